@@ -1,0 +1,46 @@
+import type { Metadata } from "../articles/article.ts";
+import type { Span } from "../language/span.ts";
+
+/** Where words stand: an article and what is known of it. */
+export interface Source extends Metadata {
+  article: string;
+}
+
+/** Words of an article: `text` is `article.text.slice(start, end)`, made by quote() alone. */
+export interface Quote extends Span, Source {
+  text: string;
+  /** 0..1, the ranking's score; comparable within one answer. */
+  score: number;
+  /** The words that answer, as spans of `text`; may be empty. */
+  highlights: Span[];
+  /** Other articles that say the same in nearly the same words. */
+  also: Source[];
+}
+
+/**
+ * Quotes with their sources, best first, or a reason for none.
+ * `confidence` is the calibrated probability that the first quote answers.
+ */
+export type Answer =
+  | { found: true; confidence: number; quotes: Quote[] }
+  | {
+      found: false;
+      confidence: number;
+      quotes: Quote[];
+      /** `empty`: no words in it; `long`: over 1,000 characters; `none`: nothing in the articles answers it. */
+      reason: "empty" | "long" | "none";
+      /** Words of the question that no article has, as typed. */
+      missing: string[];
+      /** Up to three articles nearest to the question. Not an answer. */
+      nearest: Source[];
+    };
+
+export interface AskOptions {
+  /** At most this many quotes, at most one per passage. Default 3. */
+  top?: number;
+  /** For measuring: give the best quotes even where the answer would be "not found", and do not fold near-identical ones. */
+  always?: boolean;
+}
+
+/** The narrow waist: a transport (Telegram, terminal) is anything that calls this. */
+export type Ask = (question: string, options?: AskOptions) => Promise<Answer>;

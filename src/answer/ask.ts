@@ -1,0 +1,87 @@
+import type { Embedder } from "../embedding/embedder.ts";
+import { words } from "../language/words.ts";
+import type { Library } from "../library/library.ts";
+import { type Found, type Hit, search } from "../search/search.ts";
+import { type Window, windows } from "../search/sentences.ts";
+import { ANSWERED, WINDOW_SHARE } from "../search/weights.ts";
+import type { Answer, Ask, Quote, Source } from "./answer.ts";
+import { confidence } from "./confidence.ts";
+import { highlights } from "./highlights.ts";
+import { quote, source } from "./quote.ts";
+
+/** A longer question is a text, not a question. UTF-16 units. */
+const LONGEST_QUESTION = 1000;
+const USUAL_QUOTES = 3;
+const NEAREST = 3;
+/** Passages whose sentences are looked at, for every quote that may be given. */
+const LOOKED_AT = 4;
+/** Quotes that share this much of their words say the same. */
+const SAME = 0.8;
+
+interface Choice {
+  hit: Hit;
+  window: Window;
+  score: number;
+}
+
+/** Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once. */
+export function createAsk(library: () => Library, embedder: Embedder): Ask {
+  return async (question, { top = USUAL_QUOTES, always = false } = {}): Promise<Answer> => {
+    const text = question.trim();
+    if (words(text).length === 0) return { found: false, reason: "empty", confidence: 0, quotes: [], missing: [], nearest: [] };
+    if (text.length > LONGEST_QUESTION) return { found: false, reason: "long", confidence: 0, quotes: [], missing: [], nearest: [] };
+    const now = library();
+    const found = await search(text, now, embedder);
+    const choices = choose(found, top);
+    const sure = confidence(found, choices);
+    const answers = sure >= ANSWERED;
+    const quotes = answers || always ? quoted(found, choices, now, top, always) : [];
+    if (answers && quotes.length > 0) return { found: true, confidence: sure, quotes };
+    return { found: false, reason: "none", confidence: sure, quotes, missing: missing(found), nearest: nearest(found, now) };
+  };
+}
+
+/** The best window of each of the best passages, ranked by both. */
+function choose(found: Found, top: number): Choice[] {
+  const choices = found.hits.slice(0, Math.max(12, top * LOOKED_AT)).flatMap((hit): Choice[] => {
+    const window = windows(found, hit)[0];
+    return window ? [{ hit, window, score: (1 - WINDOW_SHARE) * hit.score + WINDOW_SHARE * window.score }] : [];
+  });
+  return choices.sort((a, b) => b.score - a.score || a.hit.passage.id - b.hit.passage.id);
+}
+
+function quoted(found: Found, choices: Choice[], library: Library, top: number, always: boolean): Quote[] {
+  const quotes: { quote: Quote; words: Set<string> }[] = [];
+  for (const { hit, window, score } of choices) {
+    const article = library.article(hit.passage.article);
+    const made = quote(article, window, Math.min(1, Math.max(0, score)), highlights(found.question, article.text.slice(window.start, window.end)));
+    const said = new Set(words(made.text).map(({ folded }) => folded));
+    const same = always ? undefined : quotes.find((other) => alike(other.words, said));
+    if (same) {
+      const known = [same.quote, ...same.quote.also].some((other) => other.article === made.article);
+      if (!known) same.quote.also.push(source(article));
+    } else if (quotes.length < top) quotes.push({ quote: made, words: said });
+  }
+  return quotes.map((entry) => entry.quote);
+}
+
+/** The larger of two sets of words holds nearly all of the smaller, and is not much larger. */
+function alike(a: Set<string>, b: Set<string>): boolean {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / (a.size + b.size - shared) >= SAME;
+}
+
+/** Words of the question that no article has, as typed. */
+function missing({ question }: Found): string[] {
+  return question.terms.filter(({ count }) => count === 0).map(({ word }) => question.text.slice(word.start, word.end));
+}
+
+function nearest({ hits }: Found, library: Library): Source[] {
+  const articles = new Map<number, Source>();
+  for (const { passage } of hits) {
+    if (articles.size === NEAREST) break;
+    if (!articles.has(passage.article)) articles.set(passage.article, source(library.article(passage.article)));
+  }
+  return [...articles.values()];
+}

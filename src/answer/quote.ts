@@ -1,0 +1,19 @@
+import type { Metadata } from "../articles/article.ts";
+import type { ArticleRow } from "../library/store.ts";
+import type { Span } from "../language/span.ts";
+import type { Quote, Source } from "./answer.ts";
+
+/** The only way a quote comes to be: a slice of the article's text as received. */
+export function quote(article: ArticleRow, { start, end }: Span, score: number, highlights: Span[]): Quote {
+  return { text: article.text.slice(start, end), start, end, score, highlights, also: [], ...source(article) };
+}
+
+/** What is known of an article; what is unknown is absent. */
+export function source(row: Omit<ArticleRow, "text" | "blocks">): Source {
+  const known: Source = { article: row.key };
+  for (const field of ["title", "source", "author", "date", "url", "language"] satisfies (keyof Metadata)[]) {
+    const value = row[field];
+    if (value !== null) known[field] = value;
+  }
+  return known;
+}

@@ -1,0 +1,335 @@
+import { createHash } from "node:crypto";
+import { closeSync, copyFileSync, constants, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type Database from "better-sqlite3";
+import type { Article, Skipped } from "../articles/article.ts";
+import { readArticles } from "../articles/read.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import { stem } from "../language/stem.ts";
+import { words } from "../language/words.ts";
+import { split } from "../passages/split.ts";
+import type { Progress, Report } from "./report.ts";
+import { Statistics } from "./statistics.ts";
+import { bytes, create, FORMAT, float32, getMeta, LibraryError, openForReading, openForWriting, type PassageRow, setMeta, uint32 } from "./store.ts";
+import { Vectors } from "./vectors.ts";
+
+export const LIBRARY_FILE = "library.sqlite";
+/** The next library while it is being made. Killed half-way, the next run goes on from it; no reader ever opens it. */
+const DRAFT_FILE = "draft.sqlite";
+/** Articles per transaction: what a kill can cost. */
+const STRIDE = 100;
+
+interface BuildOptions {
+  articles: string;
+  index: string;
+  embedder: Embedder;
+  progress?: (progress: Progress) => void;
+}
+
+/**
+ * Brings the library in `index` up to date with the articles: only what changed
+ * is split and embedded, aside, in a draft; then draft and graph are switched in
+ * by a rename. Killed at any moment, the last good library still answers.
+ * @throws ArticlesError, LibraryError
+ */
+export async function build({ articles, index, embedder, progress = () => {} }: BuildOptions): Promise<Report> {
+  const started = performance.now();
+  const notes: string[] = [];
+  const skipped: Skipped[] = [];
+  prepareFolder(index);
+  const draft = new Draft(index, embedder, notes);
+  try {
+    const known = draft.known();
+    const seen = new Set<string>();
+    const count = { added: 0, changed: 0, unchanged: 0, removed: 0 };
+    for await (const raw of readArticles(articles, (fault) => skipped.push(fault))) {
+      seen.add(raw.id);
+      const before = known.get(raw.id);
+      if (before?.hash === raw.hash) count.unchanged++;
+      else {
+        await draft.put(raw.parse(), raw.path, raw.hash);
+        count[before ? "changed" : "added"]++;
+      }
+      progress({ phase: "embedding", done: seen.size, total: Math.max(seen.size, known.size) });
+    }
+    // A file that is there but cannot be read now keeps its last good articles.
+    const unreadable = skipped.map((fault) => fault.path);
+    for (const [key, { path }] of known) {
+      if (seen.has(key)) continue;
+      if (unreadable.some((file) => path === file || path.startsWith(`${file}/`) || path.startsWith(`${file}, line`))) {
+        notes.push(`${key}: its file cannot be read now, the last good version is kept`);
+        continue;
+      }
+      draft.remove(key);
+      count.removed++;
+    }
+    const total = draft.publish(progress);
+    return { ...total, ...count, skipped, notes, seconds: (performance.now() - started) / 1000 };
+  } catch (error) {
+    throw explained(error, index);
+  } finally {
+    draft.close();
+  }
+}
+
+function prepareFolder(index: string): void {
+  try {
+    mkdirSync(index, { recursive: true });
+  } catch (error) {
+    throw explained(error, index);
+  }
+}
+
+/** The library being made. Opened for writing only when something has to change. */
+class Draft {
+  private readonly file: string;
+  private readonly published: string;
+  private base: Database.Database | undefined;
+  private writing: Writing | undefined;
+
+  constructor(
+    private readonly index: string,
+    private readonly embedder: Embedder,
+    private readonly notes: string[],
+  ) {
+    this.file = join(index, DRAFT_FILE);
+    this.published = join(index, LIBRARY_FILE);
+    this.base = this.usable();
+    if (this.resumable()) {
+      notes.push("an earlier run was interrupted: going on from where it stopped");
+      this.open();
+    }
+  }
+
+  /** What the library holds so far, by article id. */
+  known(): Map<string, { hash: string; path: string }> {
+    const db = this.writing?.db ?? this.base;
+    const rows = db ? (db.prepare("SELECT key, hash, path FROM article").all() as { key: string; hash: string; path: string }[]) : [];
+    return new Map(rows.map(({ key, ...row }) => [key, row]));
+  }
+
+  async put(article: Article, path: string, hash: string): Promise<void> {
+    await this.open().put(article, path, hash);
+  }
+
+  remove(key: string): void {
+    this.open().remove(key);
+  }
+
+  /** Makes the draft the library, if there is one; makes sure of the graph in any case. */
+  publish(progress: (progress: Progress) => void): { articles: number; passages: number } {
+    if (!this.writing && !this.base) this.open();
+    const previous = this.base && (getMeta(this.base, "state") as string);
+    if (this.writing) {
+      const state = this.writing.finish();
+      this.graph(this.writing.db, state, previous, progress);
+      this.writing.close();
+      this.writing = undefined;
+      syncFile(this.file);
+      renameSync(this.file, this.published);
+      Vectors.sweep(this.index, state);
+    } else this.graph(this.base!, previous!, previous, progress);
+    const db = openForReading(this.published);
+    const total = totals(db);
+    db.close();
+    return total;
+  }
+
+  close(): void {
+    this.writing?.close();
+    this.base?.close();
+  }
+
+  private open(): Writing {
+    if (this.writing) return this.writing;
+    const model = this.embedder.id;
+    if (!existsSync(this.file)) {
+      if (this.base) {
+        copyFileSync(this.published, `${this.file}.part`, constants.COPYFILE_FICLONE);
+        renameSync(`${this.file}.part`, this.file);
+      } else create(this.file, model).close();
+    }
+    const db = openForWriting(this.file);
+    if (this.base) setMeta(db, "base", getMeta(this.base, "state"));
+    this.writing = new Writing(db, this.embedder);
+    return this.writing;
+  }
+
+  /** The published library, if this model and format can go on from it. */
+  private usable(): Database.Database | undefined {
+    if (!existsSync(this.published)) return undefined;
+    let db: Database.Database | undefined;
+    try {
+      db = openForReading(this.published);
+      if (db.pragma("quick_check(1)", { simple: true }) !== "ok") throw new Error("quick_check failed");
+      const fits = getMeta(db, "format") === FORMAT && getMeta(db, "model") === this.embedder.id;
+      if (fits) return db;
+      this.notes.push("the model or the format changed: everything is indexed anew, aside; the old library answers until then");
+    } catch {
+      this.notes.push(`${this.published} is damaged: it is built again from the articles`);
+    }
+    db?.close();
+    return undefined;
+  }
+
+  /** A draft left by a killed run goes on if it began from this very library, with this model. */
+  private resumable(): boolean {
+    if (!existsSync(this.file)) return false;
+    let db: Database.Database | undefined;
+    try {
+      db = openForWriting(this.file);
+      const base = this.base && getMeta(this.base, "state");
+      if (getMeta(db, "format") === FORMAT && getMeta(db, "model") === this.embedder.id && getMeta(db, "base") === base) return true;
+    } catch (error) {
+      if (busy(error)) throw error;
+    } finally {
+      db?.close();
+    }
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(this.file + suffix, { force: true });
+    return false;
+  }
+
+  private graph(db: Database.Database, state: string, previous: string | undefined, progress: (progress: Progress) => void): void {
+    const { passages } = totals(db);
+    const label = { model: this.embedder.id, dimensions: this.embedder.dimensions, state, count: passages };
+    const present = Vectors.load(this.index, label);
+    if (present instanceof Vectors) return;
+    if (state === previous) this.notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
+    const done = (n: number) => progress({ phase: "indexing", done: n, total: passages });
+    const rows = db.prepare("SELECT id, vector FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
+    const vectors = Vectors.build(this.embedder.dimensions, passages, decoded(rows), done);
+    vectors.save(this.index, this.embedder.id, state);
+  }
+}
+
+type Embedding = Pick<PassageRow, "tokens" | "token_ends" | "vector">;
+
+/** The statements that change a draft. */
+class Writing {
+  private readonly statistics: Statistics;
+  private pending = 0;
+
+  constructor(
+    readonly db: Database.Database,
+    private readonly embedder: Embedder,
+  ) {
+    this.statistics = loadStatistics(db);
+    db.exec("BEGIN");
+  }
+
+  async put(article: Article, path: string, hash: string): Promise<void> {
+    const { db } = this;
+    const title = article.metadata.title ?? "";
+    const passages = split(article).map((passage) => {
+      const printed = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
+      return { passage, printed, hash: createHash("sha256").update([title, ...printed].join("\n")).digest() };
+    });
+    const cached = passages.map(({ hash }) => db.prepare("SELECT tokens, token_ends, vector FROM passage WHERE hash = ?").get(hash) as Embedding | undefined);
+    const made = await this.embedder.passages(passages.filter((_, i) => !cached[i]).map(({ printed }) => [...printed, title]));
+    const fresh = made.map(({ tokens, ends, vector }): Embedding => ({ tokens: bytes(tokens), token_ends: bytes(Int32Array.from(ends)), vector: bytes(vector) }));
+    this.remove(article.id);
+    const { source, author, date, url, language } = article.metadata;
+    const { lastInsertRowid: id } = db
+      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language) VALUES (?,?,?,?,?,?,?,?,?,?,?)")
+      .run(article.id, path, hash, article.text, JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language);
+    const stemmedTitle = stems(title).join(" ");
+    for (const [i, { passage, printed, hash }] of passages.entries()) {
+      const { tokens, token_ends, vector } = cached[i] ?? fresh.shift()!;
+      const folded: string[] = [];
+      const sentences = passage.sentences.flatMap(({ start, end }, k) => {
+        for (const word of words(printed[k]!)) folded.push(word.folded);
+        return [start, end, folded.length];
+      });
+      const row = db
+        .prepare("INSERT INTO passage (article, start, end, sentences, folded, hash, tokens, token_ends, vector) VALUES (?,?,?,?,?,?,?,?,?)")
+        .run(id, passage.start, passage.end, bytes(Int32Array.from(sentences)), folded.join(" "), hash, tokens, token_ends, vector);
+      db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)").run(row.lastInsertRowid, stemmedTitle, folded.map(stem).join(" "));
+      this.statistics.add(folded, uint32(tokens));
+    }
+    if (++this.pending >= STRIDE) this.commit();
+  }
+
+  remove(key: string): void {
+    const id = this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key);
+    if (id === undefined) return;
+    const passages = this.db.prepare("SELECT id, folded, tokens FROM passage WHERE article = ?").all(id) as PassageRow[];
+    for (const passage of passages) {
+      this.statistics.remove(passage.folded.split(" "), uint32(passage.tokens));
+      this.db.prepare("DELETE FROM words WHERE rowid = ?").run(passage.id);
+    }
+    this.db.prepare("DELETE FROM passage WHERE article = ?").run(id);
+    this.db.prepare("DELETE FROM article WHERE id = ?").run(id);
+    this.pending++;
+  }
+
+  /** Statistics travel with the articles that they count, so a resumed draft is consistent. */
+  private commit(): void {
+    setMeta(this.db, "grams", bytes(this.statistics.grams));
+    setMeta(this.db, "tokens", bytes(this.statistics.tokens));
+    this.db.exec("COMMIT; BEGIN");
+    this.pending = 0;
+  }
+
+  /** Closes the books: one file, no journal, stamped with what it holds. Gives the state. */
+  finish(): string {
+    const { db } = this;
+    const state = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
+    for (const { key, hash } of db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>) {
+      state.update(`\n${key}\0${hash}`);
+    }
+    const digest = state.digest("hex").slice(0, 16);
+    setMeta(db, "state", digest);
+    setMeta(db, "dimensions", this.embedder.dimensions);
+    setMeta(db, "built", new Date().toISOString());
+    db.prepare("DELETE FROM meta WHERE key = 'base'").run();
+    db.exec("INSERT INTO words (words) VALUES ('optimize')");
+    this.commit();
+    db.exec("COMMIT");
+    db.pragma("wal_checkpoint(TRUNCATE)");
+    db.pragma("journal_mode = DELETE");
+    return digest;
+  }
+
+  close(): void {
+    if (this.db.inTransaction) this.db.exec("ROLLBACK");
+    this.db.close();
+  }
+}
+
+export function loadStatistics(db: Database.Database): Statistics {
+  const grams = getMeta(db, "grams") as Buffer | undefined;
+  const tokens = getMeta(db, "tokens") as Buffer | undefined;
+  return grams && tokens ? new Statistics(Uint32Array.from(uint32(grams)), Uint32Array.from(uint32(tokens))) : new Statistics();
+}
+
+export function* decoded(rows: Iterable<{ id: number; vector: Buffer }>): Generator<{ id: number; vector: Float32Array }> {
+  for (const { id, vector } of rows) yield { id, vector: float32(vector) };
+}
+
+function stems(text: string): string[] {
+  return words(text).map(({ folded }) => stem(folded));
+}
+
+function totals(db: Database.Database): { articles: number; passages: number } {
+  return db.prepare("SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM passage) AS passages").get() as { articles: number; passages: number };
+}
+
+function syncFile(file: string): void {
+  const descriptor = openSync(file, "r");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function busy(error: unknown): boolean {
+  return (error as { code?: string }).code === "SQLITE_BUSY";
+}
+
+/** Errors of the disk and of SQLite, said so that an admin can act. */
+function explained(error: unknown, index: string): unknown {
+  const code = (error as { code?: string }).code ?? "";
+  if (busy(error)) return new LibraryError(`Another run is indexing into ${index} now. Wait until it ends, or stop it.`);
+  if (code === "ENOSPC" || code === "SQLITE_FULL") return new LibraryError(`The disk is full at ${index}. The last good library still answers; free some room and run "npm run index" again.`);
+  if (/^(EACCES|EROFS|EPERM|SQLITE_CANTOPEN|SQLITE_READONLY.*)$/.test(code)) return new LibraryError(`Cannot write to ${index} (${code}). Make the folder writable, or set INDEX_DIR (--index) to one that is.`);
+  if (code === "EEXIST" || code === "ENOTDIR") return new LibraryError(`${index} is not a folder. Set INDEX_DIR (--index) to a folder.`);
+  return error;
+}

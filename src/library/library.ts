@@ -1,0 +1,137 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type Database from "better-sqlite3";
+import { words } from "../language/words.ts";
+import { decoded, LIBRARY_FILE, loadStatistics } from "./build.ts";
+import type { Statistics } from "./statistics.ts";
+import { type ArticleRow, damaged, FORMAT, getMeta, LibraryError, openForReading, type PassageRow } from "./store.ts";
+import { Vectors } from "./vectors.ts";
+
+/** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
+const POSTINGS = 20_000;
+/** Titles name what an article is about: a hit there counts this much more in the proposal. */
+const TITLE_WEIGHT = 2;
+
+/**
+ * A published library, open for reading: proposes candidates by words and by
+ * vectors and hands out rows. It never writes; a later library is another file.
+ */
+export class Library {
+  private readonly frequency: Database.Statement;
+  private readonly byWords: Database.Statement;
+  private readonly passageRow: Database.Statement;
+  private readonly articleRow: Database.Statement;
+  private readonly title: Database.Statement;
+  private readonly titles = new Map<number, string[]>();
+
+  private constructor(
+    private readonly db: Database.Database,
+    private readonly vectors: Vectors,
+    readonly model: string,
+    readonly state: string,
+    readonly built: string,
+    readonly articleCount: number,
+    readonly passageCount: number,
+    readonly statistics: Statistics,
+    private readonly inode: number,
+    private readonly file: string,
+  ) {
+    this.frequency = db.prepare("SELECT doc FROM terms WHERE term = ?").pluck();
+    this.byWords = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
+    this.passageRow = db.prepare("SELECT * FROM passage WHERE id = ?");
+    this.title = db.prepare("SELECT title FROM article WHERE id = ?").pluck();
+    this.articleRow = db.prepare("SELECT * FROM article WHERE id = ?");
+  }
+
+  static exists(index: string): boolean {
+    return existsSync(join(index, LIBRARY_FILE));
+  }
+
+  /**
+   * @param model the embedder's id: vectors of another model would be nonsense.
+   * @param note is told when the graph had to be rebuilt in memory.
+   * @throws LibraryError
+   */
+  static open(index: string, model: string, note: (text: string) => void): Library {
+    const file = join(index, LIBRARY_FILE);
+    if (!existsSync(file)) throw new LibraryError(`There is no index in ${index} yet: run "npm run index".`);
+    const inode = statSync(file).ino;
+    const db = openForReading(file);
+    try {
+      if (getMeta(db, "format") !== FORMAT || getMeta(db, "model") !== model) {
+        throw new LibraryError(`The index in ${index} was made by another model or version (${getMeta(db, "model")}, now ${model}): run "npm run index".`);
+      }
+      const state = getMeta(db, "state") as string;
+      const dimensions = getMeta(db, "dimensions") as number;
+      const passages = db.prepare("SELECT count(*) FROM passage").pluck().get() as number;
+      const articles = db.prepare("SELECT count(*) FROM article").pluck().get() as number;
+      let vectors = Vectors.load(index, { model, dimensions, state, count: passages });
+      if (!(vectors instanceof Vectors)) {
+        note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npm run index" saves it again.`);
+        const rows = db.prepare("SELECT id, vector FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
+        vectors = Vectors.build(dimensions, passages, decoded(rows));
+      }
+      return new Library(db, vectors, model, state, getMeta(db, "built") as string, articles, passages, loadStatistics(db), inode, file);
+    } catch (error) {
+      db.close();
+      throw error instanceof LibraryError ? error : damaged(file, error);
+    }
+  }
+
+  /** Whether a later library has been published in its place. */
+  get stale(): boolean {
+    return statSync(this.file, { throwIfNoEntry: false })?.ino !== this.inode;
+  }
+
+  /** In how many passages a stem occurs. */
+  documentFrequency(stem: string): number {
+    return (this.frequency.get(stem) as number | undefined) ?? 0;
+  }
+
+  /** Passage ids whose text or title has any of the stems, best first by BM25. Rare stems are read first. */
+  proposeByWords(stems: string[], most: number): number[] {
+    const known = [...new Set(stems)].map((stem) => ({ stem, count: this.documentFrequency(stem) })).filter(({ count }) => count > 0);
+    known.sort((a, b) => a.count - b.count || (a.stem < b.stem ? -1 : 1));
+    let postings = 0;
+    const chosen = known.filter(({ count }, i) => {
+      postings += count;
+      return i < 2 || postings <= POSTINGS;
+    });
+    if (chosen.length === 0) return [];
+    const query = chosen.map(({ stem }) => `"${stem.replaceAll('"', '""')}"`).join(" OR ");
+    return this.byWords.all(query, most) as number[];
+  }
+
+  /** Passage ids with cosines, best first. */
+  proposeByVector(vector: Float32Array, most: number): { id: number; cosine: number }[] {
+    return this.vectors.nearest(vector, most);
+  }
+
+  passage(id: number): PassageRow {
+    return this.passageRow.get(id) as PassageRow;
+  }
+
+  /** The folded words of an article's title; remembered, since every candidate asks for them. */
+  titleWords(article: number): string[] {
+    let known = this.titles.get(article);
+    if (!known) {
+      known = words((this.title.get(article) as string | null) ?? "").map(({ folded }) => folded);
+      if (this.titles.size > 20_000) this.titles.clear();
+      this.titles.set(article, known);
+    }
+    return known;
+  }
+
+  article(id: number): ArticleRow {
+    return this.articleRow.get(id) as ArticleRow;
+  }
+
+  /** All articles without their texts, in the order of their ids. */
+  articles(): Omit<ArticleRow, "text" | "blocks">[] {
+    return this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language FROM article ORDER BY key").all() as ArticleRow[];
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

@@ -1,0 +1,42 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Embedder } from "../embedding/embedder.ts";
+import { build } from "./build.ts";
+import type { Progress, Report } from "./report.ts";
+
+interface Order {
+  articles: string;
+  index: string;
+  model: string;
+}
+
+type News = { progress: Progress } | { report: Report } | { error: string };
+
+/** An index run in a process of its own, so that answers keep coming meanwhile. Rejects with what went wrong, said for people. */
+export function buildAside(order: Order, progress: (progress: Progress) => void): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    child.on("message", (news: News) => {
+      if ("progress" in news) progress(news.progress);
+      else if ("report" in news) resolve(news.report);
+      else reject(new Error(news.error));
+    });
+    child.on("error", reject);
+    child.on("exit", (code, signal) => reject(new Error(`The index run ended early (${signal ?? `exit code ${code}`}). The last good library still answers.`)));
+  });
+}
+
+/** The child's side: does what it was told, and tells. */
+if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { articles, index, model } = JSON.parse(process.argv[2]!) as Order;
+  const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
+  // Orphaned: the bot that asked is gone.
+  process.on("disconnect", () => process.exit(1));
+  try {
+    const report = await build({ articles, index, embedder: await Embedder.load(model), progress: (progress) => void tell({ progress }) });
+    await tell({ report });
+  } catch (error) {
+    await tell({ error: error instanceof Error ? error.message : String(error) });
+  }
+  process.disconnect();
+}

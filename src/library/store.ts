@@ -1,0 +1,140 @@
+import Database from "better-sqlite3";
+
+/** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
+export const FORMAT = 1;
+
+/** A library file that cannot be used; the message names it and says what to do. */
+export class LibraryError extends Error {
+  override name = "LibraryError";
+}
+
+/**
+ * SQLite is the truth: articles as received, spans over them, and what is derived
+ * from spans. `words` is contentless: it indexes stems and gives back row numbers.
+ */
+const SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, path TEXT NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL,
+  blocks TEXT NOT NULL, title TEXT, source TEXT, author TEXT, date TEXT, url TEXT, language TEXT
+);
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(id), start INTEGER NOT NULL, end INTEGER NOT NULL,
+  sentences BLOB NOT NULL, folded TEXT NOT NULL, hash BLOB NOT NULL, tokens BLOB NOT NULL, token_ends BLOB NOT NULL, vector BLOB NOT NULL
+);
+CREATE INDEX passage_article ON passage(article);
+CREATE INDEX passage_hash ON passage(hash);
+CREATE VIRTUAL TABLE words USING fts5(title, body, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
+`;
+
+export interface ArticleRow {
+  id: number;
+  key: string;
+  path: string;
+  hash: string;
+  text: string;
+  blocks: string;
+  title: string | null;
+  source: string | null;
+  author: string | null;
+  date: string | null;
+  url: string | null;
+  language: string | null;
+}
+
+export interface PassageRow {
+  id: number;
+  article: number;
+  start: number;
+  end: number;
+  /** Int32 triples, one a sentence: its start and end in the article's text, and where its words end in `folded`. */
+  sentences: Buffer;
+  /** The folded words, separated by spaces. */
+  folded: string;
+  hash: Buffer;
+  /** Uint32 token ids of the sentences, then of the title; empty for contextual models. */
+  tokens: Buffer;
+  /** Int32: where each sentence's tokens end in `tokens`. */
+  token_ends: Buffer;
+  /** Float32, unit length. */
+  vector: Buffer;
+}
+
+/** A new, empty library file for a model. */
+export function create(file: string, model: string): Database.Database {
+  const db = openForWriting(file);
+  db.transaction(() => {
+    db.exec(SCHEMA);
+    setMeta(db, "format", FORMAT);
+    setMeta(db, "model", model);
+  })();
+  return db;
+}
+
+/** Opens a draft for writing, alone: a second writer is told so. Deleted text is overwritten on disk. */
+export function openForWriting(file: string): Database.Database {
+  const db = new Database(file, { timeout: 500 });
+  try {
+    db.pragma("locking_mode = EXCLUSIVE");
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = NORMAL");
+    db.pragma("secure_delete = ON");
+    db.exec("BEGIN EXCLUSIVE; COMMIT");
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Opens a published library; nothing is ever written through it. Throws LibraryError for a file that is no library. */
+export function openForReading(file: string): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    db.pragma("mmap_size = 268435456");
+    if (getMeta(db, "state") === undefined) throw new Error("it was never finished");
+    return db;
+  } catch (error) {
+    db?.close();
+    throw damaged(file, error);
+  }
+}
+
+export function damaged(file: string, error: unknown): LibraryError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new LibraryError(`The index file ${file} is damaged (${cause}). Your articles are safe: run "npm run index", which builds it again.`);
+}
+
+export function getMeta(db: Database.Database, key: string): unknown {
+  return db.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key) ?? undefined;
+}
+
+export function setMeta(db: Database.Database, key: string, value: unknown): void {
+  db.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(key, value);
+}
+
+/** A view of a blob as 32-bit numbers, copied only where its bytes are not aligned. */
+export function int32(blob: Buffer): Int32Array {
+  const { buffer, byteOffset, length } = aligned(blob);
+  return new Int32Array(buffer, byteOffset, length / 4);
+}
+
+export function uint32(blob: Buffer): Uint32Array {
+  const { buffer, byteOffset, length } = aligned(blob);
+  return new Uint32Array(buffer, byteOffset, length / 4);
+}
+
+export function float32(blob: Buffer): Float32Array {
+  const { buffer, byteOffset, length } = aligned(blob);
+  return new Float32Array(buffer, byteOffset, length / 4);
+}
+
+function aligned(blob: Buffer): Buffer {
+  return blob.byteOffset % 4 === 0 ? blob : Buffer.from(Uint8Array.from(blob).buffer);
+}
+
+export function bytes(numbers: Int32Array | Uint32Array | Float32Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}

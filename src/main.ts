@@ -1,0 +1,124 @@
+import { parseArgs } from "node:util";
+import { createAsk } from "./answer/ask.ts";
+import { ArticlesError } from "./articles/read.ts";
+import { ConfigError, readSettings, type Settings } from "./config.ts";
+import { Embedder, ModelError } from "./embedding/embedder.ts";
+import { build } from "./library/build.ts";
+import { Current } from "./library/current.ts";
+import { Library } from "./library/library.ts";
+import { LibraryError } from "./library/store.ts";
+import { batch } from "./terminal/batch.ts";
+import { chat } from "./terminal/chat.ts";
+import { print } from "./terminal/print.ts";
+import { printReport, progressBar } from "./terminal/progress.ts";
+
+const USAGE = `Isnad answers questions about your articles with verbatim quotes and their sources.
+
+  npm start                              index what changed, then run the bot (or a chat here, without BOT_TOKEN)
+  npm run index [-- OPTIONS]             bring the index up to date
+  npm run ask -- "question" [OPTIONS]    one question; exit code 0 found, 1 not found, 2 error
+  npm run -s ask -- --json [OPTIONS]     JSON Lines in ({"_id", "text"}), JSON Lines out
+
+Options:
+  --articles PATH   a folder or a file (with ask: the index is brought up to date with it first)
+  --index DIR       where the index lies
+  --top N           at most N quotes (default 3)
+  --always          give the best quotes even when the answer is "not found"`;
+
+/** A command line that cannot be followed. */
+class UsageError extends Error {}
+
+const note = (text: string) => process.stderr.write(`${text}\n`);
+
+async function main(): Promise<number> {
+  const { command, words, options } = readArguments();
+  const settings = readSettings();
+  if (options.articles !== undefined) settings.articlesDir = options.articles;
+  if (options.index !== undefined) settings.indexDir = options.index;
+  switch (command) {
+    case "index":
+      process.stdout.write(`${printReport(await bringUpToDate(settings, await Embedder.load(settings.embeddingModel)))}\n`);
+      return 0;
+    case "ask":
+      return ask(settings, words.join(" "), options);
+    case "start":
+      return start(settings);
+    default:
+      process.stdout.write(`${USAGE}\n`);
+      return command === "help" ? 0 : 2;
+  }
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        articles: { type: "string" },
+        index: { type: "string" },
+        top: { type: "string", default: "3" },
+        json: { type: "boolean", default: false },
+        always: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    const [command = "help", ...words] = positionals;
+    const top = Number(values.top);
+    if (!Number.isInteger(top) || top < 1 || top > 100) throw new UsageError("--top takes a whole number from 1 to 100.");
+    return { command: values.help ? "help" : command, words, options: { ...values, top } };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+async function bringUpToDate(settings: Settings, embedder: Embedder) {
+  const bar = progressBar();
+  try {
+    return await build({ articles: settings.articlesDir, index: settings.indexDir, embedder, progress: bar.update });
+  } finally {
+    bar.stop();
+  }
+}
+
+async function ask(settings: Settings, question: string, options: { articles?: string | undefined; json: boolean; top: number; always: boolean }): Promise<number> {
+  if (!options.json && question === "") throw new UsageError(`Ask something: npm run ask -- "question"\n\n${USAGE}`);
+  const embedder = await Embedder.load(settings.embeddingModel);
+  if (options.articles !== undefined || !Library.exists(settings.indexDir)) note(printReport(await bringUpToDate(settings, embedder)));
+  const library = new Current(settings.indexDir, embedder.id, note);
+  library.get();
+  const answer = createAsk(() => library.get(), embedder);
+  if (options.json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
+  const reply = await answer(question, options);
+  process.stdout.write(`${print(reply)}\n`);
+  return reply.found ? 0 : 1;
+}
+
+async function start(settings: Settings): Promise<number> {
+  const embedder = await Embedder.load(settings.embeddingModel);
+  note(printReport(await bringUpToDate(settings, embedder)));
+  const library = new Current(settings.indexDir, embedder.id, note);
+  library.get();
+  const answer = createAsk(() => library.get(), embedder);
+  note(
+    "\nBOT_TOKEN is not set, so here is a chat in the terminal. For Telegram: open @BotFather, send /newbot,\n" +
+      "and put the token it gives you into .env (see .env.example). End the chat with Ctrl+D.\n",
+  );
+  await chat(answer);
+  return 0;
+}
+
+/** Faults that a person can mend are told in a line; anything else with its stack. */
+function explain(error: unknown): string {
+  const expected = [UsageError, ConfigError, ArticlesError, LibraryError, ModelError];
+  if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+// A reader that closes early (| head) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+try {
+  process.exitCode = await main();
+} catch (error) {
+  note(explain(error));
+  process.exitCode = 2;
+}

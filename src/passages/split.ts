@@ -1,0 +1,68 @@
+import type { Article } from "../articles/article.ts";
+import type { Span } from "../language/span.ts";
+import { sentences } from "../language/sentences.ts";
+
+/** A stretch of an article's body that is searched as one: a few whole sentences. */
+export interface Passage extends Span {
+  sentences: Span[];
+}
+
+/** Words in a passage: a full one is closed, a rest shorter than the least joins the one before. */
+const FULL = 90;
+const LEAST = 30;
+const MOST = 140;
+
+/**
+ * The passages of an article's body, in order, each a run of whole sentences of
+ * about 60-120 words. Together they cover the body but for white space, and never
+ * anything else: a passage does not reach across a link list in the middle of the text.
+ */
+export function split(article: Pick<Article, "text" | "blocks">): Passage[] {
+  return runs(article).flatMap((run) => pack(article.text, run));
+}
+
+/** Sentences of body blocks with nothing but white space between them. */
+function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
+  const result: Span[][] = [];
+  let open: Span[] | undefined;
+  for (const block of blocks) {
+    if (block.role !== "body") {
+      open = undefined;
+      continue;
+    }
+    const found = sentences(text, block.start, block.end);
+    if (open) open.push(...found);
+    else result.push((open = found));
+  }
+  return result.filter((run) => run.length > 0);
+}
+
+function pack(text: string, run: Span[]): Passage[] {
+  const groups: { sentences: Span[]; words: number }[] = [];
+  for (const sentence of run) {
+    const words = countWords(text.slice(sentence.start, sentence.end));
+    const last = groups.at(-1);
+    if (last && last.words < FULL && last.words + words <= MOST) {
+      last.sentences.push(sentence);
+      last.words += words;
+    } else groups.push({ sentences: [sentence], words });
+  }
+  const rest = groups.at(-1);
+  const before = groups.at(-2);
+  if (rest && before && rest.words < LEAST && before.words + rest.words <= MOST) {
+    before.sentences.push(...rest.sentences);
+    groups.pop();
+  }
+  return groups.map((group) => ({
+    start: group.sentences[0]!.start,
+    end: group.sentences.at(-1)!.end,
+    sentences: group.sentences,
+  }));
+}
+
+/** Words as white space sets them off; a script without spaces counts two characters a word. */
+function countWords(text: string): number {
+  const spaced = text.split(/\s+/).filter(Boolean).length;
+  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return spaced + ideographs / 2;
+}

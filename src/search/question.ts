@@ -1,0 +1,62 @@
+import type { Embedded, Embedder } from "../embedding/embedder.ts";
+import { stem } from "../language/stem.ts";
+import { STOPWORDS } from "../language/stopwords.ts";
+import { type Word, words } from "../language/words.ts";
+import type { Library } from "../library/library.ts";
+import { gramHashes } from "../library/statistics.ts";
+
+/** A word of the question that names something, with how rare it is. */
+export interface Term {
+  word: Word;
+  stem: string;
+  /** Robertson-Sparck Jones, never below 0. */
+  idf: number;
+  /** In how many passages its stem occurs. */
+  count: number;
+}
+
+/** A question made ready for matching; everything that does not depend on a candidate. */
+export interface Question {
+  text: string;
+  terms: Term[];
+  /** Distinct buckets of the terms' character grams, each with its rarity. */
+  grams: Map<number, number>;
+  embedded: Embedded;
+  numbers: string[];
+}
+
+/** Function words count this much of their rarity: what is rare in print may be common in questions. */
+const FUNCTION_WORD = 0.1;
+
+export async function understand(text: string, library: Library, embedder: Embedder): Promise<Question> {
+  const all = words(text);
+  const naming = all.filter(({ folded }) => !STOPWORDS.has(folded));
+  // A question of function words alone is still a question.
+  const kept = naming.length > 0 ? naming : all;
+  const n = library.passageCount;
+  const terms = new Map<string, Term>();
+  for (const word of kept) {
+    const stemmed = stem(word.folded);
+    if (terms.has(stemmed)) continue;
+    const count = library.documentFrequency(stemmed);
+    terms.set(stemmed, { word, stem: stemmed, idf: rarity(n, count), count });
+  }
+  const grams = new Map<number, number>();
+  for (const { word } of terms.values()) {
+    for (const gram of gramHashes(word.folded)) grams.set(gram, rarity(n, library.statistics.grams[gram]!));
+  }
+  return {
+    text,
+    terms: [...terms.values()],
+    grams,
+    embedded: await embedder.question(text),
+    numbers: [...new Set(kept.map(({ folded }) => folded).filter((folded) => /^\d/.test(folded)))],
+  };
+}
+
+/** How much a thing that is in `count` of `n` passages tells. */
+export function rarity(n: number, count: number): number {
+  return Math.log(1 + (n - Math.min(n, count) + 0.5) / (count + 0.5));
+}
+
+export { FUNCTION_WORD };

@@ -1,0 +1,63 @@
+import { holds, wanted } from "../language/asks.ts";
+import type { Span } from "../language/span.ts";
+import { int32, type PassageRow, uint32 } from "../library/store.ts";
+import type { Found, Hit } from "./search.ts";
+import { type SentenceFeature, SENTENCE_WEIGHTS } from "./weights.ts";
+
+/** A few neighbouring sentences of a passage, as one quote might take them. */
+export interface Window extends Span {
+  sentences: number;
+  features: Record<SentenceFeature, number>;
+  score: number;
+}
+
+/** A quote is never longer. UTF-16 units. */
+export const LONGEST_QUOTE = 700;
+/** Sentences that a quote may join. */
+const MOST_SENTENCES = 2;
+
+/** Every window of one or two sentences of a passage with how well it answers, best first. */
+export function windows({ question, late, matcher }: Found, { passage, words }: Hit): Window[] {
+  const kind = wanted(question.text);
+  const said = new Set(question.terms.map(({ word }) => word.folded));
+  const spans = sentenceSpans(passage);
+  const tokens = uint32(passage.tokens);
+  const result: Window[] = [];
+  for (let first = 0; first < spans.length; first++) {
+    for (let last = first; last < Math.min(spans.length, first + MOST_SENTENCES); last++) {
+      const from = spans[first]!;
+      const to = spans[last]!;
+      if (to.end - from.start > LONGEST_QUOTE) break;
+      const { coverage, grams, names, numbers, proximity } = matcher.match(words, from.words, to.wordsEnd);
+      const features: Record<SentenceFeature, number> = {
+        words: coverage,
+        grams,
+        late: late.score(tokens, from.tokens, to.tokensEnd),
+        names,
+        numbers,
+        proximity,
+        wanted: kind && holds(kind, words.slice(from.words, to.wordsEnd), said) ? 1 : 0,
+        length: Math.log((to.end - from.start) / 100),
+        joined: last - first,
+      };
+      let score = 0;
+      for (const name of Object.keys(SENTENCE_WEIGHTS) as SentenceFeature[]) score += SENTENCE_WEIGHTS[name] * features[name];
+      result.push({ start: from.start, end: to.end, sentences: last - first + 1, features, score });
+    }
+  }
+  return result.sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end);
+}
+
+/** A passage's sentences with the ranges of their words and tokens. */
+function sentenceSpans(passage: PassageRow): (Span & { words: number; wordsEnd: number; tokens: number; tokensEnd: number })[] {
+  const numbers = int32(passage.sentences);
+  const ends = int32(passage.token_ends);
+  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
+    start: numbers[3 * i]!,
+    end: numbers[3 * i + 1]!,
+    words: i === 0 ? 0 : numbers[3 * i - 1]!,
+    wordsEnd: numbers[3 * i + 2]!,
+    tokens: i === 0 ? 0 : (ends[i - 1] ?? 0),
+    tokensEnd: ends[i] ?? 0,
+  }));
+}

@@ -1,0 +1,23 @@
+import type { Answer, Quote, Source } from "../answer/answer.ts";
+
+/** An answer for people to read in a terminal. */
+export function print(answer: Answer): string {
+  if (answer.found) return answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
+  if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
+  if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";
+  const lines = ["Not found: no article answers this."];
+  if (answer.missing.length > 0) lines.push(`No article has: ${answer.missing.join(", ")}`);
+  if (answer.quotes.length > 0) lines.push("", "The nearest passages (not an answer):", ...answer.quotes.map((quote, i) => printQuote(quote, i + 1)));
+  else if (answer.nearest.length > 0) lines.push("Nearest articles (not an answer):", ...answer.nearest.map((source) => `  - ${printSource(source)}`));
+  return lines.join("\n");
+}
+
+function printQuote(quote: Quote, place: number): string {
+  const lines = [`${place}. “${quote.text}”`, `   — ${printSource(quote)}`];
+  if (quote.also.length > 0) lines.push(`   Also in: ${quote.also.map(printSource).join("; ")}`);
+  return lines.join("\n");
+}
+
+function printSource({ article, title, source, author, date, url }: Source): string {
+  return [title ?? article, source, author, date, url].filter((part) => part !== undefined).join(" · ");
+}
