@@ -1,0 +1,117 @@
+import { fold } from "../language/fold.ts";
+
+/** Month names in their order; Arabic has three sets: Gregorian, Levantine and that of the Maghreb. */
+const MONTHS: string[] = [
+  "يناير|كانون الثاني|جانفي|january|jan|января|январь|янв|janvier|janv|enero|ene|januar|jänner|ocak|जनवरी|ژانویه",
+  "فبراير|شباط|فيفري|february|feb|февраля|февраль|фев|février|févr|febrero|februar|şubat|फरवरी|فوریه",
+  "مارس|آذار|march|mar|марта|март|мар|mars|marzo|märz|mart|मार्च",
+  "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|nisan|अप्रैल|آوریل",
+  "مايو|أيار|ماي|may|мая|май|mai|mayo|mayıs|मई",
+  "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|haziran|जून|ژوئن",
+  "يوليو|يوليه|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|temmuz|जुलाई|ژوئیه",
+  "أغسطس|اغسطس|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت",
+  "سبتمبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|eylül|सितंबर|سپتامبر",
+  "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ekim|अक्टूबर|اکتبر",
+  "نوفمبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|kasım|नवंबर|نوامبر",
+  "ديسمبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dezember|dez|aralık|दिसंबर|دسامبر",
+];
+
+const monthOf = new Map(MONTHS.flatMap((names, i) => names.split("|").map((name) => [fold(name), i + 1] as const)));
+const MONTH = [...monthOf.keys()].sort((a, b) => b.length - a.length).join("|");
+const YEAR = "((?:19|20)\\d\\d)(?!\\d)";
+/** Two names of one month: "حزيران/يونيو". */
+const NAMED = `(${MONTH})\\.?(?:\\s?[/(]\\s?(?:${MONTH})\\)?)?(?![\\p{L}\\p{M}])`;
+
+/** Patterns over folded text, each with the order of its groups. */
+const PATTERNS: [RegExp, string][] = [
+  [new RegExp(`(?<!\\d)${YEAR}[-/.](\\d\\d?)[-/.](\\d\\d?)(?!\\d)`, "u"), "ymd"],
+  [new RegExp(`(?<!\\d)${YEAR}\\s?年\\s?(\\d\\d?)\\s?月\\s?(\\d\\d?)\\s?日`, "u"), "ymd"],
+  [
+    new RegExp(
+      `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s)?\\s?${NAMED}[\\s,،]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,
+      "u",
+    ),
+    "dmy",
+  ],
+  [new RegExp(`(?<![\\p{L}\\p{M}])${NAMED}\\s(\\d\\d?)(?:st|nd|rd|th)?[\\s,،]+${YEAR}`, "u"), "mdy"],
+  [new RegExp(`(?<!\\d)(\\d\\d?)[-/.](\\d\\d?)[-/.]${YEAR}`, "u"), "??y"],
+  // Not behind a number: of the 31st of February nothing is true.
+  [
+    new RegExp(`(?<![\\p{L}\\p{M}])(?<!\\d(?:\\.|st|nd|rd|th)?\\s?)${NAMED}[\\s,،]+(?:de\\s|del\\s)?${YEAR}`, "u"),
+    "my",
+  ],
+];
+const CLOCK =
+  /(?<!\d)\d\d?[:.h]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|ص|م|صباحا|مسا|gmt|utc|msk|мск|est|uhr|بتوقيت \S+)?/giu;
+
+/**
+ * The first date in a text, ISO 8601, as exact as it is told: a day, or a month
+ * of a year. Of 3/4/2021 in English nothing but the year is certain; elsewhere
+ * the day stands first. A day without a year is no date: it would be a guess.
+ */
+export function findDate(text: string, language?: string): string | undefined {
+  return match(fold(text), language)?.date;
+}
+
+/** What is left of a line when its dates and clock times are taken out; undefined if it had no date. */
+export function withoutDate(text: string): string | undefined {
+  if (!/\p{Nd}/u.test(text)) return undefined;
+  let rest = fold(text);
+  let found = false;
+  for (let hit = match(rest); hit; hit = match(rest)) {
+    rest = `${rest.slice(0, hit.start)} ${rest.slice(hit.end)}`;
+    found = true;
+  }
+  return found ? rest.replace(CLOCK, " ") : undefined;
+}
+
+const WEEKDAYS =
+  /^(?:(?:يوم |اليوم )?(?:السبت|الاحد|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$/u;
+const DAY = new RegExp(`^(?:\\d\\d?(?:\\.|st|nd|rd|th)?\\s(?:de\\s)?${NAMED}|${NAMED}\\s\\d\\d?)$`, "u");
+
+/** Nothing but a date, a day without its year included, or a weekday: what a dateline has between its commas. */
+export function isDate(text: string): boolean {
+  if (text.length > 30) return false;
+  const folded = fold(text).trim();
+  return DAY.test(folded) || WEEKDAYS.test(folded) || withoutDate(text)?.trim() === "";
+}
+
+/** A date given in a field: ISO with or without time, or any of the spellings above, or a year alone. */
+export function normalDate(given: string, language?: string): string | undefined {
+  const text = given.trim();
+  const iso = /^((?:1[5-9]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T\s])/.exec(text);
+  if (iso) return real(Number(iso[1]), Number(iso[2] ?? 0), Number(iso[3] ?? 0));
+  // RFC 2822 and its like come out of the patterns: "Wed, 16 Jun 2021 10:00:00 GMT".
+  return findDate(text, language);
+}
+
+function match(folded: string, language?: string): { date: string; start: number; end: number } | undefined {
+  for (const [pattern, order] of PATTERNS) {
+    const hit = pattern.exec(folded);
+    if (!hit) continue;
+    const date = read(hit, order, language);
+    if (date) return { date, start: hit.index, end: hit.index + hit[0].length };
+  }
+  return undefined;
+}
+
+function read(hit: RegExpExecArray, order: string, language?: string): string | undefined {
+  const [, a, b, c] = hit;
+  const month = (name: string | undefined) => monthOf.get(name ?? "") ?? 0;
+  if (order === "ymd") return real(Number(a), Number(b), Number(c));
+  if (order === "dmy") return real(Number(c), month(b), Number(a));
+  if (order === "mdy") return real(Number(c), month(a), Number(b));
+  if (order === "my") return real(Number(b), month(a), 0);
+  const [first, second, year] = [Number(a), Number(b), Number(c)];
+  if (first <= 12 && second <= 12 && first !== second && language?.startsWith("en")) return String(year);
+  return second > 12 ? real(year, first, second) : real(year, second, first);
+}
+
+/** ISO, cut where it is not known (0); undefined for the 31st of February. */
+function real(year: number, month: number, day: number): string | undefined {
+  if (month === 0) return String(year);
+  if (month > 12) return undefined;
+  const two = (n: number) => String(n).padStart(2, "0");
+  if (day === 0) return `${year}-${two(month)}`;
+  return day > new Date(Date.UTC(year, month, 0)).getUTCDate() ? undefined : `${year}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,64 @@
+import { isUtf8 } from "node:buffer";
+
+/** Decoded text, or why the bytes are not text and what to do about it. */
+export type Decoded = { text: string } | { fault: string };
+
+/** Bytes -> text. Only UTF-8 is taken: a guess at another encoding would put letters into an article that it never had. */
+export function decode(bytes: Buffer): Decoded {
+  const fault = notText(bytes);
+  if (fault) return { fault };
+  // Without `fatal`, a wrong byte would silently become U+FFFD; the decoder drops the byte order mark.
+  if (isUtf8(bytes)) return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  return { fault: notUtf8(bytes) };
+}
+
+const MAGIC: [string, string][] = [
+  ["%PDF", "a PDF file"],
+  ["PK\u0003\u0004", "a zip file (as .docx and .epub are)"],
+  ["\u00d0\u00cf\u0011\u00e0", "an old Word file"],
+  ["\u0089PNG", "a picture"],
+  ["\u00ff\u00d8\u00ff", "a picture"],
+  ["\u001f\u008b", "a compressed file"],
+];
+
+function notText(bytes: Buffer): string | undefined {
+  const head = bytes.subarray(0, 4).toString("latin1");
+  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return "is UTF-16, not UTF-8: save it as UTF-8";
+  const kind = MAGIC.find(([magic]) => head.startsWith(magic));
+  if (kind) return `is ${kind[1]} under another name: give it its own extension, or save its text as UTF-8`;
+  if (!bytes.includes(0)) return undefined;
+  // UTF-16 without its mark: every other byte of Latin text is zero.
+  const sample = bytes.subarray(0, 4000);
+  let zeros = 0;
+  for (const byte of sample) if (byte === 0) zeros++;
+  if (zeros > sample.length * 0.4 && zeros < sample.length * 0.6) return "looks like UTF-16: save it as UTF-8";
+  return "is not text (it has NUL bytes): remove it, or save its text as UTF-8";
+}
+
+/** How often these letters stand in the text tells one 8-bit encoding from another. */
+const LEGACY: [string, RegExp][] = [
+  ["windows-1256", /[ابتدرسعلمنهوي]/g],
+  ["windows-1251", /[оеаинтсрвл]/g],
+  ["koi8-r", /[оеаинтсрвл]/g],
+];
+
+function notUtf8(bytes: Buffer): string {
+  const text = bytes.toString("utf8");
+  const damaged = text.indexOf("\ufffd");
+  const faults = text.split("\ufffd").length - 1;
+  const foreign = text.replace(/[\0-\x7f]/g, "").length;
+  if (faults < foreign * 0.05) {
+    const line = text.slice(0, damaged).split("\n").length;
+    return `is UTF-8 but for ${faults} damaged place${faults > 1 ? "s" : ""}, the first in line ${line}: mend it and save it as UTF-8`;
+  }
+  const sample = bytes.subarray(0, 20_000);
+  const letters = sample.filter((byte) => byte >= 0x80).length;
+  const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
+  // A few accents among plain letters are Western; elsewhere nearly every letter is beyond ASCII.
+  let [best, share] = ["windows-1252", latin > letters ? 1 : 0.4];
+  for (const [encoding, common] of LEGACY) {
+    const hits = new TextDecoder(encoding).decode(sample).match(common)?.length ?? 0;
+    if (hits / letters > share) [best, share] = [encoding, hits / letters];
+  }
+  return `is not UTF-8 (it looks like ${best}): save it as UTF-8`;
+}

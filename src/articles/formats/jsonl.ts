@@ -1,0 +1,63 @@
+import { createReadStream } from "node:fs";
+import { decode } from "../decode.ts";
+import { type Format, fields, MAX_BYTES } from "../received.ts";
+
+/** JSON Lines, as BEIR has them: a line is an article. Read one line at a time, so a file may be larger than memory. */
+export const jsonl: Format = async function* (file, skip) {
+  let number = 0;
+  for await (const bytes of lines(file)) {
+    const where = `line ${++number}`;
+    if (bytes === "too long") {
+      skip(`is longer than ${MAX_BYTES / 1e6} MB: split it into smaller articles`, where);
+      continue;
+    }
+    const decoded = decode(bytes);
+    if ("fault" in decoded) {
+      skip(decoded.fault, where);
+      continue;
+    }
+    if (!decoded.text.trim()) continue;
+    let record: Record<string, unknown>;
+    try {
+      record = JSON.parse(decoded.text);
+    } catch (cause) {
+      skip(`is not JSON (${(cause as Error).message}): each line must be one whole record`, where);
+      continue;
+    }
+    const id = name(record?._id) || name(record?.id);
+    if (!id) skip("has no id: give it a text or number under _id or id", where);
+    else if (/\p{Cc}/u.test(id)) skip("has a control character in its id: give it another", where);
+    else if (typeof record.text !== "string" || !record.text.trim())
+      skip(`has no text: give record ${id} its article under text`, where);
+    else yield { id, where, text: record.text, given: fields(record, record.metadata), from: 0, markup: "plain" };
+  }
+};
+
+function name(id: unknown): string {
+  return typeof id === "string" || typeof id === "number" ? String(id).trim() : "";
+}
+
+/** The bytes between line feeds; a line over the limit is passed by without being kept. */
+async function* lines(file: string): AsyncGenerator<Buffer | "too long"> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  const take = (): Buffer | "too long" => {
+    const line = size > MAX_BYTES ? "too long" : parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    parts = [];
+    size = 0;
+    return line;
+  };
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      parts.push(chunk.subarray(from, end));
+      size += end - from;
+      yield take();
+      from = end + 1;
+    }
+    size += chunk.length - from;
+    if (size > MAX_BYTES) parts = [];
+    else if (from < chunk.length) parts.push(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}

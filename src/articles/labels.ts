@@ -1,0 +1,196 @@
+import { fold } from "../language/fold.ts";
+import type { Role } from "./article.ts";
+import { type Line, SHORT } from "./lines.ts";
+
+/** A line that says itself what it is: `المصدر: نداء سوريا` is a source of value `نداء سوريا`. */
+export interface Label {
+  role: Role;
+  /** The words behind the label, a slice of the line. */
+  value: string;
+}
+
+/** Words that stand before a colon. Compared folded, so case, marks and alef forms do not matter. */
+const BEFORE_COLON: Partial<Record<Role, string>> = {
+  title: "العنوان|عنوان|title|headline|заголовок|titre|título|titel|başlık|标题",
+  byline:
+    "بقلم|كتب|كتبت|الكاتب|الكاتبة|إعداد|تحرير|ترجمة|المؤلف|المحرر|متابعة وتحرير|by|author|authors|written by|reported by|story by|автор|авторы|автор текста|текст|подготовил|подготовила|auteur|autor|autora|von|par|por|autoren|yazan|yazar|haber|نویسنده|نوشته|作者|记者|लेखक|תאריך כותב",
+  dateline:
+    "التاريخ|تاريخ النشر|تاريخ|نشر في|نشرت في|نشر|آخر تحديث|تم التحديث|أخر تحديث|حدث في|date|published|published on|posted|posted on|updated|last updated|дата|дата публикации|опубликовано|обновлено|publié le|date de publication|fecha|publicado|publicado el|datum|stand|veröffentlicht|tarih|yayınlanma|güncelleme|تاریخ|发布时间|日期|时间|तारीख",
+  source:
+    "المصدر|مصدر|المصادر|مصدر الخبر|نقلا عن|الرابط|رابط الخبر|رابط|source|sources|original source|via|url|link|originally published at|источник|источники|по материалам|ссылка|quelle|quellen|fuente|fuentes|source originale|fonte|kaynak|منبع|ماخذ|ماخذ خبر|来源|来源于|稿源|स्रोत|מקור|джерело",
+  links:
+    "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|标签|关键词|टैग",
+  caption:
+    "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
+};
+
+/** What heads a list of other articles; also with one of them behind a colon on the same line. */
+const READ_ALSO =
+  "موضوعات ذات صلة|مواضيع ذات صلة|مواضيع متعلقة|موضوعات متعلقة|مواضيع مشابهة|مقالات ذات صلة|مقالات مشابهة|أخبار ذات صلة|أخبار متعلقة|أخبار مرتبطة|أخبار مشابهة|ذات صلة|اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرئي أيضا|شاهد أيضا|شاهد ايضا|طالع أيضا|طالعوا أيضا|تابع أيضا|انظر أيضا|قد يعجبك أيضا|قد يعجبك|قد يهمك أيضا|قد يهمك|ربما يهمك|لا يفوتك|اخترنا لك|اخترنا لكم|ننصحك بقراءة|الأكثر قراءة|الأكثر مشاهدة|الأكثر تداولا|الأكثر شيوعا|أحدث الأخبار|آخر الأخبار|أهم الأخبار|المزيد من الأخبار|المزيد|المزيد حول|المزيد عن|للمزيد|روابط ذات صلة|" +
+  "read also|also read|read more|read next|read|see also|more on this|more on this story|more on this topic|more from|more stories|more news|related|related articles|related stories|related news|related topics|related content|related links|related posts|related coverage|most read|most popular|most viewed|popular now|trending|trending now|top stories|latest news|latest stories|latest|recommended|recommended for you|recommended reading|you may also like|you might also like|you may also be interested in|don't miss|do not miss|must read|must reads|further reading|what to read next|editor's picks|editors' picks|in other news|" +
+  "читайте также|читать также|читайте ещё|читать далее|читайте по теме|смотрите также|см. также|по теме|ещё по теме|материалы по теме|новости по теме|статьи по теме|похожие новости|похожие статьи|самое читаемое|самое популярное|популярное|популярные новости|главное сегодня|главные новости|последние новости|другие новости|новости партнеров|рекомендуем|рекомендуем почитать|вам может быть интересно|вам будет интересно|что ещё почитать|подробнее|не пропустите|читайте також|" +
+  "lire aussi|à lire aussi|a lire également|lire également|voir aussi|sur le même sujet|articles liés|articles similaires|les plus lus|à lire|" +
+  "lea también|lee también|leer también|lea además|ver también|vea también|te puede interesar|le puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|más noticias|lo más leído|más leídas|más información|leia também|leia mais|veja também|leggi anche|" +
+  "lesen sie auch|lesen sie mehr|auch interessant|mehr zum thema|mehr dazu|siehe auch|zum thema|verwandte artikel|ähnliche artikel|weitere meldungen|weitere artikel|meistgelesen|das könnte sie auch interessieren|" +
+  "ayrıca okuyun|ayrıca bakınız|bunları da okuyun|ilgili haberler|ilgili haber|benzer haberler|çok okunanlar|en çok okunanlar|ilginizi çekebilir|bunlar da ilginizi çekebilir|son haberler|diğer haberler|" +
+  "مطالب مرتبط|اخبار مرتبط|بیشتر بخوانید|همچنین بخوانید|مزید پڑھیں|یہ بھی پڑھیں|متعلقہ خبریں|" +
+  "相关阅读|相关新闻|相关报道|延伸阅读|推荐阅读|热门新闻|更多新闻|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|संबंधित खबरें|संबंधित समाचार|और पढ़ें|baca juga|קראו גם";
+
+/** What a page says about itself and to its reader. On the line as printed, in any case. */
+const PAGE = [
+  // Copyright: may be long
+  /©|\(c\)\s*\d{4}|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)/iu,
+  // Cookies
+  /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
+];
+
+/** Buttons and notices that begin like this, which sentences may do too: short lines only. */
+const NOTICE = [
+  // Share, follow, subscribe, comment
+  /^(?:شارك(?:ها|ه|وا)?|مشاركة|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|поделиться|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
+  /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
+  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow us|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
+  /^(?:\d+\s*)?(?:التعليقات|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu,
+  // Advertising, print, reading time, listening, navigation
+  /^[[(–—\s-]*(?:إعلان|اعلان|إعلانات|advertisement|advertising|sponsored|реклама|на правах рекламы|publicité|publicidad|anzeige|werbung|reklam|آگهی|广告|विज्ञापन|story continues below.*|article continues below.*)[\])–—\s-]*$/iu,
+  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|просмотры)\s*:?\s*\d+)$/iu,
+  /^(?:لمشاهدة|لمتابعة|للاستماع|اضغط|انقر|click|tap|watch|нажмите|смотреть|cliquez|haga clic|klicken)(?:\s+\S+){0,3}(?:\s*[:.])?$/iu,
+];
+
+/** Networks and apps: a line of hardly anything else is a row of buttons. */
+const NETWORKS =
+  /\b(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|pinterest|reddit|tiktok|viber|messenger|email|print|vk|ok)\b|فيسبوك|فايسبوك|تويتر|واتساب|واتس اب|تلغرام|تليغرام|تيليجرام|لينكد\s?إن|انستغرام|إنستغرام|يوتيوب|بينتيريست|вконтакте|одноклассники|телеграм|фейсбук|твиттер|вотсап/giu;
+
+const RULE = /^[\s\p{P}\p{S}\u200b-\u200f]+$/u;
+const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
+/** (Reuters), (صورة أرشيفية): a picture's words or an agency's name, in brackets, as a line of its own. */
+const PICTURE_NOTE =
+  /(?:صورة|صور) (?:أرشيفية|تعبيرية|توضيحية|متداولة|من الأرشيف|ارشيفية)|\bfile (?:photo|picture)|\bgetty images\b|\bstock (?:photo|image)|\barchive photo|архивное фото|фото из архива|photo d'(?:archives|illustration)|foto de archivo|archivbild|symbolbild|temsili|资料图|फाइल फोटो/iu;
+const CREDIT =
+  /[.。।)\]\s|–—/](?:photo|photograph|image|picture|foto|фото|صورة|تصوير|عدسة|fotoğraf|bild)(?: by| credit|graph)?\s?[:：/]\s?\S+(?: \S+){0,4}$/iu;
+
+const words = (list: string) => new Set(list.split("|").map(phrase));
+const readAlso = words(READ_ALSO);
+const beforeColon = Object.entries(BEFORE_COLON).map(([role, list]) => [role as Role, words(list)] as const);
+
+/** For comparing phrases: folded, and nothing but letters, digits and single spaces. */
+export function phrase(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim();
+}
+
+/** What a short line says of itself, if anything. */
+export function label(line: Line): Label | undefined {
+  const { text } = line;
+  if (RULE.test(text)) return { role: "boilerplate", value: "" };
+  if (text.length > SHORT * 2) return undefined;
+  if (line.words <= 45 && PAGE.some((pattern) => pattern.test(text))) return { role: "boilerplate", value: "" };
+  if (text.length > SHORT) return undefined;
+  if (notice(line)) return { role: "boilerplate", value: "" };
+  if (URL_LINE.test(text)) return { role: "links", value: text };
+  if (menu(text)) return { role: "links", value: "" };
+  if (line.words <= 14 && buttons(text)) return { role: "boilerplate", value: "" };
+  if (picture(line)) return { role: "caption", value: text };
+  return labelled(line) ?? spokenByline(line);
+}
+
+/** "Read also" and its like, alone or with a headline behind a colon. */
+export function headsLinks(line: Line): boolean {
+  if (line.words > 24 || line.text.length > SHORT) return false;
+  const bare = line.text.replace(/^[^\p{L}\p{N}]+/u, "");
+  const colon = bare.search(/\s?[:：]|\.\.|…|\s[-–—|]\s/u);
+  if (line.stop === "full" && (colon < 0 || line.words > 14)) return false;
+  // No such phrase has more than six words: most lines need no folding to be told apart.
+  if (line.words <= 6 && readAlso.has(phrase(bare))) return true;
+  // "More from the Daily Post", "المزيد من أخبار سوريا": the phrase and a few words.
+  if (colon < 0)
+    return (
+      line.stop === "none" &&
+      line.words <= 6 &&
+      /^(?:more (?:from|on|about)|المزيد (?:من|حول|عن)|ещ[её] (?:по|о)|mehr (?:zu|aus)|plus (?:sur|de)|más (?:sobre|de)) /iu.test(
+        bare,
+      )
+    );
+  if (colon > 45) return false;
+  const head = phrase(bare.slice(0, colon));
+  // "Related - ..." may begin a sentence; "Related: ..." does not.
+  return readAlso.has(head) && (/^\s?[:：]/u.test(bare.slice(colon)) || head.includes(" "));
+}
+
+/** "Share", "Follow us on Telegram for more"; but not "شارك الوزير في الاجتماع." */
+function notice({ text, words, stop }: Line): boolean {
+  return words <= (stop === "full" ? 8 : 12) && NOTICE.some((pattern) => pattern.test(text));
+}
+
+function labelled(line: Line): Label | undefined {
+  const bare = line.text.replace(/^[\s*_#>([•-]+/u, "");
+  const colon = /^([^:：]{1,30}?)[\s*_]*[:：][\s*_]*(.*)$/su.exec(bare);
+  if (!colon && line.words > 2) return undefined;
+  const name = phrase(colon ? colon[1]! : bare);
+  for (const [role, names] of beforeColon) {
+    if (!names.has(name)) continue;
+    const value = (colon?.[2] ?? "").replace(/[\s*_)\]]+$/u, "");
+    // "Source: the minister said that ..." is a sentence; titles and captions may be long.
+    const most = role === "title" ? 40 : role === "caption" ? 30 : role === "links" ? 30 : 10;
+    if (!colon && role !== "source" && role !== "links") return undefined;
+    if (line.words > most + 2 || (line.stop === "full" && line.words > 8 && role !== "caption" && role !== "title"))
+      return undefined;
+    if (role === "byline" && !value) return undefined;
+    // "فيديو :" heads what follows; only what follows it on the line is a caption.
+    return { role: role === "caption" && !value ? "boilerplate" : role, value };
+  }
+  return undefined;
+}
+
+const SPOKEN =
+  /^(?:(?:By|BY|Written by|Reported by|Story by|Von|Par|Por|Di) (?=\p{Lu})|(?:كتب|كتبت|بقلم|إعداد|اعداد|تحرير|ترجمة|حاوره|حاورته|أجرى الحوار|متابعة)\s*[-–/:]?\s+|(?:Автор|Текст|Беседовал|Беседовала|Подготовил|Подготовила)\s+(?=\p{Lu}))/u;
+
+/** "By Jane Doe", "كتب محمد عباس": a byline without a colon. */
+function spokenByline(line: Line): Label | undefined {
+  const match = SPOKEN.exec(line.text);
+  if (!match || line.stop === "comma" || (line.stop === "full" && line.words > 5)) return undefined;
+  const value = line.text.slice(match[0].length).replace(/[\s:.]+$/u, "");
+  const name = value.split(/[,،|•·–—]|\s-\s|\s\/\s/u)[0]!.trim();
+  const parts = name.split(/\s+/);
+  if (parts.length > 5 || parts.length < 1 || !name) return undefined;
+  if (line.words > 14) return undefined;
+  // Latin and Cyrillic names have capitals: "By then it was late" is no byline.
+  if (
+    /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name) &&
+    !parts.every((p) => /^(?:\p{Lu}|(?:and|de|van|von|der|la|al|el|bin|ibn|y|und|et|и)$)/u.test(p))
+  )
+    return undefined;
+  return { role: "byline", value: name };
+}
+
+/** Home | News | Sport: three short pieces or more between the same marks. */
+function menu(text: string): boolean {
+  for (const mark of [/\s*[|｜¦]\s*/u, /\s+[•·●]\s+/u, /\s*[»›]\s+/u, /\s+>\s+/u, /\s+\/\s+/u, /\s+[-–—]\s+/u]) {
+    const pieces = text.split(mark).filter(Boolean);
+    if (pieces.length < 3) continue;
+    const fixed = pieces.every((p) => p.split(/\s+/).length <= 4 && p.length <= 32 && /\p{L}/u.test(p));
+    // Scores and timetables have digits, sentences have ends.
+    if (fixed && !/\p{Nd}/u.test(text) && !/[.:؟?!،,]/u.test(text))
+      return pieces.length >= 4 || !/\s[-–—]\s/u.test(text);
+  }
+  return false;
+}
+
+function buttons(text: string): boolean {
+  const rest = text.replace(NETWORKS, "");
+  if (rest.length === text.length) return false;
+  return (
+    rest
+      .replace(/[^\p{L}]+/gu, " ")
+      .trim()
+      .split(" ")
+      .filter(Boolean).length <= 1
+  );
+}
+
+function picture({ text, words, stop }: Line): boolean {
+  if (/^[([](?:.{0,30})[)\]]$/su.test(text) && PICTURE_NOTE.test(text)) return true;
+  if (words <= 30 && CREDIT.test(text)) return true;
+  return words <= 25 && stop !== "full" && PICTURE_NOTE.test(text) && !/[.؟?!]\s/u.test(text);
+}

@@ -1,0 +1,99 @@
+import type { Span } from "../language/span.ts";
+
+/** A paragraph of a text, which is a line of the file or several that were wrapped, with its shape. */
+export interface Line extends Span {
+  /** As printed, without outer white space. */
+  text: string;
+  /** What leads it: a dash, bullet, arrow or number. */
+  marker: "none" | "bullet" | "number";
+  /** Words behind the marker; in scripts without spaces, what the length would be in words. */
+  words: number;
+  /** How it ends, closing quotes and brackets passed over. Three dots are `weak`: headlines have them too. */
+  stop: "none" | "full" | "weak" | "colon" | "comma";
+  /** An empty line stands before it. */
+  apart: boolean;
+}
+
+/** Headlines and labels are short: nothing longer (UTF-16 units) is looked at for anything but prose. */
+export const SHORT = 220;
+
+const BULLET = /^(?:[-–—•·●○▪■◦‣►▶»›>*+✓✔➤→]|&gt;)[\s\u200e\u200f]*(?=\S)/u;
+const NUMBER = /^[([]?\p{Nd}{1,2}(?:[.)\]/:]|\s?[-–—])[\s\u200e\u200f]*(?=[^\s\p{Nd}])/u;
+/** Closing quotes, brackets, stars of markdown, invisible marks of direction. */
+const CLOSERS = /["'”“»’)\]】」』*_\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]+$/u;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** The lines of text[from...] that are not white space, wrapped paragraphs as one. */
+export function lines(text: string, from = 0): Line[] {
+  const found: Line[] = [];
+  const pattern = /\S(?:[^\r\n\u2028\u2029]*\S)?/g;
+  pattern.lastIndex = from;
+  let before = from;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const gap = text.slice(before, match.index);
+    found.push(line(match[0], match.index, before === from || (gap.match(/\r\n|[\r\n]/g)?.length ?? 0) > 1));
+    before = pattern.lastIndex;
+  }
+  return unwrapped(text, found);
+}
+
+function line(text: string, start: number, apart: boolean): Line {
+  const lead = text.slice(0, 12);
+  const marker = BULLET.test(lead) ? "bullet" : NUMBER.test(lead) ? "number" : "none";
+  return { start, end: start + text.length, text, marker, words: wordCount(text), stop: stop(text), apart };
+}
+
+function wordCount(text: string): number {
+  let count = 0;
+  // A mark alone is no word; French puts spaces before some.
+  for (const match of text.matchAll(/\S+/g)) if (match[0].length > 2 || /[\p{L}\p{N}]/u.test(match[0])) count++;
+  const han = /[\u3040-\u9fff]/.test(text) ? (text.match(HAN)?.length ?? 0) : 0;
+  return count + Math.floor(han / 2);
+}
+
+function stop(text: string): Line["stop"] {
+  const end = text.slice(-16).replace(CLOSERS, "");
+  if (/(?:\.\.|…|[!?؟？！]|\.\s\.)$/u.test(end)) return "weak";
+  if (/[.。．।۔။]$/u.test(end)) return "full";
+  if (/[:：]$/u.test(end)) return "colon";
+  return /[,،、，;؛]$/u.test(end) ? "comma" : "none";
+}
+
+/**
+ * Joins lines that a typewriter's margin broke: neighbours where the next word
+ * would not have fitted behind the one before, up to a line that ends a sentence.
+ */
+function unwrapped(text: string, found: Line[]): Line[] {
+  const result: Line[] = [];
+  for (let i = 0; i < found.length; ) {
+    const end = paragraphEnd(found, i);
+    if (end - i < 2) result.push(found[i]!);
+    else {
+      const { start, apart } = found[i]!;
+      result.push(line(text.slice(start, found[end - 1]!.end), start, apart));
+    }
+    i = Math.max(end, i + 1);
+  }
+  return result;
+}
+
+function paragraphEnd(found: Line[], from: number): number {
+  const length = (i: number) => found[i]!.text.length;
+  const follows = (i: number) => i < found.length && !found[i]!.apart && found[i]!.marker === "none";
+  // The first lines show where the margin is.
+  let margin = 0;
+  for (let i = from; i === from || (i < from + 8 && follows(i)); i++) margin = Math.max(margin, length(i));
+  if (margin < 40 || margin > 120) return from + 1;
+  let end = from + 1;
+  while (follows(end) && length(end) <= margin && length(end - 1) + 1 + firstWord(found[end]!).length > margin) end++;
+  const group = found.slice(from, end);
+  if (group.length < 2 || group.at(-1)!.stop === "none") return from + 1;
+  // Sentences that end with their lines are lines, however full.
+  if (group.slice(0, -1).filter((l) => l.stop === "full").length > (group.length - 1) / 3) return from + 1;
+  const goesOn = group.some((l, i) => (i > 0 && /^\p{Ll}/u.test(l.text)) || /[.،,؟؛;]\s+\S/u.test(l.text));
+  return goesOn ? end : from + 1;
+}
+
+function firstWord(line: Line): string {
+  return /^\S+/.exec(line.text)![0];
+}

@@ -1,0 +1,149 @@
+import { headsLinks } from "./labels.ts";
+import type { Line } from "./lines.ts";
+
+/**
+ * Words that open a sentence of running text and hardly ever a headline: verbs
+ * of saying, pronouns, "but", "according to". Arabic news lives on a leading و,
+ * and often leaves out the full stop that would say the same.
+ */
+const OPENERS = [
+  /^و\s/u,
+  /^و(?!اشنطن|ول |ول$|زير|زار|فا[ةه]|فد|كال|لاي|لي |سط|ضع|ثائق|ثيق|يكي|اتس|حدة|حدات|رشة|صول|صفة|قف |جه |قت|رق|قود|باء|ظائف|ظيف|راء|اقع|الد|زن|عد |ادي|سام|ليد|لد |جبة|داع|ديعة)\p{L}{2,}/u,
+  /^(?:بدور[هها]+|من جانب|من جهت|في المقابل|في حين|في غضون|كما |فيما |جدير|الجدير|ومن |يذكر|يُذكر|يشار|يُشار|تجدر|لكن|غير أن|إلا أن|بحسب|وفق|حسب |لفت|ولفت|كذلك|أيض[اً]+|هذا و|مشير|مضيف|مؤكد|موضح|معتبر|لافت|داعي|ثم |حيث |إذ |لأن|بينما |وقد )/u,
+  /^(?:قال|قالت|أكد|أكدت|أضاف|أضافت|أعلن|أعلنت|نقلت?|ذكرت?|أفادت?|شدد|شددت|أوضحت?|أشارت?|كشفت?|صرح|صرحت|تابع|تابعت|اعتبرت?|بيّ?نت?|كانت? |فازت? |تعرضت? |توفيت? |لقي |تمكنت? |عقدت? |استقبلت? |انطلقت? |شهدت? |قررت? |يعد |تعد |يأتي |تأتي |تم |يتم )/u,
+  /^(?:he|she|they|we|it|his|her|their|but|and|so|however|meanwhile|moreover|according to|in addition|also|still|yet|then|there|this|these|those|when|while|although|i|if|because|since|after that|earlier)\s(?=\p{Ll}|[A-Z])/u,
+  /^(?:He|She|They|We|It|His|Her|Their|But|And|So|However|Meanwhile|Moreover|According to|In addition|Also|Still|Yet|Then|There|This|These|Those|While|Although|I|Because|Since|Earlier),? \p{Ll}/u,
+  /^(?:Он|Она|Они|Оно|Но|А|И|Однако|Также|Кроме того|По (?:его|её|ее|их|данным|словам)|При этом|Ранее|Между тем|В то же время|Затем|Поэтому|Если|Это|Эти|Этот)[,\s]\s?\p{Ll}/u,
+  /^(?:وی|او|همچنین|اما|به گفته|به گزارش)\s/u,
+  /^\p{Ll}/u,
+];
+
+const ARABIC_OPENER = OPENERS[1]!;
+
+/** Running text: it ends like a sentence, or is too long for a headline, or begins like the next sentence of a story. */
+export function isProse(line: Line): boolean {
+  if (line.words >= 18 || line.text.length > 125) return true;
+  if (line.stop === "full" && line.words >= 4) return true;
+  return line.marker === "none" && line.words >= 3 && OPENERS.some((opener) => opener.test(line.text));
+}
+
+/**
+ * Lines that another line introduces by its colon: a list, a programme, a
+ * line-up. They are the text's own until it flows again or other articles are announced.
+ */
+export function introducedLines(lines: Line[], taken: (i: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  let introduced = false;
+  lines.forEach((line, i) => {
+    if (headsLinks(line)) introduced = false;
+    else if (introduced && line.marker === "none" && line.words >= 15 && line.stop === "full") introduced = false;
+    if (introduced) found.add(i);
+    if (line.stop === "colon" && !taken(i) && !headsLinks(line)) introduced = true;
+  });
+  return found;
+}
+
+/** Scores, prices, timetables and telephone numbers: their lines are the article's own. */
+export function isTabular(line: Line): boolean {
+  const digits = line.text.replace(/^\S+/, "").match(/\p{Nd}+/gu) ?? [];
+  return (
+    digits.length >= 3 ||
+    digits.join("").length > line.text.length * 0.15 ||
+    /\s:\s|\p{L}\s?:\s?\p{Nd}/u.test(line.text)
+  );
+}
+
+/** Which open lines stand in lists of links, by shape. `taken` are lines whose role is known and which end a list. */
+export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: number) => boolean): Set<number> {
+  const links = new Set<number>();
+  const prose = lines.map((line, i) => taken(i) || isProse(line));
+  const firstProse = lines.findIndex((line, i) => !taken(i) && isProse(line) && line.marker === "none");
+  const lastProse = lines.findLastIndex((line, i) => !taken(i) && isProse(line) && line.marker === "none");
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (taken(i)) continue;
+    if (headsLinks(line)) {
+      i = headed(i);
+      continue;
+    }
+    if (introduced.has(i) || line.stop === "colon") continue;
+    const end = runEnd(i);
+    const run = lines.slice(i, end);
+    if (isLinkRun(run, i, end)) {
+      // A short line above the run is its heading, whatever it says.
+      const above = lines[i - 1];
+      if (above && i > 1 && !taken(i - 1) && !prose[i - 1] && above.words <= 5 && line.marker !== "none")
+        links.add(i - 1);
+      for (let k = i; k < end; k++) links.add(k);
+    }
+    if (run.length > 0) i = end - 1;
+  }
+  return links;
+
+  /** Marks a heading of links and what stands under it; gives the last line that it took. */
+  function headed(at: number): number {
+    links.add(at);
+    const inline = /[:：]\s*\S+\s+\S+/u.test(lines[at]!.text) || lines[at]!.words > 6;
+    const marker = lines[at + 1]?.marker;
+    let last = at;
+    for (let k = at + 1; k < lines.length && !taken(k); k++) {
+      const line = lines[k]!;
+      if (line.words > 25 || (line.stop === "full" && line.words > 14)) break;
+      if (marker !== "none" ? line.marker !== marker : line.marker !== "none" || inline) break;
+      // Right under the heading a headline may begin with any word.
+      if (
+        marker === "none" &&
+        (k === at + 1 ? line.stop === "full" || line.words > 16 || ARABIC_OPENER.test(line.text) : prose[k])
+      )
+        break;
+      links.add(k);
+      last = k;
+    }
+    return last;
+  }
+
+  function runEnd(from: number): number {
+    const { marker } = lines[from]!;
+    let end = from;
+    if (marker !== "none") {
+      while (end < lines.length && !taken(end) && lines[end]!.marker === marker) end++;
+      return end;
+    }
+    const fits = (line: Line, i: number) =>
+      line.marker === "none" &&
+      !prose[i] &&
+      !taken(i) &&
+      (line.stop === "none" || line.stop === "weak") &&
+      line.words <= 16 &&
+      !headsLinks(line);
+    while (end < lines.length && fits(lines[end]!, end)) end++;
+    return end;
+  }
+
+  function isLinkRun(run: Line[], from: number, end: number): boolean {
+    if (run.length < 2) return false;
+    const share = (test: (line: Line) => boolean) => run.filter(test).length / run.length;
+    const mean = run.reduce((sum, line) => sum + line.words, 0) / run.length;
+    // Sentences, clauses of one long sentence, tables.
+    if (share((l) => l.stop === "full") > 0.3 || share((l) => l.stop === "comma" || l.stop === "colon") > 0.15)
+      return false;
+    if (share(isTabular) >= 0.5 || share((l) => l.words > 20 || l.text.length > 150) > 0.2) return false;
+    const atEdge = end > lastProse || from < firstProse;
+    if (run[0]!.marker !== "none") {
+      // Dialogue and questions end with marks; headlines now and then.
+      if (share((l) => l.stop === "weak") > 0.5) return false;
+      if (run[0]!.marker === "number" && !atEdge) return false;
+      if (mean < 3.5) return atEdge && run.length >= 3 && !headedBySubhead(from);
+      return mean >= 4;
+    }
+    if (run.length < 3) return false;
+    if (share((l) => l.stop === "weak") > 0.5) return false;
+    if (mean <= 2.5) return atEdge && run.length >= 3;
+    return mean >= 4 && mean <= 13 && share((l) => l.words < 3) < 0.4;
+  }
+
+  function headedBySubhead(from: number): boolean {
+    const above = lines[from - 1];
+    return above !== undefined && !taken(from - 1) && above.marker === "none" && above.words <= 6;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Block, Metadata, Role } from "./article.ts";
+import { findDate, normalDate } from "./dates.ts";
+import { label, phrase } from "./labels.ts";
+import { lines } from "./lines.ts";
+import { unmarked } from "./markdown.ts";
+import { agency, isNobody, isPerson } from "./names.ts";
+import { languageOf } from "./tongue.ts";
+
+/**
+ * What a citation can say. What a record or front matter gives comes first;
+ * else it is read from the blocks that are not body. Nothing is taken from
+ * running text, and what is not clear is absent.
+ */
+export function metadata(text: string, blocks: Block[], given: Metadata): Metadata {
+  const of = (role: Role) => blocks.filter((b) => b.role === role).map((b) => text.slice(b.start, b.end));
+  const body = blocks.filter((b) => b.role === "body");
+  const language =
+    tag(given.language) ??
+    languageOf(
+      body
+        .slice(0, 8)
+        .map((b) => text.slice(b.start, b.end))
+        .join("\n") || text,
+    );
+  const found: { [field in keyof Metadata]: string | undefined } = {
+    title: given.title ?? title(of("title")),
+    source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency),
+    author: given.author ?? first(of("byline"), author),
+    date: (given.date && normalDate(given.date, language)) || first(of("dateline"), (t) => findDate(t, language)),
+    url: given.url ?? first(of("source"), url),
+    language,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as Metadata;
+}
+
+function first(texts: string[], read: (text: string) => string | undefined): string | undefined {
+  for (const text of texts) {
+    const value = read(text);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** The value behind a label, or the whole where there is none. */
+function value(text: string): string {
+  const line = lines(text)[0];
+  const own = line && label(line);
+  return (own?.value || text).replace(/\s+/g, " ").trim();
+}
+
+/** The first title; where a later one is the same without the site's name, that one. */
+function title(texts: string[]): string | undefined {
+  const plain = texts.map((text) =>
+    unmarked(/^(?:title|headline|العنوان|عنوان|заголовок)\s*:/iu.test(text) ? value(text) : text).replace(/\s+/g, " "),
+  );
+  const shorter = plain.find(
+    (t, i) => i > 0 && t.length > 8 && phrase(plain[0]!).startsWith(`${phrase(t)} `) && /\s[|–—-]\s/u.test(plain[0]!),
+  );
+  return shorter ?? plain[0];
+}
+
+function source(text: string): string | undefined {
+  const name = value(text).replace(/^[\s(["«“–—/-]+|[\s)\]"»”.–—/-]+$/gu, "");
+  // "البستان + وكالات": the outlet, and nobody.
+  const outlet = name
+    .split(/\s*[+،,/]\s*|\s+[-–—]\s+/u)
+    .filter((part) => !isNobody(part))
+    .join(", ");
+  if (/^(?:https?:|www\.)/i.test(name) || !/\p{L}/u.test(name) || !outlet) return undefined;
+  return agency(outlet) ?? outlet;
+}
+
+function datelineAgency(text: string): string | undefined {
+  for (const part of text.split(/[,،()[\]/:–—ـ]|\s-\s|\.\s/u)) {
+    const name = agency(part);
+    if (name && !isNobody(name)) return name;
+  }
+  return undefined;
+}
+
+function author(text: string): string | undefined {
+  const name = value(text)
+    .replace(/^(?:By|Written by|Reported by|Von|Par|Por|كتب|كتبت|بقلم|إعداد|Автор)\s*[-–:/]?\s+/iu, "")
+    .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
+    .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");
+  const parts = name.split(/\s+/);
+  if (isPerson(name)) return name;
+  // A label vouches for a name that is not on our list, if it looks like one.
+  if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;
+  return /\p{L}{2}/u.test(name) ? name : undefined;
+}
+
+function url(text: string): string | undefined {
+  return /https?:\/\/[^\s<>"«»)]+/i.exec(text)?.[0];
+}
+
+/** "AR", "ar_EG", "Arabic" -> a tag; what is not understood is left to the letters. */
+function tag(given: string | undefined): string | undefined {
+  if (!given) return undefined;
+  const plain = given.trim().replace(/_/g, "-");
+  if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(plain)) {
+    try {
+      return Intl.getCanonicalLocales(plain)[0];
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
+}

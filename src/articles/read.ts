@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import type { Article, Skipped } from "./article.ts";
+import { ArticlesError, fault, shown } from "./fault.ts";
+import { jsonl } from "./formats/jsonl.ts";
+import { md } from "./formats/md.ts";
+import { txt } from "./formats/txt.ts";
+import { metadata } from "./metadata.ts";
+import { type Format, MAX_BYTES, type Received } from "./received.ts";
+import { structure } from "./structure.ts";
+import { walk } from "./walk.ts";
+
+export { ArticlesError };
+
+/** An article that has been read but not yet understood: enough to tell whether it changed. */
+export interface RawArticle {
+  /** Path below the articles folder without extension, or the record's own id. Unique in one run. */
+  id: string;
+  /** The file, below the articles folder; of a record also its line, e.g. "news.jsonl, line 7". For people. */
+  path: string;
+  /** sha256 (hex) over all that `parse` depends on: the text, the fields given with it, and how we read. */
+  hash: string;
+  /** Finds the structure and the metadata. Pure, no file is opened again; the text is held until this object is let go. */
+  parse(): Article;
+}
+
+/** Part of every hash: raise it when structure.ts or metadata.ts would read the same text otherwise than before. */
+const READING = 1;
+
+/** By extension, lower case. `whole` formats are read in one piece and so have a size limit. */
+const FORMATS: Record<string, { read: Format; whole: boolean }> = {
+  ".txt": { read: txt, whole: true },
+  ".md": { read: md, whole: true },
+  ".jsonl": { read: jsonl, whole: false },
+};
+
+/**
+ * Every article under a path, which is a folder (read recursively) or one file,
+ * in the same order every time. One bad file or record never costs another:
+ * it is told to `skip`, with what to do about it.
+ * @throws ArticlesError when there is nothing to read at all: no such path, no
+ *   article below it, or the folder went away while it was read.
+ */
+export async function* readArticles(path: string, skip: (s: Skipped) => void): AsyncGenerator<RawArticle> {
+  const { root, files } = await open(path);
+  const firsts = new Map<string, string>();
+  const reasons: Skipped[] = [];
+  const tell = (s: Skipped) => {
+    if (reasons.length < 3) reasons.push(s);
+    skip(s);
+  };
+  try {
+    for await (const file of files(tell)) {
+      for await (const raw of readFile(root, file, tell)) {
+        const first = firsts.get(raw.id);
+        if (first !== undefined) {
+          tell({ path: raw.path, reason: `has the same id (${raw.id}) as ${first}: rename one of them` });
+          continue;
+        }
+        firsts.set(raw.id, raw.path);
+        yield raw;
+      }
+    }
+  } catch (cause) {
+    throw cause instanceof ArticlesError ? cause : new ArticlesError(`${path} ${fault(cause)}`, { cause });
+  }
+  if (firsts.size > 0) return;
+  const known = Object.keys(FORMATS).join(", ");
+  const why = reasons.map((s) => `; ${s.path} ${s.reason}`).join("");
+  throw new ArticlesError(`no articles in ${path}: put files with the extension ${known} there${why}`);
+}
+
+/** One file is a folder with one file in it. */
+async function open(
+  path: string,
+): Promise<{ root: string; files: (skip: (s: Skipped) => void) => AsyncIterable<string> }> {
+  let folder: boolean;
+  try {
+    folder = (await stat(path)).isDirectory();
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
+    const why = missing
+      ? "there is no such file or folder: put the articles there, or name another place"
+      : fault(cause);
+    throw new ArticlesError(`no articles in ${path}: ${why}`, { cause });
+  }
+  if (folder) return { root: path, files: (skip) => walk(path, skip) };
+  const alone = async function* () {
+    yield basename(path);
+  };
+  return { root: dirname(resolve(path)), files: alone };
+}
+
+async function* readFile(root: string, file: string, tell: (s: Skipped) => void): AsyncGenerator<RawArticle> {
+  const skip = (reason: string, where?: string) =>
+    tell({ path: where ? `${shown(file)}, ${where}` : shown(file), reason });
+  const extension = extname(file).toLowerCase();
+  const format = FORMATS[extension];
+  if (!format) {
+    skip(`has an unknown extension (${extension || "none"}): ${Object.keys(FORMATS).join(", ")} are read`);
+    return;
+  }
+  try {
+    const { size } = await stat(join(root, file));
+    if (size === 0) return skip("is empty: put the article's text into it, or remove it");
+    if (format.whole && size >= MAX_BYTES)
+      return skip(`has ${Math.round(size / 1e6)} MB, and the limit is ${MAX_BYTES / 1e6} MB: split it into articles`);
+    for await (const received of format.read(join(root, file), skip)) {
+      if (!received.text.slice(received.from).trim())
+        skip("is empty: put the article's text into it, or remove it", received.where);
+      else yield raw(file, received);
+    }
+  } catch (cause) {
+    // When the folder itself is gone the rest would all look removed: better to stop than to forget everything.
+    await stat(root).catch(() => {
+      throw new ArticlesError(`${root} vanished while it was read: bring it back and try again`, { cause });
+    });
+    skip(fault(cause));
+  }
+}
+
+function raw(file: string, received: Received): RawArticle {
+  const { text, given, from, markup } = received;
+  const id = received.id ?? file.slice(0, file.length - extname(file).length);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([READING, markup, from, given, text]))
+    .digest("hex");
+  const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
+  return {
+    id,
+    path,
+    hash,
+    parse() {
+      const blocks = structure(text, { title: given.title, from, markup, record: received.id !== undefined });
+      return { id, text, blocks, metadata: metadata(text, blocks, given) };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "./article.ts";
+
+/** Files of this many bytes or more are not read as one article; nor is one record of a .jsonl file. */
+export const MAX_BYTES = 50_000_000;
+
+/** One article as its format gives it, before its structure is known. */
+export interface Received {
+  /** The record's own id; a file that is one article has none and is called by its path. */
+  id?: string;
+  /** Which record of the file, for messages, e.g. "line 7"; absent where the file is one article. */
+  where?: string;
+  /** Decoded content or a record's text, untouched. */
+  text: string;
+  /** What the file says of itself in fields; the text may tell more. */
+  given: Metadata;
+  /** Where the article proper begins: behind the front matter, in UTF-16 units. */
+  from: number;
+  markup: "plain" | "markdown";
+}
+
+/**
+ * Reads one file of one format. What cannot be read goes to `skip` (with the
+ * record, where the file has several), and the rest is read all the same.
+ * A fault of the file system is thrown as Node throws it.
+ */
+export type Format = (file: string, skip: (reason: string, where?: string) => void) => AsyncIterable<Received>;
+
+const FIELDS = ["title", "source", "author", "date", "url", "language"] as const;
+
+/** The known fields of a record or front matter, later objects filling what earlier ones leave open. */
+export function fields(...records: unknown[]): Metadata {
+  const given: Metadata = {};
+  for (const record of records) {
+    if (typeof record !== "object" || record === null) continue;
+    for (const field of FIELDS) {
+      const value = plain((record as Record<string, unknown>)[field]);
+      if (value && !given[field]) given[field] = value;
+    }
+  }
+  return given;
+}
+
+/** Several authors are one line; numbers (`date: 2021`) are their digits; anything deeper is not understood. */
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plain).filter(Boolean).join(", ");
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString();
+  return typeof value === "string" || typeof value === "number" ? String(value).replace(/\s+/g, " ").trim() : "";
+}

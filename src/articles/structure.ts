@@ -1,0 +1,236 @@
+import type { Block, Role } from "./article.ts";
+import { withoutDate } from "./dates.ts";
+import { headsLinks, label, phrase } from "./labels.ts";
+import { type Line, lines as linesOf, SHORT } from "./lines.ts";
+import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
+import { markdownRole, unmarked } from "./markdown.ts";
+import { agency, isPerson } from "./names.ts";
+import { datelineOnly, opening } from "./opening.ts";
+
+/** What is known of a text before it is looked at. */
+export interface Hints {
+  /** The title its record or front matter gives. */
+  title?: string | undefined;
+  /** Where the article proper begins; what stands before is boilerplate. */
+  from?: number;
+  markup?: "plain" | "markdown";
+  /** The text is a field of a record: titles and menus are less likely than in a file. */
+  record?: boolean;
+}
+
+/**
+ * Labels a text: blocks sorted, disjoint, covering everything but white space.
+ * Lines that name themselves come first (labels, the title), then lists, then
+ * what stands alone by its shape and place; what is left is body. A text that
+ * would be nothing but lists and headings keeps them as its body.
+ */
+export function structure(text: string, hints: Hints = {}): Block[] {
+  const from = hints.from ?? 0;
+  const lines = linesOf(text, from);
+  const roles: (Role | undefined)[] = lines.map(() => undefined);
+  const open = (i: number) => roles[i] === undefined;
+
+  lines.forEach((line, i) => {
+    roles[i] = (hints.markup === "markdown" ? markdownRole(line) : undefined) ?? ownRole(line);
+  });
+  const title = titles(lines, roles, hints);
+  const introduced = introducedLines(lines, (i) => !open(i));
+  // A day that heads the matches of a programme is no dateline.
+  for (const i of introduced) if (roles[i] === "dateline") roles[i] = undefined;
+  for (const i of linkLists(lines, introduced, (i) => !open(i))) roles[i] = "links";
+  edges(lines, roles, title, introduced, hints);
+  subheadings(lines, roles, introduced);
+
+  const blocks: Block[] = front(text, from);
+  if (!lines.some((_, i) => open(i) || roles[i] === "body")) rescue(lines, roles);
+  let first = true;
+  lines.forEach((line, i) => {
+    const role = roles[i] ?? "body";
+    const pieces = role === "dateline" ? datelineOnly(line.text) : [];
+    if (pieces.length > 1) blocks.push(...pieces.map((b) => shift(text, b, line.start)));
+    else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
+    else blocks.push(...paragraph(text, line, first));
+    if (role === "body") first = false;
+  });
+  return blocks;
+}
+
+const BESIDE_DATE = new Set(
+  (
+    "|نشر|نشرت|في|يوم|اليوم|الساعة|بتاريخ|تاريخ|آخر|تحديث|التحديث|تم|النشر|منذ|من|بتوقيت|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الإربعاء|الخميس|الجمعة|صباحا|مساء|ص|م|" +
+    "published|posted|updated|last|modified|on|at|date|the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|gmt|utc|est|edt|am|pm|" +
+    "опубликовано|обновлено|дата|публикации|в|г|года|год|мск|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|" +
+    "publié|mis|à|jour|le|la|modifié|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las|h|lunes|martes|miércoles|jueves|viernes|sábado|domingo|" +
+    "stand|veröffentlicht|aktualisiert|am|um|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|yayınlanma|güncelleme|saat|tarihi|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|发布时间|更新"
+  )
+    .split("|")
+    .map(phrase),
+);
+
+function ownRole(line: Line): Role | undefined {
+  if (line.text.length > SHORT * 2 || headsLinks(line)) return undefined;
+  const own = label(line)?.role;
+  if (own) return own;
+  if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;
+  const dated = withoutDate(line.text);
+  // A date, and beside it nothing but what dates are said with.
+  if (
+    dated !== undefined &&
+    line.stop !== "colon" &&
+    line.marker !== "bullet" &&
+    phrase(dated)
+      .split(" ")
+      .every((w) => BESIDE_DATE.has(w))
+  )
+    return "dateline";
+  if (datelineOnly(line.text).length > 0) return "dateline";
+  if (agency(line.text)) return "source";
+  return undefined;
+}
+
+/** Marks the title and its repetitions; gives the line of the first, or -1. */
+function titles(lines: Line[], roles: (Role | undefined)[], hints: Hints): number {
+  let key = hints.title ? phrase(hints.title) : "";
+  let first = roles.indexOf("title");
+  if (!key) {
+    if (first < 0) first = headline(lines, roles, hints);
+    if (first < 0) return -1;
+    roles[first] = "title";
+    key = phrase(
+      unmarked(lines[first]!.text).replace(/^(?:[^:]{1,12}):\s/u, (l) =>
+        /^(?:title|العنوان|عنوان|заголовок)/iu.test(l) ? "" : l,
+      ),
+    );
+  }
+  lines.forEach((line, i) => {
+    if (line.text.length > SHORT * 1.5 || key.length < 4) return;
+    if (line.text.length < key.length * 0.8 || line.text.length > key.length * 1.6 + 40) return;
+    const other = phrase(unmarked(line.text));
+    if (other === key || siteTitle(line.text, key)) {
+      roles[i] = "title";
+      if (first < 0) first = i;
+    }
+  });
+  return first;
+}
+
+/** "The title | The Site", "The title - The Site". */
+function siteTitle(text: string, key: string): boolean {
+  const cut = text.search(/\s[|–—-]\s[^|–—-]{2,30}$/u);
+  return cut > 0 && phrase(text.slice(0, cut)) === key;
+}
+
+/** Where a text without a given title has its headline: the first line that is not something else and not yet prose. */
+function headline(lines: Line[], roles: (Role | undefined)[], hints: Hints): number {
+  // A menu written line by line: three or more words alone, and the title below.
+  let i = 0;
+  let menu = 0;
+  while (menu < lines.length && lines[menu]!.words <= 2 && lines[menu]!.stop === "none") menu++;
+  if (menu >= 3) for (; i < menu; i++) roles[i] ??= "links";
+  while (i < lines.length && roles[i] !== undefined) i++;
+  const line = lines[i];
+  const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined);
+  if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
+  if (line.text.length > SHORT || line.words > (hints.record ? 14 : 30)) return -1;
+  // A line that breaks off in mid-sentence (H₂O printed on two lines) is no headline.
+  if (/^(?:\p{Nd}+\s)?\p{Ll}/u.test(next.text)) return -1;
+  if (hints.record && (line.stop === "colon" || isProse(line) || !isProse(next))) return -1;
+  // A headline with a full stop is told by the longer story under it.
+  if (line.stop === "full")
+    return !hints.record && line.words <= 14 && next.text.length > line.text.length * 1.5 && lines.length - i > 2
+      ? i
+      : -1;
+  if (line.stop === "colon" && next.marker !== "none") return -1;
+  return i;
+}
+
+/** Short lines above the first and below the last sentence: site names, bylines, second headlines. */
+function edges(lines: Line[], roles: (Role | undefined)[], title: number, introduced: Set<number>, hints: Hints): void {
+  const body = (line: Line, i: number) =>
+    roles[i] === undefined && (introduced.has(i) || isProse(line) || line.stop === "colon" || line.marker !== "none");
+  const first = lines.findIndex(body);
+  const last = lines.findLastIndex(body);
+  if (first < 0) return;
+  lines.forEach((line, i) => {
+    if (roles[i] !== undefined || (i >= first && i <= last)) return;
+    const bare = line.text.replace(/^[\s([|/*_–—-]+|[\s)\]|/*_–—-]+$/gu, "");
+    if (isPerson(bare)) roles[i] = "byline";
+    else if (agency(bare)) roles[i] = "source";
+    else if (i > last) {
+      if (
+        line.words <= 3 &&
+        line.stop === "none" &&
+        lines[last]!.stop !== "colon" &&
+        lines[last]!.marker === "none" &&
+        !isTabular(line)
+      )
+        roles[i] = "boilerplate";
+    } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
+    else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
+    else if (title >= 0 && !hints.record && line.stop === "none" && line.words <= 12) roles[i] = "title";
+  });
+}
+
+/** A short line without an end between sentences: a sub-heading, or the headline of another story. */
+function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
+  lines.forEach((line, i) => {
+    if (
+      roles[i] !== undefined ||
+      introduced.has(i) ||
+      line.stop !== "none" ||
+      line.marker !== "none" ||
+      line.words > 12 ||
+      line.text.length > 90 ||
+      isProse(line)
+    )
+      return;
+    if (isTabular(line) || /^["“«„(]|https?:/u.test(line.text)) return;
+    const next = lines[i + 1];
+    const before = lines[i - 1];
+    // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
+    if (next && roles[i + 1] === undefined && before && (isProse(next) || next.marker !== "none")) roles[i] = "title";
+  });
+}
+
+/** When nothing is left for the body, doubt is settled the other way: a poem looks like a list of links. */
+function rescue(lines: Line[], roles: (Role | undefined)[]): void {
+  for (const role of ["links", "title"] as const) {
+    const found = lines.flatMap((_, i) =>
+      roles[i] === role && !(role === "title" && i === roles.indexOf("title")) ? [i] : [],
+    );
+    if (found.length === 0) continue;
+    for (const i of found) roles[i] = undefined;
+    return;
+  }
+}
+
+/** The body span of a paragraph, and beside it what is glued to its beginning or hangs on its end. */
+function paragraph(text: string, line: Line, first: boolean): Block[] {
+  const blocks = first ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
+  let start = blocks.at(-1)?.end ?? line.start;
+  while (/\s/.test(text[start]!)) start++;
+  const tail =
+    /\s[([](?:صور?ة? (?:أرشيفية|تعبيرية|ارشيفية|توضيحية|من الأرشيف)|file photo|архивное фото)[^)\]]{0,20}[)\]]\.?$/iu.exec(
+      line.text.slice(-60),
+    );
+  const end = tail ? line.end - tail[0].trimStart().length : line.end;
+  if (end <= start) return [...blocks, { start, end: line.end, role: "caption" }];
+  let bodyEnd = end;
+  while (/\s/.test(text[bodyEnd - 1]!)) bodyEnd--;
+  blocks.push({ start, end: bodyEnd, role: "body" });
+  if (tail) blocks.push({ start: end, end: line.end, role: "caption" });
+  return blocks;
+}
+
+function shift(text: string, { start, end, role }: Block, by: number): Block {
+  let [from, to] = [start + by, end + by];
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  return { start: from, end: to, role };
+}
+
+function front(text: string, from: number): Block[] {
+  const head = text.slice(0, from);
+  if (!head.trim()) return [];
+  return [{ start: head.length - head.trimStart().length, end: head.trimEnd().length, role: "boilerplate" }];
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { findDate, normalDate } from "../../src/articles/dates.ts";
+import { metadata } from "../../src/articles/metadata.ts";
+import { structure } from "../../src/articles/structure.ts";
+import { languageOf } from "../../src/articles/tongue.ts";
+import { pages } from "./labelled.ts";
+
+describe("hand-labelled pages", () => {
+  test.each(pages().map((page) => [page.name, page] as const))("%s", (_, page) => {
+    expect(metadata(page.text, structure(page.text, { markup: page.markup }), {})).toEqual(page.metadata);
+  });
+});
+
+describe("what is given comes first, what is not known is absent", () => {
+  test("given fields", () => {
+    const text = "A title\n\nBy Jane Doe\n\nThe town has a new bridge, said the mayor.\n\nSource: The Post";
+    const given = { title: "Another", author: "X Y", source: "Z", date: "30/10/2016", language: "en_GB" };
+    expect(metadata(text, structure(text, { title: "Another" }), given)).toEqual({ ...given, date: "2016-10-30", language: "en-GB" });
+  });
+
+  test("a date, a name and an agency in running text are not the article's", () => {
+    const text = "On 3 May 2020 the agency Reuters wrote that John Smith had left the town for good.";
+    expect(metadata(text, structure(text), {})).toEqual({ language: "en" });
+  });
+
+  test("a date that cannot be read is left out", () => {
+    expect(metadata("All of the text is in here.", structure("All of the text is in here."), { date: "yesterday" })).toEqual({ language: "en" });
+  });
+});
+
+describe("dates", () => {
+  test.each([
+    ["الأربعاء 16 يونيو 2021", "2021-06-16"], ["١٦ حزيران ٢٠٢١", "2021-06-16"], ["16 حزيران/يونيو 2021", "2021-06-16"], ["5 كانون الثاني 2020", "2020-01-05"], ["7 تشرين الأول 2019", "2019-10-07"],
+    ["20 جانفي 2017", "2017-01-20"], ["3 أوت 2016", "2016-08-03"], ["آذار 2011", "2011-03"],
+    ["June 16, 2021", "2021-06-16"], ["16 June 2021", "2021-06-16"], ["Jun. 16th, 2021", "2021-06-16"], ["September 2022", "2022-09"], ["Wed, 16 Jun 2021 10:00:00 GMT", "2021-06-16"],
+    ["16 июня 2021 г.", "2021-06-16"], ["1 мая 2020 года", "2020-05-01"], ["16.06.2021", "2021-06-16"],
+    ["16 de junio de 2021", "2021-06-16"], ["16 août 2021", "2021-08-16"], ["16. März 2021", "2021-03-16"], ["16 Ağustos 2021", "2021-08-16"], ["2021年6月16日", "2021-06-16"], ["16 जून 2021", "2021-06-16"],
+    ["2021-06-16", "2021-06-16"], ["16/06/2021", "2021-06-16"], ["06/16/2021", "2021-06-16"],
+  ])("%s", (text, iso) => expect(findDate(text)).toBe(iso));
+
+  test.each(["16 يونيو", "June 16", "31 February 2021", "45 May 2021", "2021", "call 2021-99-99", "12 رمضان 1442", "May he live"])("no date: %s", (text) => expect(findDate(text)).toBeUndefined());
+
+  test("of an English 3/4/2021 only the year is certain", () => {
+    expect(normalDate("03/04/2021", "en")).toBe("2021");
+    expect(normalDate("03/04/2021", "ar")).toBe("2021-04-03");
+  });
+
+  test.each([["2021", "2021"], ["2021-06", "2021-06"], ["2021-06-16T23:30:00Z", "2021-06-16"], ["2021-13", undefined]])("given %s", (given, iso) => expect(normalDate(given)).toBe(iso));
+});
+
+test.each([
+  ["ar", "انتهى الاجتماع مساء أمس"], ["fa", "این گزارش درباره گسترش کتابخانه‌های شهر است"], ["ur", "یہ خبر لاہور کے ایک اسکول کے بارے میں ہے"], ["ru", "Встреча закончилась вечером"], ["uk", "Зустріч закінчилася ввечері, її учасники задоволені"], ["zh", "会议昨晚结束"], ["hi", "बैठक कल शाम समाप्त हुई"],
+  ["en", "The meeting was held in the town and ended late"], ["fr", "La réunion dans la ville est terminée pour les élus"], ["es", "La reunión en la ciudad terminó por la noche y no habrá otra"], ["de", "Das Treffen in der Stadt ist zu Ende und wird nicht wiederholt"], ["tr", "Toplantı bu akşam için ertelendi ve daha sonra yapılacak"], [undefined, "12 34 --"],
+])("language %s", (language, text) => expect(languageOf(text)).toBe(language));
