@@ -1,0 +1,36 @@
+/**
+ * Foreign words in our own sentences: names, titles, numbers, links. They are
+ * cleaned of what can't be seen, and kept from turning the sentence around them.
+ * Quotes never come here; they stay as printed.
+ */
+
+/**
+ * Zero-width and control characters, halves of surrogate pairs. The Arabic number
+ * signs are visible; a joiner in Arabic or Indic letters or an emoji is spelling.
+ */
+const UNSEEN =
+  /(?![\u0600-\u0605\u06dd\u08e2])(?!(?<=[\p{Script=Arabic}\p{M}\p{Extended_Pictographic}])[\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** One line without unseen characters, of at most `limit` UTF-16 units. */
+export function clean(text: string, limit = 200): string {
+  const line = text.replace(/\s+/gu, " ").replace(UNSEEN, "").replace(/ +/g, " ").trim();
+  if (line.length <= limit) return line;
+  const cut = line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "");
+  return `${cut.trimEnd()}…`;
+}
+
+/** First strong isolate: whatever the direction inside, the sentence outside keeps its own. */
+export function isolate(text: string | number): string {
+  return `\u2068${text}\u2069`;
+}
+
+/**
+ * An unseen mark that gives a line the direction of these words. An isolate does
+ * not count when a line's direction is looked for, so a line that starts with one needs it.
+ */
+export function mark(text: string): string {
+  const rightToLeft =
+    text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return rightToLeft * 2 > letters ? "\u200f" : "\u200e";
+}

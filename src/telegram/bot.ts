@@ -1,0 +1,86 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { autoRetry } from "@grammyjs/auto-retry";
+import { sequentialize } from "@grammyjs/runner";
+import { Bot, HttpError, type Transformer } from "grammy";
+import type { Ask, Source } from "../answer/answer.ts";
+import type { Progress, Report } from "../library/report.ts";
+import { installAsk } from "./ask.ts";
+import { apologize, causes, type Log, withoutToken } from "./faults.ts";
+import { offerAdminMenu, offerMenu } from "./menu.ts";
+import { createPolling } from "./poll.ts";
+import { installReindex } from "./reindex.ts";
+import { installSources } from "./sources.ts";
+import { installStart } from "./start.ts";
+import { languageOf, texts } from "./texts.ts";
+
+/** All that the bot knows of the rest of the house. */
+export interface Deps {
+  token: string;
+  /** The Bot API server, without a slash at its end. */
+  apiRoot: string;
+  /** Who may reindex, by Telegram user id. */
+  adminIds: readonly number[];
+  ask: Ask;
+  /** All articles of the library, in the order to be listed. */
+  sources: () => Source[];
+  reindex: (onProgress: (progress: Progress) => void) => Promise<Report>;
+  /** One plain object a line: level, event, and what belongs to it. The token is never in it, nor what people wrote. */
+  log: Log;
+  /** Questions for a newcomer to try. */
+  examples?: readonly string[];
+}
+
+export interface Service {
+  /** Serves until stop(); then resolves. Rejects with RefusedError when Telegram does not accept the token. */
+  start(): Promise<void>;
+  /** Takes nothing new and lets answers in the making go out. */
+  stop(): Promise<void>;
+}
+
+/** The bot with its features; nothing happens before start(). */
+export function createBot(given: Deps): Service {
+  const deps = { ...given, log: withoutToken(given.log, given.token) };
+  // Longer than Telegram holds a poll, so that a dead connection is noticed.
+  const bot = new Bot(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60 } });
+  const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 120, rethrowHttpErrors: true });
+  bot.api.config.use(unlessPolling(retry), unlessPolling(overLostConnections));
+
+  // Messages of one chat are answered in order, chats side by side.
+  bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? ctx.from?.id ?? "")));
+  // Two bots that answer each other never stop. Anonymous admins and channels come as bots too.
+  bot.filter(
+    (ctx) => ctx.from?.is_bot === true && ctx.msg?.sender_chat === undefined,
+    () => {},
+  );
+  for (const install of [installStart, installSources, installReindex, installAsk]) install(bot, deps);
+  bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: texts[languageOf(ctx.from.language_code)].gone }));
+  bot.catch(({ error, ctx }) => apologize(ctx, error, deps.log));
+
+  return createPolling(bot, deps.apiRoot, deps.log, async () => {
+    await offerMenu(bot.api).catch((error: unknown) => deps.log({ level: "warn", event: "no menu", ...causes(error) }));
+    for (const admin of deps.adminIds) {
+      await offerAdminMenu(bot.api, admin).catch(() =>
+        deps.log({ level: "info", event: "no admin menu before /start", admin }),
+      );
+    }
+  });
+}
+
+/** What polling calls has its own patience, which tells the log. */
+function unlessPolling(transformer: Transformer): Transformer {
+  const own = new Set(["getUpdates", "getMe", "deleteWebhook"]);
+  return (prev, method, payload, signal) =>
+    own.has(method) ? prev(method, payload, signal) : transformer(prev, method, payload, signal);
+}
+
+/** A kept-alive connection may be closed under a call. Rather an answer twice than none. */
+const overLostConnections: Transformer = async (prev, method, payload, signal) => {
+  for (let pause = 500; ; pause *= 2) {
+    try {
+      return await prev(method, payload, signal);
+    } catch (error) {
+      if (!(error instanceof HttpError) || signal?.aborted || pause > 4000) throw error;
+      await delay(pause);
+    }
+  }
+};
