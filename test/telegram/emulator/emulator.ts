@@ -1,0 +1,226 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ApiError, Update, User } from "@grammyjs/types";
+import { type Payload, readBody, type Upload } from "./body.ts";
+import { Chats } from "./chats.ts";
+import { Room } from "./room.ts";
+import { argumentsOf, faultsOf } from "./schema.ts";
+import { Refusal } from "./text.ts";
+
+/** What a test asks to happen to the next calls of a method. */
+export type Trouble = { code: number; description: string; retryAfter?: number } | "hang up" | "not json";
+
+/** One call as it came in and what went out. `at` is in milliseconds. */
+export interface Call {
+  method: string;
+  payload: Payload;
+  files: Upload[];
+  response: ApiResult;
+  at: number;
+}
+
+type ApiResult = { ok: true; result: unknown } | ApiError;
+
+/**
+ * A Bot API server in the test's own process, over real HTTP. It keeps the rules
+ * that a bot can break, and every call, result and update is checked against the
+ * schema. What only a faulty bot does is collected in `faults`.
+ */
+export class Emulator {
+  readonly token = "123456789:AAEmulator-token_that_must_never_be_logged";
+  readonly calls: Call[] = [];
+  readonly faults: string[] = [];
+  readonly chats: Chats;
+  private readonly troubles = new Map<string, Trouble[]>();
+  private readonly server: Server;
+  private updates: Update[] = [];
+  private lastUpdate = 1000;
+  private lastPerson = 5000;
+  private allowed: readonly string[] | undefined;
+  /** The long poll that is being held, if any. */
+  private poll: { wake: () => void; end: (refusal: Refusal) => void } | undefined;
+
+  private constructor(privacy: boolean) {
+    const me = {
+      id: 123456789,
+      is_bot: true as const,
+      first_name: "Isnad",
+      username: "isnad_test_bot",
+      can_join_groups: true,
+      can_read_all_group_messages: !privacy,
+      supports_inline_queries: false,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_join_request_queries: false,
+    };
+    this.chats = new Chats(me, (update) => this.push(update));
+    this.server = createServer((request, response) => void this.serve(request, response));
+  }
+
+  static async start({ privacy = true } = {}): Promise<Emulator> {
+    const emulator = new Emulator(privacy);
+    await new Promise<void>((resolve) => emulator.server.listen(0, "127.0.0.1", resolve));
+    return emulator;
+  }
+
+  get apiRoot(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Whether a long poll is being held now. */
+  get polled(): boolean {
+    return this.poll !== undefined;
+  }
+
+  person(profile: Partial<User> = {}): User {
+    return { id: ++this.lastPerson, is_bot: false, first_name: "Reader", ...profile };
+  }
+
+  /** The private chat of a person with the bot. */
+  privately(person: User = this.person()): Room {
+    return this.open({ id: person.id, type: "private", first_name: person.first_name }, person);
+  }
+
+  group(title = "Newsroom", { topics = [] as number[] } = {}): Room {
+    const id = -1_000_000_000_000 - ++this.lastPerson;
+    const room = this.open({
+      id,
+      type: "supergroup",
+      title,
+      ...(topics.length > 0 ? { is_forum: true as const } : {}),
+    });
+    for (const topic of topics) room.topics.add(topic);
+    return room;
+  }
+
+  private open(chat: Room["chat"], owner?: User): Room {
+    const room = this.chats.rooms.get(chat.id) ?? new Room(this.chats, chat, owner);
+    this.chats.rooms.set(chat.id, room);
+    return room;
+  }
+
+  /** The next `times` calls of this method go wrong. */
+  trouble(method: string, trouble: Trouble, times = 1): void {
+    this.troubles.set(method, [...(this.troubles.get(method) ?? []), ...Array<Trouble>(times).fill(trouble)]);
+  }
+
+  callsOf(method: string): Call[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  private push(update: Omit<Update, "update_id">): void {
+    const kind = Object.keys(update)[0]!;
+    if (this.allowed && this.allowed.length > 0 && !this.allowed.includes(kind)) return;
+    const whole = { update_id: ++this.lastUpdate, ...structuredClone(update) } as Update;
+    this.faults.push(...faultsOf("Update", "", whole));
+    this.updates.push(whole);
+    this.poll?.wake();
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = Date.now();
+    const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
+    const { payload, files } = await readBody(request, method);
+    const trouble = this.troubles.get(method)?.shift();
+    if (trouble === "hang up") {
+      request.socket.destroy();
+      return;
+    }
+    if (trouble === "not json") {
+      response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
+      return;
+    }
+    const result = await this.answer(token, method, payload, trouble, response);
+    this.calls.push({ method, payload, files, response: result, at });
+    const headers = { "content-type": "application/json" };
+    response.writeHead(result.ok ? 200 : result.error_code, headers).end(JSON.stringify(result));
+    for (const room of this.chats.rooms.values()) room.happened();
+  }
+
+  private async answer(
+    token: string | undefined,
+    method: string,
+    payload: Payload,
+    trouble: Exclude<Trouble, string> | undefined,
+    response: ServerResponse,
+  ): Promise<ApiResult> {
+    try {
+      if (trouble)
+        throw Object.assign(new Refusal(trouble.code, trouble.description), { retryAfter: trouble.retryAfter });
+      if (token !== this.token) throw new Refusal(401, "Unauthorized");
+      if (!argumentsOf(method)) throw new Refusal(404, "Not Found", true);
+      const wrong = faultsOf("Calls", method as "getMe", payload);
+      if (wrong.length > 0) throw new Refusal(400, `Bad Request: ${wrong.join("; ")}`, true);
+      const result = method === "getUpdates" ? await this.getUpdates(payload, response) : this.run(method, payload);
+      this.faults.push(...faultsOf("Results", method as "getMe", result));
+      return { ok: true, result };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.fault) this.faults.push(`${method}: ${error.message}`);
+      const { retryAfter } = error as { retryAfter?: number };
+      return {
+        ok: false,
+        error_code: error.code,
+        description: error.message,
+        ...(retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }),
+      };
+    }
+  }
+
+  private run(method: string, payload: Payload): unknown {
+    const run = this.chats.methods[method as "getMe"] as ((payload: Payload) => unknown) | undefined;
+    if (!run) throw new Refusal(404, "Not Found: a method that the emulator does not know yet", true);
+    return run(payload);
+  }
+
+  /** Held until there is something, the time is up, the caller hangs up, or another poller takes over. */
+  private async getUpdates(args: Payload, response: ServerResponse): Promise<Update[]> {
+    if (this.chats.webhook) {
+      throw new Refusal(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      );
+    }
+    this.poll?.end(
+      new Refusal(
+        409,
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+      ),
+    );
+    const {
+      offset = 0,
+      limit = 100,
+      timeout = 0,
+      allowed_updates,
+    } = args as { offset?: number; limit?: number; timeout?: number; allowed_updates?: string[] };
+    if (allowed_updates) this.allowed = allowed_updates;
+    if (offset < 0) this.updates = this.updates.slice(offset);
+    // An update is forgotten when a later one is asked for, not when it is delivered.
+    if (offset > 0) this.updates = this.updates.filter((update) => update.update_id >= offset);
+    if (this.updates.length === 0 && timeout > 0) await this.hold(timeout, response);
+    return this.updates.slice(0, Math.min(Math.max(limit, 1), 100));
+  }
+
+  private async hold(seconds: number, response: ServerResponse): Promise<void> {
+    let poll: Emulator["poll"];
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.poll = poll = { wake: resolve, end: reject };
+        timer = setTimeout(resolve, seconds * 1000);
+        response.once("close", resolve);
+      });
+    } finally {
+      clearTimeout(timer);
+      if (this.poll === poll) this.poll = undefined;
+    }
+  }
+}

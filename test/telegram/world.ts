@@ -1,0 +1,59 @@
+import { expect, onTestFinished } from "vitest";
+import { createBot, type Deps, type Service } from "../../src/telegram/bot.ts";
+import { Emulator } from "./emulator/emulator.ts";
+import { ask, report } from "./library.ts";
+
+export interface World {
+  telegram: Emulator;
+  bot: Service;
+  /** Settles as start() does. */
+  served: Promise<void>;
+  log: Line[];
+  deps: Deps;
+}
+
+export type Line = { level: string; event: string } & Record<string, unknown>;
+
+/**
+ * A bot that serves against an emulator, until the test ends. Whatever the test
+ * itself looks at, it fails when the bot broke a rule of the Bot API or logged its token.
+ * Give `ask`, `sources` and `reindex` of a real library to try the whole path.
+ */
+export async function world(
+  given: Partial<Deps> & { privacy?: boolean; before?: (telegram: Emulator) => void } = {},
+): Promise<World> {
+  const { privacy = true, before, ...changed } = given;
+  const telegram = await Emulator.start({ privacy });
+  before?.(telegram);
+  const log: Line[] = [];
+  const deps: Deps = {
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    adminIds: [],
+    ask,
+    sources: () => [],
+    reindex: async () => report,
+    log: (line) => log.push(line as Line),
+    ...changed,
+  };
+  const bot = createBot(deps);
+  const served = bot.start();
+  served.catch(() => {});
+  onTestFinished(async () => {
+    await bot.stop();
+    await telegram.close();
+    expect(telegram.faults).toEqual([]);
+    expect(JSON.stringify(log)).not.toContain(telegram.token.split(":")[1]);
+  });
+  return { telegram, bot, served, log, deps };
+}
+
+/** What an entity of a message covers. */
+export function covered(
+  message: { text: string; entities?: { type: string; offset: number; length: number }[] },
+  type: string,
+): string[] {
+  return (message.entities ?? [])
+    .filter((entity) => entity.type === type)
+    .map(({ offset, length }) => message.text.slice(offset, offset + length));
+}
