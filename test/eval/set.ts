@@ -1,36 +1,87 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 
-/** A question with the article that holds its answer, in the layout of BEIR. */
+/** An article as a corpus file has it; what else the record holds goes with it unread. */
+export interface Document extends Record<string, unknown> {
+  _id: string;
+  text: string;
+  title?: string;
+}
+
+/** A question with the articles that hold its answer. */
 export interface Query {
   id: string;
   text: string;
   /** Articles that answer; empty: none does. */
   gold: string[];
-  /** Accepted answers, each a substring of a gold article. */
+  /** Accepted answers, in words of a gold article. Empty where nobody wrote them down. */
   answers: string[];
+  /** What kind of question it is, in sets that say so. */
+  kind?: string;
 }
 
-/** The records of a .jsonl file. */
-export function records(file: string): Record<string, unknown>[] {
-  return readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
-}
+/**
+ * A folder in the layout of BEIR: corpus.jsonl with queries.jsonl and qrels/*.tsv, or
+ * corpus.LANG.jsonl and queries.LANG.jsonl with the gold article beside each question.
+ */
+export class TestSet {
+  constructor(readonly folder: string) {}
 
-/** Questions of queries.LANG.jsonl or of any file of that shape; `gold` may be one id or several, at the top or under metadata. */
-export function queries(file: string): Query[] {
-  const found: Query[] = [];
-  for (const record of records(file)) {
-    const { gold = [], answers = [] } = { ...record, ...(record.metadata as object | undefined) } as { gold?: string | string[]; answers?: string[] };
-    found.push({ id: String(record._id), text: String(record.text), gold: [gold].flat(), answers });
+  /** The languages of the corpora or of the questions; "" is a file that names none. */
+  languages(kind: "corpus" | "queries"): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder).flatMap((name) => new RegExp(`^${kind}\\.(?:(\\w+)\\.)?jsonl$`).exec(name)?.slice(1, 2) ?? []).map((language) => language ?? "").sort();
   }
-  return found;
+
+  corpus(language: string): Document[] {
+    return records(this.file("corpus", language)).map((record) => ({ ...record, _id: String(record._id), text: String(record.text) }));
+  }
+
+  queries(language: string): Query[] {
+    const judged = qrels(join(this.folder, "qrels"));
+    return queries(this.file("queries", language)).map((query) => (query.gold.length > 0 ? query : { ...query, gold: judged.get(query.id) ?? [] }));
+  }
+
+  private file(kind: string, language: string): string {
+    return join(this.folder, [kind, language, "jsonl"].filter(Boolean).join("."));
+  }
 }
 
-/** The languages for which a folder has a corpus (or questions). */
-export function languages(folder: string, kind: "corpus" | "queries"): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => new RegExp(`^${kind}\\.(\\w+)\\.jsonl$`).exec(name)?.[1] ?? []).sort();
+/** Questions as JSON Lines; gold and answers stand at the top of a record or under its metadata. */
+export function queries(file: string): Query[] {
+  return records(file).map((record) => {
+    const { gold = [], answers = [], kind } = { ...record, ...(record.metadata as object | undefined) } as { gold?: string | string[]; answers?: string[]; kind?: string };
+    return { id: String(record._id), text: String(record.text), gold: [gold].flat(), answers, ...(kind === undefined ? {} : { kind }) };
+  });
 }
 
-export const corpusFile = (folder: string, language: string) => join(folder, `corpus.${language}.jsonl`);
-export const queriesFile = (folder: string, language: string) => join(folder, `queries.${language}.jsonl`);
+export function records(file: string): Record<string, unknown>[] {
+  const lines = readFileSync(file, "utf8").replace(/^\ufeff/, "").split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** BEIR's judgements (question, article, grade under a heading line) of every file in a folder; grade 0 is no answer. */
+function qrels(folder: string): Map<string, string[]> {
+  const judged = new Map<string, string[]>();
+  if (!existsSync(folder)) return judged;
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".tsv")).sort()) {
+    for (const line of readFileSync(join(folder, name), "utf8").split("\n").slice(1)) {
+      const [query, article, grade] = line.trim().split("\t");
+      if (query && article && Number(grade) > 0) judged.set(query, [...(judged.get(query) ?? []), article]);
+    }
+  }
+  return judged;
+}
+
+/** The texts of a folder of articles as received, by article id: read here apart from the code that is measured. */
+export function folderTexts(folder: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const extension = extname(file);
+    if (extension === ".jsonl") for (const { _id, id = _id, text } of records(file)) texts.set(String(id), String(text));
+    else texts.set(file.slice(folder.length + 1, file.length - extension.length), readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+  }
+  return texts;
+}
