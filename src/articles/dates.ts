@@ -18,14 +18,14 @@ const MONTHS: string[] = [
 
 const monthOf = new Map(MONTHS.flatMap((names, i) => names.split("|").map((name) => [fold(name), i + 1] as const)));
 const MONTH = [...monthOf.keys()].sort((a, b) => b.length - a.length).join("|");
-const YEAR = "((?:19|20)\\d\\d)(?!\\d)";
+const YEAR = "((?:19|20)\\d\\d)(?!\\d)(?:\\s?(?:года|г\\.?|م)(?![\\p{L}\\p{M}]))?";
 /** Two names of one month: "حزيران/يونيو". */
 const NAMED = `(${MONTH})\\.?(?:\\s?[/(]\\s?(?:${MONTH})\\)?)?(?![\\p{L}\\p{M}])`;
 
 /** Patterns over folded text, each with the order of its groups. */
 const PATTERNS: [RegExp, string][] = [
-  [new RegExp(`(?<!\\d)${YEAR}[-/.](\\d\\d?)[-/.](\\d\\d?)(?!\\d)`, "u"), "ymd"],
-  [new RegExp(`(?<!\\d)${YEAR}\\s?年\\s?(\\d\\d?)\\s?月\\s?(\\d\\d?)\\s?日`, "u"), "ymd"],
+  [/(?<!\d)((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)/u, "ymd"],
+  [/(?<!\d)((?:19|20)\d\d)\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日/u, "ymd"],
   [
     new RegExp(
       `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s)?\\s?${NAMED}[\\s,،]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,

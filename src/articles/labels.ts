@@ -21,7 +21,7 @@ const BEFORE_COLON: Partial<Record<Role, string>> = {
   links:
     "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|标签|关键词|टैग",
   caption:
-    "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
+    "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|photo caption|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
 };
 
 /** What heads a list of other articles; also with one of them behind a colon on the same line. */
@@ -39,7 +39,7 @@ const READ_ALSO =
 /** What a page says about itself and to its reader. On the line as printed, in any case. */
 const PAGE = [
   // Copyright: may be long
-  /©|\(c\)\s*\d{4}|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)/iu,
+  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)/iu,
   // Cookies
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];

@@ -25,7 +25,7 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency),
-    author: given.author ?? first(of("byline"), author),
+    author: given.author ?? first(of("byline"), author) ?? gluedAuthor(text, blocks),
     date: (given.date && normalDate(given.date, language)) || first(of("dateline"), (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
@@ -62,10 +62,8 @@ function title(texts: string[]): string | undefined {
 function source(text: string): string | undefined {
   const name = value(text).replace(/^[\s(["«“–—/-]+|[\s)\]"»”.–—/-]+$/gu, "");
   // "البستان + وكالات": the outlet, and nobody.
-  const outlet = name
-    .split(/\s*[+،,/]\s*|\s+[-–—]\s+/u)
-    .filter((part) => !isNobody(part))
-    .join(", ");
+  const parts = name.split(/\s*[+،,/]\s*|\s+[-–—]\s+/u);
+  const outlet = parts.some(isNobody) ? parts.filter((part) => !isNobody(part)).join(", ") : name;
   if (/^(?:https?:|www\.)/i.test(name) || !/\p{L}/u.test(name) || !outlet) return undefined;
   return agency(outlet) ?? outlet;
 }
@@ -75,7 +73,9 @@ function datelineAgency(text: string): string | undefined {
     const name = agency(part);
     if (name && !isNobody(name)) return name;
   }
-  return undefined;
+  // "PORT SAID (Harbour Press) -": between a place and a dash stands nothing else in brackets.
+  const bracketed = /\(([^()\p{Nd}]{3,40})\)/u.exec(text)?.[1];
+  return bracketed && !isNobody(bracketed) ? bracketed : undefined;
 }
 
 function author(text: string): string | undefined {
@@ -88,6 +88,12 @@ function author(text: string): string | undefined {
   // A label vouches for a name that is not on our list, if it looks like one.
   if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;
   return /\p{L}{2}/u.test(name) ? name : undefined;
+}
+
+/** A name that the next word is glued to was taken for a byline by that shape: no list has to know it. */
+function gluedAuthor(text: string, blocks: Block[]): string | undefined {
+  const glued = blocks.find((b, i) => b.role === "byline" && blocks[i + 1]?.start === b.end);
+  return glued && text.slice(glued.start, glued.end);
 }
 
 function url(text: string): string | undefined {

@@ -1,11 +1,12 @@
 import type { Block, Role } from "./article.ts";
+import { datelineOnly } from "./dateline.ts";
 import { withoutDate } from "./dates.ts";
 import { headsLinks, label, phrase } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
 import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
 import { markdownRole, unmarked } from "./markdown.ts";
 import { agency, isPerson } from "./names.ts";
-import { datelineOnly, opening } from "./opening.ts";
+import { opening } from "./opening.ts";
 
 /** What is known of a text before it is looked at. */
 export interface Hints {
@@ -31,10 +32,12 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const open = (i: number) => roles[i] === undefined;
 
   lines.forEach((line, i) => {
-    roles[i] = (hints.markup === "markdown" ? markdownRole(line) : undefined) ?? ownRole(line);
+    roles[i] = (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? ownRole(line);
   });
   const title = titles(lines, roles, hints);
   const introduced = introducedLines(lines, (i) => !open(i));
+  // Markdown has a way to write links: a list without it is the text's own.
+  if (hints.markup === "markdown") lines.forEach((line, i) => line.marker !== "none" && introduced.add(i));
   // A day that heads the matches of a programme is no dateline.
   for (const i of introduced) if (roles[i] === "dateline") roles[i] = undefined;
   for (const i of linkLists(lines, introduced, (i) => !open(i))) roles[i] = "links";

@@ -1,0 +1,108 @@
+import type { Block, Role } from "./article.ts";
+import { isDate } from "./dates.ts";
+import { agency, isCity, isPerson } from "./names.ts";
+
+/** Dashes (a lone tatweel serves as one), and what else may stand between a dateline and its sentence. */
+const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-–—:]\s*)?/gu;
+/** Datelines are short, UTF-16 units. */
+const REACH = 90;
+const MARK = /[-–—ـ:：./,،()]/u;
+
+/** The dateline that a paragraph begins with, and the byline in it: `القاهرة - سعيد حسن - قال ...`. Mostly none. */
+export function dateline(paragraph: string): Block[] {
+  const head = paragraph.slice(0, REACH);
+  // Nearly every paragraph is a plain sentence: its first piece says so at once.
+  const mark = head.search(MARK);
+  if (mark < 2 || mark > 40 || pieces(head.slice(0, mark))[0]?.what === undefined) return [];
+  const ends = [...head.matchAll(SEPARATOR)].map((m) => ({ end: m.index + m[0].length, mark: m[0].trim() }));
+  for (const { end, mark } of ends.reverse()) {
+    const before = head.slice(0, end);
+    const rest = paragraph.slice(end);
+    // A bracket still open is a remark on the subject: "نجيب محفوظ (1911 - ..."
+    if (/[([][^)\]]*$/u.test(before) || !/^[\p{L}\p{N}"'«“„(]/u.test(rest) || rest.trim().split(/\s+/).length < 5)
+      continue;
+    const parts = pieces(before);
+    // "باريس - سان جرمان", "تونس - الجزائر": the dash joins two names.
+    if (parts.length === 1 && isCity(/^\S+/.exec(rest)![0])) continue;
+    if (parts.length > 0 && opens(parts, mark)) return joined(parts, end);
+  }
+  return [];
+}
+
+/**
+ * The pieces of a line that is a dateline and nothing else: `دمشق - وكالات`,
+ * `MOSCOW, June 16 (Reuters)`, `الرياض - سعيد الغامدي` with its byline. Else none.
+ */
+export function datelineOnly(line: string): Block[] {
+  if (line.length > REACH || /[:：]$/u.test(line)) return [];
+  // Without a mark or a digit it is at most a place.
+  if (!MARK.test(line) && !/\p{Nd}/u.test(line))
+    return isCity(line) ? [{ start: 0, end: line.length, role: "dateline" }] : [];
+  const parts = pieces(line);
+  const has = (what: Piece["what"]) => parts.some((p) => p.what === what);
+  if (parts.length > 5 || parts.some((p) => p.what === undefined)) return [];
+  const alone =
+    has("place") || has("capitals") ? parts.length > 1 && (has("agency") || has("date")) : has("city") || has("date");
+  return alone ? joined(parts, line.length) : [];
+}
+
+interface Piece {
+  start: number;
+  end: number;
+  /** `capitals` and `place` are places by their capitals or their position alone, `bracketed` may be an agency. */
+  what: "city" | "agency" | "date" | "person" | "capitals" | "place" | "bracketed" | undefined;
+}
+
+function pieces(head: string): Piece[] {
+  return [...head.matchAll(/[^,،()[\]/.:：–—ـ\-\s](?:[^,،()[\]/:：–—\n-]*[^,،()[\]/.:：–—\s-])?/gu)].map((m, i) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    what: whatIs(m[0], i === 0, head[m.index - 1] === "(" && head[m.index + m[0].length] === ")"),
+  }));
+}
+
+function whatIs(text: string, first: boolean, inBrackets: boolean): Piece["what"] {
+  if (text.length > 45) return undefined;
+  if (agency(text) || /^(?:وكالة|وكالات|агентство|agence|agencia|agentur) /iu.test(text)) return "agency";
+  if (isCity(text)) return "city";
+  if (isDate(text)) return "date";
+  if (isPerson(text)) return "person";
+  if (/^(?=.{5,30}$)\p{Lu}{3,}(?:[ .-]\p{Lu}+)*$/u.test(text)) return "capitals";
+  const count = text.split(/\s+/).length;
+  if (inBrackets && count <= 4 && !/\p{Nd}/u.test(text)) return "bracketed";
+  return (first && count <= 3 && !/\p{Nd}/u.test(text)) || /^\p{Lu}{2,}$/u.test(text) ? "place" : undefined;
+}
+
+/** Whether these pieces, with this mark behind them, stand before a sentence and are no part of it. */
+function opens(parts: Piece[], mark: string): boolean {
+  if (parts.length > 5 || parts.some((p) => p.what === undefined)) return false;
+  const has = (what: Piece["what"]) => parts.some((p) => p.what === what);
+  const dash = /[-–—ـ]/u.test(mark);
+  const proper = has("city") || parts[0]!.what === "capitals";
+  if (has("bracketed") && !(proper && dash)) return false;
+  // An agency beside a place or a day is proof, as is a place with a day and a full stop.
+  if (has("agency")) {
+    if (parts.length === 1) return dash;
+    return proper || has("date") || (parts[0]!.what === "place" && mark !== ")");
+  }
+  if (proper && has("date") && /^\./.test(mark)) return true;
+  if (!dash || (has("person") && !has("city"))) return false;
+  return proper || (has("place") && has("date"));
+}
+
+/** Neighbours of one role are one block; the marks between belong to what stands before them. */
+function joined(parts: Piece[], end: number): Block[] {
+  const blocks: Block[] = [];
+  for (const part of parts) {
+    const role: Role = part.what === "person" ? "byline" : "dateline";
+    const last = blocks.at(-1);
+    if (last?.role === role) last.end = part.end;
+    else {
+      if (last) last.end = part.start;
+      blocks.push({ start: part.start, end: part.end, role });
+    }
+  }
+  blocks[0]!.start = 0;
+  blocks.at(-1)!.end = end;
+  return blocks;
+}
