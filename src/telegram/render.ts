@@ -31,7 +31,10 @@ export function render(answer: Answer, language: Language): Draft {
   if (answer.nearest.length > 0) {
     parts.push(
       join(
-        [styled(words.nearest, { type: "italic" }), ...answer.nearest.map((source) => cite(source, language))],
+        [
+          styled(words.nearest, { type: "italic" }),
+          ...answer.nearest.map((source) => join(["• ", cite(source, language)])),
+        ],
         "\n",
       ),
     );

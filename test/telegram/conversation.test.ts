@@ -36,7 +36,7 @@ test("not found is said plainly, with the words that no article has and the near
   expect(answer.text).toBe(
     "I found nothing in the articles that answers this.\n\n" +
       "In no article: \u2068chess\u2069 · \u2068final\u2069\n\n" +
-      `Not an answer, but the nearest articles:\n\u200e\u2068${summit.en.title}\u2069\n\u200e\u2068The Lake Courier\u2069`,
+      `Not an answer, but the nearest articles:\n• \u200e\u2068${summit.en.title}\u2069\n\u200e\u2068The Lake Courier\u2069`,
   );
   expect(covered(answer, "blockquote")).toEqual([]);
   expect(covered(answer, "text_link")).toEqual([summit.en.title]);
