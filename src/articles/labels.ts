@@ -49,7 +49,7 @@ const NOTICE = [
   // Share, follow, subscribe, comment
   /^(?:شارك(?:ها|ه|وا)?|مشاركة|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|поделиться|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
-  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow us|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
+  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   /^(?:\d+\s*)?(?:التعليقات|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu,
   // Advertising, print, reading time, listening, navigation
   /^[[(–—\s-]*(?:إعلان|اعلان|إعلانات|advertisement|advertising|sponsored|реклама|на правах рекламы|publicité|publicidad|anzeige|werbung|reklam|آگهی|广告|विज्ञापन|story continues below.*|article continues below.*)[\])–—\s-]*$/iu,
@@ -65,9 +65,9 @@ const RULE = /^[\s\p{P}\p{S}\u200b-\u200f]+$/u;
 const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
 /** (Reuters), (صورة أرشيفية): a picture's words or an agency's name, in brackets, as a line of its own. */
 const PICTURE_NOTE =
-  /(?:صورة|صور) (?:أرشيفية|تعبيرية|توضيحية|متداولة|من الأرشيف|ارشيفية)|\bfile (?:photo|picture)|\bgetty images\b|\bstock (?:photo|image)|\barchive photo|архивное фото|фото из архива|photo d'(?:archives|illustration)|foto de archivo|archivbild|symbolbild|temsili|资料图|फाइल फोटो/iu;
+  /(?:صورة|صور) (?:أرشيفية|تعبيرية|توضيحية|متداولة|من الأرشيف|ارشيفية)|\((?:أرشيفية?|ارشيف|archive|архив)\)|\bfile (?:photo|picture)|\bgetty images\b|\bstock (?:photo|image)|\barchive photo|архивное фото|фото из архива|photo d'(?:archives|illustration)|foto de archivo|archivbild|symbolbild|temsili|资料图|फाइल फोटो/iu;
 const CREDIT =
-  /[.。।)\]\s|–—/](?:photo|photograph|image|picture|foto|фото|صورة|تصوير|عدسة|fotoğraf|bild)(?: by| credit|graph)?\s?[:：/]\s?\S+(?: \S+){0,4}$/iu;
+  /[.。।()[\]\s|–—/](?:photo|photograph|image|picture|foto|фото|صورة|تصوير|عدسة|fotoğraf|bild)(?: by| credit|graph)?\s?[:：/]\s?\S+(?: \S+){0,4}$/iu;
 
 const words = (list: string) => new Set(list.split("|").map(phrase));
 const readAlso = words(READ_ALSO);

@@ -3,7 +3,7 @@ import { findDate, normalDate } from "./dates.ts";
 import { label, phrase } from "./labels.ts";
 import { lines } from "./lines.ts";
 import { unmarked } from "./markdown.ts";
-import { agency, isNobody, isPerson } from "./names.ts";
+import { agency, isNobody, isPerson, isReporter } from "./names.ts";
 import { languageOf } from "./tongue.ts";
 
 /**
@@ -84,7 +84,7 @@ function author(text: string): string | undefined {
     .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
     .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");
   const parts = name.split(/\s+/);
-  if (isPerson(name)) return name;
+  if (isPerson(name) || isReporter(text.trim())) return name;
   // A label vouches for a name that is not on our list, if it looks like one.
   if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;
   return /\p{L}{2}/u.test(name) ? name : undefined;

@@ -48,6 +48,13 @@ export function isPerson(text: string): boolean {
   return parts.every((part) => /^\p{Lu}/u.test(part) || /^(?:de|da|di|van|von|der|la|al|el|bin|ibn|e|y)$/u.test(part));
 }
 
+/** "Megan Tully, arts reporter": a name of any sort and what it does. */
+export function isReporter(text: string): boolean {
+  return /^[^\p{Nd}.:,،]{5,40}[,،]\s[^.:,،]{0,30}(?:reporter|correspondent|editor|writer|journalist|مراسل|مراسلة|محرر|محررة|صحفي|صحفية|корреспондент|журналист|журналистка|обозреватель)$/iu.test(
+    text,
+  );
+}
+
 export const isGiven = (word: string): boolean => GIVEN.has(phrase(word));
 export const isSurname = (word: string): boolean => SURNAMES.has(phrase(word)) || GIVEN.has(phrase(word));
 export const isCity = (text: string): boolean => text.length <= 30 && CITIES.has(phrase(text));

@@ -5,7 +5,7 @@ import { headsLinks, label, phrase } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
 import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
 import { markdownRole, unmarked } from "./markdown.ts";
-import { agency, isPerson } from "./names.ts";
+import { agency, isPerson, isReporter } from "./names.ts";
 import { opening } from "./opening.ts";
 
 /** What is known of a text before it is looked at. */
@@ -157,7 +157,7 @@ function edges(lines: Line[], roles: (Role | undefined)[], title: number, introd
   lines.forEach((line, i) => {
     if (roles[i] !== undefined || (i >= first && i <= last)) return;
     const bare = line.text.replace(/^[\s([|/*_–—-]+|[\s)\]|/*_–—-]+$/gu, "");
-    if (isPerson(bare)) roles[i] = "byline";
+    if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
     else if (agency(bare)) roles[i] = "source";
     else if (i > last) {
       if (
