@@ -14,7 +14,7 @@ export function fold(word: string): string {
     .normalize("NFD")
     .replace(DROPPED, "")
     .normalize("NFC")
-    .replace(/[\u0622-\u06cc\u0131]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[\u0622-\u06d5\u0131]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
   return squeeze(plain);
 }

@@ -11,6 +11,7 @@ const ABBREVIATIONS = new Set(
 const PIECE = 2000;
 /** A sentence longer than this is cut at a clause, so that a quote can stay readable. UTF-16 units. */
 const LONGEST = 420;
+const LINE_END = /[\n\r\u2028\u2029]/;
 
 /**
  * The sentences of text[from, to), as spans without outer white space. A line
@@ -47,7 +48,7 @@ export function trim(text: string, { start, end }: Span): Span {
 function* lines(text: string, from: number, to: number): Generator<Span> {
   let start = from;
   for (let i = from; i <= to; i++) {
-    if (i === to || text[i] === "\n" || text[i] === "\r" || text[i] === "\u2029") {
+    if (i === to || LINE_END.test(text[i]!)) {
       if (i > start) yield { start, end: i };
       start = i + 1;
     }

@@ -8,14 +8,14 @@ export interface Word extends Span {
 
 const ARABIC_LETTER = "[\\u0620-\\u064a\\u066e-\\u06d3\\u06d5\\u06fa-\\u06ff\\u0750-\\u077f\\ufb50-\\ufdff\\ufe70-\\ufefc]";
 const INVISIBLE = "\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff";
-/** What censors' victims put inside a word: a dot between letters, usually beside a tatweel. */
-const BREAK = `(?:[.·•*_|~]+(?=${ARABIC_LETTER}|\\u0640)(?<=(?:${ARABIC_LETTER}|\\u0640|\\p{M})[.·•*_|~]+))`;
+/** What censors' victims put inside a word: a dot between letters, usually beside a tatweel. Runs are bounded, here and below, so that no text takes quadratic time. */
+const BREAK = `(?:(?<=(?:${ARABIC_LETTER}|\\u0640|\\p{M})[${INVISIBLE}]*)[.·•*_|~]{1,8}(?=[${INVISIBLE}]*(?:${ARABIC_LETTER}|\\u0640)))`;
 const ATOM = `[\\p{L}\\p{N}\\p{M}\\u0640${INVISIBLE}]`;
 const PATTERN = new RegExp(
   [
     "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]+",
-    "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*(?=[^\\p{L}]|$)",
-    "(?:\\p{L}\\.){2,}(?=\\P{L}|$)",
+    "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+){0,12}(?=[^\\p{L}]|$)",
+    "(?:\\p{L}\\.){2,12}(?=\\P{L}|$)",
     `${ATOM}+?(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])`,
     `(?:${ATOM}|${BREAK}|(?<=\\p{L})['’](?=\\p{L}))+`,
   ].join("|"),
@@ -37,8 +37,10 @@ export function words(text: string): Word[] {
       pairs(printed, start, found);
       continue;
     }
-    const folded = foldPrinted(printed);
-    if (folded !== "") found.push({ start, end: start + printed.length, folded });
+    // One ligature may be several words (ﷺ).
+    for (const folded of foldPrinted(printed).split(" ")) {
+      if (folded !== "") found.push({ start, end: start + printed.length, folded });
+    }
     // قال.وأضاف may be one broken word or two with the space forgotten: both are found.
     const parts = printed.split(".");
     if (parts.length === 2 && ARABIC_WORD.test(parts[0]!) && ARABIC_WORD.test(parts[1]!)) {

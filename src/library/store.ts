@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 
 /** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** A library file that cannot be used; the message names it and says what to do. */
 export class LibraryError extends Error {
