@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, isAbsolute, resolve } from "node:path";
 import { AutoModel, AutoTokenizer, env, matmul, type PreTrainedModel, type PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import { type Recipe, recipeFor } from "./recipes.ts";
 
@@ -35,6 +35,8 @@ const BATCH = 8;
  */
 export class Embedder {
   private readonly remembered = new Map<string, number[]>();
+  /** What a static model makes of no word at all: one piece, which says nothing. */
+  private readonly blank: number[];
 
   private constructor(
     /** Names the model and its exact weights: vectors of different ids never meet. */
@@ -44,12 +46,15 @@ export class Embedder {
     private readonly tokenizer: PreTrainedTokenizer,
     private readonly model: PreTrainedModel,
     private readonly table: TokenTable | undefined,
-  ) {}
+  ) {
+    this.blank = table ? this.encode(" ") : [];
+  }
 
   /** @param name a model folder, or a model's name on the hub. Throws ModelError. */
   static async load(name: string): Promise<Embedder> {
     const folder = resolve(name);
-    const local = existsSync(folder);
+    // A path is never asked of the hub, though nothing be there.
+    const local = existsSync(folder) || isAbsolute(name) || /^\.\.?\//.test(name);
     env.allowRemoteModels = !local;
     env.localModelPath = dirname(folder);
     const recipe = recipeFor(name);
@@ -66,7 +71,7 @@ export class Embedder {
       const [first] = await embedder.contextual(["probe"]);
       return new Embedder(embedder.id, first!.vector.length, recipe, tokenizer, model, undefined);
     } catch (error) {
-      const where = local ? `in ${folder}` : `named "${name}": no such folder, and the hub could not give it`;
+      const where = local ? `in ${folder}${existsSync(folder) ? "" : ": no such folder"}` : `named "${name}": no such folder, and the hub could not give it`;
       throw new ModelError(
         `No usable embedding model ${where}. EMBEDDING_MODEL takes a folder with config.json, tokenizer.json and onnx/model_quantized.onnx; ` +
           `leave it empty for the model that ships with Isnad. (${error instanceof Error ? error.message : String(error)})`,
@@ -117,14 +122,16 @@ export class Embedder {
     return product.data as Float32Array;
   }
 
-  /** Tokens of a text by a static model. A word's tokens do not depend on its neighbours, so they are remembered. */
+  /** Tokens of a text by a static model; none where it has no word. A word's tokens do not depend on its neighbours, so they are remembered. */
   tokens(text: string): Uint32Array {
     const ids: number[] = [];
     for (const word of text.split(/\s+/)) {
       if (word === "") continue;
       let known = this.remembered.get(word);
       if (!known) {
-        known = this.tokenizer.encode(word, { add_special_tokens: false });
+        known = this.encode(word);
+        // A dash between two words has no tokens in the whole text either.
+        if (known.length === 1 && known[0] === this.blank[0]) known = [];
         if (this.remembered.size >= REMEMBERED) this.remembered.clear();
         this.remembered.set(word, known);
       }
@@ -144,13 +151,17 @@ export class Embedder {
     });
     const tokens = Uint32Array.from(all);
     const vector = new Float32Array(d);
-    for (const token of tokens) {
+    for (const token of tokens.length > 0 ? tokens : this.blank) {
       const weight = weights[token]!;
       const at = token * d;
       for (let k = 0; k < d; k++) vector[k]! += weight * rows[at + k]!;
     }
     normalize(vector);
     return { vector, tokens, ends };
+  }
+
+  private encode(text: string): number[] {
+    return this.tokenizer.encode(text, { add_special_tokens: false });
   }
 
   private async contextual(texts: string[]): Promise<Embedded[]> {
