@@ -1,12 +1,17 @@
 import { parseArgs } from "node:util";
+import type { Ask } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
+import { source } from "./answer/quote.ts";
 import { ArticlesError } from "./articles/read.ts";
 import { ConfigError, readSettings, type Settings } from "./config.ts";
 import { Embedder, ModelError } from "./embedding/embedder.ts";
 import { build } from "./library/build.ts";
 import { Current } from "./library/current.ts";
 import { Library } from "./library/library.ts";
+import { buildAside } from "./library/process.ts";
 import { LibraryError } from "./library/store.ts";
+import { createBot } from "./telegram/bot.ts";
+import { RefusedError } from "./telegram/poll.ts";
 import { batch } from "./terminal/batch.ts";
 import { chat } from "./terminal/chat.ts";
 import { print } from "./terminal/print.ts";
@@ -99,6 +104,7 @@ async function start(settings: Settings): Promise<number> {
   const library = new Current(settings.indexDir, embedder.id, note);
   library.get();
   const answer = createAsk(() => library.get(), embedder);
+  if (settings.botToken !== undefined) return serve(settings, settings.botToken, library, answer);
   note(
     "\nBOT_TOKEN is not set, so here is a chat in the terminal. For Telegram: open @BotFather, send /newbot,\n" +
       "and put the token it gives you into .env (see .env.example). End the chat with Ctrl+D.\n",
@@ -107,9 +113,25 @@ async function start(settings: Settings): Promise<number> {
   return 0;
 }
 
+async function serve(settings: Settings, token: string, library: Current, ask: Ask): Promise<number> {
+  const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
+  const bot = createBot({
+    token,
+    apiRoot: settings.botApiRoot,
+    adminIds: settings.adminIds,
+    ask,
+    sources: () => library.get().articles().map(source),
+    reindex: (progress) => buildAside(order, progress),
+    log: (line) => note(JSON.stringify({ time: new Date().toISOString(), ...line })),
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
+  await bot.start();
+  return 0;
+}
+
 /** Faults that a person can mend are told in a line; anything else with its stack. */
 function explain(error: unknown): string {
-  const expected = [UsageError, ConfigError, ArticlesError, LibraryError, ModelError];
+  const expected = [UsageError, ConfigError, ArticlesError, LibraryError, ModelError, RefusedError];
   if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -117,8 +139,9 @@ function explain(error: unknown): string {
 // A reader that closes early (| head) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 try {
-  process.exitCode = await main();
+  // Exits rather than waits: a stopped bot may leave an index run behind, which ends with it.
+  process.exit(await main());
 } catch (error) {
   note(explain(error));
-  process.exitCode = 2;
+  process.exit(2);
 }

@@ -34,8 +34,8 @@ export async function search(text: string, library: Library, embedder: Embedder)
   const byWords = library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED);
   const byVector = library.proposeByVector(question.embedded.vector, PROPOSED);
   const ranks = new Map<number, Hit["rank"]>();
-  byWords.forEach((id, i) => ranks.set(id, { words: i }));
-  byVector.forEach(({ id }, i) => ranks.set(id, { ...ranks.get(id), vectors: i }));
+  for (const [i, id] of byWords.entries()) ranks.set(id, { words: i });
+  for (const [i, { id }] of byVector.entries()) ranks.set(id, { ...ranks.get(id), vectors: i });
   const candidates = [...ranks].map(([id, rank]) => ({ passage: library.passage(id), rank }));
   const late = await Late.over(question, candidates.map(({ passage }) => uint32(passage.tokens)), library, embedder);
   const matcher = new Matcher(question);
