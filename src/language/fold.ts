@@ -21,7 +21,7 @@ export function fold(word: string): string {
 
 /** Marks of Arabic, Hebrew, Latin, Greek and Cyrillic; tatweel; invisible and direction characters. Indic vowel signs stay. */
 const DROPPED =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]/g;
+  /[\ufe00-\ufe0f\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u0621\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const LETTERS: Record<string, string> = {
   آ: "ا", أ: "ا", إ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ې: "ي", ؤ: "و", ة: "ه", ۀ: "ه", ہ: "ه", ھ: "ه", ە: "ه", ک: "ك", ڪ: "ك", ڤ: "ف", ڨ: "ق", ı: "i",

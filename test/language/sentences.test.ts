@@ -62,8 +62,8 @@ describe("sentences", () => {
   });
 
   it("never stand between the halves of a character", () => {
-    for (const part of texts("👍".repeat(3000))) expect(part.isWellFormed()).toBe(true);
-    for (const part of texts(`a${"👍".repeat(3000)}`)) expect(part.isWellFormed()).toBe(true);
+    for (const part of texts("👍".repeat(3000))) expect(part).not.toMatch(/\p{Cs}/u);
+    for (const part of texts(`a${"👍".repeat(3000)}`)) expect(part).not.toMatch(/\p{Cs}/u);
   });
 
   it("of a long paragraph take time in proportion to its length", () => {
