@@ -10,7 +10,7 @@ import { words } from "../language/words.ts";
 import { split } from "../passages/split.ts";
 import type { Progress, Report } from "./report.ts";
 import { Statistics } from "./statistics.ts";
-import { bytes, create, FORMAT, float32, getMeta, LibraryError, openForReading, openForWriting, type PassageRow, setMeta, uint32 } from "./store.ts";
+import { bytes, create, FORMAT, float32, getMeta, kept, LibraryError, openForReading, openForWriting, type PassageRow, setMeta, uint32 } from "./store.ts";
 import { Vectors } from "./vectors.ts";
 
 export const LIBRARY_FILE = "library.sqlite";
@@ -37,8 +37,9 @@ export async function build({ articles, index, embedder, progress = () => {} }: 
   const notes: string[] = [];
   const skipped: Skipped[] = [];
   prepareFolder(index);
-  const draft = new Draft(index, embedder, notes);
+  let draft: Draft | undefined;
   try {
+    draft = new Draft(index, embedder, notes);
     const known = draft.known();
     const seen = new Set<string>();
     const count = { added: 0, changed: 0, unchanged: 0, removed: 0 };
@@ -68,7 +69,7 @@ export async function build({ articles, index, embedder, progress = () => {} }: 
   } catch (error) {
     throw explained(error, index);
   } finally {
-    draft.close();
+    draft?.close();
   }
 }
 
@@ -119,15 +120,15 @@ class Draft {
   /** Makes the draft the library, if there is one; makes sure of the graph in any case. */
   publish(progress: (progress: Progress) => void): { articles: number; passages: number } {
     if (!this.writing && !this.base) this.open();
-    const previous = this.base && (getMeta(this.base, "state") as string);
+    const previous = this.base && (getMeta(this.base, "graph") as string);
     if (this.writing) {
-      const state = this.writing.finish();
-      this.graph(this.writing.db, state, previous, progress);
+      const graph = this.writing.finish();
+      this.graph(this.writing.db, graph, previous, progress);
       this.writing.close();
       this.writing = undefined;
       syncFile(this.file);
       renameSync(this.file, this.published);
-      Vectors.sweep(this.index, state);
+      Vectors.sweep(this.index, graph);
     } else this.graph(this.base!, previous!, previous, progress);
     const db = openForReading(this.published);
     const total = totals(db);
@@ -179,7 +180,8 @@ class Draft {
     try {
       db = openForWriting(this.file);
       const base = this.base && getMeta(this.base, "state");
-      if (getMeta(db, "format") === FORMAT && getMeta(db, "model") === this.embedder.id && getMeta(db, "base") === base) return true;
+      const fits = getMeta(db, "format") === FORMAT && getMeta(db, "model") === this.embedder.id && getMeta(db, "base") === base;
+      if (fits && db.pragma("quick_check(1)", { simple: true }) === "ok") return true;
     } catch (error) {
       if (busy(error)) throw error;
     } finally {
@@ -189,16 +191,16 @@ class Draft {
     return false;
   }
 
-  private graph(db: Database.Database, state: string, previous: string | undefined, progress: (progress: Progress) => void): void {
+  private graph(db: Database.Database, graph: string, previous: string | undefined, progress: (progress: Progress) => void): void {
     const { passages } = totals(db);
-    const label = { model: this.embedder.id, dimensions: this.embedder.dimensions, state, count: passages };
+    const label = { model: this.embedder.id, dimensions: this.embedder.dimensions, graph, count: passages };
     const present = Vectors.load(this.index, label);
     if (present instanceof Vectors) return;
-    if (state === previous) this.notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
+    if (graph === previous) this.notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
     const done = (n: number) => progress({ phase: "indexing", done: n, total: passages });
     const rows = db.prepare("SELECT id, vector FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
     const vectors = Vectors.build(this.embedder.dimensions, passages, decoded(rows), done);
-    vectors.save(this.index, this.embedder.id, state);
+    vectors.save(this.index, this.embedder.id, graph);
   }
 }
 
@@ -231,7 +233,7 @@ class Writing {
     const { source, author, date, url, language } = article.metadata;
     const { lastInsertRowid: id } = db
       .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language) VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-      .run(article.id, path, hash, article.text, JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language);
+      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language);
     const stemmedTitle = stems(title).join(" ");
     for (const [i, { passage, printed, hash }] of passages.entries()) {
       const { tokens, token_ends, vector } = cached[i] ?? fresh.shift()!;
@@ -270,15 +272,24 @@ class Writing {
     this.pending = 0;
   }
 
-  /** Closes the books: one file, no journal, stamped with what it holds. Gives the state. */
+  /**
+   * Closes the books: one file, no journal, stamped with what it holds. `state` tells
+   * the articles, whatever the history; `graph`, which is given back, tells the rows:
+   * the same articles may stand under other numbers, and a graph knows only numbers.
+   */
   finish(): string {
     const { db } = this;
     const state = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
     for (const { key, hash } of db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>) {
       state.update(`\n${key}\0${hash}`);
     }
-    const digest = state.digest("hex").slice(0, 16);
-    setMeta(db, "state", digest);
+    const rows = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
+    for (const { id, hash } of db.prepare("SELECT id, hash FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; hash: Buffer }>) {
+      rows.update(`\n${id} `).update(hash);
+    }
+    const graph = rows.digest("hex").slice(0, 16);
+    setMeta(db, "state", state.digest("hex").slice(0, 16));
+    setMeta(db, "graph", graph);
     setMeta(db, "dimensions", this.embedder.dimensions);
     setMeta(db, "built", new Date().toISOString());
     db.prepare("DELETE FROM meta WHERE key = 'base'").run();
@@ -287,7 +298,7 @@ class Writing {
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");
-    return digest;
+    return graph;
   }
 
   close(): void {

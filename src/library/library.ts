@@ -4,7 +4,7 @@ import type Database from "better-sqlite3";
 import { words } from "../language/words.ts";
 import { decoded, LIBRARY_FILE, loadStatistics } from "./build.ts";
 import type { Statistics } from "./statistics.ts";
-import { type ArticleRow, damaged, FORMAT, getMeta, LibraryError, openForReading, type PassageRow } from "./store.ts";
+import { type ArticleRow, damaged, FORMAT, getMeta, LibraryError, openForReading, type PassageRow, received } from "./store.ts";
 import { Vectors } from "./vectors.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
@@ -65,7 +65,7 @@ export class Library {
       const dimensions = getMeta(db, "dimensions") as number;
       const passages = db.prepare("SELECT count(*) FROM passage").pluck().get() as number;
       const articles = db.prepare("SELECT count(*) FROM article").pluck().get() as number;
-      let vectors = Vectors.load(index, { model, dimensions, state, count: passages });
+      let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
       if (!(vectors instanceof Vectors)) {
         note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npm run index" saves it again.`);
         const rows = db.prepare("SELECT id, vector FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
@@ -85,7 +85,7 @@ export class Library {
 
   /** In how many passages a stem occurs. */
   documentFrequency(stem: string): number {
-    return (this.frequency.get(stem) as number | undefined) ?? 0;
+    return this.read(() => (this.frequency.get(stem) as number | undefined) ?? 0);
   }
 
   /** Passage ids whose text or title has any of the stems, best first by BM25. Rare stems are read first. */
@@ -99,7 +99,7 @@ export class Library {
     });
     if (chosen.length === 0) return [];
     const query = chosen.map(({ stem }) => `"${stem.replaceAll('"', '""')}"`).join(" OR ");
-    return this.byWords.all(query, most) as number[];
+    return this.read(() => this.byWords.all(query, most) as number[]);
   }
 
   /** Passage ids with cosines, best first. */
@@ -108,14 +108,14 @@ export class Library {
   }
 
   passage(id: number): PassageRow {
-    return this.passageRow.get(id) as PassageRow;
+    return this.read(() => this.passageRow.get(id) as PassageRow);
   }
 
   /** The folded words of an article's title; remembered, since every candidate asks for them. */
   titleWords(article: number): string[] {
     let known = this.titles.get(article);
     if (!known) {
-      known = words((this.title.get(article) as string | null) ?? "").map(({ folded }) => folded);
+      known = words(this.read(() => this.title.get(article) as string | null) ?? "").map(({ folded }) => folded);
       if (this.titles.size > 20_000) this.titles.clear();
       this.titles.set(article, known);
     }
@@ -123,15 +123,27 @@ export class Library {
   }
 
   article(id: number): ArticleRow {
-    return this.articleRow.get(id) as ArticleRow;
+    return this.read(() => {
+      const row = this.articleRow.get(id) as ArticleRow;
+      return { ...row, text: received(row.text) };
+    });
   }
 
   /** All articles without their texts, in the order of their ids. */
   articles(): Omit<ArticleRow, "text" | "blocks">[] {
-    return this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language FROM article ORDER BY key").all() as ArticleRow[];
+    return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language FROM article ORDER BY key").all() as ArticleRow[]);
   }
 
   close(): void {
     this.db.close();
+  }
+
+  /** A page that went bad is found when it is read, which may be long after opening. */
+  private read<T>(query: () => T): T {
+    try {
+      return query();
+    } catch (error) {
+      throw /^SQLITE_(CORRUPT|IOERR|NOTADB)/.test((error as { code?: string }).code ?? "") ? damaged(this.file, error) : error;
+    }
   }
 }

@@ -115,6 +115,18 @@ export function setMeta(db: Database.Database, key: string, value: unknown): voi
   db.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(key, value);
 }
 
+/**
+ * SQLite keeps text as UTF-8, which has no halves of surrogate pairs; a record may hold
+ * one (an emoji cut in two), and every offset behind it would shift. Such a text is kept as UTF-16.
+ */
+export function kept(text: string): string | Buffer {
+  return /\p{Cs}/u.test(text) ? Buffer.from(text, "utf16le") : text;
+}
+
+export function received(text: string | Buffer): string {
+  return typeof text === "string" ? text : text.toString("utf16le");
+}
+
 /** A view of a blob as 32-bit numbers, copied only where its bytes are not aligned. */
 export function int32(blob: Buffer): Int32Array {
   const { buffer, byteOffset, length } = aligned(blob);

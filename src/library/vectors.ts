@@ -15,7 +15,7 @@ interface Label {
   format: number;
   model: string;
   dimensions: number;
-  state: string;
+  graph: string;
   count: number;
   sha256: string;
 }
@@ -59,23 +59,23 @@ export class Vectors {
   }
 
   /** Writes aside and renames, so that a reader finds the whole file or none. */
-  save(folder: string, model: string, state: string): void {
-    const file = graphFile(folder, state);
+  save(folder: string, model: string, graph: string): void {
+    const file = graphFile(folder, graph);
     this.graph.writeIndexSync(`${file}.part`);
     const sha256 = digest(`${file}.part`);
-    const label: Label = { format: FORMAT, model, dimensions: this.dimensions, state, count: this.count, sha256 };
-    writeFileSync(`${labelFile(folder, state)}.part`, JSON.stringify(label));
+    const label: Label = { format: FORMAT, model, dimensions: this.dimensions, graph, count: this.count, sha256 };
+    writeFileSync(`${labelFile(folder, graph)}.part`, JSON.stringify(label));
     renameSync(`${file}.part`, file);
-    renameSync(`${labelFile(folder, state)}.part`, labelFile(folder, state));
+    renameSync(`${labelFile(folder, graph)}.part`, labelFile(folder, graph));
   }
 
-  /** The saved graph of this state, or why there is none: missing, of another state, or damaged. */
+  /** The saved graph of these rows, or why there is none: missing, of other rows, or damaged. */
   static load(folder: string, expected: Omit<Label, "format" | "sha256">): Vectors | { fault: string } {
-    const file = graphFile(folder, expected.state);
-    if (!existsSync(file) || !existsSync(labelFile(folder, expected.state))) return { fault: "missing" };
+    const file = graphFile(folder, expected.graph);
+    if (!existsSync(file) || !existsSync(labelFile(folder, expected.graph))) return { fault: "missing" };
     try {
-      const label = JSON.parse(readFileSync(labelFile(folder, expected.state), "utf8")) as Label;
-      const fits = label.format === FORMAT && label.model === expected.model && label.dimensions === expected.dimensions && label.state === expected.state && label.count === expected.count;
+      const label = JSON.parse(readFileSync(labelFile(folder, expected.graph), "utf8")) as Label;
+      const fits = label.format === FORMAT && label.model === expected.model && label.dimensions === expected.dimensions && label.graph === expected.graph && label.count === expected.count;
       if (!fits) return { fault: "stale" };
       // Checked before hnswlib sees it: it trusts the sizes it reads.
       if (label.sha256 !== digest(file)) return { fault: "damaged" };
@@ -87,16 +87,16 @@ export class Vectors {
     }
   }
 
-  /** Removes the graphs of other states. */
-  static sweep(folder: string, state: string): void {
+  /** Removes the graphs of other rows. */
+  static sweep(folder: string, graph: string): void {
     for (const name of readdirSync(folder)) {
-      if (/^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !name.startsWith(`vectors-${state}.`)) rmSync(join(folder, name), { force: true });
+      if (/^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !name.startsWith(`vectors-${graph}.`)) rmSync(join(folder, name), { force: true });
     }
   }
 }
 
-const graphFile = (folder: string, state: string) => join(folder, `vectors-${state}.hnsw`);
-const labelFile = (folder: string, state: string) => join(folder, `vectors-${state}.json`);
+const graphFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.hnsw`);
+const labelFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.json`);
 
 function digest(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import type { Quote } from "../../src/answer/answer.ts";
+import { createAsk } from "../../src/answer/ask.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { build } from "../../src/library/build.ts";
+import { Library } from "../../src/library/library.ts";
+import type { Progress, Report } from "../../src/library/report.ts";
+import { getMeta, uint32 } from "../../src/library/store.ts";
+
+/** The model that ships, loaded once a test file. */
+export const embedder = await Embedder.load("embeddings/model");
+
+/** A folder of articles and a folder for its index, both to be thrown away. */
+export class World {
+  readonly articles: string;
+  readonly index: string;
+  /** What the library told while it was opened for the last question. */
+  notes: string[] = [];
+
+  constructor(readonly root = mkdtempSync(join(tmpdir(), "isnad-library-"))) {
+    this.articles = join(root, "articles");
+    this.index = join(root, "index");
+    mkdirSync(this.articles, { recursive: true });
+  }
+
+  write(articles: Record<string, string>): this {
+    for (const [name, text] of Object.entries(articles)) {
+      mkdirSync(dirname(join(this.articles, name)), { recursive: true });
+      writeFileSync(join(this.articles, name), text);
+    }
+    return this;
+  }
+
+  remove(...names: string[]): this {
+    for (const name of names) rmSync(join(this.articles, name), { recursive: true });
+    return this;
+  }
+
+  build(progress?: (progress: Progress) => void): Promise<Report> {
+    return build({ articles: this.articles, index: this.index, embedder, ...(progress && { progress }) });
+  }
+
+  /** The best quotes for a question, from the library as it lies on the disk now. */
+  async ask(question: string): Promise<Quote[]> {
+    this.notes = [];
+    const library = Library.open(this.index, embedder.id, (note) => this.notes.push(note));
+    try {
+      return (await createAsk(() => library, embedder)(question, { always: true })).quotes;
+    } finally {
+      library.close();
+    }
+  }
+
+  files(): string[] {
+    return readdirSync(this.index).sort();
+  }
+
+  /** Every file of the index with its bytes. */
+  bytes(): Record<string, string> {
+    return Object.fromEntries(this.files().map((name) => [name, createHash("sha256").update(readFileSync(join(this.index, name))).digest("hex")]));
+  }
+
+  /** What the same articles give when they are indexed from nothing. */
+  async fresh(): Promise<ReturnType<typeof dump>> {
+    const index = mkdtempSync(join(tmpdir(), "isnad-fresh-"));
+    try {
+      await build({ articles: this.articles, index, embedder });
+      return dump(index);
+    } finally {
+      rmSync(index, { recursive: true });
+    }
+  }
+
+  throwAway(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** All that a library knows, but for row numbers, which tell its history. */
+export function dump(index: string) {
+  const db = new Database(join(index, "library.sqlite"), { readonly: true });
+  try {
+    const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+    const rows = db
+      .prepare("SELECT a.key, a.title, a.text, p.start, p.end, p.sentences, p.folded, p.tokens, p.token_ends, p.vector FROM article a LEFT JOIN passage p ON p.article = a.id ORDER BY a.key, p.start")
+      .raw()
+      .all() as unknown[][];
+    const counts = (key: string) => [...uint32(getMeta(db, key) as Buffer)].flatMap((count, i) => (count > 0 ? [[i, count].join(":")] : []));
+    return {
+      state: getMeta(db, "state"),
+      rows: rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? digest(value) : value))),
+      terms: db.prepare("SELECT term, doc, cnt FROM terms ORDER BY term").raw().all(),
+      grams: digest(Buffer.from(counts("grams").join())),
+      tokens: counts("tokens"),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+const SYLLABLES = ["vel", "mor", "tak", "rin", "sol", "bar", "neth", "dun", "qas", "lim"];
+/** A town's invented name, another for every number below 1000. */
+export const town = (i: number) => {
+  const name = [...String(i).padStart(3, "0")].map((digit) => SYLLABLES[Number(digit)]).join("");
+  return name[0]!.toUpperCase() + name.slice(1);
+};
+
+/** An article about a town, with one number that only it tells. */
+export function about(i: number, lighthouses: number): string {
+  return [
+    `${town(i)} on its island`,
+    "",
+    `The town of ${town(i)} lies on the western shore of its island and lives from fishing and from salt.`,
+    `${town(i)} has ${lighthouses} lighthouses, and each of them has a keeper who writes the weather into a book.`,
+    "",
+    `يعيش سكان الجزيرة من صيد السمك. Жители острова живут рыбной ловлей.`,
+  ].join("\n");
+}
+
+export const question = (i: number) => `How many lighthouses does ${town(i)} have?`;
+
+/** Articles about the towns [from, to), each with `extra` more lighthouses than its number. */
+export function towns(from: number, to: number, extra = 1000): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: to - from }, (_, k) => [`${town(from + k)}.txt`, about(from + k, from + k + extra)]));
+}
