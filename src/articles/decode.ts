@@ -44,13 +44,22 @@ const LEGACY: [string, RegExp][] = [
 
 function notUtf8(bytes: Buffer): string {
   const text = bytes.toString("utf8");
-  const damaged = text.indexOf("\ufffd");
-  const faults = text.split("\ufffd").length - 1;
-  const foreign = text.replace(/[\0-\x7f]/g, "").length;
-  if (faults < foreign * 0.05) {
-    const line = text.slice(0, damaged).split("\n").length;
+  if (!mostly(bytes)) {
+    const faults = text.split("\ufffd").length - 1;
+    const line = text.slice(0, text.indexOf("\ufffd")).split("\n").length;
     return `is UTF-8 but for ${faults} damaged place${faults > 1 ? "s" : ""}, the first in line ${line}: mend it and save it as UTF-8`;
   }
+  return `is not UTF-8 (it looks like ${likeliest(bytes)}): save it as UTF-8`;
+}
+
+/** Whether bytes that are not UTF-8 are so for the most part, and not in a damaged place or two. */
+function mostly(bytes: Buffer): boolean {
+  const text = bytes.toString("utf8");
+  const faults = text.split("\ufffd").length - 1;
+  return faults >= text.replace(/[\0-\x7f]/g, "").length * 0.05;
+}
+
+function likeliest(bytes: Buffer): string {
   const sample = bytes.subarray(0, 20_000);
   const letters = sample.filter((byte) => byte >= 0x80).length;
   const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
@@ -60,5 +69,35 @@ function notUtf8(bytes: Buffer): string {
     const hits = new TextDecoder(encoding).decode(sample).match(common)?.length ?? 0;
     if (hits / letters > share) [best, share] = [encoding, hits / letters];
   }
-  return `is not UTF-8 (it looks like ${best}): save it as UTF-8`;
+  return best;
+}
+
+/**
+ * A web page's bytes -> text, by the encoding that its mark, its server or its own head
+ * declares, in this order; without any it is UTF-8, or of all else the likeliest.
+ * What no letter stands for becomes U+FFFD: whoever keeps text out of the page looks for it.
+ */
+export function decodePage(bytes: Buffer, declared?: string): { text: string; encoding: string } {
+  const head = bytes.subarray(0, 4096).toString("latin1");
+  const mark = head.startsWith("\u00ef\u00bb\u00bf") ? "utf-8" : head.startsWith("\u00ff\u00fe") ? "utf-16le" : head.startsWith("\u00fe\u00ff") ? "utf-16be" : undefined;
+  const own = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+  for (const label of [mark, declared, own]) {
+    const known = label && encodingOf(label);
+    if (!known) continue;
+    // A head that could be read byte by byte is no UTF-16, whatever it says.
+    const encoding = label !== mark && known.startsWith("utf-16") ? "utf-8" : known;
+    // Pages say utf-8 out of habit: where that is not true, the next declaration or the letters tell.
+    if (encoding === "utf-8" && !isUtf8(bytes) && mostly(bytes)) continue;
+    return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  }
+  const encoding = isUtf8(bytes) || !mostly(bytes) ? "utf-8" : likeliest(bytes);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+function encodingOf(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
 }

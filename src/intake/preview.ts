@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Article, Skipped } from "../articles/article.ts";
+import { ArticlesError, readArticles } from "../articles/read.ts";
+import { type Passage, split } from "../passages/split.ts";
+import type { Incoming } from "./incoming.ts";
+import { fileName } from "./keep.ts";
+
+/** How a file would be read, were it kept. */
+export interface Preview {
+  /** The articles in it, at most `most` of them in full. */
+  articles: { article: Article; passages: Passage[] }[];
+  /** How many there are in all. */
+  count: number;
+  /** What of it cannot be read, and what to do about it; with no article at all this says why. */
+  skipped: Skipped[];
+}
+
+/** Reads a file by the same code as the index does, without putting it among the articles. */
+export async function preview(file: Incoming, most = 20): Promise<Preview> {
+  const folder = await mkdtemp(join(tmpdir(), "isnad-"));
+  try {
+    const name = fileName(file.name);
+    await writeFile(join(folder, name), file.bytes);
+    return await previewFile(join(folder, name), most);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same for a file on disk. */
+export async function previewFile(path: string, most = 20): Promise<Preview> {
+  const result: Preview = { articles: [], count: 0, skipped: [] };
+  try {
+    for await (const raw of readArticles(path, (s) => result.skipped.push(s))) {
+      result.count++;
+      if (result.articles.length >= most) continue;
+      const article = raw.parse();
+      result.articles.push({ article, passages: split(article) });
+    }
+  } catch (error) {
+    if (!(error instanceof ArticlesError)) throw error;
+    if (result.skipped.length === 0) result.skipped.push({ path, reason: error.message });
+  }
+  return result;
+}
