@@ -128,8 +128,11 @@ class Draft {
       this.writing = undefined;
       syncFile(this.file);
       renameSync(this.file, this.published);
-      Vectors.sweep(this.index, graph);
-    } else this.graph(this.base!, previous!, previous, progress);
+      this.sweep(graph);
+    } else {
+      this.graph(this.base!, previous!, previous, progress);
+      if (!existsSync(this.file)) this.sweep(previous!);
+    }
     const db = openForReading(this.published);
     const total = totals(db);
     db.close();
@@ -189,6 +192,15 @@ class Draft {
     }
     for (const suffix of ["", "-wal", "-shm"]) rmSync(this.file + suffix, { force: true });
     return false;
+  }
+
+  /** Removes what earlier runs left, killed ones among them. What cannot go now goes next time. */
+  private sweep(graph: string): void {
+    for (const name of [...Vectors.outdated(this.index, graph), `${DRAFT_FILE}.part`]) {
+      try {
+        rmSync(join(this.index, name), { force: true });
+      } catch {}
+    }
   }
 
   private graph(db: Database.Database, graph: string, previous: string | undefined, progress: (progress: Progress) => void): void {

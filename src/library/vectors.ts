@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import hnswlib from "hnswlib-node";
 import { FORMAT } from "./store.ts";
@@ -87,11 +87,9 @@ export class Vectors {
     }
   }
 
-  /** Removes the graphs of other rows. */
-  static sweep(folder: string, graph: string): void {
-    for (const name of readdirSync(folder)) {
-      if (/^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !name.startsWith(`vectors-${graph}.`)) rmSync(join(folder, name), { force: true });
-    }
+  /** The names of graphs of other rows, left behind by the libraries before. */
+  static outdated(folder: string, graph: string): string[] {
+    return readdirSync(folder).filter((name) => /^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !new RegExp(`^vectors-${graph}\\.(hnsw|json)$`).test(name));
   }
 }
 

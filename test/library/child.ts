@@ -1,0 +1,50 @@
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+
+/**
+ * An index run in a process of its own that dies, by SIGKILL and by its own hand, at a
+ * point told: "embedding:120" or "indexing:256" (that far), "step:3" (before the third
+ * time that it touches a file in the index folder), or "" (never). "wait:20" halts
+ * at that article until the parent sends something. At the end it prints its steps.
+ */
+const [articles, index, point] = process.argv.slice(2) as [string, string, string];
+const [kind, place] = point.split(":") as [string, string];
+const die = () => {
+  process.kill(process.pid, "SIGKILL");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+};
+
+let steps = 0;
+const step = () => {
+  if (++steps === Number(place) && kind === "step") die();
+};
+const disk = fs as unknown as Record<string, (...args: unknown[]) => unknown>;
+for (const name of ["mkdirSync", "copyFileSync", "writeFileSync", "renameSync", "rmSync", "fsyncSync"]) {
+  const real = disk[name]!;
+  disk[name] = (...args: unknown[]) => {
+    if (name === "fsyncSync" || String(args[0]).startsWith(index)) step();
+    return real(...args);
+  };
+}
+syncBuiltinESMExports();
+
+const { Embedder } = await import("../../src/embedding/embedder.ts");
+const { build } = await import("../../src/library/build.ts");
+try {
+  await build({
+    articles,
+    index,
+    embedder: await Embedder.load("embeddings/model"),
+    progress({ phase, done }) {
+      if (kind === (phase as string) && done >= Number(place)) die();
+      if (kind === "wait" && done === Number(place)) {
+        fs.writeSync(1, "waiting\n");
+        fs.readSync(0, Buffer.alloc(1));
+      }
+    },
+  });
+  fs.writeSync(1, `steps ${steps}\n`);
+} catch (error) {
+  fs.writeSync(2, `${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
