@@ -11,6 +11,7 @@ import { Library } from "./library/library.ts";
 import { buildAside } from "./library/process.ts";
 import { LibraryError } from "./library/store.ts";
 import { createBot } from "./telegram/bot.ts";
+import { Memory } from "./telegram/memory.ts";
 import { RefusedError } from "./telegram/poll.ts";
 import { batch } from "./terminal/batch.ts";
 import { chat } from "./terminal/chat.ts";
@@ -115,17 +116,24 @@ async function start(settings: Settings): Promise<number> {
 
 async function serve(settings: Settings, token: string, library: Current, ask: Ask): Promise<number> {
   const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
+  const memory = new Memory(settings.botDb);
   const bot = createBot({
     token,
     apiRoot: settings.botApiRoot,
     adminIds: settings.adminIds,
     ask,
     sources: () => library.get().articles().map(source),
+    article: (key) => {
+      const row = library.get().articleByKey(key);
+      return row && { ...source(row), text: row.text };
+    },
+    memory,
     reindex: (progress) => buildAside(order, progress),
     log: (line) => note(JSON.stringify({ time: new Date().toISOString(), ...line })),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
   await bot.start();
+  memory.close();
   return 0;
 }
 

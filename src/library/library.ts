@@ -129,6 +129,12 @@ export class Library {
     });
   }
 
+  /** An article by its key; undefined when the library has none (any more). */
+  articleByKey(key: string): ArticleRow | undefined {
+    const id = this.read(() => this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key) as number | undefined);
+    return id === undefined ? undefined : this.article(id);
+  }
+
   /** All articles without their texts, in the order of their ids. */
   articles(): Omit<ArticleRow, "text" | "blocks">[] {
     return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language FROM article ORDER BY key").all() as ArticleRow[]);

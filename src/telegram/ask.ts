@@ -1,36 +1,44 @@
-import type { Bot, Context } from "grammy";
+import type { Bot } from "grammy";
 import type { Message, UserFromGetMe } from "grammy/types";
-import type { Deps } from "./bot.ts";
+import type { Deps, Talk } from "./bot.ts";
 import { plain } from "./draft.ts";
-import { render } from "./render.ts";
+import { judgeButtons } from "./judge.ts";
+import { moreButton } from "./more.ts";
+import { proofButtons } from "./proof.ts";
+import { render, shown } from "./render.ts";
 import { reply } from "./reply.ts";
-import { languageOf, texts } from "./texts.ts";
+import { whileTyping } from "./typing.ts";
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
-export function installAsk(bot: Bot, { ask, log }: Deps): void {
-  const answer = async (ctx: Context, question: string) => {
+export function installAsk(bot: Bot<Talk>, deps: Deps): void {
+  const { ask, log, memory } = deps;
+
+  const answer = async (ctx: Talk & { msg: Message; chat: { id: number } }, question: string) => {
     const started = performance.now();
-    const given = await ask(question);
-    await reply(ctx, render(given, languageOf(ctx.from?.language_code, question)));
-    // Never the question itself: what people ask is theirs.
-    log({
-      level: "info",
-      event: "question",
-      update: ctx.update.update_id,
-      found: given.found,
-      ms: Math.round(performance.now() - started),
+    const given = await whileTyping(ctx, ask(question));
+    const ms = Math.round(performance.now() - started);
+    const draft = render(given, ctx.language);
+    const asked = memory.keep({
+      ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
+      ...{ question, found: given.found ? 1 : 0, ms, at: Date.now() },
     });
+    const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
+    const buttons = [...proofButtons(ctx, memory, quotes), [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)]];
+    const sent = await reply(ctx, draft, given.found ? { inline_keyboard: buttons } : undefined);
+    memory.answered(asked, sent.message_id);
+    // Never the question itself: what people ask is theirs.
+    log({ level: "info", event: "question", update: ctx.update.update_id, asked, found: given.found, ms });
   };
 
   bot.command("ask", (ctx) => answer(ctx, ctx.match.trim() || aboutWhat(ctx.msg, ctx.me)));
 
   const privately = bot.chatType("private");
   privately.on("message:text", async (ctx) => {
-    if (isCommand(ctx.msg)) await reply(ctx, plain(texts[languageOf(ctx.from.language_code)].unknownCommand));
+    if (isCommand(ctx.msg)) await reply(ctx, plain(ctx.say("unknown-command")));
     else await answer(ctx, ctx.msg.text);
   });
   privately.on(["message:file", "message:location", "message:contact"], async (ctx) => {
-    await reply(ctx, plain(texts[languageOf(ctx.from.language_code)].onlyText));
+    await reply(ctx, plain(ctx.say("only-text")));
   });
 
   bot.chatType(["group", "supergroup"]).on("message:text", async (ctx) => {

@@ -1,17 +1,31 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { autoRetry } from "@grammyjs/auto-retry";
 import { sequentialize } from "@grammyjs/runner";
-import { Bot, HttpError, type Transformer } from "grammy";
+import { Bot, type Context, HttpError, type Transformer } from "grammy";
 import type { Ask, Source } from "../answer/answer.ts";
 import type { Progress, Report } from "../library/report.ts";
 import { installAsk } from "./ask.ts";
 import { apologize, causes, type Log, withoutToken } from "./faults.ts";
+import { installJudge } from "./judge.ts";
+import type { Memory } from "./memory.ts";
 import { offerAdminMenu, offerMenu } from "./menu.ts";
+import { installMore } from "./more.ts";
+import { installOwn } from "./own.ts";
 import { createPolling } from "./poll.ts";
+import { installProof } from "./proof.ts";
 import { installReindex } from "./reindex.ts";
 import { installSources } from "./sources.ts";
 import { installStart } from "./start.ts";
-import { languageOf, texts } from "./texts.ts";
+import { type Language, languageOf, type Say, say } from "./texts.ts";
+import { installVerify } from "./verify.ts";
+
+/** An update, and how to speak to whom it came from. */
+export type Talk = Context & { language: Language; say: Say };
+
+/** An article with its text as received. */
+export interface Whole extends Source {
+  text: string;
+}
 
 /** All that the bot knows of the rest of the house. */
 export interface Deps {
@@ -23,6 +37,10 @@ export interface Deps {
   ask: Ask;
   /** All articles of the library, in the order to be listed. */
   sources: () => Source[];
+  /** An article by its key; undefined when it is not in the library (any more). */
+  article: (key: string) => Whole | undefined;
+  /** The bot's own database. */
+  memory: Memory;
   reindex: (onProgress: (progress: Progress) => void) => Promise<Report>;
   /** One plain object a line: level, event, and what belongs to it. The token is never in it, nor what people wrote. */
   log: Log;
@@ -37,11 +55,17 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** In this order: who may, then commands and buttons, then what is left, which is a question. */
+const FEATURES = [
+  ...[installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
+  ...[installReindex, installAsk],
+];
+
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
   const deps = { ...given, log: withoutToken(given.log, given.token) };
   // Longer than Telegram holds a poll, so that a dead connection is noticed.
-  const bot = new Bot(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60 } });
+  const bot = new Bot<Talk>(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60 } });
   const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 120, rethrowHttpErrors: true });
   bot.api.config.use(unlessPolling(retry), unlessPolling(overLostConnections));
 
@@ -52,8 +76,14 @@ export function createBot(given: Deps): Service {
     (ctx) => ctx.from?.is_bot === true && ctx.msg?.sender_chat === undefined,
     () => {},
   );
-  for (const install of [installStart, installSources, installReindex, installAsk]) install(bot, deps);
-  bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: texts[languageOf(ctx.from.language_code)].gone }));
+  bot.use((ctx, next) => {
+    const chosen = ctx.from && deps.memory.languageOf(ctx.from.id);
+    ctx.language = chosen ?? languageOf(ctx.from?.language_code, ctx.message?.text ?? ctx.inlineQuery?.query);
+    ctx.say = say(ctx.language);
+    return next();
+  });
+  for (const install of FEATURES) install(bot, deps);
+  bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.say("gone") }));
   bot.catch(({ error, ctx }) => apologize(ctx, error, deps.log));
 
   return createPolling(bot, deps.apiRoot, deps.log, async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Context, GrammyError, HttpError } from "grammy";
+import { GrammyError, HttpError } from "grammy";
+import type { Talk } from "./bot.ts";
 import { plain } from "./draft.ts";
 import { reply } from "./reply.ts";
-import { languageOf, texts } from "./texts.ts";
+import { languageOf, say } from "./texts.ts";
 
 export type Log = (line: object) => void;
 
@@ -14,7 +15,7 @@ export function withoutToken(log: Log, token: string): Log {
 }
 
 /** The cause to the log, a short apology with the same id to the person, where a person can still be reached. */
-export async function apologize(ctx: Context, error: unknown, log: Log): Promise<void> {
+export async function apologize(ctx: Talk, error: unknown, log: Log): Promise<void> {
   const id = randomUUID().slice(0, 8);
   const update = ctx.update.update_id;
   if (isUnreachable(error)) {
@@ -23,9 +24,10 @@ export async function apologize(ctx: Context, error: unknown, log: Log): Promise
   }
   log({ level: "error", event: "error", id, update, ...causes(error) });
   try {
-    if (ctx.callbackQuery)
-      await ctx.answerCallbackQuery({ text: texts[languageOf(ctx.from?.language_code)].sorry(id) });
-    else await reply(ctx, plain(texts[languageOf(ctx.from?.language_code, ctx.msg?.text)].sorry(id)));
+    // The fault may be that of the memory which knows the language.
+    const t = ctx.say ?? say(languageOf(ctx.from?.language_code, ctx.msg?.text));
+    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: t("sorry", { id }) });
+    else if (ctx.chat) await reply(ctx, plain(t("sorry", { id })));
   } catch (again) {
     log({ level: "error", event: "apology failed", id, update, ...causes(again) });
   }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
+import type { Talk } from "./bot.ts";
 import { type Bot, type BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { causes, type Log } from "./faults.ts";
@@ -22,7 +23,7 @@ export class RefusedError extends Error {
  * Long polling by the runner: updates are taken at once, and whatever goes wrong
  * is tried again, except a token that Telegram does not know.
  */
-export function createPolling(bot: Bot, apiRoot: string, log: Log, prepare: () => Promise<void>) {
+export function createPolling(bot: Bot<Talk>, apiRoot: string, log: Log, prepare: () => Promise<void>) {
   const stopping = new AbortController();
   let offset = 0;
 
@@ -36,7 +37,7 @@ export function createPolling(bot: Bot, apiRoot: string, log: Log, prepare: () =
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates;
   };
-  const sink = createConcurrentSink<Update, BotError>(
+  const sink = createConcurrentSink<Update, BotError<Talk>>(
     { consume: (update) => bot.handleUpdate(update) },
     async (error) => {
       await bot.errorHandler(error);

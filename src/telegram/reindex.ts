@@ -1,51 +1,50 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Bot, Context } from "grammy";
+import type { Bot } from "grammy";
 import type { Progress, Report } from "../library/report.ts";
 import { clean, isolate, mark } from "./bidi.ts";
-import type { Deps } from "./bot.ts";
+import type { Deps, Talk } from "./bot.ts";
 import { type Draft, fill, plain } from "./draft.ts";
 import { apologize, causes } from "./faults.ts";
 import { reply } from "./reply.ts";
-import { type Language, languageOf, type Texts, texts } from "./texts.ts";
+import type { Say } from "./texts.ts";
 
 /** Telegram slows down a bot that edits more often. Milliseconds. */
 const BETWEEN_EDITS = 3000;
 const SKIPPED = 10;
 
 /** /reindex, for admins: brings the library up to date and tells how far it is by editing one message. */
-export function installReindex(bot: Bot, deps: Deps): void {
+export function installReindex(bot: Bot<Talk>, deps: Deps): void {
   let running = false;
 
   bot.command("reindex", async (ctx) => {
-    const language = languageOf(ctx.from?.language_code);
     if (!deps.adminIds.includes(ctx.from?.id ?? 0)) {
-      await reply(ctx, plain(texts[language].adminsOnly));
+      await reply(ctx, plain(ctx.say("admins-only")));
       return;
     }
     if (running) {
-      await reply(ctx, plain(texts[language].running));
+      await reply(ctx, plain(ctx.say("running")));
       return;
     }
     running = true;
     // Not awaited: this chat's next messages wait for this handler, and are to be answered meanwhile.
-    void run(ctx, deps, language).finally(() => {
+    void run(ctx, deps).finally(() => {
       running = false;
     });
   });
 }
 
 /** Never rejects: what goes wrong is told to the admin. */
-async function run(ctx: Context, deps: Deps, language: Language): Promise<void> {
+async function run(ctx: Talk, deps: Deps): Promise<void> {
   try {
-    await reindex(ctx, deps, language);
+    await reindex(ctx, deps);
   } catch (error) {
     await apologize(ctx, error, deps.log);
   }
 }
 
-async function reindex(ctx: Context, deps: Deps, language: Language): Promise<void> {
-  const words = texts[language];
-  const message = await reply(ctx, plain(`${words.phases.starting}…`));
+async function reindex(ctx: Talk, deps: Deps): Promise<void> {
+  const t = ctx.say;
+  const message = await reply(ctx, plain(`${t("phase-starting")}…`));
   const started = Date.now();
   let edited: number | undefined;
   let editing: Promise<unknown> | undefined;
@@ -56,7 +55,7 @@ async function reindex(ctx: Context, deps: Deps, language: Language): Promise<vo
   };
   const onProgress = (progress: Progress) => {
     if (editing !== undefined || Date.now() - (edited ?? started) < BETWEEN_EDITS) return;
-    editing = show(plain(progressText(progress, words)))
+    editing = show(plain(progressText(progress, t)))
       // A lost edit is made good by the next one.
       .catch((error: unknown) => deps.log({ level: "warn", event: "progress not shown", ...causes(error) }))
       .finally(() => {
@@ -68,29 +67,29 @@ async function reindex(ctx: Context, deps: Deps, language: Language): Promise<vo
   deps.log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length });
   await editing;
   if (edited !== undefined) await delay(Math.max(0, edited + BETWEEN_EDITS - Date.now()));
-  const done = reportText(report, words);
+  const done = reportText(report, t);
   // The message may have been deleted by now.
   await show(done).catch(() => reply(ctx, done));
 }
 
-function progressText({ phase, done, total }: Progress, words: Texts): string {
+function progressText({ phase, done, total }: Progress, t: Say): string {
   const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
-  return `${words.phases[phase]}: ${isolate(`${done}/${total}`)} (${isolate(`${percent}%`)})`;
+  return `${t(`phase-${phase}`)}: ${isolate(`${done}/${total}`)} (${isolate(`${percent}%`)})`;
 }
 
-function reportText(report: Report, words: Texts): Draft {
-  const count = (name: keyof Texts["counts"], value: number) => `${words.counts[name]}: ${isolate(value)}`;
+function reportText(report: Report, t: Say): Draft {
+  const count = (name: string, value: number) => `${t(name)}: ${isolate(value)}`;
   const { added, changed, removed, unchanged, skipped, notes } = report;
   const lines = [
-    words.indexed(report.seconds.toFixed(1)),
+    t("indexed", { seconds: report.seconds.toFixed(1) }),
     `${count("articles", report.articles)} · ${count("passages", report.passages)}`,
-    `${count("added", added)} · ${count("changed", changed)} · ${count("removed", removed)} · ${count("unchanged", unchanged)}`,
+    `${count("added", added)} · ${count("changed-count", changed)} · ${count("removed-count", removed)} · ${count("unchanged", unchanged)}`,
     count("skipped", skipped.length),
     // Paths and reasons are the library's own words, which are English.
     ...skipped
       .slice(0, SKIPPED)
       .map(({ path, reason }) => `${mark("a")}• ${isolate(clean(path, 120))}: ${isolate(clean(reason))}`),
-    ...(skipped.length > SKIPPED ? [words.more(skipped.length - SKIPPED)] : []),
+    ...(skipped.length > SKIPPED ? [t("more", { count: skipped.length - SKIPPED })] : []),
     ...notes.map((note) => `${mark("a")}${isolate(clean(note))}`),
   ];
   return fill(lines, "\n");

@@ -2,7 +2,7 @@ import type { Answer, Quote, Source } from "../answer/answer.ts";
 import type { Span } from "../language/span.ts";
 import { clean, isolate, mark } from "./bidi.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
-import { type Language, texts } from "./texts.ts";
+import { type Language, say } from "./texts.ts";
 
 /** A quote longer than this is folded by the client until it is tapped. Below, the answer is seen at once. UTF-16 units. */
 const LONG = 400;
@@ -16,23 +16,19 @@ const MISSING = 10;
  * where it stands. What does not fit is left out from the end, quote by quote.
  */
 export function render(answer: Answer, language: Language): Draft {
-  if (answer.found)
-    return fill(
-      answer.quotes.map((quote) => quoted(quote, language)),
-      "\n\n",
-    );
-  const words = texts[language];
-  if (answer.reason !== "none") return plain(words[answer.reason]);
-  const parts: (Draft | string)[] = [words.nothing];
+  if (answer.found) return renderQuotes(answer.quotes, language);
+  const t = say(language);
+  if (answer.reason !== "none") return plain(t(answer.reason));
+  const parts: (Draft | string)[] = [t("nothing")];
   if (answer.missing.length > 0) {
     const shown = answer.missing.slice(0, MISSING).map((word) => isolate(clean(word, 60)));
-    parts.push(`${words.missing}: ${shown.join(" · ")}`);
+    parts.push(`${t("missing")}: ${shown.join(" · ")}`);
   }
   if (answer.nearest.length > 0) {
     parts.push(
       join(
         [
-          styled(words.nearest, { type: "italic" }),
+          styled(t("nearest"), { type: "italic" }),
           ...answer.nearest.map((source) => join(["• ", cite(source, language)])),
         ],
         "\n",
@@ -42,8 +38,22 @@ export function render(answer: Answer, language: Language): Draft {
   return fill(parts, "\n\n");
 }
 
+/** Quotes with their sources; numbered, for their buttons, when there are several. */
+export function renderQuotes(quotes: readonly Quote[], language: Language): Draft {
+  const numbers = quotes.length > 1;
+  return fill(
+    quotes.map((quote, i) => quoted(quote, language, numbers ? i + 1 : undefined)),
+    "\n\n",
+  );
+}
+
+/** How many quotes a rendered answer has room for. */
+export function shown(draft: Draft): number {
+  return draft.entities.filter(({ type }) => type.endsWith("blockquote")).length;
+}
+
 /** Title with its link, and below it source, author and date; what is not known is left out. */
-export function cite(source: Source, language: Language): Draft {
+export function cite(source: Source, language: Language, number?: number): Draft {
   const name = clean(source.title ?? "") || clean(source.article);
   const details = [
     clean(source.source ?? "", 100),
@@ -52,14 +62,14 @@ export function cite(source: Source, language: Language): Draft {
   ];
   const known = details.filter((detail) => detail !== "").map(isolate);
   // Both lines run in the title's direction, so that they stand together.
-  const title = join([mark(name), isolated(name, source.url)]);
+  const title = join([mark(name), number === undefined ? "" : `${isolate(number)}. `, isolated(name, source.url)]);
   return known.length === 0 ? title : join([title, `\n${mark(name)}${known.join(" · ")}`]);
 }
 
-function quoted(quote: Quote, language: Language): Draft {
+function quoted(quote: Quote, language: Language, number: number | undefined): Draft {
   const type = quote.text.length > LONG ? "expandable_blockquote" : "blockquote";
   const text = styled({ text: wellFormed(quote.text), entities: bold(quote.text, quote.highlights) }, { type });
-  const parts = [text, cite(quote, language)];
+  const parts = [text, cite(quote, language, number)];
   if (quote.also.length > 0) parts.push(also(quote, language));
   return join(parts, "\n");
 }
@@ -71,7 +81,8 @@ function also(quote: Quote, language: Language): Draft {
     return isolated(name || clean(source.title ?? "", 100) || clean(source.article, 100), source.url);
   });
   const rest = quote.also.length - names.length;
-  return join([`${texts[language].alsoIn}: `, join(rest > 0 ? [...names, texts[language].more(rest)] : names, " · ")]);
+  const t = say(language);
+  return join([`${t("also-in")}: `, join(rest > 0 ? [...names, t("more", { count: rest })] : names, " · ")]);
 }
 
 function isolated(name: string, url: string | undefined): Draft {
@@ -79,12 +90,12 @@ function isolated(name: string, url: string | undefined): Draft {
 }
 
 /** Only what Telegram opens: an address of the web, not too long, without a fault. */
-function linkable(url: string | undefined): url is string {
+export function linkable(url: string | undefined): url is string {
   return url !== undefined && url.length <= 2000 && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(url) && URL.canParse(url);
 }
 
 /** A date as exactly as it is known, in the reader's words. What is no date is shown as it stands. */
-function dateOf(date: string, language: Language): string {
+export function dateOf(date: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])/.exec(date) ?? [];
   if (year === undefined) return clean(date, 40);
   const time = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
@@ -119,6 +130,6 @@ function whole(text: string, at: number): number {
 }
 
 /** Half a surrogate pair can't be sent. A replacement of the same length keeps every offset. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, "\ufffd");
 }

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { summit } from "./library.ts";
 import { covered, world } from "./world.ts";
 
+const EVERYONE = ["ask", "sources", "help", "language", "privacy", "forget"];
+
 test("a question in private is answered by one message: quotes with their sources", async () => {
   const { telegram } = await world();
   const chat = telegram.privately(telegram.person({ language_code: "ar" }));
@@ -14,12 +16,12 @@ test("a question in private is answered by one message: quotes with their source
     expect.objectContaining({ type: "text_link", url: "https://example.org/ar/1" }),
   );
   const [, title, details, also] = answer.text.split("\n");
-  expect(title).toBe(`\u200f\u2068${summit.ar.title}\u2069`);
+  expect(title).toBe(`\u200f\u20681\u2069. \u2068${summit.ar.title}\u2069`);
   expect(details).toBe("\u200f\u2068نداء سوريا\u2069 · \u2068محمد عباس\u2069 · \u206816 يونيو 2021\u2069");
   expect(also).toBe("ورد أيضاً في: \u2068The Lake Courier\u2069");
   // What is known of the second is less, and no more is shown: no author, no day, no link.
   expect(answer.text.split("\n").slice(-2)).toEqual([
-    `\u200e\u2068${summit.en.title}\u2069`,
+    `\u200e\u20682\u2069. \u2068${summit.en.title}\u2069`,
     "\u200e\u2068The Lake Courier\u2069 · \u2068يونيو 2021\u2069",
   ]);
   const [sent] = telegram.callsOf("sendMessage");
@@ -94,19 +96,20 @@ test("/help and the menu of commands speak all three languages; admins are offer
   expect(chat.chat.id).toBe(admin);
   chat.say("/help");
   expect((await chat.next()).text).toContain("слово в слово");
-  expect(telegram.chats.menu(undefined, "de")).toEqual(["ask", "sources", "help"]);
-  expect(telegram.chats.menu(admin, "de")).toEqual(["ask", "sources", "help", "reindex"]);
+  expect(telegram.chats.menu(undefined, "de")).toEqual(EVERYONE);
+  expect(telegram.chats.menu(admin, "de")).toEqual([...EVERYONE, "reindex"]);
   const described = telegram
     .callsOf("setMyCommands")
     .map((call) => [call.payload.language_code, JSON.stringify(call.payload.commands)]);
-  expect(new Set(described.map(([, commands]) => commands)).size).toBe(6);
+  // Three languages for everyone, for groups and for admins.
+  expect(new Set(described.map(([, commands]) => commands)).size).toBe(9);
   expect(log.some((line) => line.event === "no menu")).toBe(false);
 });
 
 test("an admin who first writes after the bot's start gets the longer menu by /start", async () => {
   const { telegram, log } = await world({ adminIds: [5001] });
   await expect.poll(() => log.map((line) => line.event)).toContain("started");
-  expect(telegram.chats.menu(5001, "en")).toEqual(["ask", "sources", "help"]);
+  expect(telegram.chats.menu(5001, "en")).toEqual(EVERYONE);
   const chat = telegram.privately();
   chat.say("/start");
   await expect.poll(() => telegram.chats.menu(5001, "en")).toContain("reindex");

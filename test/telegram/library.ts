@@ -1,5 +1,6 @@
 import type { Answer, Ask, Quote, Source } from "../../src/answer/answer.ts";
 import type { Report } from "../../src/library/report.ts";
+import type { Whole } from "../../src/telegram/bot.ts";
 
 export const report: Report = {
   articles: 3,
@@ -40,12 +41,39 @@ export const summit = {
   },
 };
 
+/** The articles behind the quotes: long enough for two parts, with what Telegram does not keep (\r, marks of direction). */
+export const articles: Record<string, Whole> = {
+  "summit-ar": {
+    article: "summit-ar",
+    title: summit.ar.title,
+    source: summit.ar.source,
+    author: "محمد عباس",
+    date: "2021-06-16",
+    url: "https://example.org/ar/1",
+    text: `${summit.ar.title}\r\nنداء سوريا\r\n\r\n\u202bوصل الرئيسان إلى جنيف\u202c صباح الأربعاء. ${summit.ar.text} وردّ الكرملين لاحقاً.\r\n\r\n${"كانت المدينة هادئة في ذلك اليوم، ولم يحدث فيها شيء آخر. ".repeat(90)}\r\n\r\nانتهى.`,
+  },
+  "summit-en": {
+    article: "summit-en",
+    title: summit.en.title,
+    source: summit.en.source,
+    date: "2021-06",
+    url: "https://example.org/en/1",
+    text: `${summit.en.title}\n\n${summit.en.text} Both sides called it useful.`,
+  },
+};
+
+/** A quote of one of these articles, where it stands there. */
+function standing(words: string, source: Omit<Source, "article"> & { article: string }, highlight = "", also: Source[] = []) {
+  const start = articles[source.article]!.text.indexOf(words);
+  return { ...quote(words, source, highlight, also), start, end: start + words.length };
+}
+
 const answers: Record<string, Answer> = {
   [summit.ar.question]: {
     found: true,
     confidence: 0.9,
     quotes: [
-      quote(
+      standing(
         summit.ar.text,
         {
           article: "summit-ar",
@@ -58,7 +86,7 @@ const answers: Record<string, Answer> = {
         "جو بايدن",
         [{ article: "summit-en", title: summit.en.title, source: summit.en.source, url: "https://example.org/en/1" }],
       ),
-      quote(summit.en.text, {
+      standing(summit.en.text, {
         article: "summit-en",
         title: summit.en.title,
         source: summit.en.source,
@@ -70,7 +98,7 @@ const answers: Record<string, Answer> = {
     found: true,
     confidence: 0.9,
     quotes: [
-      quote(
+      standing(
         summit.en.text,
         { article: "summit-en", title: summit.en.title, date: "2021-06-17", url: "https://example.org/en/1" },
         "16 June 2021",

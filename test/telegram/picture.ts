@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { MessageEntity } from "grammy/types";
 import { createBot, type Deps } from "../../src/telegram/bot.ts";
+import { Memory } from "../../src/telegram/memory.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { ask, report, summit } from "./library.ts";
+import { articles, ask, report, summit } from "./library.ts";
 
 /**
  * Pictures of conversations, for looking at right-to-left text and for the README.
@@ -24,7 +25,8 @@ export interface Bubble {
 export async function converse(deps: Partial<Deps>, language_code: string, messages: string[]): Promise<Bubble[]> {
   const telegram = await Emulator.start();
   const { apiRoot, token } = telegram;
-  const fixed = { adminIds: [], ask, sources: () => [], reindex: async () => report, log: () => {} };
+  const memory = new Memory(":memory:");
+  const fixed = { adminIds: [], ask, memory, article: (key: string) => articles[key], sources: () => [], reindex: async () => report, log: () => {} };
   const bot = createBot({ ...fixed, ...deps, apiRoot, token });
   void bot.start();
   const chat = telegram.privately(telegram.person({ language_code }));

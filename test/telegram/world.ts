@@ -1,7 +1,8 @@
 import { expect, onTestFinished } from "vitest";
 import { createBot, type Deps, type Service } from "../../src/telegram/bot.ts";
+import { Memory } from "../../src/telegram/memory.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { ask, report } from "./library.ts";
+import { articles, ask, report } from "./library.ts";
 
 export interface World {
   telegram: Emulator;
@@ -31,7 +32,9 @@ export async function world(
     apiRoot: telegram.apiRoot,
     adminIds: [],
     ask,
-    sources: () => [],
+    sources: () => Object.values(articles),
+    article: (key) => articles[key],
+    memory: new Memory(":memory:"),
     reindex: async () => report,
     log: (line) => log.push(line as Line),
     ...changed,

@@ -1,4 +1,4 @@
-import type { ApiMethods, BotCommand, Update, UserFromGetMe } from "@grammyjs/types";
+import type { ApiMethods, BotCommand, MessageEntity, Update, UserFromGetMe } from "@grammyjs/types";
 import { now, type Room, shallow, type Text } from "./room.ts";
 import { accept, Refusal } from "./text.ts";
 
@@ -148,18 +148,30 @@ function repliedTo(room: Room, parameters: Args<"sendMessage">["reply_parameters
     if (parameters.allow_sending_without_reply) return {};
     throw new Refusal(400, "Bad Request: message to be replied not found", true);
   }
-  const { quote } = parameters;
+  const { quote, quote_position } = parameters;
   if (quote === undefined) return { reply_to_message: shallow(original) };
-  // Telegram itself proves a quote: it must be an exact part of what is replied to.
-  const position = original.text.indexOf(quote, parameters.quote_position ?? 0);
-  if (position < 0 || quote.length > 1024) throw new Refusal(400, "Bad Request: QUOTE_TEXT_INVALID", true);
+  // Telegram itself proves a quote: it must be an exact part of what is replied to, style included. The server
+  // looks around the given place for it; here it must be the place, so that a bot that counts wrong is found out.
+  const position = quote_position ?? original.text.indexOf(quote);
+  const exact = position >= 0 && original.text.slice(position, position + quote.length) === quote;
+  const within = ({ offset, length }: MessageEntity) => offset < position + quote.length && offset + length > position;
+  const plain = !(original.entities ?? []).some((entity) => STYLES.has(entity.type) && within(entity));
+  if (!exact || !plain || quote.length < 1 || quote.length > 1024) throw new Refusal(400, "Bad Request: QUOTE_TEXT_INVALID", true);
   return { reply_to_message: shallow(original), quote: { text: quote, position, is_manual: true as const } };
 }
+
+/** What a quote has to repeat; other entities do not count. */
+const STYLES = new Set(["bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"]);
 
 function checkButtons(markup: Args<"sendMessage">["reply_markup"]): void {
   if (!markup || !("inline_keyboard" in markup)) return;
   for (const button of markup.inline_keyboard.flat()) {
     if (button.text === "") throw new Refusal(400, "Bad Request: BUTTON_TEXT_INVALID", true);
+    if ("url" in button && !/^(https?|tg):\/\/\S+$/.test(button.url)) throw new Refusal(400, "Bad Request: BUTTON_URL_INVALID", true);
+    if ("copy_text" in button) {
+      const { text } = button.copy_text;
+      if (text.length < 1 || text.length > 256) throw new Refusal(400, "Bad Request: BUTTON_COPY_TEXT_INVALID", true);
+    }
     if (!("callback_data" in button)) continue;
     const bytes = Buffer.byteLength(button.callback_data);
     if (bytes < 1 || bytes > 64) throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID", true);

@@ -1,0 +1,135 @@
+# The bot's own words. Everything that a person reads and that is neither a quote nor a name stands here.
+
+start =
+    I answer questions with exact quotes from a collection of articles, and name the source of each. I add nothing of my own: if the articles do not say it, I tell you so.
+
+    Just write your question here, in your own words.
+examples = For example:
+help =
+    Write a question, and I look for the sentences that answer it. Quotes stand word for word as in the article, in its own language; below each you find the title, the source and a link where there is one.
+
+    Under an answer, “In the article” shows a quote in its place: Telegram itself highlights it there, and would refuse to if a letter were different.
+
+    Short questions about facts work best: who, what, when, where, how many.
+
+    In groups: write { "/ask" } and the question, reply to a message of mine, or mention me.
+
+    { "/sources" } lists the articles. { "/language" } changes my language. { "/privacy" } tells what I keep about you.
+help-inline = In any other chat: write { $bot } and your question, and choose a quote to send.
+help-sees-all = In this group I can read every message; I keep nothing that is not for me.
+help-sees-mine = In groups I see only commands, replies to me and, at times, mentions: the privacy mode of Telegram hides the rest from me.
+
+command-ask = Ask a question
+command-sources = The articles I know
+command-help = How to ask
+command-language = My language
+command-privacy = What I keep about you
+command-forget = Delete what I keep about you
+command-verify = Check a citation by its number
+command-why = Why this answer
+command-reindex = Read the articles again
+command-add = Add an article
+command-article = How an article was read
+command-remove = Remove an article
+command-status = How I am
+command-stats = Questions and answers in numbers
+command-unanswered = Questions without an answer
+command-invite = Invite a person
+
+also-in = Also in
+more = and { $count } more
+nothing = I found nothing in the articles that answers this.
+missing = In no article
+nearest = Not an answer, but the nearest articles:
+empty = I see no words in this. Please write a question.
+long = This is too long for me: a question may have up to { "1,000" } characters. Please shorten it.
+only-text = I can only read text. Please write your question.
+unknown-command = I do not know this command. Just write your question, or see { "/help" }.
+
+in-article = In the article
+copy = Copy
+more-results = More
+no-more = That is all that I found.
+answered-yes = 👍 Answers it
+answered-no = 👎 Does not
+thanks = Thank you.
+asked-forgotten = I no longer have this question. Please ask it again.
+not-yours = This button is for the person who asked. Ask me yourself with /ask.
+verbatim = Word for word in the article.
+moved = Word for word in the article, at another place than when it was quoted.
+changed = The article has been changed since. This was quoted:
+changed-now = Now it says:
+changed-gone = These words are no longer in it.
+changed-unknown = The article has been changed since, and I no longer have the words that were quoted.
+removed = The article of this citation is no longer in the collection.
+no-such-citation = This is no citation number of mine. They look like this: { "k3f9a2-x7q1ab-1f4-8c" }
+citation-number = Citation { $id }
+open-words = To these words on the page
+sources = { $count ->
+    [one] One article. Page { $page }.
+   *[other] Articles: { $count }. Page { $page }.
+ }
+sources-found = { $count ->
+    [0] No article has “{ $query }” in its title, source or author.
+    [one] One article with “{ $query }”.
+   *[other] Articles with “{ $query }”: { $count }. Page { $page }.
+ }
+no-sources = There are no articles yet.
+gone = This button no longer works. Please send the command again.
+admins-only = Sorry, only the admins of this bot can do that.
+sorry = Sorry, something went wrong on my side. Please try again; if it stays so, give the admin this number: { $id }
+late = I was away for a while. If you still want to know, please ask again.
+slowly = Please, a little slower: I can answer you again in { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+ }.
+
+running = The articles are being read already. The message about it shows how far it is.
+phase-starting = Starting
+phase-reading = Reading the articles
+phase-embedding = Understanding the passages
+phase-indexing = Writing the index
+indexed = Done in { $seconds } s.
+articles = Articles
+passages = Passages
+added = Added
+changed-count = Changed
+removed-count = Removed
+unchanged = Unchanged
+skipped = Skipped
+
+language-choose = Which language shall I speak? Quotes stay in their own.
+language-set = I speak English with you now.
+language-auto = As in Telegram
+
+privacy =
+    What I keep about you:
+    Your Telegram number: { $user }
+    Language chosen here: { $language }
+    Questions: { $questions }, since { $since }
+    Yes or no given under answers: { $feedback }
+
+    A question is kept with its time, the chat, whether I found an answer and how long it took. Its words are deleted after { $days } days, and with { "/forget" } all of it at once. I keep no names and no other messages. Nothing leaves the computer that I run on.
+privacy-nothing = I keep nothing about you.
+forget-ask = Delete everything that I keep about you? Buttons under old answers that need your question will stop working.
+forget-yes = Delete
+forget-no = Keep
+forgotten = Deleted. I keep nothing about you.
+kept = Nothing was deleted.
+
+stats-day = { $day }: { $asked } asked, { $answered } answered, { $refused } refused
+stats =
+    The last { $days } days
+    Asked: { $asked } · answered: { $answered } · refused: { $refused }
+    People: { $people }
+    👍 { $yes } · 👎 { $no }
+    Time to an answer: { $median } ms half of the time, { $slow } ms for 95 of 100
+stats-nothing = No questions yet.
+unanswered = Questions without an answer in the last { $days } days, alike ones together, most asked first:
+unanswered-none = No question was left without an answer.
+times = × { $count }
+status =
+    Articles: { $articles } · passages: { $passages }
+    Index: { $size } MB, of { $built }
+    Model: { $model }
+    Running for { $uptime } · memory: { $memory } MB
