@@ -18,7 +18,7 @@ export async function batch(ask: Ask, input: Readable, output: Writable, note: (
     if ("error" in record) {
       faults++;
       note(`Line ${number} of the questions ${record.error}. Each line is {"_id": "...", "text": "..."}.`);
-      row = { id: null, question: null, found: false, confidence: 0, quotes: [], ms: 0, error: `line ${number} ${record.error}` };
+      row = { id: record.id, question: null, found: false, confidence: 0, quotes: [], ms: 0, error: `line ${number} ${record.error}` };
     } else {
       const started = performance.now();
       const { found, confidence, quotes } = await ask(record.question, options);
@@ -30,21 +30,24 @@ export async function batch(ask: Ask, input: Readable, output: Writable, note: (
   return faults;
 }
 
-function parse(line: string): { id: unknown; question: string } | { error: string } {
+function parse(line: string): { id: unknown; question: string } | { id: unknown; error: string } {
   try {
     const value = JSON.parse(line) as Record<string, unknown> | null;
     const { _id, id = _id, question, text = question } = value ?? {};
-    return typeof text === "string" ? { id: id ?? null, question: text } : { error: 'has no "text"' };
+    return typeof text === "string" ? { id: id ?? null, question: text } : { id: id ?? null, error: 'has no "text"' };
   } catch {
-    return { error: "is not JSON" };
+    return { id: null, error: "is not JSON" };
   }
 }
 
 /** Lines end with a line feed alone: JSON may hold the other line ends that node:readline would cut at. */
 async function* lines(input: Readable): AsyncGenerator<string> {
   let rest = "";
+  let first = true;
   for await (const chunk of input.setEncoding("utf8")) {
-    const parts = (rest + chunk).split("\n");
+    // Some shells set a byte order mark before what they pipe.
+    const parts = (rest + (first ? String(chunk).replace(/^\ufeff/, "") : chunk)).split("\n");
+    first = false;
     rest = parts.pop()!;
     yield* parts;
   }

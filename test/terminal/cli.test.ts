@@ -1,0 +1,212 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { received } from "./received.ts";
+
+const root = mkdtempSync(join(tmpdir(), "isnad-terminal-"));
+const articles = join(root, "articles");
+const index = join(root, "index");
+const env = { ...process.env, BOT_TOKEN: "", ADMIN_IDS: "", ARTICLES_DIR: articles, INDEX_DIR: index };
+
+/** Runs what `npm start`, `npm run index` and `npm run ask` run. */
+function isnad(args: string[], input = "", set: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn("node_modules/.bin/tsx", ["src/main.ts", ...args], { env: { ...env, ...set } });
+  let [out, err] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk) => {
+    err += chunk;
+  });
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
+}
+
+interface Row {
+  id: unknown;
+  question: string | null;
+  found: boolean;
+  confidence: number;
+  quotes: { text: string; article: string; start: number; end: number; score: number; title?: string; source?: string; date?: string }[];
+  ms: number;
+  error?: string;
+}
+const rows = (out: string) => {
+  expect(out.endsWith("\n")).toBe(true);
+  return out.slice(0, -1).split("\n").map((line) => JSON.parse(line) as Row);
+};
+
+const LIGHTHOUSES = "How many lighthouses does Velmora have?";
+beforeAll(async () => {
+  mkdirSync(join(articles, "sea"), { recursive: true });
+  writeFileSync(join(articles, "sea/velmora.txt"), "\ufeffVelmora on its island\r\n\r\nVelmora lies in the west.\r\nVelmora has 17 lighthouses, and each of them has a keeper.\r\nالمصدر: صحيفة المنارة\r\n");
+  writeFileSync(join(articles, "sea/harbour.md"), "---\ntitle: The frozen harbour\nsource: The Tidebook\ndate: 1999-02-03\n---\n\nThe harbour of Tarkin 👍 froze in the winter of 1709. Sleds went over the ice.\n");
+  writeFileSync(join(articles, "wire.jsonl"), `${JSON.stringify({ _id: "القمر", title: "Moon", text: "  \n\u2028كتب الراصد.\u2029 شاهد أهل بارنث ثلاثة أقمار ليلة الخميس!\n" })}\n`);
+  writeFileSync(join(articles, "notes.pdf"), "not read");
+  const { code, out, err } = await isnad(["index"]);
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^3 articles, 3 passages: 3 added, 0 changed, 0 removed, 0 unchanged, 1 skipped in [\d.]+ s\nskipped notes\.pdf: .*extension/);
+}, 60_000);
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe("ask --json", () => {
+  it("gives one line for each line, in order, with exact slices of what it was given", async () => {
+    const lines = [
+      `{"_id": "a", "text": ${JSON.stringify(LIGHTHOUSES)}}`,
+      `{"id": 7, "question": "When did the harbour of Tarkin freeze?"}\r`,
+      "",
+      "not json",
+      `{"_id": "textless"}`,
+      "null",
+      `[{"text": "x"}]`,
+      `{"_id": {"deep": [1]}, "text": "كم قمرا شاهد أهل بارنث؟"}`,
+      `{"text": ""}`,
+      `{"text": "؟!... 👍"}`,
+      `{"_id": "long", "text": "${"lighthouse ".repeat(100)}"}`,
+      `{"_id": "sep", "text": "Velmora\u2028lighthouses", "extra": true}`,
+      `   `,
+      `{"_id": "last", "text": "no line end after this: \\ud83d"}`,
+    ];
+    const { code, out, err } = await isnad(["ask", "--json", "--always"], `\ufeff${lines.join("\n")}`);
+    const answers = rows(out);
+    expect(answers.map(({ id }) => id)).toEqual(["a", 7, null, null, "textless", null, null, { deep: [1] }, null, null, "long", "sep", null, "last"]);
+    expect(code).toBe(2);
+    const bad = [3, 4, 5, 6, 7, 13];
+    for (const [i, { error, quotes, found, question, ms, confidence }] of answers.entries()) {
+      expect(error !== undefined, `line ${i + 1}`).toBe(bad.includes(i + 1));
+      if (error !== undefined) {
+        expect({ found, quotes, question }).toEqual({ found: false, quotes: [], question: null });
+        expect(error).toMatch(new RegExp(`^line ${i + 1} `));
+        expect(err).toContain(`Line ${i + 1} of the questions`);
+      }
+      expect(ms).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+      for (const quote of quotes) expect(received(articles, quote.article).slice(quote.start, quote.end)).toBe(quote.text);
+    }
+    for (const i of [8, 9, 10]) expect(answers[i]!).toMatchObject({ found: false, quotes: [] });
+    expect(answers[0]!.quotes[0]).toMatchObject({ article: "sea/velmora", title: "Velmora on its island" });
+    expect(answers[0]!.quotes[0]!.text).toContain("Velmora has 17 lighthouses, and each of them has a keeper.");
+    expect(answers[1]!.quotes[0]).toMatchObject({ article: "sea/harbour", title: "The frozen harbour", source: "The Tidebook", date: "1999-02-03" });
+    expect(answers[7]!.quotes[0]!.article).toBe("القمر");
+    expect(answers[11]!.quotes[0]!.article).toBe("sea/velmora");
+  });
+
+  it("keeps standard output to answers, and is 0 when every line was a question", async () => {
+    const { code, out, err } = await isnad(["ask", "--json", "--articles", articles, "--top", "2", "--always"], `{"_id": 1, "text": "Velmora harbour"}\n{"_id": 2, "text": "What is the boiling point of mercury?"}\n`);
+    expect(code).toBe(0);
+    // What the index run has to say goes to standard error.
+    expect(err).toMatch(/^3 articles, .*3 unchanged/);
+    const answers = rows(out);
+    expect(answers).toHaveLength(2);
+    expect(answers[0]!.quotes).toHaveLength(2);
+    expect(new Set(answers[0]!.quotes.map(({ article }) => article)).size).toBe(2);
+    expect(answers[1]!.found).toBe(false);
+    expect(answers[1]!.quotes.length).toBeGreaterThan(0);
+  });
+
+  it("without a line gives none", async () => {
+    expect(await isnad(["ask", "--json"], "")).toMatchObject({ code: 0, out: "", err: "" });
+  });
+
+  it("ends in peace where nobody reads on", async () => {
+    const child = spawn("node_modules/.bin/tsx", ["src/main.ts", "ask", "--json"], { env });
+    let err = "";
+    child.stderr.on("data", (chunk) => {
+      err += chunk;
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    child.stdin.on("error", () => {});
+    child.stdin.end(`${JSON.stringify({ text: LIGHTHOUSES })}\n`.repeat(3000));
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+    expect(err).toBe("");
+  });
+});
+
+describe("ask", () => {
+  it("is 0 and prints quotes with their sources where it finds, 1 where it does not", async () => {
+    const found = await isnad(["ask", ...LIGHTHOUSES.split(" ")]);
+    expect(found).toMatchObject({ code: 0, err: "" });
+    expect(found.out).toContain("Velmora has 17 lighthouses, and each of them has a keeper.”");
+    expect(found.out).toContain("— Velmora on its island");
+
+    const nothing = await isnad(["ask", "What is the boiling point of zirconium?"]);
+    expect(nothing).toMatchObject({ code: 1, err: "" });
+    expect(nothing.out).toMatch(/^Not found/);
+    expect(nothing.out).toContain("zirconium");
+    expect(nothing.out).toContain("not an answer");
+    expect(nothing.out).not.toContain("“");
+  });
+
+  it("says so where there is no question in it, or too much of one", async () => {
+    expect(await isnad(["ask", "؟!…"])).toMatchObject({ code: 1, out: expect.stringContaining("no question in that"), err: "" });
+    expect(await isnad(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("at most 1,000 characters"), err: "" });
+  });
+
+  it.each([
+    [["ask"], "Ask something"],
+    [["ask", "x", "--tpo", "3"], "--tpo"],
+    [["ask", "x", "--top", "0"], "--top takes a whole number"],
+    [["ask", "x", "--articles", join(root, "nowhere")], "nowhere"],
+    [["ask", "x", "--index", join(articles, "notes.pdf")], "not a folder"],
+  ])("%j is 2, in words and not in stack frames", async (args, words) => {
+    const { code, out, err } = await isnad(args as string[]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it("names a damaged index and what to do, and that works", async () => {
+    const other = join(root, "damaged");
+    expect(await isnad(["index", "--index", other])).toMatchObject({ code: 0 });
+    truncateSync(join(other, "library.sqlite"), 5000);
+    const { code, out, err } = await isnad(["ask", LIGHTHOUSES, "--index", other]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(join(other, "library.sqlite"));
+    expect(err).toContain("npm run index");
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(await isnad(["index", "--index", other])).toMatchObject({ code: 0, out: expect.stringContaining("damaged: it is built again") });
+  });
+});
+
+describe("start", () => {
+  it("without BOT_TOKEN says how to get one, and chats over a pipe", async () => {
+    const { code, out, err } = await isnad(["start"], `${LIGHTHOUSES}\n\n  \nWhat is the boiling point of zirconium?\nمتى؟ ${"x".repeat(1000)}`);
+    expect(code).toBe(0);
+    expect(err).toMatch(/3 unchanged[^]*BOT_TOKEN[^]*@BotFather/);
+    const [first, rest] = out.split("Not found");
+    expect(first).toContain("Velmora has 17 lighthouses");
+    expect(rest).toContain("at most 1,000 characters");
+  });
+
+  it("names every wrong setting at once", async () => {
+    const { code, out, err } = await isnad(["start"], "", { BOT_TOKEN: "my token", ADMIN_IDS: "@me", BOT_API_ROOT: "nowhere" });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    for (const name of ["BOT_TOKEN", "ADMIN_IDS", "BOT_API_ROOT"]) expect(err).toContain(name);
+    expect(err).not.toContain("my token");
+  });
+});
+
+it("help is 0 and names every command; another word is 2", async () => {
+  const help = await isnad(["--help"]);
+  expect(help.code).toBe(0);
+  for (const name of ["npm start", "npm run index", "npm run ask", "--json", "--top", "--always", "--articles", "--index"]) expect(help.out).toContain(name);
+  expect(await isnad(["frobnicate"])).toMatchObject({ code: 2 });
+});
+
+it("over the sample articles every quote is a slice of the file it names", async () => {
+  const questions = readFileSync("test/questions/questions.jsonl", "utf8");
+  const { code, out } = await isnad(["ask", "--json", "--always", "--top", "5", "--articles", "data/articles", "--index", join(root, "samples")], questions);
+  expect(code).toBe(0);
+  const answers = rows(out);
+  expect(answers.map(({ id }) => id)).toEqual(questions.trim().split("\n").map((line) => (JSON.parse(line) as { _id: string })._id));
+  for (const { quotes } of answers) {
+    expect(quotes.length).toBeGreaterThan(0);
+    for (const { article, start, end, text } of quotes) expect(received("data/articles", article).slice(start, end)).toBe(text);
+    expect(quotes.map(({ score }) => score)).toEqual(quotes.map(({ score }) => score).sort((a, b) => b - a));
+  }
+}, 120_000);
