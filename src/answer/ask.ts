@@ -1,11 +1,11 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
-import { type Found, type Hit, search } from "../search/search.ts";
-import { type Window, windows } from "../search/sentences.ts";
-import { ANSWERED, WINDOW_SHARE } from "../search/weights.ts";
+import { WEIGHTS } from "../search/rank.ts";
+import { type Found, search } from "../search/search.ts";
+import { windows } from "../search/sentences.ts";
 import type { Answer, Ask, Quote, Source } from "./answer.ts";
-import { confidence } from "./confidence.ts";
+import { type Choice, confidence } from "./confidence.ts";
 import { highlights } from "./highlights.ts";
 import { quote, source } from "./quote.ts";
 
@@ -15,14 +15,10 @@ const USUAL_QUOTES = 3;
 const NEAREST = 3;
 /** Passages whose sentences are looked at, for every quote that may be given. */
 const LOOKED_AT = 4;
+/** A word whose tokens are met this well by some article's is not missing. */
+const MET = 0.5;
 /** Quotes that share this much of their words say the same. */
 const SAME = 0.8;
-
-interface Choice {
-  hit: Hit;
-  window: Window;
-  score: number;
-}
 
 /** Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once. */
 export function createAsk(library: () => Library, embedder: Embedder): Ask {
@@ -34,27 +30,28 @@ export function createAsk(library: () => Library, embedder: Embedder): Ask {
     const found = await search(text, now, embedder);
     const choices = choose(found, top);
     const sure = confidence(found, choices);
-    const answers = sure >= ANSWERED;
-    const quotes = answers || always ? quoted(found, choices, now, top, always) : [];
+    const answers = sure >= WEIGHTS.answered;
+    const quotes = answers || always ? quoted(found, choices, now, { top, always, sure }) : [];
     if (answers && quotes.length > 0) return { found: true, confidence: sure, quotes };
     return { found: false, reason: "none", confidence: sure, quotes, missing: missing(found), nearest: nearest(found, now) };
   };
 }
 
 /** The best window of each of the best passages, ranked by both. */
-function choose(found: Found, top: number): Choice[] {
+export function choose(found: Found, top: number): Choice[] {
   const choices = found.hits.slice(0, Math.max(12, top * LOOKED_AT)).flatMap((hit): Choice[] => {
     const window = windows(found, hit)[0];
-    return window ? [{ hit, window, score: (1 - WINDOW_SHARE) * hit.score + WINDOW_SHARE * window.score }] : [];
+    return window ? [{ hit, window, score: hit.score + WEIGHTS.share[hit.regime] * window.score }] : [];
   });
   return choices.sort((a, b) => b.score - a.score || a.hit.passage.id - b.hit.passage.id);
 }
 
-function quoted(found: Found, choices: Choice[], library: Library, top: number, always: boolean): Quote[] {
+function quoted(found: Found, choices: Choice[], library: Library, { top, always, sure }: { top: number; always: boolean; sure: number }): Quote[] {
   const quotes: { quote: Quote; words: Set<string> }[] = [];
   for (const { hit, window, score } of choices) {
     const article = library.article(hit.passage.article);
-    const made = quote(article, window, Math.min(1, Math.max(0, score)), highlights(found.question, article.text.slice(window.start, window.end)));
+    // The first is as sure as the answer; the others by their odds against it.
+    const made = quote(article, window, sure * Math.exp(score - choices[0]!.score), highlights(found.question, article.text.slice(window.start, window.end)));
     const said = new Set(words(made.text).map(({ folded }) => folded));
     const same = always ? undefined : quotes.find((other) => alike(other.words, said));
     if (same) {
@@ -72,9 +69,13 @@ function alike(a: Set<string>, b: Set<string>): boolean {
   return shared / (a.size + b.size - shared) >= SAME;
 }
 
-/** Words of the question that no article has, as typed. */
-function missing({ question }: Found): string[] {
-  return question.terms.filter(({ count }) => count === 0).map(({ word }) => question.text.slice(word.start, word.end));
+/** Words of the question that no article has, as typed: not by stem, not as a name in another script, not by meaning. */
+function missing({ question, late, matcher, hits }: Found): string[] {
+  const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
+  const there = matcher.termsIn(hits.flatMap(({ context }) => context.words));
+  return question.terms
+    .filter(({ count }, i) => count === 0 && !there.has(i) && soft[i]! < MET)
+    .map(({ word }) => question.text.slice(word.start, word.end));
 }
 
 function nearest({ hits }: Found, library: Library): Source[] {

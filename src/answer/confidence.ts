@@ -1,53 +1,44 @@
-import { script } from "../language/skeleton.ts";
+import { type Evidence, WEIGHTS, weigh } from "../search/rank.ts";
 import type { Found, Hit } from "../search/search.ts";
 import type { Window } from "../search/sentences.ts";
-import { CONFIDENCE, type Evidence } from "../search/weights.ts";
 
-/** What speaks for and against the best choice being an answer. */
-export function evidence(found: Found, choices: { hit: Hit; window: Window; score: number }[]): Record<Evidence, number> {
-  const [best] = choices;
+/** A passage with the sentences of it that would be quoted. */
+export interface Choice {
+  hit: Hit;
+  window: Window;
+  /** Log-odds, of passage and window together. */
+  score: number;
+}
+
+/** What speaks for and against the first of the choices being an answer. */
+export function evidence(found: Found, choices: Choice[]): Record<Evidence, number> {
   const { question } = found;
-  if (!best) return { bias: 1, cross: 0, score: 0, margin: 0, late: 0, window: 0, coverage: 0, missing: 1, agreement: 0, cosine: 0, grams: 0 };
+  const best = choices[0]!;
   const rival = choices.find(({ hit }) => hit.passage.article !== best.hit.passage.article);
   const total = question.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  const absent = question.terms.reduce((sum, { idf, count }) => (count === 0 ? sum + idf : sum), 0);
-  const there = found.matcher.termsIn(best.hit.words, 0, best.hit.words.length);
+  const there = found.matcher.termsIn(best.hit.context.words);
+  const soft = found.late.support(...best.hit.context.tokens);
+  const support = question.terms.map((_, i) => (there.has(i) ? 1 : soft[i]!));
+  const mean = (value: (i: number) => number) => question.terms.reduce((sum, { idf }, i) => sum + idf * value(i), 0) / total;
+  const telling = question.terms.map(({ idf }, i) => ({ idf, support: support[i]! })).sort((a, b) => b.idf - a.idf);
   return {
     bias: 1,
-    cross: crossScript(found, best.hit) ? 1 : 0,
     score: best.score,
-    margin: rival ? best.score - rival.score : best.score,
+    margin: rival ? best.score - rival.score : 3,
     late: best.hit.features.late,
     window: best.window.score,
-    coverage: question.terms.reduce((sum, { idf }, i) => (there.has(i) ? sum + idf : sum), 0) / total,
-    missing: absent / total,
-    agreement: 1 / (1 + (best.hit.rank.words ?? 100)) + 1 / (1 + (best.hit.rank.vectors ?? 100)),
+    coverage: mean((i) => (there.has(i) ? 1 : 0)),
+    missing: mean((i) => (question.terms[i]!.count === 0 ? 1 : 0)),
+    weakest: Math.min(...telling.slice(0, Math.ceil(telling.length / 2)).map((term) => term.support)),
+    support: mean((i) => support[i]!),
+    agreement: (1 / (1 + (best.hit.rank.words ?? 100)) + 1 / (1 + (best.hit.rank.vectors ?? 100))) / 2,
     cosine: best.hit.features.cosine,
-    grams: best.hit.features.grams,
+    grams: best.hit.features.contextGrams,
   };
 }
 
 /** The calibrated probability that the first choice answers the question. */
-export function confidence(found: Found, choices: { hit: Hit; window: Window; score: number }[]): number {
-  const speaks = evidence(found, choices);
-  const weights = CONFIDENCE[speaks.cross ? "cross" : "same"];
-  let sum = 0;
-  for (const name of Object.keys(weights) as Evidence[]) sum += weights[name] * speaks[name];
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** Whether question and passage are written in different scripts, so that words cannot meet. */
-function crossScript({ question }: Found, hit: Hit): boolean {
-  const asked = commonest(question.terms.map(({ word }) => word.folded));
-  const printed = commonest(hit.words);
-  return asked !== "other" && printed !== "other" && asked !== printed;
-}
-
-function commonest(folded: string[]): string {
-  const counts = new Map<string, number>();
-  for (const word of folded) {
-    const kind = script(word);
-    if (kind !== "other") counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
+export function confidence(found: Found, choices: Choice[]): number {
+  if (choices.length === 0) return 0;
+  return 1 / (1 + Math.exp(-weigh(WEIGHTS.confidence[choices[0]!.hit.regime], evidence(found, choices))));
 }

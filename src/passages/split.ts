@@ -8,9 +8,9 @@ export interface Passage extends Span {
 }
 
 /** Words in a passage: a full one is closed, a rest shorter than the least joins the one before. */
-const FULL = 90;
-const LEAST = 30;
-const MOST = 140;
+const FULL = 60;
+const LEAST = 25;
+const MOST = 110;
 
 /**
  * The passages of an article's body, in order, each a run of whole sentences of

@@ -86,12 +86,14 @@ export class Matcher {
     };
   }
 
-  /** The indices of terms that stand in words[from, to), by stem. */
-  termsIn(words: string[], from: number, to: number): Set<number> {
+  /** The indices of terms that stand among the words, by stem or as a name in another script. */
+  termsIn(words: string[]): Set<number> {
     const found = new Set<number>();
-    for (let at = from; at < to; at++) {
-      const term = this.relevance(words[at]!)?.term ?? -1;
-      if (term >= 0) found.add(term);
+    for (const word of words) {
+      const meets = this.relevance(word);
+      if (meets === null) continue;
+      if (meets.term >= 0) found.add(meets.term);
+      if (meets.name >= 0) found.add(meets.name);
     }
     return found;
   }

@@ -2,7 +2,7 @@ import { holds, wanted } from "../language/asks.ts";
 import type { Span } from "../language/span.ts";
 import { int32, type PassageRow, uint32 } from "../library/store.ts";
 import type { Found, Hit } from "./search.ts";
-import { type SentenceFeature, SENTENCE_WEIGHTS } from "./weights.ts";
+import { type SentenceFeature, WEIGHTS, weigh } from "./rank.ts";
 
 /** A few neighbouring sentences of a passage, as one quote might take them. */
 export interface Window extends Span {
@@ -17,7 +17,7 @@ export const LONGEST_QUOTE = 700;
 const MOST_SENTENCES = 2;
 
 /** Every window of one or two sentences of a passage with how well it answers, best first. */
-export function windows({ question, late, matcher }: Found, { passage, words }: Hit): Window[] {
+export function windows({ question, late, matcher }: Found, { passage, words, regime }: Hit): Window[] {
   const kind = wanted(question.text);
   const said = new Set(question.terms.map(({ word }) => word.folded));
   const spans = sentenceSpans(passage);
@@ -32,16 +32,15 @@ export function windows({ question, late, matcher }: Found, { passage, words }: 
       const features: Record<SentenceFeature, number> = {
         words: coverage,
         grams,
-        late: late.score(tokens, from.tokens, to.tokensEnd),
+        late: late.score(tokens.subarray(from.tokens, to.tokensEnd)),
         names,
         numbers,
         proximity,
         wanted: kind && holds(kind, words.slice(from.words, to.wordsEnd), said) ? 1 : 0,
-        length: Math.log((to.end - from.start) / 100),
         joined: last - first,
+        length: Math.log((to.end - from.start) / 100),
       };
-      let score = 0;
-      for (const name of Object.keys(SENTENCE_WEIGHTS) as SentenceFeature[]) score += SENTENCE_WEIGHTS[name] * features[name];
+      const score = weigh(WEIGHTS.sentence[regime], features);
       result.push({ start: from.start, end: to.end, sentences: last - first + 1, features, score });
     }
   }

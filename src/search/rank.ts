@@ -1,0 +1,57 @@
+import { script } from "../language/skeleton.ts";
+import weights from "./weights.json" with { type: "json" };
+
+/** What speaks for a passage. Each is 0..1 but for `cosine`, -1..1. */
+export type Feature = "words" | "grams" | "late" | "cosine" | "title" | "names" | "proximity" | "numbers" | "contextWords" | "contextGrams" | "contextLate";
+
+/** What speaks for a window of sentences in its passage. `wanted`: it holds the number or date that is asked for. */
+export type SentenceFeature = "words" | "grams" | "late" | "names" | "numbers" | "proximity" | "wanted" | "joined" | "length";
+
+/** What speaks for and against the best choice being an answer. */
+export type Evidence = "bias" | "score" | "margin" | "late" | "window" | "coverage" | "missing" | "weakest" | "support" | "agreement" | "cosine" | "grams";
+
+/** Question and passage in one script, or in two, so that words cannot meet and vectors must carry it. */
+export type Regime = "same" | "cross";
+
+type PerRegime<Name extends string> = Record<Regime, Record<Name, number>>;
+
+/**
+ * All weights there are, chosen by `npm run tune` on public questions; the figures
+ * they reached stand in the same file. In log-odds, so that scores of passages in
+ * different languages compare.
+ */
+export const WEIGHTS = weights as {
+  passage: PerRegime<Feature | "bias">;
+  sentence: PerRegime<SentenceFeature>;
+  /** How much the best sentences count beside their passage. */
+  share: Record<Regime, number>;
+  confidence: PerRegime<Evidence>;
+  /** The least confidence with which Isnad answers. */
+  answered: number;
+};
+
+/** The weighted sum of features; a weight without a feature is a bias. */
+export function weigh<Name extends string>(weights: Record<Name | "bias", number> | Record<Name, number>, features: Record<Name, number>): number {
+  let sum = (weights as { bias?: number }).bias ?? 0;
+  for (const name of Object.keys(features) as Name[]) sum += weights[name] * features[name];
+  return sum;
+}
+
+/** By the commonest script of either; texts without letters count as the same. */
+export function regime(question: string[], passage: string[]): Regime {
+  const asked = commonestScript(question);
+  const printed = commonestScript(passage);
+  return asked !== "other" && printed !== "other" && asked !== printed ? "cross" : "same";
+}
+
+/** A few words tell. */
+const SAMPLE = 15;
+
+export function commonestScript(folded: string[]): ReturnType<typeof script> {
+  const counts = { arabic: 0, cyrillic: 0, latin: 0, other: 0 };
+  const step = Math.max(1, Math.floor(folded.length / SAMPLE));
+  for (let i = 0; i < folded.length; i += step) counts[script(folded[i]!)]++;
+  counts.other = 0;
+  const [[commonest, count]] = Object.entries(counts).sort((a, b) => b[1] - a[1]) as [[ReturnType<typeof script>, number]];
+  return count === 0 ? "other" : commonest;
+}

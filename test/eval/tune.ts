@@ -1,0 +1,195 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { choose } from "../../src/answer/ask.ts";
+import { evidence } from "../../src/answer/confidence.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { build } from "../../src/library/build.ts";
+import { Library } from "../../src/library/library.ts";
+import { type Evidence, type Feature, type Regime, type SentenceFeature, WEIGHTS } from "../../src/search/rank.ts";
+import { search } from "../../src/search/search.ts";
+import { windows } from "../../src/search/sentences.ts";
+import { type Choice, dot, fitChoices, fitLogistic } from "./fit.ts";
+import { holdsAnswer } from "./measure.ts";
+import { sample, suites, type Trial } from "./suites.ts";
+
+/**
+ * Chooses all weights of the ranking on the developers' questions and writes them to
+ * src/search/weights.json with the figures they reach there: first the passages',
+ * then the sentences', then the confidence, which rests on both.
+ * Weights only: no text is kept. Usage: npm run tune -- --data DIR
+ */
+const WEIGHTS_FILE = new URL("../../src/search/weights.json", import.meta.url);
+const PASSAGE: Feature[] = ["words", "grams", "late", "cosine", "title", "names", "proximity", "numbers", "contextWords", "contextGrams", "contextLate"];
+const SENTENCE: SentenceFeature[] = ["words", "grams", "late", "names", "numbers", "proximity", "wanted", "joined"];
+const EVIDENCE: Evidence[] = ["bias", "score", "margin", "late", "window", "coverage", "missing", "weakest", "support", "agreement", "cosine", "grams"];
+const REGIMES: Regime[] = ["same", "cross"];
+/** The median length that a quote should have; UTF-16 units. */
+const LENGTH = 240;
+
+/** One question: its hits with their features, and the windows of the first few. */
+interface Seen {
+  trial: string;
+  hits: { features: Record<Feature, number>; regime: Regime; gold: boolean; windows: { features: Record<SentenceFeature, number>; right: boolean; length: number }[] }[];
+}
+
+const { values: options } = parseArgs({ options: { data: { type: "string", default: "data/eval" }, sample: { type: "string", default: "300" } } });
+const known = suites(options.data);
+const embedder = await Embedder.load("embeddings/model");
+const most = Number(options.sample);
+const log = (text: string) => process.stderr.write(`${text}\n`);
+
+const ranked = [...known.xquad!.trials, ...known.arcd!.trials, ...known.mixed!.trials, ...known.needles!.trials.slice(0, 1)];
+const seen: Seen[] = [];
+for (const trial of ranked) seen.push(...(await look(trial)));
+fitPassages();
+fitSentences();
+await fitConfidence();
+save();
+
+async function open({ corpus }: Trial): Promise<Library> {
+  const folder = join(tmpdir(), "isnad-tune", corpus.name);
+  mkdirSync(folder, { recursive: true });
+  const documents = corpus.source();
+  const articles = typeof documents === "string" ? documents : join(folder, "corpus.jsonl");
+  if (typeof documents !== "string") writeFileSync(articles, documents.map((document) => `${JSON.stringify(document)}\n`).join(""));
+  await build({ articles, index: join(folder, "index"), embedder });
+  return Library.open(join(folder, "index"), embedder.id, log);
+}
+
+async function look(trial: Trial): Promise<Seen[]> {
+  const library = await open(trial);
+  const { same = (article: string) => article } = trial;
+  const mixed = trial.name.includes("+");
+  const result: Seen[] = [];
+  for (const query of sample(trial.questions(), trial.name === "arcd" ? 120 : most)) {
+    const gold = new Set(query.gold.map(same));
+    const found = await search(query.text, library, embedder);
+    // In one library of many languages every second question is answered in another language only.
+    const hidden = mixed && result.length % 2 === 0 ? `${trial.name.slice(0, 2)}:` : undefined;
+    const hits = found.hits.flatMap((hit, place) => {
+      const { key } = library.article(hit.passage.article);
+      const isGold = gold.has(same(key));
+      if (isGold && hidden && key.startsWith(hidden)) return [];
+      const { text } = library.article(hit.passage.article);
+      const list = place < 12 || isGold ? windows(found, hit) : [];
+      return [{
+        features: hit.features,
+        regime: hit.regime,
+        gold: isGold,
+        windows: list.map(({ start, end, features }) => ({ features, right: isGold && holdsAnswer(text.slice(start, end), query.answers), length: end - start })),
+      }];
+    });
+    if (hits.some((hit) => hit.gold)) result.push({ trial: trial.name, hits });
+  }
+  library.close();
+  log(`${trial.name}: ${result.length} questions`);
+  return result;
+}
+
+/** Both regimes at once: what belongs to one is zero in the other, and a bias says how they compare. */
+function inRegime(regime: Regime, features: number[]): Float64Array {
+  const row = new Float64Array(2 * (features.length + 1));
+  const at = regime === "same" ? 0 : features.length + 1;
+  row.set([...features, 1], at);
+  return row;
+}
+
+function fitPassages(): void {
+  const perTrial = new Map<string, number>();
+  for (const { trial } of seen) perTrial.set(trial, (perTrial.get(trial) ?? 0) + 1);
+  const choices = seen.map(({ trial, hits }): Choice => ({
+    options: hits.map(({ features, regime }) => inRegime(regime, PASSAGE.map((name) => features[name]))),
+    right: hits.map(({ gold }) => gold),
+    weight: 1 / perTrial.get(trial)!,
+  }));
+  const size = PASSAGE.length + 1;
+  const w = fitChoices(choices, 2 * size);
+  for (const [r, regime] of REGIMES.entries()) {
+    for (const [i, name] of [...PASSAGE, "bias" as const].entries()) WEIGHTS.passage[regime][name] = round(w[r * size + i]!);
+  }
+}
+
+/** Which window of a gold passage holds the answer; then the price of length that makes quotes as long as they should be. */
+function fitSentences(): void {
+  for (const regime of REGIMES) {
+    const lists = seen.flatMap(({ hits }) => hits.filter((hit) => hit.gold && hit.regime === regime && hit.windows.some(({ right }) => right) && hit.windows.some(({ right }) => !right)).map((hit) => hit.windows));
+    const rows = lists.map((list) => list.map(({ features }) => Float64Array.from(SENTENCE, (name) => features[name])));
+    const w = fitChoices(lists.map((list, i) => ({ options: rows[i]!, right: list.map(({ right }) => right), weight: 1 })), SENTENCE.length);
+    for (const [i, name] of SENTENCE.entries()) WEIGHTS.sentence[regime][name] = round(w[i]!);
+    let price = 0;
+    for (; price < 6; price += 0.1) {
+      const lengths = lists.map((list, i) => list[best(list.map(({ length }, k) => dot(w, rows[i]![k]!) - price * Math.log(length / 100)))]!.length);
+      if (median(lengths) <= LENGTH) break;
+    }
+    WEIGHTS.sentence[regime].length = round(-price);
+  }
+  // How much the best window counts beside its passage: by the share of first quotes that hold an answer.
+  for (const regime of REGIMES) {
+    let most = -1;
+    for (let share = 0; share <= 1.5; share += 0.1) {
+      let right = 0;
+      for (const { hits } of seen) {
+        const first = hits.filter((hit) => hit.windows.length > 0).map((hit) => ({ hit, ...choice(hit, hit.regime === regime ? share : WEIGHTS.share[hit.regime]) })).sort((a, b) => b.score - a.score)[0];
+        if (first?.hit.regime === regime && first.right) right++;
+      }
+      if (right > most) {
+        most = right;
+        WEIGHTS.share[regime] = round(share);
+      }
+    }
+  }
+}
+
+function choice({ features, regime, windows }: Seen["hits"][number], share: number): { score: number; right: boolean } {
+  const scores = windows.map((window) => dot(SENTENCE.map((name) => WEIGHTS.sentence[regime][name]), SENTENCE.map((name) => window.features[name])) + WEIGHTS.sentence[regime].length * window.features.length);
+  const place = best(scores);
+  const passage = dot(PASSAGE.map((name) => WEIGHTS.passage[regime][name]), PASSAGE.map((name) => features[name])) + WEIGHTS.passage[regime].bias;
+  return { score: passage + share * scores[place]!, right: windows[place]!.right };
+}
+
+async function fitConfidence(): Promise<void> {
+  const examples: Record<Regime, { features: Float64Array; right: boolean; weight: number }[]> = { same: [], cross: [] };
+  for (const trial of known.unanswerable!.trials) {
+    const library = await open(trial);
+    for (const query of sample(trial.questions(), 2 * most)) {
+      const found = await search(query.text, library, embedder);
+      const choices = choose(found, 3);
+      if (choices.length === 0) continue;
+      const speaks = evidence(found, choices);
+      examples[choices[0]!.hit.regime].push({ features: Float64Array.from(EVIDENCE, (name) => speaks[name]), right: query.gold.length > 0, weight: 1 });
+    }
+    library.close();
+    log(`unanswerable ${trial.name}`);
+  }
+  for (const regime of REGIMES) {
+    // As many of either kind: how often readers ask what is not there is not known.
+    const right = examples[regime].filter((example) => example.right).length;
+    for (const example of examples[regime]) example.weight = example.right ? 1 / right : 1 / (examples[regime].length - right);
+    const w = fitLogistic(examples[regime], EVIDENCE.length);
+    for (const [i, name] of EVIDENCE.entries()) WEIGHTS.confidence[regime][name] = round(w[i]!);
+    const sure = (wanted: boolean) => examples[regime].filter((example) => example.right === wanted).map(({ features }) => dot(w, features)).sort((a, b) => b - a);
+    const floor = sure(true)[Math.floor(0.9 * right)]!;
+    log(`${regime}: false answers where 90 % are answered: ${(100 * sure(false).filter((s) => s >= floor).length / sure(false).length).toFixed(1)} %, at odds ${floor.toFixed(2)}`);
+  }
+}
+
+function save(): void {
+  const { passage, sentence, share, confidence, answered } = WEIGHTS;
+  const before = JSON.parse(readFileSync(WEIGHTS_FILE, "utf8")) as { chosenBy?: unknown };
+  const chosenBy = { command: "npm run tune", model: embedder.id, questions: seen.length };
+  writeFileSync(WEIGHTS_FILE, `${JSON.stringify({ ...before, chosenBy, passage, sentence, share, confidence, answered }, null, 2)}\n`);
+}
+
+function best(scores: number[]): number {
+  return scores.indexOf(Math.max(...scores));
+}
+
+function median(numbers: number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
