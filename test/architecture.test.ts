@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** The table in ARCHITECTURE.md: rooms from the top of the house to its foundation. */
+const rooms = [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([\w-]+)(?:\/|\.ts)` \|/gm)].map((row) => row[1]!);
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => name.replaceAll("\\", "/"));
+const source = (file: string) => readFileSync(join("src", file), "utf8");
+const room = (file: string) => file.split("/")[0]!.replace(/\.ts$/, "");
+
+/** What a file imports: `import ... from`, `export ... from`, bare and dynamic imports. */
+function imports(file: string): string[] {
+  const text = source(file).replace(/\/\*[\s\S]*?\*\//g, "");
+  return [...text.matchAll(/^\s*(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm)].map((found) => (found[1] ?? found[2] ?? found[3])!);
+}
+const inside = (file: string) => imports(file).filter((path) => path.startsWith(".")).map((path) => relative("src", join("src", dirname(file), path)).replaceAll("\\", "/"));
+const importers = (pattern: RegExp) => files.filter((file) => imports(file).some((path) => pattern.test(path)));
+
+describe("the house", () => {
+  it("has the rooms that ARCHITECTURE.md says, and no other", () => {
+    expect(rooms.length).toBeGreaterThan(5);
+    expect([...new Set(files.map(room))].sort()).toEqual([...rooms].sort());
+  });
+
+  it("is read by this test as it is", () => {
+    // A check of the parser itself: what it misses, nothing below would find.
+    expect(imports("main.ts")).toContain("./config.ts");
+    expect(inside("library/build.ts")).toContain("articles/read.ts");
+    for (const file of files) for (const path of inside(file)) expect(existsSync(join("src", path)), `${file} imports ${path}`).toBe(true);
+  });
+
+  it("has doors only downwards", () => {
+    const wrong = files.flatMap((file) =>
+      inside(file)
+        .filter((path) => rooms.indexOf(room(path)) < rooms.indexOf(room(file)))
+        .map((path) => `${file} imports ${path}, which is above it`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["Transformers.js", /transformers/, "embedding/"],
+    ["grammY", /^@?grammy/, "telegram/"],
+    ["SQLite", /^better-sqlite3/, "(library|telegram)/"],
+    ["the graph", /^hnswlib/, "library/"],
+    ["dotenv", /^dotenv/, "config.ts"],
+  ])("knows %s in one place", (_, pattern, place) => {
+    const found = importers(pattern);
+    expect(found.length).toBeGreaterThan(0);
+    for (const file of found) expect(file).toMatch(new RegExp(`^${place}`));
+  });
+
+  it("reads the environment in config.ts alone", () => {
+    const code = (file: string) => source(file).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
+    expect(files.filter((file) => /process\s*(?:\.|\[\s*["'])\s*env\b|\benv\b[^;]*from "node:process"/.test(code(file)))).toEqual(["config.ts"]);
+  });
+
+  it("touches the disk only in the rooms for it", () => {
+    for (const file of importers(/^(node:)?fs/)) expect(["articles", "intake", "library", "embedding", "telegram", "serve", "config"], file).toContain(room(file));
+    for (const file of files.filter((file) => ["search", "answer", "passages", "language"].includes(room(file)))) {
+      for (const path of imports(file)) expect(path, file).not.toMatch(/^node:(fs|child_process|net|http)/);
+    }
+  });
+
+  it("has no rooms for odds and ends", () => {
+    for (const file of files) expect(file).not.toMatch(/(^|\/)(utils?|helpers?|common|misc|handlers|shared)(\/|\.ts$)/);
+  });
+});
