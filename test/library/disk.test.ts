@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { ArticlesError } from "../../src/articles/read.ts";
 import { LibraryError } from "../../src/library/store.ts";
+import { Vectors } from "../../src/library/vectors.ts";
 import { dump, question, towns, World } from "./world.ts";
 
 const worlds: World[] = [];
@@ -61,6 +62,16 @@ describe("a full disk", () => {
     expect((await world.ask(question(9)))[0]!.text).toContain("2009 lighthouses");
     expect(world.notes).toEqual([]);
     expect(world.files()).toHaveLength(3);
+  });
+});
+
+describe("a full disk, when only the graph is left to write", () => {
+  it("is named: half a graph is no graph", async ({ skip }) => {
+    const world = onDisk(1) ?? skip("needs root, to mount a small disk");
+    const rows = Array.from({ length: 2000 }, (_, id) => ({ id, vector: Float32Array.from({ length: 256 }, (_, k) => Math.sin(id * 256 + k)) }));
+    const vectors = Vectors.build(256, rows.length, rows);
+    expect(() => vectors.save(world.index, "model", "rows")).toThrow(expect.objectContaining({ code: "ENOSPC" }));
+    expect(Vectors.load(world.index, { model: "model", dimensions: 256, graph: "rows", count: rows.length })).toEqual({ fault: "missing" });
   });
 });
 

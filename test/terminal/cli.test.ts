@@ -177,7 +177,7 @@ describe("start", () => {
   it("without BOT_TOKEN says how to get one, and chats over a pipe", async () => {
     const { code, out, err } = await isnad(["start"], `${LIGHTHOUSES}\n\n  \nWhat is the boiling point of zirconium?\nمتى؟ ${"x".repeat(1000)}`);
     expect(code).toBe(0);
-    expect(err).toMatch(/3 unchanged[^]*BOT_TOKEN[^]*@BotFather/);
+    expect(err).toMatch(/3 unchanged[\s\S]*BOT_TOKEN[\s\S]*@BotFather/);
     const [first, rest] = out.split("Not found");
     expect(first).toContain("Velmora has 17 lighthouses");
     expect(rest).toContain("at most 1,000 characters");
