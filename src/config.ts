@@ -8,6 +8,10 @@ export interface Settings {
   botToken?: string;
   botApiRoot: string;
   adminIds: number[];
+  /** Whether only the admins, `allowedIds` and the invited may ask. */
+  access: "open" | "limited";
+  allowedIds: number[];
+  questionsPerMinute: number;
   articlesDir: string;
   indexDir: string;
   botDb: string;
@@ -34,6 +38,9 @@ export const table: Record<keyof Settings, Row> = {
   botToken: { env: "BOT_TOKEN", fallback: "", about: "The bot's token from @BotFather. Without it a chat opens in the terminal.", read: token },
   botApiRoot: { env: "BOT_API_ROOT", fallback: "https://api.telegram.org", about: "Another Bot API server.", read: url },
   adminIds: { env: "ADMIN_IDS", fallback: "", about: "Telegram user ids of the admins, separated by commas.", read: ids },
+  access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: access },
+  allowedIds: { env: "ALLOWED_IDS", fallback: "", about: "Where access is limited: ids of users, and of groups whose members may all ask, separated by commas.", read: chats },
+  questionsPerMinute: { env: "QUESTIONS_PER_MINUTE", fallback: "20", about: "Questions that one person may ask in a minute.", read: count },
   articlesDir: { env: "ARTICLES_DIR", fallback: "data/articles", about: "The articles: a folder, or one file.", read: path },
   indexDir: { env: "INDEX_DIR", fallback: "embeddings/index", about: "Where the built index lies. Can be deleted: it is rebuilt.", read: path },
   botDb: { env: "BOT_DB", fallback: "data/bot.sqlite", about: "The bot's own database.", read: path },
@@ -79,10 +86,25 @@ function url(value: string, env: string): string {
   return value.replace(/\/+$/, "");
 }
 
-function ids(value: string, env: string): number[] {
+function access(value: string, env: string): string {
+  if (value !== "open" && value !== "limited") throw new ConfigError(`${env} is "${value}": write open or limited.`);
+  return value;
+}
+
+function count(value: string, env: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new ConfigError(`${env} is "${value}", which is not a whole number above 0.`);
+  return Number(value);
+}
+
+/** Ids of groups and channels are negative. */
+function chats(value: string, env: string): number[] {
+  return ids(value, env, /^-?[1-9]\d{0,15}$/);
+}
+
+function ids(value: string, env: string, pattern = /^[1-9]\d{0,15}$/): number[] {
   const parts = value.split(/[,\s]+/).filter(Boolean);
   for (const part of parts) {
-    if (!/^[1-9]\d{0,15}$/.test(part)) {
+    if (!pattern.test(part)) {
       throw new ConfigError(`${env} holds "${part}", which is not a user id. Ids are numbers such as 123456789; @userinfobot tells yours.`);
     }
   }

@@ -1,17 +1,13 @@
 import { parseArgs } from "node:util";
-import type { Ask } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
-import { source } from "./answer/quote.ts";
 import { ArticlesError } from "./articles/read.ts";
 import { ConfigError, readSettings, type Settings } from "./config.ts";
 import { Embedder, ModelError } from "./embedding/embedder.ts";
 import { build } from "./library/build.ts";
 import { Current } from "./library/current.ts";
 import { Library } from "./library/library.ts";
-import { buildAside } from "./library/process.ts";
 import { LibraryError } from "./library/store.ts";
-import { createBot } from "./telegram/bot.ts";
-import { Memory } from "./telegram/memory.ts";
+import { serve } from "./serve.ts";
 import { RefusedError } from "./telegram/poll.ts";
 import { batch } from "./terminal/batch.ts";
 import { chat } from "./terminal/chat.ts";
@@ -105,35 +101,15 @@ async function start(settings: Settings): Promise<number> {
   const library = new Current(settings.indexDir, embedder.id, note);
   library.get();
   const answer = createAsk(() => library.get(), embedder);
-  if (settings.botToken !== undefined) return serve(settings, settings.botToken, library, answer);
+  if (settings.botToken !== undefined) {
+    await serve({ ...settings, botToken: settings.botToken }, library, answer, embedder, note);
+    return 0;
+  }
   note(
     "\nBOT_TOKEN is not set, so here is a chat in the terminal. For Telegram: open @BotFather, send /newbot,\n" +
       "and put the token it gives you into .env (see .env.example). End the chat with Ctrl+D.\n",
   );
   await chat(answer);
-  return 0;
-}
-
-async function serve(settings: Settings, token: string, library: Current, ask: Ask): Promise<number> {
-  const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
-  const memory = new Memory(settings.botDb);
-  const bot = createBot({
-    token,
-    apiRoot: settings.botApiRoot,
-    adminIds: settings.adminIds,
-    ask,
-    sources: () => library.get().articles().map(source),
-    article: (key) => {
-      const row = library.get().articleByKey(key);
-      return row && { ...source(row), text: row.text };
-    },
-    memory,
-    reindex: (progress) => buildAside(order, progress),
-    log: (line) => note(JSON.stringify({ time: new Date().toISOString(), ...line })),
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
-  await bot.start();
-  memory.close();
   return 0;
 }
 

@@ -90,4 +90,12 @@ describe("settings", () => {
     expect(message.match(/^- /gm)).toHaveLength(3);
     expect(message).not.toContain("secret");
   });
+
+  it("say who may ask, and how often", () => {
+    const settings = readSettings({ ADMIN_IDS: "1, 2", ACCESS: "limited", ALLOWED_IDS: "-100123 5" }, nothing);
+    expect(settings).toMatchObject({ adminIds: [1, 2], access: "limited", allowedIds: [-100123, 5], questionsPerMinute: 20 });
+    const wrong = { ADMIN_IDS: "@me", ACCESS: "maybe", QUESTIONS_PER_MINUTE: "0" };
+    const message = fault(wrong);
+    for (const name of Object.keys(wrong)) expect(message).toContain(name);
+  });
 });

@@ -4,6 +4,7 @@ import type { Deps, Talk } from "./bot.ts";
 import { plain } from "./draft.ts";
 import { judgeButtons } from "./judge.ts";
 import { moreButton } from "./more.ts";
+import { Pace } from "./pace.ts";
 import { proofButtons } from "./proof.ts";
 import { render, shown } from "./render.ts";
 import { reply } from "./reply.ts";
@@ -12,8 +13,14 @@ import { whileTyping } from "./typing.ts";
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
 export function installAsk(bot: Bot<Talk>, deps: Deps): void {
   const { ask, log, memory } = deps;
+  const paces = new Pace(deps.perMinute);
 
   const answer = async (ctx: Talk & { msg: Message; chat: { id: number } }, question: string) => {
+    const pace = paces.next(ctx.from?.id ?? 0);
+    if (!pace.go) {
+      if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
+      return;
+    }
     const started = performance.now();
     const given = await whileTyping(ctx, ask(question));
     const ms = Math.round(performance.now() - started);

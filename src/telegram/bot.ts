@@ -4,19 +4,24 @@ import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context, HttpError, type Transformer } from "grammy";
 import type { Ask, Source } from "../answer/answer.ts";
 import type { Progress, Report } from "../library/report.ts";
+import { type Access, installAccess } from "./access.ts";
 import { installAsk } from "./ask.ts";
 import { apologize, causes, type Log, withoutToken } from "./faults.ts";
 import { installJudge } from "./judge.ts";
+import { installLanguage } from "./language.ts";
 import type { Memory } from "./memory.ts";
 import { offerAdminMenu, offerMenu } from "./menu.ts";
 import { installMore } from "./more.ts";
 import { installOwn } from "./own.ts";
 import { createPolling } from "./poll.ts";
+import { installPrivacy } from "./privacy.ts";
 import { installProof } from "./proof.ts";
 import { installReindex } from "./reindex.ts";
 import { installSources } from "./sources.ts";
 import { installStart } from "./start.ts";
+import { installStats, type Status } from "./stats.ts";
 import { type Language, languageOf, type Say, say } from "./texts.ts";
+import { type Embed, installUnanswered } from "./unanswered.ts";
 import { installVerify } from "./verify.ts";
 
 /** An update, and how to speak to whom it came from. */
@@ -41,6 +46,11 @@ export interface Deps {
   article: (key: string) => Whole | undefined;
   /** The bot's own database. */
   memory: Memory;
+  access: Access;
+  /** Questions that one person may ask in a minute. */
+  perMinute: number;
+  status: () => Status;
+  embed: Embed;
   reindex: (onProgress: (progress: Progress) => void) => Promise<Report>;
   /** One plain object a line: level, event, and what belongs to it. The token is never in it, nor what people wrote. */
   log: Log;
@@ -57,8 +67,8 @@ export interface Service {
 
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
-  ...[installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installReindex, installAsk],
+  ...[installAccess, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
+  ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installAsk],
 ];
 
 /** The bot with its features; nothing happens before start(). */
@@ -87,7 +97,7 @@ export function createBot(given: Deps): Service {
   bot.catch(({ error, ctx }) => apologize(ctx, error, deps.log));
 
   return createPolling(bot, deps.apiRoot, deps.log, async () => {
-    await offerMenu(bot.api).catch((error: unknown) => deps.log({ level: "warn", event: "no menu", ...causes(error) }));
+    await offerMenu(bot.api, deps.access.limited).catch((error: unknown) => deps.log({ level: "warn", event: "no menu", ...causes(error) }));
     for (const admin of deps.adminIds) {
       await offerAdminMenu(bot.api, admin).catch(() =>
         deps.log({ level: "info", event: "no admin menu before /start", admin }),

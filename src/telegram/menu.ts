@@ -3,22 +3,31 @@ import { LANGUAGES, type Language, say } from "./texts.ts";
 
 const GROUP = ["ask", "sources", "help"] as const;
 const EVERYONE = [...GROUP, "language", "privacy", "forget"] as const;
-const ADMINS = [...EVERYONE, "reindex"] as const;
+const ADMINS = [...EVERYONE, "reindex", "status", "stats", "unanswered", "invite"] as const;
 
-/** The menus of commands, in every language we speak: shorter in groups. */
-export async function offerMenu(api: Api): Promise<void> {
+/** The menus of commands, in every language we speak: shorter in groups. Where access is limited, none for everyone. */
+export async function offerMenu(api: Api, limited: boolean): Promise<void> {
   for (const language of [undefined, ...LANGUAGES]) {
     const code = language === undefined ? {} : { language_code: language };
-    await api.setMyCommands(listed(EVERYONE, language), code);
-    await api.setMyCommands(listed(GROUP, language), { scope: { type: "all_group_chats" }, ...code });
+    await api.setMyCommands(limited ? [] : listed(EVERYONE, language), code);
+    await api.setMyCommands(limited ? [] : listed(GROUP, language), { scope: { type: "all_group_chats" }, ...code });
   }
+}
+
+/** Where access is limited, the menu is for those alone who have it. */
+export async function offerMemberMenu(api: Api, user: number): Promise<void> {
+  await offerIn(api, user, EVERYONE);
 }
 
 /** The longer menu, in an admin's private chat. Telegram refuses it until the admin has written to the bot once. */
 export async function offerAdminMenu(api: Api, admin: number): Promise<void> {
-  const scope = { type: "chat", chat_id: admin } as const;
-  for (const language of LANGUAGES) await api.setMyCommands(listed(ADMINS, language), { scope, language_code: language });
-  await api.setMyCommands(listed(ADMINS, "en"), { scope });
+  await offerIn(api, admin, ADMINS);
+}
+
+async function offerIn(api: Api, chat: number, commands: readonly string[]): Promise<void> {
+  const scope = { type: "chat", chat_id: chat } as const;
+  for (const language of LANGUAGES) await api.setMyCommands(listed(commands, language), { scope, language_code: language });
+  await api.setMyCommands(listed(commands, "en"), { scope });
 }
 
 function listed(commands: readonly string[], language: Language = "en") {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Progress, Report } from "../library/report.ts";
+import { forAdmins } from "./admins.ts";
 import { clean, isolate, mark } from "./bidi.ts";
 import type { Deps, Talk } from "./bot.ts";
 import { type Draft, fill, plain } from "./draft.ts";
@@ -16,11 +17,7 @@ const SKIPPED = 10;
 export function installReindex(bot: Bot<Talk>, deps: Deps): void {
   let running = false;
 
-  bot.command("reindex", async (ctx) => {
-    if (!deps.adminIds.includes(ctx.from?.id ?? 0)) {
-      await reply(ctx, plain(ctx.say("admins-only")));
-      return;
-    }
+  const command = async (ctx: Talk) => {
     if (running) {
       await reply(ctx, plain(ctx.say("running")));
       return;
@@ -30,7 +27,8 @@ export function installReindex(bot: Bot<Talk>, deps: Deps): void {
     void run(ctx, deps).finally(() => {
       running = false;
     });
-  });
+  };
+  forAdmins(bot, deps, "reindex", command, { anywhere: true });
 }
 
 /** Never rejects: what goes wrong is told to the admin. */

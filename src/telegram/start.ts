@@ -2,7 +2,7 @@ import type { Bot } from "grammy";
 import { clean, mark } from "./bidi.ts";
 import type { Deps, Talk } from "./bot.ts";
 import { plain } from "./draft.ts";
-import { offerAdminMenu } from "./menu.ts";
+import { offerAdminMenu, offerMemberMenu } from "./menu.ts";
 import { prove } from "./proof.ts";
 import { reply } from "./reply.ts";
 import { languageOf } from "./texts.ts";
@@ -33,7 +33,9 @@ export function installStart(bot: Bot<Talk>, deps: Deps): void {
     };
     await reply(ctx, plain(text), ctx.chat.type === "private" && shown.length > 0 ? keyboard : undefined);
     // At the bot's start Telegram may not have known this admin yet.
-    if (ctx.chat.type === "private" && adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id);
+    if (ctx.chat.type !== "private") return;
+    if (adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id);
+    else if (deps.access.limited) await offerMemberMenu(ctx.api, ctx.chat.id);
   });
 
   bot.command("help", async (ctx) => {

@@ -26,7 +26,15 @@ export async function converse(deps: Partial<Deps>, language_code: string, messa
   const telegram = await Emulator.start();
   const { apiRoot, token } = telegram;
   const memory = new Memory(":memory:");
-  const fixed = { adminIds: [], ask, memory, article: (key: string) => articles[key], sources: () => [], reindex: async () => report, log: () => {} };
+  const fixed = {
+    access: { limited: false, allowed: [] },
+    perMinute: 100,
+    status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1 }),
+    embed: async () => [],
+    adminIds: [],
+    ask,
+    memory,
+    article: (key: string) => articles[key], sources: () => [], reindex: async () => report, log: () => {} };
   const bot = createBot({ ...fixed, ...deps, apiRoot, token });
   void bot.start();
   const chat = telegram.privately(telegram.person({ language_code }));

@@ -35,6 +35,10 @@ export async function world(
     sources: () => Object.values(articles),
     article: (key) => articles[key],
     memory: new Memory(":memory:"),
+    access: { limited: false, allowed: [] },
+    perMinute: 100,
+    status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),
+    embed: async (texts) => texts.map(letters),
     reindex: async () => report,
     log: (line) => log.push(line as Line),
     ...changed,
@@ -59,4 +63,12 @@ export function covered(
   return (message.entities ?? [])
     .filter((entity) => entity.type === type)
     .map(({ offset, length }) => message.text.slice(offset, offset + length));
+}
+
+/** A model that knows letters only: anagrams are alike, nothing else is. */
+function letters(text: string): Float32Array {
+  const vector = new Float32Array(256);
+  for (const letter of text.toLowerCase()) if (/\p{L}/u.test(letter)) vector[letter.codePointAt(0)! % 256]!++;
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
 }

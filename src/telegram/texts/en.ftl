@@ -133,3 +133,10 @@ status =
     Index: { $size } MB, of { $built }
     Model: { $model }
     Running for { $uptime } · memory: { $memory } MB
+
+privately-only = That is for our private chat.
+privacy-invited = You were invited; that stays, so that you can go on asking.
+invitation =
+    A link for one person. It works once, and does not expire:
+    { $link }
+invitation-open = Everybody may ask me, so there is nothing to invite to. To change that, set { "ACCESS=limited" }.
