@@ -21,11 +21,20 @@ const MAGIC: [string, string][] = [
   ["\u001f\u008b", "a compressed file"],
 ];
 
-function notText(bytes: Buffer): string | undefined {
+/** What a file is that its first bytes say is something else than text, and what to do about it. */
+export function disguised(bytes: Buffer): string | undefined {
   const head = bytes.subarray(0, 4).toString("latin1");
-  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return "is UTF-16, not UTF-8: save it as UTF-8";
   const kind = MAGIC.find(([magic]) => head.startsWith(magic));
-  if (kind) return `is ${kind[1]} under another name: give it its own extension, or save its text as UTF-8`;
+  return kind && `is ${kind[1]} under another name: give it its own extension, or save its text as UTF-8`;
+}
+
+function notText(bytes: Buffer): string | undefined {
+  const head = bytes.subarray(0, 2).toString("latin1");
+  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return "is UTF-16, not UTF-8: save it as UTF-8";
+  const other = disguised(bytes);
+  if (other) return other;
+  if (/^\s*<(?:!doctype html|html[\s>])/i.test(bytes.subarray(0, 200).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "")))
+    return "is a web page under another name: give it the extension .html";
   if (!bytes.includes(0)) return undefined;
   // UTF-16 without its mark: every other byte of Latin text is zero.
   const sample = bytes.subarray(0, 4000);

@@ -26,7 +26,7 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency),
     author: given.author ?? first(of("byline"), author) ?? gluedAuthor(text, blocks),
-    date: (given.date && normalDate(given.date, language)) || first(of("dateline"), (t) => findDate(t, language)),
+    date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
   };

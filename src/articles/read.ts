@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Article, Skipped } from "./article.ts";
 import { ArticlesError, fault, shown } from "./fault.ts";
+import { html } from "./formats/html.ts";
 import { jsonl } from "./formats/jsonl.ts";
 import { md } from "./formats/md.ts";
 import { txt } from "./formats/txt.ts";
@@ -26,12 +27,15 @@ export interface RawArticle {
 }
 
 /** Part of every hash: raise it when structure.ts or metadata.ts would read the same text otherwise than before. */
-const READING = 1;
+const READING = 2;
 
 /** By extension, lower case. `whole` formats are read in one piece and so have a size limit. */
 const FORMATS: Record<string, { read: Format; whole: boolean }> = {
   ".txt": { read: txt, whole: true },
   ".md": { read: md, whole: true },
+  ".html": { read: html, whole: true },
+  ".htm": { read: html, whole: true },
+  ".xhtml": { read: html, whole: true },
   ".jsonl": { read: jsonl, whole: false },
 };
 
@@ -121,10 +125,10 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
 }
 
 function raw(file: string, received: Received): RawArticle {
-  const { text, given, from, markup } = received;
+  const { text, given, from, markup, marks } = received;
   const id = received.id ?? file.slice(0, file.length - extname(file).length);
   const hash = createHash("sha256")
-    .update(JSON.stringify([READING, markup, from, given, text]))
+    .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : [])]))
     .digest("hex");
   const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
   return {
@@ -132,7 +136,7 @@ function raw(file: string, received: Received): RawArticle {
     path,
     hash,
     parse() {
-      const blocks = structure(text, { title: given.title, from, markup, record: received.id !== undefined });
+      const blocks = structure(text, { title: given.title, from, markup, marks, record: received.id !== undefined });
       return { id, text, blocks, metadata: metadata(text, blocks, given) };
     },
   };

@@ -1,7 +1,13 @@
-import type { Metadata } from "./article.ts";
+import type { Block, Metadata } from "./article.ts";
 
 /** Files of this many bytes or more are not read as one article; nor is one record of a .jsonl file. */
 export const MAX_BYTES = 50_000_000;
+
+/**
+ * How a text shows its structure: by its lines alone, by Markdown's marks, or (page) by the
+ * spans that its format marked, in a text that was taken out of a file of another kind.
+ */
+export type Markup = "plain" | "markdown" | "page";
 
 /** One article as its format gives it, before its structure is known. */
 export interface Received {
@@ -9,13 +15,20 @@ export interface Received {
   id?: string;
   /** Which record of the file, for messages, e.g. "line 7"; absent where the file is one article. */
   where?: string;
-  /** Decoded content or a record's text, untouched. */
+  /**
+   * Decoded content or a record's text, untouched; of a format that is not text, what was
+   * taken out of it, by a rule that always gives the same text for the same bytes.
+   */
   text: string;
   /** What the file says of itself in fields; the text may tell more. */
   given: Metadata;
   /** Where the article proper begins: behind the front matter, in UTF-16 units. */
   from: number;
-  markup: "plain" | "markdown";
+  markup: Markup;
+  /** Spans whose role the format itself tells (headings, captions, menus), sorted and disjoint. */
+  marks?: Block[];
+  /** What told each given field, where that is more than the field's own name, e.g. `og:title`. */
+  told?: Partial<Record<keyof Metadata, string>>;
 }
 
 /**

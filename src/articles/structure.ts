@@ -7,6 +7,7 @@ import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
 import { markdownRole, unmarked } from "./markdown.ts";
 import { agency, isPerson, isReporter } from "./names.ts";
 import { opening } from "./opening.ts";
+import type { Markup } from "./received.ts";
 
 /** What is known of a text before it is looked at. */
 export interface Hints {
@@ -14,7 +15,9 @@ export interface Hints {
   title?: string | undefined;
   /** Where the article proper begins; what stands before is boilerplate. */
   from?: number;
-  markup?: "plain" | "markdown";
+  markup?: Markup;
+  /** Spans whose role the format tells; lines in them are not judged again. */
+  marks?: Block[] | undefined;
   /** The text is a field of a record: titles and menus are less likely than in a file. */
   record?: boolean;
 }
@@ -31,13 +34,14 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   const open = (i: number) => roles[i] === undefined;
 
+  const told = marked(lines, hints.marks ?? []);
   lines.forEach((line, i) => {
-    roles[i] = (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? ownRole(line);
+    roles[i] = told[i] ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? ownRole(line);
   });
   const title = titles(lines, roles, hints);
   const introduced = introducedLines(lines, (i) => !open(i));
   // Markdown has a way to write links: a list without it is the text's own.
-  if (hints.markup === "markdown") lines.forEach((line, i) => line.marker !== "none" && introduced.add(i));
+  if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
   for (const i of introduced) if (roles[i] === "dateline") roles[i] = undefined;
   for (const i of linkLists(lines, introduced, (i) => !open(i))) roles[i] = "links";
@@ -56,6 +60,16 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     if (role === "body") first = false;
   });
   return blocks;
+}
+
+/** What the format says of each line. */
+function marked(lines: Line[], marks: Block[]): (Role | undefined)[] {
+  let at = 0;
+  return lines.map((line) => {
+    while (at < marks.length && marks[at]!.end <= line.start) at++;
+    const mark = marks[at];
+    return mark && mark.start <= line.start && mark.end >= line.end ? mark.role : undefined;
+  });
 }
 
 const BESIDE_DATE = new Set(
@@ -86,6 +100,9 @@ function ownRole(line: Line): Role | undefined {
       .every((w) => BESIDE_DATE.has(w))
   )
     return "dateline";
+  // "Jane Doe, June 16, 2021"
+  const name = line.text.split(/\s*[,،|–—-]\s/u, 1)[0]!;
+  if (dated !== undefined && isPerson(name) && phrase(dated) === phrase(name)) return "byline";
   if (datelineOnly(line.text).length > 0) return "dateline";
   if (agency(line.text)) return "source";
   return undefined;

@@ -121,7 +121,7 @@ describe("bad input costs only itself and says what to do", () => {
     expect(skipped[0]!.reason).toMatch(reason);
   };
 
-  test("unknown extension", async () => only(await beside(() => put("a.xyz", "?")), "a.xyz", /unknown extension \(\.xyz\): \.txt, \.md, \.jsonl are read/));
+  test("unknown extension", async () => only(await beside(() => put("a.xyz", "?")), "a.xyz", /unknown extension \(\.xyz\): \.txt, .*are read/));
   test("no extension", async () => only(await beside(() => put("README", "?")), "README", /unknown extension \(none\)/));
   test("empty", async () => only(await beside(() => put("a.txt", "")), "a.txt", /empty: put/));
   test("white space only", async () => only(await beside(() => put("a.txt", "\ufeff \r\n\t")), "a.txt", /empty: put/));
@@ -248,10 +248,10 @@ describe("nothing to read is an error that can be shown", () => {
   };
 
   test("no such path", () => error(join(folder, "nowhere"), /no such file or folder: put/));
-  test("an empty folder", () => error(folder, /no articles in .*: put files with the extension \.txt, \.md, \.jsonl there$/));
+  test("an empty folder", () => error(folder, /no articles in .*: put files with the extension \.txt, .* there$/));
   test("only what cannot be read", () => {
-    put("a.pdf", "%PDF");
-    return error(folder, /no articles in .*a\.pdf has an unknown extension/);
+    put("a.xyz", "%PDF");
+    return error(folder, /no articles in .*a\.xyz has an unknown extension/);
   });
   test("one file that is empty", () => {
     put("a.txt", "");

@@ -1,0 +1,162 @@
+import { Parser } from "htmlparser2";
+
+/** An element that holds blocks of text. What it is called is often the only sign of what it is for. */
+export interface Element {
+  tag: string;
+  parent: Element | undefined;
+  /** Classes and id, lower case. */
+  names: string;
+  role: string;
+  property: string;
+}
+
+/** A paragraph, heading, item or row of a page, in the order of the page. */
+export interface Chunk {
+  text: string;
+  /** How much of the text is inside links, UTF-16 units. */
+  linked: number;
+  element: Element;
+  /** A forced line break, not a new paragraph, stands before it. */
+  soft: boolean;
+}
+
+/** What the head of a page and its marked-up elements say, each under the name it was found by; first come, first kept. */
+export type Facts = Map<string, string>;
+
+export interface Page {
+  chunks: Chunk[];
+  facts: Facts;
+  /** JSON-LD, as it stands. */
+  data: string[];
+}
+
+/** A page that no person made; the message says what to do. */
+export class PageError extends Error {}
+
+/** Real pages stay below a hundred; left-open tags of old ones add up to some hundreds. */
+const DEEPEST = 3000;
+
+const SKIPPED = new Set("script style noscript template svg math iframe object embed video audio canvas map select button textarea input dialog".split(" "));
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr".split(" "),
+);
+
+/** A page's blocks of text, and what it says of itself. `base` elements and fragments are fine too. @throws PageError */
+export function chunks(html: string): Page {
+  const page: Page = { chunks: [], facts: new Map(), data: [] };
+  const top: Element = { tag: "", parent: undefined, names: "", role: "", property: "" };
+  let element = top;
+  const open: { tag: string; skips: boolean; fact: { name: string; from: number; all: string } | undefined }[] = [];
+  let skipping = 0;
+  let anchors = 0;
+  let text = "";
+  let linked = 0;
+  let soft = false;
+  let raw: string | undefined;
+  let pre = 0;
+  let raised = 0;
+
+  const flush = (softly = false) => {
+    const plain = pre > 0 ? text.replace(/^\s*\n|\s+$/g, "") : text.replaceAll("\0", "").replace(/\s+/g, " ").trim();
+    if (/[^\s\u200b-\u200f\ufeff\u00ad]/.test(plain)) page.chunks.push({ text: plain, linked: Math.min(linked, plain.length), element, soft });
+    else softly ||= soft;
+    soft = softly && page.chunks.length > 0;
+    text = "";
+    linked = 0;
+  };
+  const fact = (name: string, value: string | undefined) => {
+    const plain = value?.replace(/\s+/g, " ").trim();
+    if (plain && !page.facts.has(name)) page.facts.set(name, plain);
+  };
+  const append = (data: string) => {
+    for (const { fact: wanted } of open) if (wanted) wanted.all += data;
+    text += data;
+    if (anchors > 0) linked += data.replace(/\s+/g, " ").length;
+  };
+
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (open.length > DEEPEST) throw new PageError(`is nested more than ${DEEPEST} elements deep: copy its text into a .txt file`);
+      if (tag === "meta") {
+        const name = attributes.property ?? attributes.name ?? attributes.itemprop;
+        if (name) fact(name.toLowerCase(), attributes.content);
+      } else if (tag === "link") fact(`link ${attributes.rel?.toLowerCase()}`, attributes.href);
+      else if (tag === "html") fact("html lang", attributes.lang ?? attributes["xml:lang"]);
+      else if (tag === "base") fact("base", attributes.href);
+      if (tag === "script" && /ld\+json/i.test(attributes.type ?? "")) raw = "";
+      const skips = SKIPPED.has(tag) || hidden(attributes);
+      const wanted = skipping === 0 && !skips ? factOf(tag, attributes) : undefined;
+      if (tag === "time") fact("time", attributes.datetime);
+      if (wanted && attributes.datetime) fact(wanted, attributes.datetime);
+      open.push({ tag, skips, fact: wanted && tag !== "meta" && tag !== "link" ? { name: wanted, from: 0, all: "" } : undefined });
+      if (skips) skipping++;
+      if (skipping > 0) return;
+      if (tag === "br") return flush(true);
+      if (tag === "a") anchors++;
+      if (!INLINE.has(tag)) {
+        // Short cells of a row are one line; tables also lay out pages, whose cells are columns.
+        if (isCell(tag) && text.trim() && text.length < CELL) text += " | ";
+        else flush();
+        if (tag === "pre") pre++;
+        element = {
+          tag,
+          parent: element,
+          names: `${attributes.class ?? ""} ${attributes.id ?? ""}`.toLowerCase(),
+          role: attributes.role?.toLowerCase() ?? "",
+          property: attributes.itemprop?.toLowerCase() ?? "",
+        };
+      } else if (tag === "sup") raised = text.length;
+    },
+    ontext(data) {
+      if (raw !== undefined) raw += data;
+      else if (skipping === 0) append(data);
+      else if (open.at(-1)?.tag === "title") fact("title", data);
+    },
+    onclosetag(tag) {
+      if (tag === "script" && raw !== undefined) {
+        page.data.push(raw);
+        raw = undefined;
+      }
+      const closed = open.pop();
+      if (closed?.fact) fact(closed.fact.name, closed.fact.all);
+      if (closed?.skips) skipping--;
+      if (skipping > 0 || closed?.skips || tag === "br") return;
+      if (tag === "a") anchors--;
+      // Numbers of footnotes are not read aloud.
+      else if (tag === "sup" && /^\s*\[[^\]]{1,4}\]\s*$/.test(text.slice(raised))) text = text.slice(0, raised);
+      if (INLINE.has(tag)) return;
+      if (!isCell(tag) || text.length >= CELL || soft) flush();
+      if (tag === "pre") pre--;
+      element = element.parent ?? top;
+    },
+  });
+  parser.write(html);
+  parser.end();
+  flush();
+  return page;
+}
+
+/** UTF-16 units that a cell of a table of facts has at most. */
+const CELL = 100;
+const isCell = (tag: string) => tag === "td" || tag === "th";
+
+function hidden(attributes: Record<string, string>): boolean {
+  return (
+    attributes.hidden !== undefined ||
+    attributes["aria-hidden"] === "true" ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "") ||
+    /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden)(?:\s|$)/i.test(attributes.class ?? "")
+  );
+}
+
+/** Elements that are worth a field of the article: by microdata, by relation, or by what they are called. */
+function factOf(tag: string, { class: names = "", itemprop = "", rel = "" }: Record<string, string>): string | undefined {
+  if (tag === "title") return "title";
+  if (tag === "h1") return "h1";
+  if (/\bheadline\b/i.test(itemprop)) return "itemprop headline";
+  if (/\bauthor\b/i.test(itemprop) || /\bauthor\b/i.test(rel)) return "author element";
+  if (/\bdatepublished\b/i.test(itemprop)) return "itemprop datePublished";
+  if (/(?:^|[\s_-])(?:byline|author(?:-?name)?|writer(?:-?name)?)(?:$|[\s_-])/i.test(names)) return "byline element";
+  if (/(?:^|[\s_-])(?:publish(?:ed)?-?(?:date|time)?|date)(?:$|\s)/i.test(names)) return "date element";
+  return undefined;
+}
