@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Quote } from "../../src/answer/answer.ts";
+import type { Block } from "../../src/articles/article.ts";
+import type { Library } from "../../src/library/library.ts";
+import { nasty } from "../language/nasty.ts";
+import { received } from "../terminal/received.ts";
+import { libraryOf, questions } from "./samples.ts";
+
+const LONGEST_QUOTE = 700;
+const root = mkdtempSync(join(tmpdir(), "isnad-quotes-"));
+afterAll(() => rmSync(root, { recursive: true }));
+let folders = 0;
+function articles(files: Record<string, string>): string {
+  const folder = join(root, String(folders++));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** What every quote is, whatever was asked of whatever article. */
+function verbatim(quote: Quote, folder: string, library: Library): void {
+  const text = received(folder, quote.article);
+  expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+  expect(quote.text.length).toBeGreaterThan(0);
+  expect(quote.text.length).toBeLessThanOrEqual(LONGEST_QUOTE);
+  for (const { start, end } of quote.highlights) {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeGreaterThan(start);
+    expect(end).toBeLessThanOrEqual(quote.text.length);
+  }
+  // Nothing but body is ever quoted.
+  const row = library.articles().find(({ key }) => key === quote.article)!;
+  const blocks = JSON.parse(library.article(row.id).blocks) as Block[];
+  for (const { role, start, end } of blocks) {
+    if (role !== "body") expect(text.slice(Math.max(start, quote.start), Math.min(end, quote.end)).trim(), `${quote.article}: ${role}`).toBe("");
+  }
+}
+
+describe("over generated dirty articles", () => {
+  const name = fc.constantFrom("فلاديمير بوتين", "جنيف", "Velmora", "Байкал", "2021", "القـ.ـضايا");
+  const sentence = fc.oneof(
+    name.map((about) => `وقال المتحدث إن ${about} عاد إلى المديـ.ـنة أمس، بعد 3 أيام من الغياب.`),
+    name.map((about) => `Dr. Smith told the U.S. paper that ${about} had 17 lighthouses — and no keeper! `),
+    name.map((about) => `Как сообщил Ф. М. Петров, ${about} вернётся в 1985 г. вместе с друзьями…`),
+    nasty,
+    name.map((about) => `${about} `.repeat(120)),
+  );
+  const line = fc.oneof(
+    { weight: 5, arbitrary: fc.array(sentence, { minLength: 1, maxLength: 6 }).map((all) => all.join(" ")) },
+    { weight: 1, arbitrary: fc.constantFrom("موضوعات ذات صلة", "- عنوان آخر عن جنيف", "» خبر عن بوتين", "Read also:", "1. Velmora burns", "المصدر: نداء المدينة", "By Ann Lee", "محمد عباسأكد المسؤول أن العمل انتهى.", "Share this article", "© 2021 The Paper") },
+  );
+  const text = fc.tuple(fc.constantFrom("\n", "\r\n", "\n\n", "\r"), fc.array(line, { minLength: 1, maxLength: 14 })).map(([end, all]) => all.join(end));
+
+  it("every quote is its slice of the text as received", async () => {
+    let quotes = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 3, maxLength: 8 }), fc.array(fc.oneof(name, sentence), { minLength: 3, maxLength: 5 }), async (texts, asked) => {
+        const files: Record<string, string> = { "good.txt": "A title\n\nVelmora stands here so that there is an article at all." };
+        const records: string[] = [];
+        for (const [i, text] of texts.entries()) {
+          // Files are UTF-8, which cannot hold half a character or, for us, a NUL; records can hold anything.
+          if (i % 2 === 0) files[`dirty/${i}.${i % 4 === 0 ? "txt" : "md"}`] = (i % 3 === 0 ? "\ufeff" : "") + text.replace(/[\0\p{Cs}]/gu, "");
+          else records.push(JSON.stringify({ _id: `record ${i}`, title: text.slice(0, 20), text }));
+        }
+        files["wire.jsonl"] = records.join("\n");
+        const folder = articles(files);
+        const { ask, library, close } = await libraryOf(folder);
+        try {
+          for (const question of asked) {
+            for (const options of [{ always: true, top: 10 }, {}]) {
+              const answer = await ask(question.slice(0, 900), options);
+              for (const quote of answer.quotes) verbatim(quote, folder, library);
+              quotes += answer.quotes.length;
+            }
+          }
+        } finally {
+          close();
+        }
+      }),
+      { numRuns: 12 },
+    );
+    expect(quotes).toBeGreaterThan(100);
+  }, 300_000);
+});
+
+describe("over the sample articles", () => {
+  let samples: Awaited<ReturnType<typeof libraryOf>>;
+  beforeAll(async () => {
+    samples = await libraryOf("data/articles");
+  });
+  afterAll(() => samples.close());
+
+  it("every quote is its slice of the body, whatever is asked; and of few passages, each once", async () => {
+    const lengths: number[] = [];
+    for (const { text } of questions) {
+      const { quotes } = await samples.ask(text, { always: true, top: 5 });
+      for (const quote of quotes) {
+        verbatim(quote, "data/articles", samples.library);
+        lengths.push(quote.text.length);
+      }
+      for (const one of quotes) for (const other of quotes) if (one !== other && one.article === other.article) expect(one.end <= other.start || other.end <= one.start).toBe(true);
+    }
+    lengths.sort((a, b) => a - b);
+    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(300);
+  }, 180_000);
+
+  it("the same question has the same answer", async () => {
+    for (const { text } of questions.filter((_, i) => i % 10 === 0)) expect(await samples.ask(text)).toEqual(await samples.ask(text));
+    const { text } = questions[0]!;
+    const alone = await samples.ask(text);
+    const together = await Promise.all(questions.slice(0, 8).map((question) => samples.ask(question.text)));
+    expect(together[0]).toEqual(alone);
+  });
+
+  it("what is unknown of a source is left out", async () => {
+    for (const { text } of questions.filter((_, i) => i % 10 === 0)) {
+      for (const quote of (await samples.ask(text, { always: true })).quotes) {
+        for (const value of Object.values(quote)) expect(value === null || value === undefined || value === "").toBe(false);
+      }
+    }
+  });
+
+  it("without quotes an answer says why, and what is near", async () => {
+    for (const text of ["", " \n", "؟!…", "👍", "\u200f\u200b"]) expect(await samples.ask(text)).toMatchObject({ found: false, reason: "empty", quotes: [] });
+    expect(await samples.ask("كلمة ".repeat(300))).toMatchObject({ found: false, reason: "long", quotes: [] });
+    const unknown = await samples.ask("Who invented the zqxwv frobnicator?");
+    expect(unknown).toMatchObject({ found: false, reason: "none", quotes: [] });
+    if (unknown.found) throw new Error("found");
+    expect(unknown.missing).toContain("zqxwv");
+    expect(unknown.nearest.length).toBeLessThanOrEqual(3);
+    expect(new Set(unknown.nearest.map(({ article }) => article)).size).toBe(unknown.nearest.length);
+  });
+});
+
+it("what several articles say in the same words is quoted once, with the others named", async () => {
+  const agency = (headline: string, last: string) => `${headline}\n\nThe ferry Amaltea sank off the coast of Velmora on Tuesday night with 312 goats and no passengers on board.\n\nThe captain swam ashore and was found asleep in a boathouse. ${last}\n`;
+  const folder = articles({
+    "one.txt": agency("Ferry sinks off Velmora", "He had dreamt of rain."),
+    "two.txt": agency("Goats lost at sea", "The owner of the goats wept in the harbour."),
+    "three.txt": agency("Velmora mourns", "A service was held in the old church."),
+    "four.txt": "Salt prices\n\nThe price of salt rose again in the markets of the north, traders said, and nobody knows why it did.",
+    "five.txt": "The new bridge\n\nThe bridge over the Tarkin was opened by the mayor, who had forgotten the scissors at home.",
+  });
+  const { ask, close } = await libraryOf(folder);
+  const question = "How many goats were on board when the ferry Amaltea sank off Velmora on Tuesday night?";
+  const { found, quotes } = await ask(question);
+  expect(found).toBe(true);
+  const saying = quotes.filter(({ text }) => text.includes("312 goats"));
+  expect(saying).toHaveLength(1);
+  expect([saying[0]!.article, ...saying[0]!.also.map(({ article }) => article)].sort()).toEqual(["one", "three", "two"]);
+  // For measuring, each stands for itself.
+  expect((await ask(question, { always: true })).quotes.filter(({ text }) => text.includes("312 goats"))).toHaveLength(3);
+  close();
+});
