@@ -1,13 +1,17 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Ask } from "./answer/answer.ts";
 import { source } from "./answer/quote.ts";
 import type { Settings } from "./config.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import type { Current } from "./library/current.ts";
 import { buildAside } from "./library/process.ts";
-import { createBot } from "./telegram/bot.ts";
+import { createBot, type Deps } from "./telegram/bot.ts";
 import { Memory } from "./telegram/memory.ts";
+
+/** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
+const QUIET = 5000;
 
 /** The bot, wired to the library. Returns when a signal has stopped it. */
 export async function serve(
@@ -18,6 +22,14 @@ export async function serve(
   note: (text: string) => void,
 ): Promise<void> {
   const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
+  let running: Promise<unknown> = Promise.resolve();
+  /** One run at a time; a later one waits, so that it reads what came meanwhile. */
+  const reindex: Deps["reindex"] = (progress) => {
+    const run = running.then(() => buildAside(order, progress));
+    running = run.catch(() => {});
+    return run;
+  };
+  let soon: NodeJS.Timeout | undefined;
   const memory = new Memory(settings.botDb);
   const bot = createBot({
     token: settings.botToken,
@@ -37,7 +49,15 @@ export async function serve(
       return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };
     },
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
-    reindex: (progress) => buildAside(order, progress),
+    keepPost: async ({ path, content }) => {
+      const file = join(settings.articlesDir, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(`${file}.part`, content);
+      await rename(`${file}.part`, file);
+      clearTimeout(soon);
+      soon = setTimeout(() => void reindex(() => {}).catch((error: Error) => note(error.message)), QUIET);
+    },
+    reindex,
     log: (line) => note(JSON.stringify({ time: new Date().toISOString(), ...line })),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());

@@ -6,7 +6,9 @@ import type { Ask, Source } from "../answer/answer.ts";
 import type { Progress, Report } from "../library/report.ts";
 import { type Access, installAccess } from "./access.ts";
 import { installAsk } from "./ask.ts";
+import { installChannels, type Post } from "./channels.ts";
 import { apologize, causes, type Log, withoutToken } from "./faults.ts";
+import { installInline } from "./inline.ts";
 import { installJudge } from "./judge.ts";
 import { installLanguage } from "./language.ts";
 import type { Memory } from "./memory.ts";
@@ -51,6 +53,8 @@ export interface Deps {
   perMinute: number;
   status: () => Status;
   embed: Embed;
+  /** Writes a post among the articles, over what it said before, and has it read soon. */
+  keepPost: (post: Post) => Promise<void>;
   reindex: (onProgress: (progress: Progress) => void) => Promise<Report>;
   /** One plain object a line: level, event, and what belongs to it. The token is never in it, nor what people wrote. */
   log: Log;
@@ -67,7 +71,7 @@ export interface Service {
 
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
-  ...[installAccess, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
+  ...[installChannels, installAccess, installInline, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
   ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installAsk],
 ];
 

@@ -34,6 +34,7 @@ CREATE INDEX IF NOT EXISTS asked_message ON asked(chat, message);
 CREATE TABLE IF NOT EXISTS cited (id TEXT PRIMARY KEY, article TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS person (id INTEGER PRIMARY KEY, language TEXT, invited INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS invitation (code TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS channel (id INTEGER PRIMARY KEY);
 `;
 
 /** The bot's own database: what users did. Of no use to an answer, and can be deleted at the price of old buttons. */

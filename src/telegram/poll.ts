@@ -6,7 +6,10 @@ import type { Update } from "grammy/types";
 import { causes, type Log } from "./faults.ts";
 
 /** Updates that the features ask for. */
-const UPDATES = ["message", "callback_query"] as const;
+export const UPDATES = [
+  ...(["message", "edited_message", "callback_query", "inline_query"] as const),
+  ...(["channel_post", "edited_channel_post", "my_chat_member"] as const),
+];
 /** How long Telegram may hold a request for updates. Seconds. */
 const HELD = 30;
 /** Longest pause between two tries. Milliseconds. */

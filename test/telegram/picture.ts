@@ -31,6 +31,7 @@ export async function converse(deps: Partial<Deps>, language_code: string, messa
     perMinute: 100,
     status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1 }),
     embed: async () => [],
+    keepPost: async () => {},
     adminIds: [],
     ask,
     memory,

@@ -39,6 +39,7 @@ export async function world(
     perMinute: 100,
     status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),
     embed: async (texts) => texts.map(letters),
+    keepPost: async () => {},
     reindex: async () => report,
     log: (line) => log.push(line as Line),
     ...changed,

@@ -140,3 +140,4 @@ invitation =
     A link for one person. It works once, and does not expire:
     { $link }
 invitation-open = Everybody may ask me, so there is nothing to invite to. To change that, set { "ACCESS=limited" }.
+inline-nothing = No answer found. Ask me here.

@@ -1,8 +1,10 @@
 import type { ApiMethods, BotCommand, MessageEntity, Update, UserFromGetMe } from "@grammyjs/types";
+import { fileMethods } from "./files.ts";
+import { type InlineAnswer, inlineMethods } from "./inline.ts";
 import { now, type Room, shallow, type Text } from "./room.ts";
 import { accept, Refusal } from "./text.ts";
 
-type Args<M extends keyof ApiMethods<string>> = NonNullable<Parameters<ApiMethods<string>[M]>[0]>;
+export type Args<M extends keyof ApiMethods<string>> = NonNullable<Parameters<ApiMethods<string>[M]>[0]>;
 export type Methods = { [M in keyof ApiMethods<string>]?: (args: Args<M>) => ReturnType<ApiMethods<string>[M]> };
 
 const ACTIONS = /^(typing|upload_\w+|record_\w+|choose_sticker|find_location)$/;
@@ -11,6 +13,8 @@ const ACTIONS = /^(typing|upload_\w+|record_\w+|choose_sticker|find_location)$/;
 export class Chats {
   readonly rooms = new Map<number, Room>();
   readonly queries = new Map<string, "asked" | string>();
+  readonly inline = new Map<string, "asked" | InlineAnswer>();
+  readonly files = new Map<string, Buffer>();
   readonly commands = new Map<string, readonly BotCommand[]>();
   readonly actions: { chat: number; action: string }[] = [];
   webhook = "";
@@ -43,6 +47,12 @@ export class Chats {
   }
 
   readonly methods: Methods = {
+    ...inlineMethods(this),
+    ...fileMethods(this),
+    leaveChat: ({ chat_id }) => {
+      this.room(chat_id).blocked = true;
+      return true;
+    },
     getMe: () => this.me,
     sendMessage: (args) => this.send(args),
     editMessageText: (args) => this.edit(args),
@@ -163,7 +173,7 @@ function repliedTo(room: Room, parameters: Args<"sendMessage">["reply_parameters
 /** What a quote has to repeat; other entities do not count. */
 const STYLES = new Set(["bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"]);
 
-function checkButtons(markup: Args<"sendMessage">["reply_markup"]): void {
+export function checkButtons(markup: Args<"sendMessage">["reply_markup"]): void {
   if (!markup || !("inline_keyboard" in markup)) return;
   for (const button of markup.inline_keyboard.flat()) {
     if (button.text === "") throw new Refusal(400, "Bad Request: BUTTON_TEXT_INVALID", true);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { ApiError, Update, User } from "@grammyjs/types";
 import { type Payload, readBody, type Upload } from "./body.ts";
 import { Chats } from "./chats.ts";
+import type { InlineAnswer } from "./inline.ts";
 import { Room } from "./room.ts";
 import { argumentsOf, faultsOf } from "./schema.ts";
 import { Refusal } from "./text.ts";
@@ -48,7 +49,7 @@ export class Emulator {
       username: "isnad_test_bot",
       can_join_groups: true,
       can_read_all_group_messages: !privacy,
-      supports_inline_queries: false,
+      supports_inline_queries: true,
       can_connect_to_business: false,
       has_main_web_app: false,
       has_topics_enabled: false,
@@ -101,6 +102,24 @@ export class Emulator {
     return room;
   }
 
+  channel(title = "Channel", username?: string): Room {
+    const id = -1_000_000_000_000 - ++this.lastPerson;
+    return this.open({ id, type: "channel", title, ...(username === undefined ? {} : { username }) });
+  }
+
+  /** Someone types "@bot query" in any chat; resolves with what the bot offers. */
+  async inline(query: string, from: User): Promise<InlineAnswer> {
+    const id = String(this.chats.nextId());
+    this.chats.inline.set(id, "asked");
+    this.push({ inline_query: { id, from, query, offset: "" } });
+    for (let waited = 0; waited < 10_000; waited += 5) {
+      const answer = this.chats.inline.get(id)!;
+      if (answer !== "asked") return answer;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error("The bot did not answer the inline query.");
+  }
+
   private open(chat: Room["chat"], owner?: User): Room {
     const room = this.chats.rooms.get(chat.id) ?? new Room(this.chats, chat, owner);
     this.chats.rooms.set(chat.id, room);
@@ -128,6 +147,11 @@ export class Emulator {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = Date.now();
     const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
+    const [, file] = new RegExp(`^/file/bot${this.token}/documents/(\\w+)$`).exec(request.url ?? "") ?? [];
+    if (file !== undefined) {
+      response.writeHead(200, { "content-type": "application/octet-stream" }).end(this.chats.files.get(file));
+      return;
+    }
     const { payload, files } = await readBody(request, method);
     const trouble = this.troubles.get(method)?.shift();
     if (trouble === "hang up") {

@@ -44,6 +44,36 @@ export class Room {
     this.world.push({ edited_message: structuredClone(message) as never });
   }
 
+  /** A channel says something, in its own name. */
+  post(text: string): Text {
+    const message = { ...this.blank(), sender_chat: this.chat, ...accept(text, found(text)) } as unknown as Text;
+    this.messages.push(message);
+    this.world.push({ channel_post: structuredClone(message) as never });
+    return message;
+  }
+
+  /** A channel changes what it said. */
+  editPost(message: Text, text: string): void {
+    Object.assign(message, accept(text, found(text)), { edit_date: now() });
+    this.world.push({ edited_channel_post: structuredClone(message) as never });
+  }
+
+  /** Someone makes the bot an admin of this channel. */
+  promote(from: User): void {
+    const { id, is_bot, first_name, username } = this.world.me;
+    const user = { id, is_bot, first_name, username };
+    const rights = Object.fromEntries(ADMIN_RIGHTS.map((right) => [right, true]));
+    this.world.push({
+      my_chat_member: {
+        chat: this.chat,
+        from,
+        date: now(),
+        old_chat_member: { user, status: "left" },
+        new_chat_member: { user, status: "administrator", ...rights },
+      } as never,
+    });
+  }
+
   /** Someone sends a thing that is not text. */
   sendPhoto(from = this.owner!): void {
     const photo = [{ file_id: "photo", file_unique_id: "photo", width: 90, height: 90 }];
@@ -119,6 +149,12 @@ export class Room {
     return Boolean(command) || message.reply_to_message?.from?.id === this.world.me.id;
   }
 }
+
+const ADMIN_RIGHTS = [
+  ...["can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"],
+  ...["can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories"],
+  ...["can_edit_stories", "can_delete_stories", "can_post_messages", "can_edit_messages", "can_send_welcome_messages"],
+];
 
 export const now = () => Math.floor(Date.now() / 1000);
 
