@@ -1,0 +1,63 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Ask } from "../../src/answer/answer.ts";
+import { createAsk } from "../../src/answer/ask.ts";
+import { readArticles } from "../../src/articles/read.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { build, LIBRARY_FILE } from "../../src/library/build.ts";
+import { Library } from "../../src/library/library.ts";
+import { split } from "../../src/passages/split.ts";
+import { type Cost, rest, timed } from "./cost.ts";
+import { type Engine, TEN } from "./engines.ts";
+
+const MODEL = join("embeddings", "model");
+/** Passages embedded at once. */
+const LOT = 50;
+
+export function isnad(): Engine {
+  let ask: Ask;
+  return {
+    index: async (corpus, folder) => void (await build({ articles: corpus, index: folder, embedder: await Embedder.load(MODEL) })),
+    open: async (folder) => {
+      const embedder = await Embedder.load(MODEL);
+      const library = Library.open(folder, embedder.id, console.error);
+      ask = createAsk(() => library, embedder);
+    },
+    ask: (question) => ask(question),
+    rank: async (question) => [...new Set((await ask(question, { top: 2 * TEN, always: true })).quotes.map(({ article }) => article))],
+  };
+}
+
+/** An index run over articles that are all indexed already; `graphless`: with the vector graph to be built again. */
+export async function again(corpus: string, folder: string, graphless: boolean): Promise<Cost> {
+  const embedder = await Embedder.load(MODEL);
+  if (graphless) for (const file of readdirSync(folder)) if (file !== LIBRARY_FILE) rmSync(join(folder, file));
+  return timed(async () => {
+    const { articles, unchanged } = await build({ articles: corpus, index: folder, embedder });
+    if (unchanged !== articles) throw new Error("The code that reads articles was changed while it was measured: start again.");
+  });
+}
+
+export interface Embedded extends Cost {
+  /** Resident bytes after every tenth of the texts. */
+  resident: number[];
+}
+
+/** Embeds the passages of the corpus, over and over, as many as asked for. */
+export async function embed(corpus: string, texts: number): Promise<Embedded> {
+  const embedder = await Embedder.load(MODEL);
+  const passages: string[][] = [];
+  for await (const raw of readArticles(corpus, () => {})) {
+    const article = raw.parse();
+    for (const { sentences } of split(article)) passages.push(sentences.map(({ start, end }) => article.text.slice(start, end)));
+    if (passages.length >= texts) break;
+  }
+  const resident: number[] = [];
+  const cost = await timed(async () => {
+    for (let done = 0; done < texts; done += LOT) {
+      await embedder.passages(Array.from({ length: LOT }, (_, i) => passages[(done + i) % passages.length]!));
+      if ((done + LOT) % (texts / 10) === 0) resident.push(rest());
+    }
+  });
+  return { ...cost, resident };
+}

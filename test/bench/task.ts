@@ -1,0 +1,72 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { mean, ndcg, quantile } from "../eval/measure.ts";
+import { queries } from "../eval/set.ts";
+import { type Cost, rest, timed } from "./cost.ts";
+import { type Engine, ENGINES } from "./engines.ts";
+
+/** What one process is started for: one thing measured, so that memory and CPU time are its own. */
+export type Task =
+  | { kind: "index"; engine: string; corpus: string; questions: string; folder: string }
+  | { kind: "ask"; engine: string; questions: string; folder: string }
+  | { kind: "again" | "graph"; corpus: string; folder: string }
+  | { kind: "embed"; corpus: string; texts: number };
+
+export interface Indexed extends Cost {
+  peak: number;
+}
+
+export interface Asked {
+  median: number;
+  p95: number;
+  cpu: number;
+  resident: number;
+  ndcg10: number;
+}
+
+/** Index runs, and answers where the engine can only give them in the process that indexed. */
+async function index({ engine: name, corpus, questions, folder }: Extract<Task, { kind: "index" }>): Promise<{ indexed: Indexed; asked?: Asked }> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const engine = await ENGINES[name]!();
+  const cost = await timed(() => engine.index(corpus, folder));
+  const indexed = { ...cost, peak: process.resourceUsage().maxRSS * 1024 };
+  if (engine.open) return { indexed };
+  const asked = await ask(engine, questions);
+  engine.save?.(folder);
+  return { indexed, asked };
+}
+
+async function ask(engine: Engine, questions: string): Promise<Asked> {
+  const all = queries(questions);
+  const times: number[] = [];
+  const { cpuSeconds } = await timed(async () => {
+    for (const { text } of all) {
+      const started = performance.now();
+      await engine.ask(text);
+      times.push(performance.now() - started);
+    }
+  });
+  const resident = rest();
+  const gains: number[] = [];
+  for (const { text, gold } of all) gains.push(ndcg(await engine.rank(text), new Set(gold), 10));
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95), cpu: (1000 * cpuSeconds) / all.length, resident, ndcg10: mean(gains) };
+}
+
+async function run(task: Task): Promise<object> {
+  switch (task.kind) {
+    case "index":
+      return index(task);
+    case "ask": {
+      const engine = await ENGINES[task.engine]!();
+      await engine.open!(task.folder);
+      return ask(engine, task.questions);
+    }
+    case "again":
+    case "graph":
+      return (await import("./isnad.ts")).again(task.corpus, task.folder, task.kind === "graph");
+    case "embed":
+      return (await import("./isnad.ts")).embed(task.corpus, task.texts);
+  }
+}
+
+process.stdout.write(`${JSON.stringify(await run(JSON.parse(process.argv[2]!) as Task))}\n`);
