@@ -27,11 +27,15 @@ def train(texts, prefix, size, seed=1, threads=2):
         train_extremely_large_corpus=False, minloglevel=1)
 
 
-def write(prefix, folder, limit=None):
-    """prefix.vocab -> folder/tokenizer.json and tokenizer_config.json."""
+def read(prefix):
+    """prefix.vocab -> [[piece, log probability], ...]"""
     with open(prefix + ".vocab", encoding="utf-8") as f:
-        vocab = [[p, round(float(s), 3)] for p, s in (line.rstrip("\n").split("\t") for line in f)]
-    vocab = [[p, s if s else 0.0] for p, s in vocab][:limit]
+        return [[p, round(float(s), 3) or 0.0] for p, s in (line.rstrip("\n").split("\t") for line in f)]
+
+
+def write(prefix, folder):
+    """prefix.vocab -> folder/tokenizer.json and tokenizer_config.json."""
+    vocab = read(prefix)
     os.makedirs(folder, exist_ok=True)
     space = {"type": "Metaspace", "replacement": SPACE, "prepend_scheme": "always", "split": False}
     body = {"version": "1.0", "truncation": None, "padding": None, "added_tokens": [],  # none: "<pad>" in a text is text

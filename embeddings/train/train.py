@@ -6,6 +6,7 @@ Batches hold one source and language pair each. Two losses over the in-batch neg
         weighted by its norm), which is what ranking uses.
 Only the rows of the tokens in the batch are touched, by Adam with a state per row.
 """
+import copy
 import time
 
 import numpy as np
@@ -36,8 +37,8 @@ class Texts:
 class Sampler:
     """Rows in groups (kind, languages, source); a group is drawn by its weight, then its rows at random."""
 
-    def __init__(self, texts, rows, langs, sources, starts, seed=1, weight=None, cloze_min=60):
-        self.texts, self.rng, self.starts = texts, np.random.RandomState(seed), starts
+    def __init__(self, texts, rows, langs, sources, seed=1, weight=None, cloze_min=60):
+        self.texts, self.rng = texts, np.random.RandomState(seed)
         key = rows[:, 0].astype(np.int64) * 10**8 + rows[:, 1] * 10**6 + rows[:, 2] * 10**4 + rows[:, 5]
         order = np.argsort(key, kind="stable")
         cuts = np.flatnonzero(np.diff(key[order])) + 1
@@ -64,6 +65,12 @@ class Sampler:
                 w.append(g)
         self.p = np.array(w) / sum(w)
 
+    def fork(self, seed):
+        """The same rows with a random stream of their own."""
+        other = copy.copy(self)
+        other.rng = np.random.RandomState(seed)
+        return other
+
     def shares(self):
         out = {}
         for (kind, la, lb, s, r), p in zip(self.groups, self.p):
@@ -71,19 +78,21 @@ class Sampler:
             out[k] = out.get(k, 0) + p
         return sorted(out.items(), key=lambda x: -x[1])
 
-    def span(self, which, longest):
-        """A run of at most `longest` tokens of each text, from a random place."""
+    def span(self, which, longest, place):
+        """A run of at most `longest` tokens of each text, at `place` in it (0 to 1): translations stay side by side."""
         begin, n = self.texts.start[which], self.texts.length(which)
         cut = np.minimum(n, longest)
-        return begin + (self.rng.rand(len(which)) * (n - cut + 1)).astype(np.int64), cut
+        return begin + (place * (n - cut + 1)).astype(np.int64), cut
 
     def batch(self, size, longest=(64, 192), groups=None, p=None):
         """-> (ids, rows) of the left side, of the right side, and text numbers [n, 2]."""
         kind, la, lb, s, r = self.groups[self.rng.choice(len(self.groups), p=self.p if p is None else p)]
+        size *= 2 if kind == DIC else 1  # short
         pick = self.rng.randint(len(r), size=size) if len(r) > size else self.rng.permutation(len(r))
         pair = r[pick]
+        place = self.rng.rand(len(pair))
         if kind is None:
-            begin, n = self.span(pair[:, 1], longest[1])
+            begin, n = self.span(pair[:, 1], longest[1], place)
             w = np.minimum(n // 3, self.rng.randint(4, 24, size=len(n)))
             at = begin + (self.rng.rand(len(n)) * (n - w + 1)).astype(np.int64)
             a = self.texts.take(at, w)
@@ -93,7 +102,8 @@ class Sampler:
                 keep = (where < np.repeat(at - begin, n)) | (where >= np.repeat(at - begin + w, n))
                 b = b[0][keep], b[1][keep]
             return a, b, pair
-        side = [self.texts.take(*self.span(pair[:, c], longest[1 if kind in (QP, TB) and c else 0])) for c in (0, 1)]
+        side = [self.texts.take(*self.span(pair[:, c], longest[1 if kind in (QP, TB) and c else 0], place))
+                for c in (0, 1)]
         return side[0], side[1], pair
 
 
@@ -207,16 +217,20 @@ def late_loss(leaf, local, ids, row, cut, n, begins, rarity, mask, temperature, 
     return (nce(f / temperature, mask) + nce(g.T / temperature, mask)) / 2
 
 
-def train(table, sampler, steps, begins=None, rarity=None, lr=4e-3, size=1024, temperature=0.06, dropout=0.1, late=0, late_size=128,
+def train(table, sampler, steps, begins=None, rarity=None, part=(0.0, 1.0), lr=4e-3, size=1024, temperature=0.06, dropout=0.1, late=0, late_size=128,
           late_temperature=0.06, floor=0.25, seed=1, every=0, check=None, seconds=None, warm=0.02):
-    """steps of mean batches; every `late`-th step is a late-interaction batch instead (0 = none)."""
+    """steps of mean batches; every `late`-th step is a late-interaction batch instead (0 = none).
+
+    The learning rate rises over the first `warm` of the whole run and falls to 0 at its end; these steps are its `part`."""
     rng = np.random.RandomState(seed)
     torch.manual_seed(seed)
     begin, seen = time.time(), []
     for step in range(steps):
-        done = step / steps if seconds is None else max(step / steps, (time.time() - begin) / seconds)
-        if done >= 1:
-            break
+        done = part[0] + (part[1] - part[0]) * step / steps
+        if seconds:
+            done = (time.time() - begin) / seconds
+            if done >= 1:
+                break
         is_late = late and step % late == 0
         a, b, pair = sampler.batch(late_size if is_late else size, (32, 64) if is_late else (64, 192))
         n = len(pair)
@@ -242,9 +256,46 @@ def train(table, sampler, steps, begins=None, rarity=None, lr=4e-3, size=1024, t
     return table
 
 
-def initial(count, vocab_scores, dim, seed=1, a=1e-3):
-    """Random directions, norms falling with frequency: a / (a + p) of a piece's probability."""
-    rng = np.random.RandomState(seed)
-    p = np.exp(np.array(vocab_scores))
-    v = rng.randn(count, dim).astype(np.float32) / dim**0.5
-    return v * (a / (a + p))[:, None].astype(np.float32)
+def _work(rank, tables, barrier, rounds, sampler, steps, options, seed, keep):
+    torch.set_num_threads(1)
+    table, share = tables[rank], steps // (rounds * len(tables))
+    sampler, begin = sampler.fork(seed + rank), time.time()
+    for r in range(rounds):
+        before = table.t.clone()
+        train(table, sampler, share, part=(r / rounds, (r + 1) / rounds), seed=seed + rank + len(tables) * r, **options)
+        barrier.wait()
+        if rank == 0:
+            merge(tables, before)
+            print(f"round {r + 1} of {rounds} {time.time() - begin:.0f}s", flush=True)
+            if keep:
+                np.save(keep, table.w.numpy())
+        barrier.wait()
+
+
+def merge(tables, before):
+    """Every row becomes its mean over the tables, weighted by how often each has moved it since `before`."""
+    moved = torch.stack([t.t - before for t in tables]) + 1e-6  # [tables, vocab, 1]
+    for name in ("w", "m", "v"):
+        mean = (torch.stack([getattr(t, name) for t in tables]) * moved).sum(0) / moved.sum(0)
+        for t in tables:
+            getattr(t, name).copy_(mean)
+    mean = torch.stack([t.t for t in tables]).mean(0)
+    for t in tables:
+        t.t.copy_(mean)
+
+
+def train_parallel(vectors, sampler, steps, workers=2, rounds=20, seed=1, keep=None, **options):
+    """`steps` in all over some processes that start each round from their mean: the same result every time."""
+    tables = [Table(vectors) for _ in range(workers)]
+    for t in tables:
+        for x in (t.w, t.m, t.v, t.t):
+            x.share_memory_()
+    context = torch.multiprocessing.get_context("fork")
+    barrier = context.Barrier(workers)
+    jobs = [context.Process(target=_work, args=(k, tables, barrier, rounds, sampler, steps, options, seed, keep)) for k in range(workers)]
+    for j in jobs:
+        j.start()
+    for j in jobs:
+        j.join()
+        assert j.exitcode == 0
+    return tables[0].w.numpy()
