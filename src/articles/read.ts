@@ -3,10 +3,13 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Article, Skipped } from "./article.ts";
 import { ArticlesError, fault, shown } from "./fault.ts";
+import { csv } from "./formats/csv.ts";
 import { html } from "./formats/html.ts";
+import { json } from "./formats/json.ts";
 import { jsonl } from "./formats/jsonl.ts";
 import { md } from "./formats/md.ts";
 import { txt } from "./formats/txt.ts";
+import { xml } from "./formats/xml.ts";
 import { metadata } from "./metadata.ts";
 import { type Format, MAX_BYTES, type Received } from "./received.ts";
 import { structure } from "./structure.ts";
@@ -36,6 +39,12 @@ const FORMATS: Record<string, { read: Format; whole: boolean }> = {
   ".html": { read: html, whole: true },
   ".htm": { read: html, whole: true },
   ".xhtml": { read: html, whole: true },
+  ".xml": { read: xml, whole: true },
+  ".rss": { read: xml, whole: true },
+  ".atom": { read: xml, whole: true },
+  ".csv": { read: csv, whole: false },
+  ".tsv": { read: csv, whole: false },
+  ".json": { read: json, whole: true },
   ".jsonl": { read: jsonl, whole: false },
 };
 
@@ -126,7 +135,8 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
 
 function raw(file: string, received: Received): RawArticle {
   const { text, given, from, markup, marks } = received;
-  const id = received.id ?? file.slice(0, file.length - extname(file).length);
+  const stem = file.slice(0, file.length - extname(file).length);
+  const id = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
   const hash = createHash("sha256")
     .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : [])]))
     .digest("hex");
@@ -136,7 +146,7 @@ function raw(file: string, received: Received): RawArticle {
     path,
     hash,
     parse() {
-      const blocks = structure(text, { title: given.title, from, markup, marks, record: received.id !== undefined });
+      const blocks = structure(text, { title: given.title, from, markup, marks, record: received.where !== undefined });
       return { id, text, blocks, metadata: metadata(text, blocks, given) };
     },
   };

@@ -15,6 +15,8 @@ export interface Received {
   id?: string;
   /** Which record of the file, for messages, e.g. "line 7"; absent where the file is one article. */
   where?: string;
+  /** Its place in the file, from 1: what calls a record that has no id. */
+  number?: number;
   /**
    * Decoded content or a record's text, untouched; of a format that is not text, what was
    * taken out of it, by a rule that always gives the same text for the same bytes.

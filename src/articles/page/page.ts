@@ -30,22 +30,40 @@ export function extract(html: string, address?: string): Extract | undefined {
   if (body && body.length > prose * 2 && body.length > 200) return { text: body, marks: [], given, from };
   if (prose < 40) return undefined;
 
-  const key = phrase(given.title ?? "");
-  const isTitle = ({ text, element }: Chunk) => (element.tag === "h1" && (!key || phrase(text).includes(key) || key.includes(phrase(text)))) || (key.length > 3 && text.length < 400 && phrase(text) === key);
   // The headline and what stands under it are often outside the element of the text.
   const first = page.chunks.indexOf(inside[0]!);
-  const head = page.chunks.slice(0, first).filter((chunk) => isTitle(chunk) && chunk.element.tag === "h1").slice(-1);
+  const isTitle = titleTest(given.title);
+  const head = page.chunks.slice(0, first).filter((chunk) => chunk.element.tag === "h1" && isTitle(chunk)).slice(-1);
+  return { ...composed([...head, ...inside], isTitle, (chunk) => where!.chrome(chunk)), given, from };
+}
 
+/** All the text of a piece of markup that is known to be an article: an item of a feed, a record's field. */
+export function fragment(html: string): Pick<Extract, "text" | "marks"> {
+  const page = chunks(html);
+  const where = region(page.chunks);
+  return composed(page.chunks, titleTest(undefined), (chunk) => where?.chrome(chunk) ?? false);
+}
+
+function titleTest(title: string | undefined): (chunk: Chunk) => boolean {
+  const key = phrase(title ?? "");
+  return ({ text, element }) => {
+    if (text.length > 400 || (element.tag !== "h1" && key.length < 4)) return false;
+    const own = phrase(text);
+    return own === key || (element.tag === "h1" && (own.includes(key) || key.includes(own)));
+  };
+}
+
+function composed(chosen: Chunk[], isTitle: (chunk: Chunk) => boolean, isChrome: (chunk: Chunk) => boolean): Pick<Extract, "text" | "marks"> {
   let text = "";
   const marks: Block[] = [];
-  for (const chunk of [...head, ...inside]) {
+  for (const chunk of chosen) {
     if (text) text += chunk.soft ? "\n" : "\n\n";
     const start = text.length;
     text += chunk.text;
-    const role = isTitle(chunk) ? "title" : where!.chrome(chunk) ? chromeRole(chunk) : roleOf(chunk);
+    const role = isTitle(chunk) ? "title" : isChrome(chunk) ? chromeRole(chunk) : roleOf(chunk);
     if (role) marks.push({ start, end: text.length, role });
   }
-  return { text, marks, given, from };
+  return { text, marks };
 }
 
 /** Menus and related stories are links, the rest of what surrounds an article is boilerplate. */

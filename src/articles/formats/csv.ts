@@ -1,0 +1,96 @@
+import { createReadStream } from "node:fs";
+import { decode, disguised } from "../decode.ts";
+import { type Format, MAX_BYTES } from "../received.ts";
+import { columns, record } from "./record.ts";
+
+/** A table: its first row names the columns, every other row is an article. Read in pieces, so it may be larger than memory. */
+export const csv: Format = async function* (file, skip) {
+  let names: string[] | undefined;
+  let number = 0;
+  try {
+    for await (const row of rows(file)) {
+      const where = `row ${++number}`;
+      if (row.every((cell) => !cell.trim())) continue;
+      if (!names) {
+        names = row.map((name) => name.trim());
+        if (columns(names).text?.length) continue;
+        return skip(`has no column with the text (only ${names.slice(0, 8).join(", ").slice(0, 200)}): call one of them text in the first row`);
+      }
+      if (row.length > names.length && row.slice(names.length).some((cell) => cell.trim())) {
+        skip(`has ${row.length} cells under ${names.length} columns: put quotes (") around cells with separators in them`, where);
+        continue;
+      }
+      const article = record(Object.fromEntries(names.map((name, i) => [name, row[i] ?? ""])), where, number);
+      if (typeof article === "string") skip(article, where);
+      else yield article;
+    }
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    skip(error.message);
+  }
+};
+
+/** What ends a table before its time; the message says what to do. */
+class TableError extends Error {}
+
+async function* rows(file: string): AsyncGenerator<string[]> {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  let separator = "";
+  let cells: string[] = [];
+  let cell = "";
+  let quoted = false;
+  let closed = false;
+  let first = true;
+  for await (const bytes of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    let text: string;
+    try {
+      text = utf8.decode(bytes, { stream: true });
+    } catch {
+      const whole = decode(bytes);
+      throw new TableError("fault" in whole ? whole.fault : "is not UTF-8: save it as UTF-8");
+    }
+    if (first) {
+      const other = disguised(bytes);
+      if (other) throw new TableError(other);
+      separator = separatorOf(text);
+      first = false;
+    }
+    if (text.includes("\0")) throw new TableError("is not text (it has NUL bytes): save it as CSV in UTF-8");
+    let from = 0;
+    for (let i = 0; i < text.length; i++) {
+      const letter = text[i];
+      if (quoted) {
+        if (letter !== '"') continue;
+        cell += text.slice(from, i);
+        from = i + 1;
+        quoted = false;
+        closed = true;
+      } else if (letter === '"' && (closed || !(cell + text.slice(from, i)).trim())) {
+        // Two quotes inside quotes are one of the text's own.
+        cell = closed ? `${cell}"` : "";
+        from = i + 1;
+        quoted = true;
+        closed = false;
+      } else if (letter === separator || letter === "\n" || letter === "\r") {
+        cells.push(cell + text.slice(from, i));
+        cell = "";
+        closed = false;
+        from = i + 1;
+        if (letter === separator) continue;
+        if (cells.length > 1 || cells[0]) yield cells;
+        cells = [];
+      } else if (closed && letter !== " ") closed = false;
+    }
+    cell += text.slice(from);
+    if (cell.length > MAX_BYTES) throw new TableError(`has a cell longer than ${MAX_BYTES / 1e6} MB: is a closing quote (") missing? What stands before it was read`);
+  }
+  if (quoted) throw new TableError("breaks off inside quotes: is it whole? What stands before the last row was read");
+  if (cell || cells.length > 0) yield [...cells, cell];
+}
+
+/** The mark that stands in the first line most often, quotes apart. */
+function separatorOf(text: string): string {
+  const line = text.slice(0, 10_000).replace(/"[^"]*"/g, "").split(/[\r\n]/)[0]!;
+  const count = (mark: string) => line.split(mark).length;
+  return [",", ";", "\t"].sort((a, b) => count(b) - count(a))[0]!;
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "../article.ts";
+import { phrase } from "../labels.ts";
+import { fragment } from "../page/page.ts";
+import { fields, type Received } from "../received.ts";
+
+/** What people call the fields of an article in tables and exports; compared folded. The first that is filled counts. */
+const NAMES: Record<keyof Metadata | "text" | "id", string> = {
+  id: "_id|id|guid|uuid|slug|المعرف",
+  text: "text|body|content|content_text|content_html|article|article_body|articlebody|full_text|fulltext|html|description|summary|النص|نص|المحتوى|المقال|текст|статья|содержание|texte|contenu|texto|contenido|inhalt",
+  title: "title|headline|heading|name|subject|العنوان|عنوان|заголовок|название|titre|titulo|titel",
+  source: "source|publisher|site|site_name|outlet|newspaper|channel|feed|المصدر|مصدر|الموقع|источник|издание|quelle|fuente",
+  author: "author|authors|byline|writer|creator|by|الكاتب|المؤلف|كاتب|автор|auteur|autor",
+  date: "date|published|published_at|publishedat|publication_date|date_published|pubdate|pub_date|datetime|created_at|created|time|updated|التاريخ|تاريخ|تاريخ النشر|дата|fecha|datum",
+  url: "url|link|href|permalink|uri|external_url|الرابط|رابط|ссылка",
+  language: "language|lang|locale|اللغة|язык",
+};
+const ALIASES = Object.entries(NAMES).map(([field, names]) => [field as keyof typeof NAMES, names.split("|").map(phrase)] as const);
+
+/** Which of these names stands for each field, best first. */
+export function columns(names: string[]): Partial<Record<keyof typeof NAMES, string[]>> {
+  const plain = new Map(names.map((name) => [phrase(name), name]));
+  return Object.fromEntries(ALIASES.map(([field, aliases]) => [field, aliases.filter((a) => plain.has(a)).map((a) => plain.get(a)!)]));
+}
+
+/** A record of a table, export or list -> an article, or why it is none. Text that is markup is read as a page's. */
+export function record(values: Record<string, unknown>, where: string, number: number): Received | string {
+  const known = columns(Object.keys(values));
+  const filled = (field: keyof typeof NAMES) => {
+    for (const name of known[field] ?? []) {
+      const value = values[name];
+      const plain = Array.isArray(value) && value.some((part) => typeof part === "object") ? value.map(nameOf) : nameOf(value);
+      if (typeof plain === "number" || (typeof plain === "string" ? plain.trim() : Array.isArray(plain))) return plain;
+    }
+    return undefined;
+  };
+  const text = filled("text");
+  if (typeof text !== "string") return `has no text: give record ${where} its article under text`;
+  const given = fields({ title: filled("title"), source: filled("source"), author: filled("author"), date: filled("date"), url: filled("url"), language: filled("language") });
+  if (given.url && !/^https?:\/\//i.test(given.url)) delete given.url;
+  const id = filled("id") ?? given.url;
+  const plain = id === undefined ? undefined : String(id).trim();
+  if (plain && /\p{Cc}/u.test(plain)) return "has a control character in its id: give it another";
+  const named = { ...(plain ? { id: plain } : {}), where, number, given, from: 0 };
+  if (!/<(?:p|br|div|span|a|h\d|ul|b|strong|em|i|img|blockquote|table)\b[^>]*>/i.test(text)) return { ...named, text, markup: "plain" };
+  const { text: own, marks } = fragment(text);
+  return { ...named, text: own, marks, markup: "page" };
+}
+
+/** `{"name": "Jane Doe"}` is Jane Doe, `{"rendered": "..."}` what it renders. */
+function nameOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const { name, rendered, title } = value as Record<string, unknown>;
+  return name ?? rendered ?? title;
+}

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync, createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Skipped } from "../../src/articles/article.ts";
+import { type RawArticle, readArticles } from "../../src/articles/read.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "records-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(name: string, content: string | Buffer) {
+  writeFileSync(join(folder, name), content);
+  const raws: RawArticle[] = [];
+  const skipped: Skipped[] = [];
+  try {
+    for await (const raw of readArticles(join(folder, name), (s) => skipped.push(s))) raws.push(raw);
+  } catch {
+    // No article at all: `skipped` says why.
+  }
+  return { raws, skipped, articles: raws.map((raw) => raw.parse()) };
+}
+
+const refused = async (name: string, content: string | Buffer, reason: RegExp) => {
+  const { raws, skipped } = await read(name, content);
+  expect(raws).toEqual([]);
+  expect(skipped).toEqual([{ path: expect.stringContaining(name), reason: expect.stringMatching(reason) }]);
+};
+
+const TEXT = "أعلنت البلدية إعادة فتح الجسر أمام السيارات.\nوقال رئيسها إن العمل استمر عامين.";
+
+describe("tables", () => {
+  test.each([",", ";", "\t"])("columns by their names in any language, quotes, line ends: separator %j", async (s) => {
+    const rows = [["المعرف", "العنوان", "النص", "المصدر", "تاريخ النشر", "الرابط"], ["7", '"فتح ""الجسر"""', `"${TEXT}"`, "نداء سوريا", "16 حزيران 2021", "https://example.org/7"]];
+    const { articles } = await read(s === "\t" ? "a.tsv" : "a.csv", `\ufeff${rows.map((r) => r.join(s)).join("\r\n")}\r\n`);
+    expect(articles).toMatchObject([{ id: "7", text: TEXT, metadata: { title: 'فتح "الجسر"', source: "نداء سوريا", date: "2021-06-16", url: "https://example.org/7" } }]);
+  });
+
+  test("rows without an id are called by file and row", async () => {
+    const { raws } = await read("list.csv", "title,text\nOne,First one.\n,\nTwo,Second one.\n");
+    expect(raws.map((r) => [r.id, r.path])).toEqual([["list#2", "list.csv, row 2"], ["list#4", "list.csv, row 4"]]);
+  });
+
+  test("what is wrong costs one row, and says what to do", async () => {
+    const { raws, skipped } = await read("a.csv", 'id,title,text\n1,A,One.\n2,B,Two, and more.\n3,C,\n4,D,"Four.');
+    expect(raws.map((r) => r.id)).toEqual(["1"]);
+    expect(skipped.map((s) => s.path)).toEqual(["a.csv, row 3", "a.csv, row 4", "a.csv"]);
+    expect(skipped.map((s) => s.reason)).toEqual([expect.stringMatching(/4 cells under 3 columns: put quotes/), expect.stringMatching(/no text: give/), expect.stringMatching(/breaks off inside quotes: is it whole/)]);
+  });
+
+  test("no text column", () => refused("a.csv", "a,b\n1,2\n", /no column with the text \(only a, b\): call one of them text/));
+  test("another encoding", () => refused("a.csv", Buffer.from([0x74, 0x65, 0x78, 0x74, 10, ...Array.from({ length: 40 }, (_, i) => 0xc7 + (i % 20))]), /not UTF-8 .*save it as UTF-8/));
+  test("a spreadsheet called .csv", () => refused("a.csv", "PK\u0003\u0004xxxx", /zip file.*under another name/));
+  test("NUL bytes", () => refused("a.csv", "id,text\n1,a\0b\n", /NUL bytes/));
+
+  test("100 MB are read in pieces", async () => {
+    const out = createWriteStream(join(folder, "large.csv"));
+    out.write("id,text\n");
+    const line = "x".repeat(990_000);
+    for (let i = 0; i < 100; i++) if (!out.write(`${i},"${line}"\n`)) await once(out, "drain");
+    out.end();
+    await once(out, "finish");
+    const before = process.memoryUsage().rss;
+    let count = 0;
+    let most = 0;
+    for await (const raw of readArticles(join(folder, "large.csv"), () => {})) {
+      count += raw.id ? 1 : 0;
+      most = Math.max(most, process.memoryUsage().rss);
+    }
+    expect(count).toBe(100);
+    expect(most - before).toBeLessThan(120e6);
+  }, 60_000);
+});
+
+describe("JSON", () => {
+  const ONE = { headline: "Bridge opens", body: "The bridge was opened on Monday.", author: { name: "Jane Doe" }, published_at: "2021-06-16T10:00:00Z", link: "https://example.org/1" };
+
+  test("one article", async () => {
+    const { articles } = await read("one.json", JSON.stringify(ONE));
+    expect(articles).toMatchObject([{ id: "one", text: ONE.body, metadata: { title: "Bridge opens", author: "Jane Doe", date: "2021-06-16", url: ONE.link } }]);
+  });
+
+  test("a list, bare or under a name; markup in a field is read as markup", async () => {
+    for (const value of [[ONE, { id: 2, text: "<p>Two.</p><p>Three &amp; four.</p>" }], { items: [ONE, { id: 2, text: "<p>Two.</p><p>Three &amp; four.</p>" }], title: "The Harbour Press" }]) {
+      const { articles } = await read("list.json", JSON.stringify(value));
+      expect(articles.map((a) => [a.id, a.text])).toEqual([[ONE.link, ONE.body], ["2", "Two.\n\nThree & four."]]);
+      expect(articles[0]!.metadata.source).toBe(Array.isArray(value) ? undefined : "The Harbour Press");
+    }
+  });
+
+  test("half-written", () => refused("a.json", '[{"id":1,"text":"One."},{"id":2', /not JSON .*is it whole/));
+  test("no articles", () => refused("a.json", '{"a":1}', /no text: give record/));
+  test("a record that is none", async () => {
+    const { raws, skipped } = await read("a.json", '[{"id":1,"text":"One."},7]');
+    expect(raws).toHaveLength(1);
+    expect(skipped).toMatchObject([{ path: "a.json, record 2", reason: expect.stringMatching(/no record: give it text/) }]);
+  });
+
+  test("a channel that Telegram exported", async () => {
+    const result = {
+      name: "نداء سوريا",
+      type: "public_channel",
+      id: 1234567,
+      messages: [
+        { id: 1, type: "service", action: "create_channel", text: "" },
+        { id: 2, type: "message", date: "2021-06-16T18:20:00", text: [{ type: "bold", text: "فتح جسر الحج في حلب" }, "\n\nأعلنت البلدية إعادة فتح الجسر، ", { type: "link", text: "https://example.org" }] },
+        { id: 3, type: "message", date: "2021-06-17T08:00:00", text: "", photo: "a.jpg" },
+        { id: 4, type: "message", date: "2021-06-17T09:00:00", forwarded_from: "وكالة الأنباء", text: "خبر منقول من مكان آخر." },
+      ],
+    };
+    for (const value of [result, { chats: { list: [result] } }]) {
+      const { articles, skipped } = await read("result.json", JSON.stringify(value));
+      expect(skipped).toEqual([]);
+      expect(articles.map((a) => a.id)).toEqual(["1234567/2", "1234567/4"]);
+      expect(articles[0]).toMatchObject({ text: "فتح جسر الحج في حلب\n\nأعلنت البلدية إعادة فتح الجسر، https://example.org", metadata: { title: "فتح جسر الحج في حلب", source: "نداء سوريا", date: "2021-06-16", url: "https://t.me/c/1234567/2" } });
+      expect(articles[1]!.metadata.source).toBe("وكالة الأنباء");
+    }
+  });
+});
+
+describe("feeds", () => {
+  const RSS = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="x" xmlns:dc="y"><channel><title>Северный вестник</title><language>ru</language><link>https://example.org</link>
+    <item><title>Музей открыли</title><link>https://example.org/1</link><guid isPermaLink="false">g1</guid><pubDate>Wed, 16 Jun 2021 10:00:00 +0300</pubDate><dc:creator>Мария Соколова</dc:creator>
+    <description>Коротко.</description><content:encoded><![CDATA[<p>Музей кружева принял первых посетителей.</p><p>Вход был бесплатным.</p>]]></content:encoded></item>
+    <item><title>Второе</title><link>https://example.org/2</link><description>Одно &lt;b&gt;только&lt;/b&gt; описание этого дня.</description></item></channel></rss>`;
+
+  test("RSS", async () => {
+    const { articles, skipped } = await read("feed.xml", RSS);
+    expect(skipped).toEqual([]);
+    expect(articles.map((a) => [a.id, a.text])).toEqual([["g1", "Музей кружева принял первых посетителей.\n\nВход был бесплатным."], ["https://example.org/2", "Одно только описание этого дня."]]);
+    expect(articles[0]!.metadata).toEqual({ title: "Музей открыли", source: "Северный вестник", author: "Мария Соколова", date: "2021-06-16", url: "https://example.org/1", language: "ru" });
+  });
+
+  test("Atom", async () => {
+    const { articles } = await read(
+      "a.atom",
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Press</title><entry><id>urn:1</id><title>Old light</title><link rel="edit" href="https://example.org/edit"/><link href="https://example.org/1"/><published>2021-06-16T00:00:00Z</published><author><name>Jane Doe</name></author><content type="html">&lt;p&gt;The keeper came ashore.&lt;/p&gt;</content></entry></feed>`,
+    );
+    expect(articles).toMatchObject([{ id: "urn:1", text: "The keeper came ashore.", metadata: { title: "Old light", source: "The Press", author: "Jane Doe", date: "2021-06-16", url: "https://example.org/1" } }]);
+  });
+
+  test("half-written: what is whole is read", async () => {
+    const { raws, skipped } = await read("feed.xml", RSS.slice(0, RSS.indexOf("описание")));
+    expect(raws.map((r) => r.id)).toEqual(["g1"]);
+    expect(skipped).toMatchObject([{ reason: expect.stringMatching(/breaks off in the middle: .*fetch it again/) }]);
+  });
+
+  test("in another encoding, as it declares", async () => {
+    const bytes = Buffer.from(RSS.replace("UTF-8", "windows-1251"), "utf8").toString("utf8");
+    const byLetter = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder("windows-1251").decode(Buffer.from([byte])), byte] as const));
+    const { articles } = await read("feed.xml", Buffer.from([...bytes].map((letter) => byLetter.get(letter)!)));
+    expect(articles[0]!.metadata.title).toBe("Музей открыли");
+  });
+
+  test("entities that grow are left alone", async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><item><guid>1</guid><description>Text &b; here.</description></item></channel></rss>`;
+    expect((await read("feed.xml", bomb)).articles[0]!.text).toBe("Text &b; here.");
+  });
+
+  test("a sitemap", () => refused("a.xml", "<urlset><url><loc>https://example.org/1</loc></url></urlset>", /is a sitemap.*npm run add/));
+  test("other XML", () => refused("a.xml", "<note><to>x</to></note>", /no feed .*save the articles/));
+  test("nested without end", () => refused("a.rss", `<rss>${"<a>".repeat(100_000)}`, /breaks off/));
+});
