@@ -5,6 +5,9 @@ import type { Ask } from "./answer/answer.ts";
 import { source } from "./answer/quote.ts";
 import type { Settings } from "./config.ts";
 import type { Embedder } from "./embedding/embedder.ts";
+import { download } from "./intake/download.ts";
+import { keep } from "./intake/keep.ts";
+import { preview } from "./intake/preview.ts";
 import type { Current } from "./library/current.ts";
 import { buildAside } from "./library/process.ts";
 import { createBot, type Deps } from "./telegram/bot.ts";
@@ -29,6 +32,7 @@ export async function serve(
     running = run.catch(() => {});
     return run;
   };
+  const removedFolder = join(dirname(settings.botDb), "removed");
   let soon: NodeJS.Timeout | undefined;
   const memory = new Memory(settings.botDb);
   const bot = createBot({
@@ -42,13 +46,26 @@ export async function serve(
     sources: () => library.get().articles().map(source),
     article: (key) => {
       const row = library.get().articleByKey(key);
-      return row && { ...source(row), text: row.text };
+      return row && { ...source(row), text: row.text, path: row.path, blocks: JSON.parse(row.blocks) };
     },
     status: () => {
       const { articleCount: articles, passageCount: passages, model, built } = library.get();
       return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };
     },
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
+    intake: {
+      download: (link) => download(link),
+      fetchFile: (path) => fetchFile(settings, path),
+      preview: (file) => preview(file),
+      keep: (file) => keep(file, settings.articlesDir),
+    },
+    removedFolder,
+    removeFile: async (path) => {
+      const aside = join(removedFolder, path);
+      await mkdir(dirname(aside), { recursive: true });
+      await rename(join(settings.articlesDir, path), aside);
+      return aside;
+    },
     keepPost: async ({ path, content }) => {
       const file = join(settings.articlesDir, path);
       await mkdir(dirname(file), { recursive: true });
@@ -67,4 +84,11 @@ export async function serve(
 
 function bytesIn(folder: string): number {
   return readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+/** A file that was sent to the bot. The address holds the token, so it stays out of every error. */
+async function fetchFile({ botApiRoot, botToken }: Settings, path: string): Promise<Buffer> {
+  const response = await fetch(`${botApiRoot}/file/bot${botToken}/${path}`).catch(() => undefined);
+  if (!response?.ok) throw new Error(`The file could not be fetched (${response?.status ?? "no answer"}).`);
+  return Buffer.from(await response.arrayBuffer());
 }

@@ -3,14 +3,18 @@ import { autoRetry } from "@grammyjs/auto-retry";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context, HttpError, type Transformer } from "grammy";
 import type { Ask, Source } from "../answer/answer.ts";
+import type { Block } from "../articles/article.ts";
 import type { Progress, Report } from "../library/report.ts";
 import { type Access, installAccess } from "./access.ts";
+import { type Intake, installAdd } from "./add.ts";
+import { installArticle } from "./article.ts";
 import { installAsk } from "./ask.ts";
 import { installChannels, type Post } from "./channels.ts";
 import { apologize, causes, type Log, withoutToken } from "./faults.ts";
 import { installInline } from "./inline.ts";
 import { installJudge } from "./judge.ts";
 import { installLanguage } from "./language.ts";
+import { installLater } from "./later.ts";
 import type { Memory } from "./memory.ts";
 import { offerAdminMenu, offerMenu } from "./menu.ts";
 import { installMore } from "./more.ts";
@@ -32,6 +36,9 @@ export type Talk = Context & { language: Language; say: Say };
 /** An article with its text as received. */
 export interface Whole extends Source {
   text: string;
+  /** Its file, below the articles folder; of a record also its line. */
+  path: string;
+  blocks: Block[];
 }
 
 /** All that the bot knows of the rest of the house. */
@@ -53,6 +60,11 @@ export interface Deps {
   perMinute: number;
   status: () => Status;
   embed: Embed;
+  intake: Intake;
+  /** Moves a file of the articles folder to where removed ones lie; gives back where it is now. */
+  removeFile: (path: string) => Promise<string>;
+  /** For people: where removed files lie. */
+  removedFolder: string;
   /** Writes a post among the articles, over what it said before, and has it read soon. */
   keepPost: (post: Post) => Promise<void>;
   reindex: (onProgress: (progress: Progress) => void) => Promise<Report>;
@@ -72,7 +84,8 @@ export interface Service {
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
   ...[installChannels, installAccess, installInline, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installAsk],
+  ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex],
+  ...[installAdd, installArticle, installLater, installAsk],
 ];
 
 /** The bot with its features; nothing happens before start(). */

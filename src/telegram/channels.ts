@@ -42,7 +42,7 @@ export function installChannels(bot: Bot<Talk>, { memory, adminIds, access, keep
 }
 
 /** A post as Markdown with its metadata above; undefined for one without words. */
-export function postFile(post: Message, chat: Chat.ChannelChat | Chat): Post | undefined {
+export function postFile(post: Message, chat: Chat, linked = true): Post | undefined {
   const text = (post.text ?? post.caption ?? "").trim();
   if (!/\p{L}/u.test(text)) return undefined;
   const username = "username" in chat ? chat.username : undefined;
@@ -52,7 +52,11 @@ export function postFile(post: Message, chat: Chat.ChannelChat | Chat): Post | u
     title,
     source: "title" in chat ? chat.title : name,
     date: new Date(post.date * 1000).toISOString().slice(0, 10),
-    url: username === undefined ? `https://t.me/c/${name.replace(/^100/, "")}/${post.message_id}` : `https://t.me/${username}/${post.message_id}`,
+    ...(linked ? { url: address(username, name, post.message_id) } : {}),
   });
   return { path: `channels/${name}/${post.message_id}.md`, content: `---\n${front}---\n${text}\n` };
+}
+
+function address(username: string | undefined, id: string, message: number): string {
+  return username === undefined ? `https://t.me/c/${id.replace(/^100/, "")}/${message}` : `https://t.me/${username}/${message}`;
 }

@@ -26,7 +26,7 @@ export interface Asked {
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS asked (
   id INTEGER PRIMARY KEY, user INTEGER NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL, answer INTEGER,
-  question TEXT, found INTEGER NOT NULL, ms INTEGER NOT NULL, at INTEGER NOT NULL, feedback INTEGER
+  question TEXT, found INTEGER NOT NULL, ms INTEGER NOT NULL, at INTEGER NOT NULL, feedback INTEGER, told INTEGER
 );
 CREATE INDEX IF NOT EXISTS asked_user ON asked(user);
 CREATE INDEX IF NOT EXISTS asked_at ON asked(at);

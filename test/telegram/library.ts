@@ -1,5 +1,6 @@
 import type { Answer, Ask, Quote, Source } from "../../src/answer/answer.ts";
 import type { Report } from "../../src/library/report.ts";
+import type { Intake } from "../../src/telegram/add.ts";
 import type { Whole } from "../../src/telegram/bot.ts";
 
 export const report: Report = {
@@ -50,6 +51,8 @@ export const articles: Record<string, Whole> = {
     author: "محمد عباس",
     date: "2021-06-16",
     url: "https://example.org/ar/1",
+    path: "summit-ar.txt",
+    blocks: [],
     text: `${summit.ar.title}\r\nنداء سوريا\r\n\r\n\u202bوصل الرئيسان إلى جنيف\u202c صباح الأربعاء. ${summit.ar.text} وردّ الكرملين لاحقاً.\r\n\r\n${"كانت المدينة هادئة في ذلك اليوم، ولم يحدث فيها شيء آخر. ".repeat(90)}\r\n\r\nانتهى.`,
   },
   "summit-en": {
@@ -58,6 +61,8 @@ export const articles: Record<string, Whole> = {
     source: summit.en.source,
     date: "2021-06",
     url: "https://example.org/en/1",
+    path: "summit-en.txt",
+    blocks: [],
     text: `${summit.en.title}\n\n${summit.en.text} Both sides called it useful.`,
   },
 };
@@ -123,4 +128,12 @@ export const ask: Ask = async (question) => {
   if (!/[\p{L}\p{N}]/u.test(question)) return { ...none, reason: "empty" };
   if (question.length > 1000) return { ...none, reason: "long" };
   return answers[question] ?? { ...none, reason: "none" };
+};
+
+/** For bots that nobody sends articles. */
+export const noIntake: Intake = {
+  download: () => Promise.reject(new Error("no intake")),
+  fetchFile: () => Promise.reject(new Error("no intake")),
+  preview: () => Promise.reject(new Error("no intake")),
+  keep: () => Promise.reject(new Error("no intake")),
 };

@@ -7,7 +7,7 @@ import type { MessageEntity } from "grammy/types";
 import { createBot, type Deps } from "../../src/telegram/bot.ts";
 import { Memory } from "../../src/telegram/memory.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { articles, ask, report, summit } from "./library.ts";
+import { articles, ask, noIntake, report, summit } from "./library.ts";
 
 /**
  * Pictures of conversations, for looking at right-to-left text and for the README.
@@ -32,6 +32,9 @@ export async function converse(deps: Partial<Deps>, language_code: string, messa
     status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1 }),
     embed: async () => [],
     keepPost: async () => {},
+    intake: noIntake,
+    removedFolder: "data/removed",
+    removeFile: async (path: string) => `data/removed/${path}`,
     adminIds: [],
     ask,
     memory,

@@ -124,7 +124,7 @@ test("more gives the next three and does not repeat; yes and no are kept, the la
   }));
   const { telegram, deps } = await world({
     ask: async (_, { top = 3 } = {}): Promise<Answer> => ({ found: true, confidence: 1, quotes: quotes.slice(0, top) }),
-    article: () => ({ article: "lake", title: "Lake", text }),
+    article: () => ({ article: "lake", title: "Lake", text, path: "lake.txt", blocks: [] }),
   });
   const chat = telegram.privately(telegram.person(english));
   chat.say("lake?");

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from "vitest";
 import { createBot, type Deps, type Service } from "../../src/telegram/bot.ts";
 import { Memory } from "../../src/telegram/memory.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { articles, ask, report } from "./library.ts";
+import { articles, ask, noIntake, report } from "./library.ts";
 
 export interface World {
   telegram: Emulator;
@@ -40,6 +40,9 @@ export async function world(
     status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),
     embed: async (texts) => texts.map(letters),
     keepPost: async () => {},
+    intake: noIntake,
+    removedFolder: "data/removed",
+    removeFile: async (path: string) => `data/removed/${path}`,
     reindex: async () => report,
     log: (line) => log.push(line as Line),
     ...changed,

@@ -150,3 +150,63 @@ invitation =
     { $link }
 invitation-open = يستطيع الجميع سؤالي، فلا حاجة إلى دعوة. لتغيير ذلك: { "ACCESS=limited" }
 inline-nothing = لم أجد جواباً. اسألني هنا.
+
+add-how = أرسل إليّ ملفاً (نص، Markdown، صفحة ويب، PDF، Word، تصدير من تيليغرام…) أو رابطاً، أو أعد توجيه منشور. أُريك ما قرأته فيه قبل أن يُضاف شيء.
+add-too-big = يعطيني تيليغرام ملفات حتى { "20 MB" }. قسّمه، أو ضعه في مجلد المقالات على الخادم وأرسل { "/reindex" }
+add-unreadable = لا أستطيع أخذ هذا: { $reason }
+add-title = العنوان: { $title }
+add-source = المصدر: { $source }
+add-date = التاريخ: { $date }
+add-count = { $articles ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالاً
+   *[other] { $articles } مقال
+ }، { $passages ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $passages } مقاطع
+    [many] { $passages } مقطعاً
+   *[other] { $passages } مقطع
+ }
+add-alike = يوجد ما يكاد يطابقه:
+add-skipped = تُرك:
+add-yes = أضف
+add-no = إلغاء
+add-cancelled = أُلغي، ولم يُضف شيء.
+add-reading = أُضيف باسم { $path } وتجري قراءته…
+add-already = هو موجود من قبل باسم { $path }
+add-done = أُضيف باسم { $path } المقالات الآن: { $articles }، المقاطع: { $passages }
+add-changed = لم يعد كما كان حين عرضته. هذا هو الآن.
+add-message-gone = لم أعد أرى رسالتك. أرسلها من جديد من فضلك.
+now-answered = هذه الأسئلة لم يكن لها جواب، وصار لها:
+tell-askers = أخبر من سألوا
+told-askers = أُخبرت { $chats ->
+    [zero] لا محادثة
+    [one] محادثة واحدة
+    [two] محادثتان
+    [few] { $chats } محادثات
+    [many] { $chats } محادثة
+   *[other] { $chats } محادثة
+ }.
+now-you-asked = سألتَ: «{ $question }». والآن تقول المقالات:
+article-usage = اكتب { "/article" } ثم كلمات من العنوان أو مساراً أو رقم اقتباس.
+article-none = لا أعرف مقالاً كهذا.
+article-which = أيّها؟
+article-file = الملف: { $path }
+article-read = كيف قُرئ:
+article-remove = حذف
+remove-ask = هل أحذف هذا المقال؟ يُنقل ملفه إلى { $folder } ولا يضيع شيء.
+remove-record = هذا المقال سجل في { $path } احذفه من هناك ثم أرسل { "/reindex" }
+remove-done = حُذف. الملف الآن في { $path }
+role-title = عنوان
+role-byline = سطر الكاتب
+role-dateline = سطر المكان والتاريخ
+role-source = سطر المصدر
+role-body = متن
+role-links = روابط
+role-caption = تعليق صورة
+role-boilerplate = ما حول المقال

@@ -141,3 +141,51 @@ invitation =
     { $link }
 invitation-open = Everybody may ask me, so there is nothing to invite to. To change that, set { "ACCESS=limited" }.
 inline-nothing = No answer found. Ask me here.
+
+add-how = Send me a file (text, Markdown, a web page, PDF, Word, a Telegram export …), a link, or forward a post. I show what I read in it before anything is added.
+add-too-big = Telegram gives me files of up to { "20 MB" }. Split it, or put it into the articles folder on the server and send { "/reindex" }.
+add-unreadable = I can't take this: { $reason }
+add-title = Title: { $title }
+add-source = Source: { $source }
+add-date = Date: { $date }
+add-count = { $articles ->
+    [one] One article
+   *[other] { $articles } articles
+ }, { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+ }
+add-alike = Nearly the same is there already:
+add-skipped = Left out:
+add-yes = Add
+add-no = Cancel
+add-cancelled = Cancelled; nothing was added.
+add-reading = Added as { $path }. Reading it…
+add-already = It is there already, as { $path }.
+add-done = Added as { $path }. Articles now: { $articles }, passages: { $passages }.
+add-changed = It is not what it was when I showed it. Here it is as it is now.
+add-message-gone = I no longer see your message. Please send it again.
+now-answered = These questions had no answer before, and have one now:
+tell-askers = Tell those who asked
+told-askers = Told in { $chats ->
+    [one] one chat
+   *[other] { $chats } chats
+ }.
+now-you-asked = You asked: “{ $question }”. By now the articles say:
+article-usage = Write { "/article" } and words of the title, a path or a citation number.
+article-none = I know no such article.
+article-which = Which one?
+article-file = File: { $path }
+article-read = How it was read:
+article-remove = Remove
+remove-ask = Remove this article? Its file moves to { $folder }; nothing is lost.
+remove-record = This article is one record of { $path }. Remove it there, then send { "/reindex" }.
+remove-done = Removed. The file is now at { $path }.
+role-title = title
+role-byline = author line
+role-dateline = place and date line
+role-source = source line
+role-body = body
+role-links = links
+role-caption = caption
+role-boilerplate = around the article

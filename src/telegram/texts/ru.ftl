@@ -142,3 +142,54 @@ invitation =
     { $link }
 invitation-open = Спрашивать меня могут все, приглашать некуда. Чтобы это изменить: { "ACCESS=limited" }
 inline-nothing = Ответа не нашлось. Спросите меня здесь.
+
+add-how = Пришлите файл (текст, Markdown, веб-страницу, PDF, Word, выгрузку Telegram…), ссылку или перешлите запись. Прежде чем что-то добавить, я покажу, что в нём прочитано.
+add-too-big = Telegram даёт мне файлы до { "20 МБ" }. Разделите его или положите в папку статей на сервере и отправьте { "/reindex" }.
+add-unreadable = Не могу это взять: { $reason }
+add-title = Заголовок: { $title }
+add-source = Источник: { $source }
+add-date = Дата: { $date }
+add-count = { $articles ->
+    [one] { $articles } статья
+    [few] { $articles } статьи
+   *[other] { $articles } статей
+ }, { $passages ->
+    [one] { $passages } отрывок
+    [few] { $passages } отрывка
+   *[other] { $passages } отрывков
+ }
+add-alike = Почти такое уже есть:
+add-skipped = Пропущено:
+add-yes = Добавить
+add-no = Отмена
+add-cancelled = Отменено, ничего не добавлено.
+add-reading = Добавлено как { $path }. Читаю…
+add-already = Это уже есть: { $path }.
+add-done = Добавлено как { $path }. Статей теперь: { $articles }, отрывков: { $passages }.
+add-changed = Это уже не то, что я показывал. Вот как оно выглядит сейчас.
+add-message-gone = Я больше не вижу вашего сообщения. Пришлите его ещё раз.
+now-answered = На эти вопросы ответа не было, а теперь есть:
+tell-askers = Сообщить спросившим
+told-askers = Сообщено в { $chats ->
+    [one] { $chats } чат
+    [few] { $chats } чата
+   *[other] { $chats } чатов
+ }.
+now-you-asked = Вы спрашивали: «{ $question }». Теперь в статьях сказано:
+article-usage = Напишите { "/article" } и слова из заголовка, путь или номер цитаты.
+article-none = Такой статьи я не знаю.
+article-which = Какая из них?
+article-file = Файл: { $path }
+article-read = Как прочитана:
+article-remove = Удалить
+remove-ask = Удалить эту статью? Её файл переедет в { $folder }; ничего не пропадёт.
+remove-record = Эта статья — запись в { $path }. Удалите её там и отправьте { "/reindex" }.
+remove-done = Удалено. Файл теперь здесь: { $path }.
+role-title = заголовок
+role-byline = строка автора
+role-dateline = место и дата
+role-source = строка источника
+role-body = текст
+role-links = ссылки
+role-caption = подпись
+role-boilerplate = вокруг статьи

@@ -74,6 +74,25 @@ export class Room {
     });
   }
 
+  /** Someone sends a file. */
+  sendDocument(file_name: string, content: Buffer, file_size = content.length): Text {
+    const file_id = `file${this.world.nextId()}`;
+    this.world.files.set(file_id, content);
+    return this.bring({ document: { file_id, file_unique_id: `u${file_id}`, file_name, file_size } });
+  }
+
+  /** Someone forwards what a channel or a person wrote. */
+  forward(text: string, forward_origin: object): Text {
+    return this.bring({ text, forward_origin });
+  }
+
+  private bring(content: object): Text {
+    const message = { ...this.blank(), from: this.owner, ...content } as unknown as Text;
+    this.messages.push(message);
+    this.world.push({ message: structuredClone(message) as never });
+    return message;
+  }
+
   /** Someone sends a thing that is not text. */
   sendPhoto(from = this.owner!): void {
     const photo = [{ file_id: "photo", file_unique_id: "photo", width: 90, height: 90 }];
