@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const names = options.suite?.split(",") ?? Object.keys(known);
   const unknown = names.filter((name) => !known[name]);
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(known).join(", ")}.`);
-  const chosen: [string, Suite][] = options.set === undefined ? names.map((name) => [name, known[name]!]) : [[options.set, suiteOf(options.set)]];
+  const chosen: [string, Suite][] = options.set === undefined ? names.map((name) => [name, known[name]!]) : [[basename(options.set), suiteOf(options.set)]];
   const embedder = await Embedder.load(options.model);
   const bench = new Bench(embedder, options.work, Number(options.sample));
   const rows: (Row & { outcomes: Outcome[] })[] = [];
