@@ -4,10 +4,12 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Article, Skipped } from "./article.ts";
 import { ArticlesError, fault, shown } from "./fault.ts";
 import { csv } from "./formats/csv.ts";
+import { docx } from "./formats/docx.ts";
 import { html } from "./formats/html.ts";
 import { json } from "./formats/json.ts";
 import { jsonl } from "./formats/jsonl.ts";
 import { md } from "./formats/md.ts";
+import { pdf } from "./formats/pdf.ts";
 import { txt } from "./formats/txt.ts";
 import { xml } from "./formats/xml.ts";
 import { metadata } from "./metadata.ts";
@@ -39,6 +41,8 @@ const FORMATS: Record<string, { read: Format; whole: boolean }> = {
   ".html": { read: html, whole: true },
   ".htm": { read: html, whole: true },
   ".xhtml": { read: html, whole: true },
+  ".docx": { read: docx, whole: true },
+  ".pdf": { read: pdf, whole: true },
   ".xml": { read: xml, whole: true },
   ".rss": { read: xml, whole: true },
   ".atom": { read: xml, whole: true },
