@@ -32,7 +32,10 @@ function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
     }
     const found = sentences(text, block.start, block.end);
     if (open) open.push(...found);
-    else result.push((open = found));
+    else {
+      open = found;
+      result.push(open);
+    }
   }
   return result.filter((run) => run.length > 0);
 }
