@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { MessageEntity } from "grammy/types";
+import type { Ask, Quote } from "../../src/answer/answer.ts";
 import { createBot, type Deps } from "../../src/telegram/bot.ts";
 import { Memory } from "../../src/telegram/memory.ts";
+import type { Text } from "./emulator/room.ts";
 import { Emulator } from "./emulator/emulator.ts";
 import { articles, ask, noIntake, report, summit } from "./library.ts";
 
@@ -18,11 +20,17 @@ export interface Bubble {
   bot: boolean;
   text: string;
   entities?: MessageEntity[];
-  buttons?: string[];
+  /** Labels, a row each. */
+  buttons?: string[][];
+  /** What a reply points at. */
+  quote?: string;
 }
 
+/** A message, or a button of the last message to press, and how many messages come back. */
+export type Step = string | { press: string; answers: number };
+
 /** What is said when a person writes these messages to a bot with these parts. */
-export async function converse(deps: Partial<Deps>, language_code: string, messages: string[]): Promise<Bubble[]> {
+export async function converse(deps: Partial<Deps>, language_code: string, steps: Step[]): Promise<Bubble[]> {
   const telegram = await Emulator.start();
   const { apiRoot, token } = telegram;
   const memory = new Memory(":memory:");
@@ -42,33 +50,39 @@ export async function converse(deps: Partial<Deps>, language_code: string, messa
   const bot = createBot({ ...fixed, ...deps, apiRoot, token });
   void bot.start();
   const chat = telegram.privately(telegram.person({ language_code }));
-  for (const message of messages) {
-    chat.say(message);
-    await chat.next(60_000);
+  let last: Text | undefined;
+  for (const step of steps) {
+    if (typeof step === "string") chat.say(step);
+    else chat.press(last!, step.press);
+    for (let i = 0; i < (typeof step === "string" ? 1 : step.answers); i++) last = await chat.next(60_000);
   }
   await bot.stop();
   await telegram.close();
-  return chat.messages.map(({ from, text, entities, reply_markup }) => ({
+  return chat.messages.map(({ from, text, entities, reply_markup, quote }) => ({
     bot: from?.is_bot ?? false,
     text,
     ...(entities === undefined ? {} : { entities }),
     ...(reply_markup === undefined
       ? {}
-      : { buttons: reply_markup.inline_keyboard.flat().map((button) => button.text) }),
+      : { buttons: reply_markup.inline_keyboard.map((row) => row.map((button) => button.text)) }),
+    ...(quote === undefined ? {} : { quote: quote.text }),
   }));
 }
 
 /** A page that shows messages as a Telegram client does: each paragraph in the direction of its own words. */
 export function page(bubbles: Bubble[]): string {
-  const drawn = bubbles.map(({ bot, text, entities = [], buttons = [] }) => {
-    const keys = buttons.map((label) => `<span class="key">${escaped(label)}</span>`).join("");
-    return `<div class="${bot ? "bot" : "person"}"><div class="bubble">${marked(text, entities)}</div>${keys && `<div class="keys">${keys}</div>`}</div>`;
+  const drawn = bubbles.map(({ bot, text, entities = [], buttons = [], quote }) => {
+    const keys = buttons
+      .map((row) => `<div class="keys">${row.map((label) => `<span class="key">${escaped(label)}</span>`).join("")}</div>`)
+      .join("");
+    const above = quote === undefined ? "" : `<div class="quote" dir="auto">${escaped(quote)}</div>`;
+    return `<div class="${bot ? "bot" : "person"}"><div class="bubble">${above}${marked(text, entities)}</div>${keys}</div>`;
   });
   return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body>${drawn.join("")}</body>`;
 }
 
 /** The page as a PNG. */
-export function photograph(html: string, png: string, width = 480, height = 900): void {
+export function photograph(html: string, png: string, width = 480, height = 900, scale = 2): void {
   const folder = mkdtempSync(join(tmpdir(), "isnad-picture-"));
   writeFileSync(join(folder, "page.html"), html);
   execFileSync(
@@ -78,7 +92,7 @@ export function photograph(html: string, png: string, width = 480, height = 900)
       "--no-sandbox",
       "--disable-gpu",
       "--hide-scrollbars",
-      "--force-device-scale-factor=2",
+      `--force-device-scale-factor=${scale}`,
       `--window-size=${width},${height}`,
       `--screenshot=${png}`,
       pathToFileURL(join(folder, "page.html")).href,
@@ -97,8 +111,9 @@ body { margin: 0; padding: 12px; background: #c9dbe8; font: 15px/1.4 "Noto Sans"
 .bubble p { margin: 0; min-height: 1.4em; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
 blockquote { margin: 2px 0; padding: 3px 9px; border-inline-start: 3px solid #3a8fd0; background: #3a8fd018; border-radius: 5px; }
 a { color: #1f7cc4; text-decoration: none; }
-.keys { display: flex; gap: 4px; margin-top: 4px; }
-.key { padding: 4px 14px; border-radius: 8px; background: #6b8ba4; color: #fff; }`;
+.keys { display: flex; gap: 4px; margin-top: 4px; width: 88%; }
+.key { flex: 1; padding: 4px 8px; border-radius: 8px; background: #6b8ba4; color: #fff; text-align: center; unicode-bidi: plaintext; }
+.quote { margin-bottom: 4px; padding: 3px 9px; border-inline-start: 3px solid #b8860b; background: #b8860b18; border-radius: 5px; font-size: 13px; }`;
 
 const TAGS: Record<string, string> = { bold: "b", italic: "i", text_link: "a", bot_command: "a" };
 
@@ -171,5 +186,23 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   for (const language of ["ar", "en", "ru"]) {
     const bubbles = await converse({ sources, examples }, language, said);
     photograph(page(bubbles), join(folder, `${language}.png`), 480, 2300);
+  }
+  // What the README shows: an answer, and its proof in one tap.
+  for (const [language, { question, text, title }, button] of [
+    ["ar", summit.ar, "1 · في المقال"],
+    ["en", summit.en, "In the article"],
+  ] as const) {
+    const around = language === "ar" ? "وصل الرئيسان إلى جنيف صباح الأربعاء." : "Both came by air in the morning.";
+    const after = language === "ar" ? "وردّ الكرملين بأن الاتهام لا أساس له." : "Both sides called it useful.";
+    const whole = `${title}\n\n${around} ${text} ${after}`;
+    const asking: Ask = async (asked) => {
+      const answer = await ask(asked);
+      const { text: _, ...about } = articles[language === "ar" ? "summit-ar" : "summit-en"]!;
+      const place = (quote: Quote) => ({ ...quote, ...about, start: whole.indexOf(quote.text), end: whole.indexOf(quote.text) + quote.text.length });
+      return answer.found ? { ...answer, quotes: answer.quotes.map((quote) => (quote.text === text ? place(quote) : quote)) } : answer;
+    };
+    const article = (key: string) => articles[key] && { ...articles[key], text: whole };
+    const bubbles = await converse({ ask: asking, article }, language, [question, { press: button, answers: 2 }]);
+    photograph(page(bubbles), join(folder, `answer-${language}.png`), 460, language === "ar" ? 780 : 620, 1.5);
   }
 }

@@ -62,7 +62,7 @@ changed-unknown = تغيّر المقال منذ ذلك الحين، ولم تع
 removed = مقال هذا الاقتباس لم يعد في المجموعة.
 no-such-citation = هذا ليس رقم اقتباس من أرقامي. شكلها هكذا: { "k3f9a2-x7q1ab-1f4-8c" }
 citation-number = رقم الاقتباس { $id }
-open-words = إلى هذه الكلمات في الصفحة
+open-words = في الصفحة
 sources = { $count ->
     [zero] لا مقالات.
     [one] مقال واحد. الصفحة { $page }

@@ -64,7 +64,7 @@ changed-unknown = The article has been changed since, and I no longer have the w
 removed = The article of this citation is no longer in the collection.
 no-such-citation = This is no citation number of mine. They look like this: { "k3f9a2-x7q1ab-1f4-8c" }
 citation-number = Citation { $id }
-open-words = To these words on the page
+open-words = On the page
 sources = { $count ->
     [one] One article. Page { $page }.
    *[other] Articles: { $count }. Page { $page }.

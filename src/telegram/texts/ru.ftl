@@ -62,7 +62,7 @@ changed-unknown = С тех пор статью изменили, а слов ц
 removed = Статьи, откуда эта цитата, в собрании больше нет.
 no-such-citation = Это не номер моей цитаты. Они выглядят так: { "k3f9a2-x7q1ab-1f4-8c" }
 citation-number = Цитата { $id }
-open-words = К этим словам на странице
+open-words = На странице
 sources = { $count ->
     [one] Всего { $count } статья. Страница { $page }.
     [few] Всего { $count } статьи. Страница { $page }.
