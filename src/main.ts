@@ -3,6 +3,9 @@ import { createAsk } from "./answer/ask.ts";
 import { ArticlesError } from "./articles/read.ts";
 import { ConfigError, readSettings, type Settings } from "./config.ts";
 import { Embedder, ModelError } from "./embedding/embedder.ts";
+import { add } from "./intake/add.ts";
+import { IntakeError } from "./intake/incoming.ts";
+import { previewFile } from "./intake/preview.ts";
 import { build } from "./library/build.ts";
 import { Current } from "./library/current.ts";
 import { Library } from "./library/library.ts";
@@ -11,6 +14,7 @@ import { serve } from "./serve.ts";
 import { RefusedError } from "./telegram/poll.ts";
 import { batch } from "./terminal/batch.ts";
 import { chat } from "./terminal/chat.ts";
+import { inspect, printAdded } from "./terminal/inspect.ts";
 import { print } from "./terminal/print.ts";
 import { printReport, progressBar } from "./terminal/progress.ts";
 
@@ -20,11 +24,14 @@ const USAGE = `Isnad answers questions about your articles with verbatim quotes 
   npm run index [-- OPTIONS]             bring the index up to date
   npm run ask -- "question" [OPTIONS]    one question; exit code 0 found, 1 not found, 2 error
   npm run -s ask -- --json [OPTIONS]     JSON Lines in ({"_id", "text"}), JSON Lines out
+  npm run add -- LINK...                 fetch pages, feeds, sitemaps or files into the articles folder
+  npm run inspect -- FILE                show how a file is read: its blocks, metadata and passages
 
 Options:
   --articles PATH   a folder or a file (with ask: the index is brought up to date with it first)
   --index DIR       where the index lies
   --top N           at most N quotes (default 3)
+  --allow-private   (with add) links may lead into this network
   --always          give the best quotes even when the answer is "not found"`;
 
 /** A command line that cannot be followed. */
@@ -43,6 +50,10 @@ async function main(): Promise<number> {
       return 0;
     case "ask":
       return ask(settings, words.join(" "), options);
+    case "add":
+      return addLinks(settings, words, options["allow-private"]);
+    case "inspect":
+      return inspectFile(words[0]);
     case "start":
       return start(settings);
     default:
@@ -61,6 +72,7 @@ function readArguments() {
         top: { type: "string", default: "3" },
         json: { type: "boolean", default: false },
         always: { type: "boolean", default: false },
+        "allow-private": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -113,9 +125,27 @@ async function start(settings: Settings): Promise<number> {
   return 0;
 }
 
+async function addLinks(settings: Settings, links: string[], allowPrivate: boolean): Promise<number> {
+  if (links.length === 0) throw new UsageError(`Give a link: npm run add -- https://...\n\n${USAGE}`);
+  let kept = 0;
+  for await (const added of add(links, settings.articlesDir, { allowPrivate })) {
+    if ("path" in added) kept++;
+    process.stdout.write(`${printAdded(added)}\n`);
+  }
+  if (kept > 0) note('Run "npm run index" to make them answer.');
+  return kept > 0 ? 0 : 1;
+}
+
+async function inspectFile(file: string | undefined): Promise<number> {
+  if (file === undefined) throw new UsageError(`Name a file: npm run inspect -- FILE\n\n${USAGE}`);
+  const found = await previewFile(file);
+  process.stdout.write(`${inspect(found, process.stdout.isTTY && process.env.NO_COLOR === undefined)}\n`);
+  return found.count > 0 ? 0 : 1;
+}
+
 /** Faults that a person can mend are told in a line; anything else with its stack. */
 function explain(error: unknown): string {
-  const expected = [UsageError, ConfigError, ArticlesError, LibraryError, ModelError, RefusedError];
+  const expected = [UsageError, ConfigError, ArticlesError, LibraryError, ModelError, RefusedError, IntakeError];
   if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import type { Article, Skipped } from "./article.ts";
+import type { Article, Metadata, Skipped } from "./article.ts";
 import { ArticlesError, fault, shown } from "./fault.ts";
 import { csv } from "./formats/csv.ts";
 import { docx } from "./formats/docx.ts";
@@ -27,6 +27,9 @@ export interface RawArticle {
   path: string;
   /** sha256 (hex) over all that `parse` depends on: the text, the fields given with it, and how we read. */
   hash: string;
+  /** The fields that came with the text, and of some what told them, e.g. `og:title`. */
+  given: Metadata;
+  told: Partial<Record<keyof Metadata, string>>;
   /** Finds the structure and the metadata. Pure, no file is opened again; the text is held until this object is let go. */
   parse(): Article;
 }
@@ -149,6 +152,8 @@ function raw(file: string, received: Received): RawArticle {
     id,
     path,
     hash,
+    given,
+    told: received.told ?? {},
     parse() {
       const blocks = structure(text, { title: given.title, from, markup, marks, record: received.where !== undefined });
       return { id, text, blocks, metadata: metadata(text, blocks, given) };

@@ -1,16 +1,24 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Article, Skipped } from "../articles/article.ts";
+import type { Article, Metadata, Skipped } from "../articles/article.ts";
 import { ArticlesError, readArticles } from "../articles/read.ts";
 import { type Passage, split } from "../passages/split.ts";
 import type { Incoming } from "./incoming.ts";
 import { fileName } from "./keep.ts";
 
+export interface PreviewedArticle {
+  article: Article;
+  passages: Passage[];
+  /** The fields that came with the text, and of some what told them, e.g. `og:title`; all others were found in it. */
+  given: Metadata;
+  told: Partial<Record<keyof Metadata, string>>;
+}
+
 /** How a file would be read, were it kept. */
 export interface Preview {
   /** The articles in it, at most `most` of them in full. */
-  articles: { article: Article; passages: Passage[] }[];
+  articles: PreviewedArticle[];
   /** How many there are in all. */
   count: number;
   /** What of it cannot be read, and what to do about it; with no article at all this says why. */
@@ -37,7 +45,7 @@ export async function previewFile(path: string, most = 20): Promise<Preview> {
       result.count++;
       if (result.articles.length >= most) continue;
       const article = raw.parse();
-      result.articles.push({ article, passages: split(article) });
+      result.articles.push({ article, passages: split(article), given: raw.given, told: raw.told });
     }
   } catch (error) {
     if (!(error instanceof ArticlesError)) throw error;

@@ -1,0 +1,64 @@
+import type { Block, Metadata, Role } from "../articles/article.ts";
+import type { Added } from "../intake/add.ts";
+import type { Preview } from "../intake/preview.ts";
+
+/** ANSI colours by role: the body is plain, since it is what will be quoted. */
+const COLOURS: Record<Role, number> = { title: 1, byline: 36, dateline: 36, source: 32, body: 0, links: 33, caption: 35, boilerplate: 90 };
+
+/** What tells a field that no file or record gave. */
+const FOUND: Record<keyof Metadata, string> = {
+  title: "title line",
+  source: "source line or dateline",
+  author: "byline",
+  date: "dateline",
+  url: "source line",
+  language: "its letters and words",
+};
+
+/** How a file was read: every block under its role, the metadata with where each came from, the passages. */
+export function inspect({ articles, count, skipped }: Preview, colour: boolean): string {
+  const paint = (code: number, text: string) => (colour && code ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const lines: string[] = [];
+  for (const { article, passages, given, told } of articles) {
+    const { id, text, blocks, metadata } = article;
+    lines.push(paint(7, ` ${plain(id)} `), "");
+    for (const field of Object.keys(FOUND) as (keyof Metadata)[]) {
+      const value = metadata[field];
+      const from = given[field] === undefined ? FOUND[field] : (told[field] ?? "given with it");
+      lines.push(`${field.padEnd(9)} ${value === undefined ? paint(31, "unknown") : `${plain(value)}  ${paint(90, `(${from})`)}`}`);
+    }
+    lines.push("");
+    const starts = new Map(passages.map((passage, i) => [passage.start, i + 1]));
+    for (const block of blocks) {
+      for (const [at, piece] of pieces(text, block, [...starts.keys()])) {
+        const passage = starts.get(at);
+        if (passage !== undefined) lines.push(paint(90, `${"".padEnd(12)}── passage ${passage} of ${passages.length}`));
+        lines.push(`${paint(COLOURS[block.role], `${block.role.padEnd(11)} ${plain(piece)}`)}`);
+      }
+    }
+    lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`, "");
+  }
+  if (count > articles.length) lines.push(`... and ${count - articles.length} more articles.`);
+  for (const { path, reason } of skipped) lines.push(paint(31, `${plain(path)} ${reason}`));
+  return lines.join("\n").trimEnd();
+}
+
+/** A block cut where passages begin inside it. */
+function pieces(text: string, { start, end }: Block, cuts: number[]): [number, string][] {
+  const at = [start, ...cuts.filter((cut) => cut > start && cut < end), end];
+  return at.slice(0, -1).map((from, i) => [from, text.slice(from, at[i + 1]).trimEnd()]);
+}
+
+/** What a terminal might obey is written out; line ends inside a block are marked. */
+function plain(text: string): string {
+  return text.replace(/\r?\n/g, " ⏎ ").replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}
+
+/** What became of a link that was to be added. */
+export function printAdded(added: Added): string {
+  if ("reason" in added) return `not added ${plain(added.link)}: ${plain(added.reason)}`;
+  const { preview, path, already } = added;
+  const first = preview.articles[0]?.article.metadata;
+  const about = preview.count > 1 ? `${preview.count} articles` : [first?.title, first?.source, first?.date].filter(Boolean).join(" · ");
+  return `${already ? "there already" : "added"} ${path}: ${plain(about)}`;
+}

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { previewFile } from "../../src/intake/preview.ts";
+import { inspect } from "../../src/terminal/inspect.ts";
+import { LAYOUTS } from "../articles/html/layouts.ts";
+import { STORIES } from "../articles/html/stories.ts";
+
+test("every block under its role, every field with what told it, what cannot be read with what to do", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "inspect-"));
+  const story = STORIES[1]!;
+  writeFileSync(join(folder, "page.html"), LAYOUTS["a blog with well-named parts"]!(story));
+  writeFileSync(join(folder, "wire.txt"), `${story.title}\x1b[31m\n\nBy Jane Holloway\n\n${story.paragraphs.join("\n\n")}\n\nSource: The Harbour Press\n`);
+  writeFileSync(join(folder, "bad.pdf"), "<html>");
+  try {
+    const shown = inspect(await previewFile(folder), false);
+    expect(shown).toContain("author    Jane Holloway  (author)");
+    expect(shown).toContain(`title     ${story.title}  (og:title)`);
+    expect(shown).toContain("source    The Harbour Press  (source line or dateline)");
+    expect(shown).toContain(`body        ${story.paragraphs[0]}`);
+    expect(shown).toContain(`links       ${story.readAlso}: ${story.related[0]}`);
+    expect(shown).toMatch(/── passage 1 of \d/);
+    expect(shown).toContain("bad.pdf is no PDF file");
+    expect(shown).not.toContain("\x1b");
+    expect(inspect(await previewFile(folder), true)).toContain(`\x1b[33mlinks       ${story.readAlso}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
