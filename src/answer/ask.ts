@@ -15,9 +15,11 @@ const USUAL_QUOTES = 3;
 const NEAREST = 3;
 /** Passages whose sentences are looked at, for every quote that may be given. */
 const LOOKED_AT = 4;
-/** A word whose tokens are met this well by some article's is not missing. */
+/** A word whose tokens are met this well by some article's is not missing,
+ *  if the model knows the word: one in many small pieces meets anything. */
 const MET = 0.5;
-/** Quotes that share this much of their words say the same. */
+const LETTERS_PER_PIECE = 2.5;
+/** Quotes of which the shorter shares this much of its words with the longer say the same. */
 const SAME = 0.8;
 
 /** Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once. */
@@ -62,19 +64,19 @@ function quoted(found: Found, choices: Choice[], library: Library, { top, always
   return quotes.map((entry) => entry.quote);
 }
 
-/** The larger of two sets of words holds nearly all of the smaller, and is not much larger. */
+/** One quote holds nearly all words of the other: the same told again, or a part of it. */
 function alike(a: Set<string>, b: Set<string>): boolean {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
-  return shared / (a.size + b.size - shared) >= SAME;
+  return shared / Math.min(a.size, b.size) >= SAME;
 }
 
 /** Words of the question that no article has, as typed: not by stem, not as a name in another script, not by meaning. */
 function missing({ question, late, matcher, hits }: Found): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
-  const there = matcher.termsIn(hits.flatMap(({ context }) => context.words));
+  const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
   return question.terms
-    .filter(({ count }, i) => count === 0 && !there.has(i) && soft[i]! < MET)
+    .filter(({ count, word }, i) => count === 0 && !there.has(i) && (soft[i]! < MET || word.folded.length / late.pieces(i) < LETTERS_PER_PIECE))
     .map(({ word }) => question.text.slice(word.start, word.end));
 }
 

@@ -67,7 +67,11 @@ export class Embedder {
       const table = config.isnad?.static ? await tokenTable(model, config.vocab_size) : undefined;
       const probe = table ? table.rows.length / config.vocab_size : 0;
       const embedder = new Embedder(local ? `${id}@${fingerprint(folder)}` : `${id}@${recipe.dtype}`, probe, recipe, tokenizer, model, table);
-      if (table) return embedder;
+      if (table) {
+        // All that the session could still tell stands in the table.
+        await model.dispose();
+        return embedder;
+      }
       const [first] = await embedder.contextual(["probe"]);
       return new Embedder(embedder.id, first!.vector.length, recipe, tokenizer, model, undefined);
     } catch (error) {

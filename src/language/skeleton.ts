@@ -7,15 +7,15 @@ import { ARABIC } from "./fold.ts";
  * (p/b/f/v, t/d, k/g/q, s/z). Empty where fewer than two consonants stand.
  */
 export function skeleton(folded: string): string {
-  const known = memo.get(folded);
-  if (known !== undefined) return known;
-  if (memo.size > 200_000) memo.clear();
-  const result = reduce(folded);
-  memo.set(folded, result);
-  return result;
+  let letters: string;
+  if (ARABIC.test(folded)) letters = map(folded.replace(/^ال(?=.{3})/, ""), ARABIC_LETTERS);
+  else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = map(folded.replace(/дж/g, "ж"), CYRILLIC);
+  else if (/^[a-z]/.test(folded)) letters = map(LATIN_PAIRS.reduce((word, [from, to]) => word.replace(from, to), folded), LATIN);
+  else return "";
+  // A doubled consonant is one sound; h at the end is often not spoken or not written.
+  const plain = letters.replace(/(.)\1+/g, "$1").replace(/(?<=.)h$/, "");
+  return plain.length >= 2 ? plain : "";
 }
-
-const memo = new Map<string, string>();
 
 const CYRILLIC: Record<string, string> = {
   б: "b", п: "b", в: "f", ф: "f", г: "k", к: "k", х: "h", д: "d", т: "d", ж: "j", з: "s", с: "s", ц: "s", ш: "c", щ: "c", ч: "c", л: "l", м: "m", н: "n", р: "r", дж: "j",
@@ -30,26 +30,32 @@ const LATIN: Record<string, string> = {
   b: "b", p: "b", f: "f", v: "f", w: "", d: "d", t: "d", k: "k", g: "k", s: "s", z: "s", l: "l", m: "m", n: "n", r: "r", h: "h", j: "j", C: "c", J: "j", H: "h",
 };
 
-function reduce(folded: string): string {
-  let letters: string;
-  if (ARABIC.test(folded)) letters = map(folded.replace(/^ال(?=.{3})/, ""), ARABIC_LETTERS);
-  else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = map(folded.replace(/дж/g, "ж"), CYRILLIC);
-  else if (/^[a-z]/.test(folded)) letters = map(LATIN_PAIRS.reduce((word, [from, to]) => word.replace(from, to), folded), LATIN);
-  else return "";
-  // A doubled consonant is one sound; h at the end is often not spoken or not written.
-  const plain = letters.replace(/(.)\1+/g, "$1").replace(/(?<=.)h$/, "");
-  return plain.length >= 2 ? plain : "";
-}
-
 function map(word: string, table: Record<string, string>): string {
   let result = "";
   for (const letter of word) result += table[letter] ?? "";
   return result;
 }
 
+export type Script = "arabic" | "cyrillic" | "latin" | "other";
+
 /** The script that a folded word is written in, as far as skeletons care. */
-export function script(folded: string): "arabic" | "cyrillic" | "latin" | "other" {
+export function script(folded: string): Script {
   if (ARABIC.test(folded)) return "arabic";
   if (/^\p{Script=Cyrillic}/u.test(folded)) return "cyrillic";
   return /^[a-z]/.test(folded) ? "latin" : "other";
+}
+
+/** A few words tell. */
+const SAMPLE = 15;
+
+/** The script that most of the words are written in. */
+export function commonestScript(folded: string[]): Script {
+  const counts = { arabic: 0, cyrillic: 0, latin: 0 };
+  const step = Math.max(1, Math.floor(folded.length / SAMPLE));
+  for (let i = 0; i < folded.length; i += step) {
+    const kind = script(folded[i]!);
+    if (kind !== "other") counts[kind]++;
+  }
+  const [kind, count] = Object.entries(counts).sort((a, b) => b[1] - a[1])[0] as [Script, number];
+  return count === 0 ? "other" : kind;
 }

@@ -1,16 +1,36 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
+import { commonestScript, type Script } from "../language/skeleton.ts";
+import type { Span } from "../language/span.ts";
 import { words } from "../language/words.ts";
 import { decoded, LIBRARY_FILE, loadStatistics } from "./build.ts";
+import { Lexicon } from "./lexicon.ts";
 import type { Statistics } from "./statistics.ts";
-import { type ArticleRow, damaged, FORMAT, getMeta, LibraryError, openForReading, type PassageRow, received } from "./store.ts";
+import { type ArticleRow, damaged, float32, FORMAT, getMeta, int32, LibraryError, openForReading, type PassageRow, received, uint32 } from "./store.ts";
 import { Vectors } from "./vectors.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
 const POSTINGS = 20_000;
 /** Titles name what an article is about: a hit there counts this much more in the proposal. */
 const TITLE_WEIGHT = 2;
+
+/** Passages and titles remembered: those that are asked for come again. */
+const REMEMBERED = 10_000;
+
+/** A passage ready for matching. */
+export interface Passage extends Span {
+  id: number;
+  article: number;
+  /** Folded, as the lexicon numbers them. */
+  words: Int32Array;
+  script: Script;
+  tokens: Uint32Array;
+  /** Unit length. */
+  vector: Float32Array;
+  /** Spans in the article's text, with the ranges of `words` and `tokens` that are theirs. */
+  sentences: (Span & { words: number; wordsEnd: number; tokens: number; tokensEnd: number })[];
+}
 
 /**
  * A published library, open for reading: proposes candidates by words and by
@@ -22,7 +42,9 @@ export class Library {
   private readonly passageRow: Database.Statement;
   private readonly articleRow: Database.Statement;
   private readonly title: Database.Statement;
-  private readonly titles = new Map<number, string[]>();
+  readonly lexicon = new Lexicon();
+  private readonly titles = new Map<number, Int32Array>();
+  private readonly passages = new Map<number, Passage>();
 
   private constructor(
     private readonly db: Database.Database,
@@ -107,16 +129,25 @@ export class Library {
     return this.vectors.nearest(vector, most);
   }
 
-  passage(id: number): PassageRow {
-    return this.read(() => this.passageRow.get(id) as PassageRow);
+  /** A passage by id; undefined where there is none. Passages of an article have consecutive ids. */
+  passage(id: number): Passage | undefined {
+    let known = this.passages.get(id);
+    if (known === undefined) {
+      const row = this.read(() => this.passageRow.get(id) as PassageRow | undefined);
+      if (row === undefined) return undefined;
+      known = unpack(row, this.lexicon);
+      if (this.passages.size >= REMEMBERED) this.passages.clear();
+      this.passages.set(id, known);
+    }
+    return known;
   }
 
   /** The folded words of an article's title; remembered, since every candidate asks for them. */
-  titleWords(article: number): string[] {
+  titleWords(article: number): Int32Array {
     let known = this.titles.get(article);
     if (!known) {
-      known = words(this.read(() => this.title.get(article) as string | null) ?? "").map(({ folded }) => folded);
-      if (this.titles.size > 20_000) this.titles.clear();
+      known = this.lexicon.numbers(words(this.read(() => this.title.get(article) as string | null) ?? "").map(({ folded }) => folded));
+      if (this.titles.size >= REMEMBERED) this.titles.clear();
       this.titles.set(article, known);
     }
     return known;
@@ -152,4 +183,28 @@ export class Library {
       throw /^SQLITE_(CORRUPT|IOERR|NOTADB)/.test((error as { code?: string }).code ?? "") ? damaged(this.file, error) : error;
     }
   }
+}
+
+function unpack({ id, article, start, end, folded, sentences, tokens, token_ends, vector }: PassageRow, lexicon: Lexicon): Passage {
+  const words = folded.split(" ");
+  const bounds = int32(sentences);
+  const ends = int32(token_ends);
+  return {
+    id,
+    article,
+    start,
+    end,
+    words: lexicon.numbers(words),
+    script: commonestScript(words),
+    tokens: uint32(tokens),
+    vector: float32(vector),
+    sentences: Array.from({ length: bounds.length / 3 }, (_, i) => ({
+      start: bounds[3 * i]!,
+      end: bounds[3 * i + 1]!,
+      words: i === 0 ? 0 : bounds[3 * i - 1]!,
+      wordsEnd: bounds[3 * i + 2]!,
+      tokens: i === 0 ? 0 : (ends[i - 1] ?? 0),
+      tokensEnd: ends[i] ?? 0,
+    })),
+  };
 }

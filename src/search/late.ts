@@ -71,6 +71,11 @@ export class Late {
     return sums.map((sum, term) => (totals[term]! > 0 ? sum / totals[term]! : 0));
   }
 
+  /** Into how many tokens a term of the question falls, at least 1. */
+  pieces(term: number): number {
+    return Math.max(1, this.terms.filter((known) => known === term).length);
+  }
+
   private best(texts: Uint32Array[]): Float32Array {
     const n = this.weights.length;
     const best = new Float32Array(n).fill(FLOOR);

@@ -1,6 +1,6 @@
 import { script, skeleton } from "../language/skeleton.ts";
-import { stem } from "../language/stem.ts";
-import { gramHashes } from "../library/statistics.ts";
+import type { Lexicon } from "../library/lexicon.ts";
+import { GRAM_BUCKETS } from "../library/statistics.ts";
 import type { Question } from "./question.ts";
 
 /** BM25's saturation and length normalisation, and the words of a passage of usual length. */
@@ -38,27 +38,31 @@ interface Relevance {
 
 /** Matches folded words against one question. Words recur, so each is looked at once. */
 export class Matcher {
-  private readonly known = new Map<string, Relevance | null>();
+  private readonly known: (Relevance | null | undefined)[] = [];
   private readonly terms: Map<string, number>;
   private readonly idf: number[];
   private readonly idfTotal: number;
   private readonly consonants: Map<string, number>;
-  private readonly grams: Map<number, number>;
+  /** By gram bucket: the index of the question's gram there, plus one. A table, since it is asked a hundred thousand times. */
+  private readonly grams = new Uint16Array(GRAM_BUCKETS);
   private readonly gramRarity: number[];
   private readonly gramTotal: number;
 
-  constructor(private readonly question: Question) {
+  constructor(
+    private readonly question: Question,
+    private readonly lexicon: Lexicon,
+  ) {
     this.terms = new Map(question.terms.map(({ stem }, i) => [stem, i]));
     this.idf = question.terms.map(({ idf }) => idf);
     this.idfTotal = sum(this.idf);
     this.consonants = new Map(question.terms.map(({ word }, i) => [skeleton(word.folded), i]));
-    this.grams = new Map([...question.grams.keys()].map((gram, i) => [gram, i]));
+    for (const [i, gram] of [...question.grams.keys()].entries()) this.grams[gram] = i + 1;
     this.gramRarity = [...question.grams.values()];
     this.gramTotal = sum(this.gramRarity);
   }
 
-  /** How words[from, to) meet the question. */
-  match(words: string[], from = 0, to = words.length): Match {
+  /** How words[from, to), as the lexicon numbers them, meet the question. */
+  match(words: Int32Array, from = 0, to = words.length): Match {
     const counts = new Uint16Array(this.idf.length);
     const named = new Float32Array(this.idf.length);
     const grams = new Uint8Array(this.gramRarity.length);
@@ -87,7 +91,7 @@ export class Matcher {
   }
 
   /** The indices of terms that stand among the words, by stem or as a name in another script. */
-  termsIn(words: string[]): Set<number> {
+  termsIn(words: Int32Array): Set<number> {
     const found = new Set<number>();
     for (const word of words) {
       const meets = this.relevance(word);
@@ -98,23 +102,28 @@ export class Matcher {
     return found;
   }
 
-  private relevance(word: string): Relevance | null {
-    let known = this.known.get(word);
-    if (known === undefined) this.known.set(word, (known = this.look(word)));
+  /** words[from, to) as they are folded. */
+  folded(words: Int32Array, from: number, to: number): string[] {
+    return Array.from(words.subarray(from, to), (word) => this.lexicon.lexeme(word).folded);
+  }
+
+  private relevance(word: number): Relevance | null {
+    let known = this.known[word];
+    if (known === undefined) this.known[word] = known = this.look(word);
     return known;
   }
 
-  private look(word: string): Relevance | null {
-    const term = this.terms.get(stem(word)) ?? -1;
+  private look(word: number): Relevance | null {
+    const { folded, stem, consonants, script: kind, grams: all } = this.lexicon.lexeme(word);
+    const term = this.terms.get(stem) ?? -1;
     const grams: number[] = [];
-    for (const gram of gramHashes(word)) {
-      const index = this.grams.get(gram);
-      if (index !== undefined) grams.push(index);
+    for (const gram of all) {
+      const index = this.grams[gram]!;
+      if (index > 0) grams.push(index - 1);
     }
-    const consonants = skeleton(word);
     let name = consonants.length >= 3 ? (this.consonants.get(consonants) ?? -1) : -1;
-    if (name >= 0 && script(this.question.terms[name]!.word.folded) === script(word)) name = -1;
-    const number = this.question.numbers.indexOf(word);
+    if (name >= 0 && script(this.question.terms[name]!.word.folded) === kind) name = -1;
+    const number = this.question.numbers.indexOf(folded);
     if (term < 0 && grams.length === 0 && name < 0 && number < 0) return null;
     return { term, grams, name, nameWeight: Math.min(1, (consonants.length - 1) / 3), number };
   }

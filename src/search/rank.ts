@@ -1,4 +1,4 @@
-import { script } from "../language/skeleton.ts";
+import type { Script } from "../language/skeleton.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** What speaks for a passage. Each is 0..1 but for `cosine`, -1..1. */
@@ -37,21 +37,7 @@ export function weigh<Name extends string>(weights: Record<Name | "bias", number
   return sum;
 }
 
-/** By the commonest script of either; texts without letters count as the same. */
-export function regime(question: string[], passage: string[]): Regime {
-  const asked = commonestScript(question);
-  const printed = commonestScript(passage);
-  return asked !== "other" && printed !== "other" && asked !== printed ? "cross" : "same";
-}
-
-/** A few words tell. */
-const SAMPLE = 15;
-
-export function commonestScript(folded: string[]): ReturnType<typeof script> {
-  const counts = { arabic: 0, cyrillic: 0, latin: 0, other: 0 };
-  const step = Math.max(1, Math.floor(folded.length / SAMPLE));
-  for (let i = 0; i < folded.length; i += step) counts[script(folded[i]!)]++;
-  counts.other = 0;
-  const [[commonest, count]] = Object.entries(counts).sort((a, b) => b[1] - a[1]) as [[ReturnType<typeof script>, number]];
-  return count === 0 ? "other" : commonest;
+/** Texts without letters count as the same. */
+export function regime(question: Script, passage: Script): Regime {
+  return question !== "other" && passage !== "other" && question !== passage ? "cross" : "same";
 }

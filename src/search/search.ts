@@ -1,6 +1,6 @@
 import type { Embedder } from "../embedding/embedder.ts";
-import type { Library } from "../library/library.ts";
-import { float32, type PassageRow, uint32 } from "../library/store.ts";
+import { commonestScript } from "../language/skeleton.ts";
+import type { Library, Passage } from "../library/library.ts";
 import { Late } from "./late.ts";
 import { Matcher } from "./match.ts";
 import { type Question, understand } from "./question.ts";
@@ -8,14 +8,14 @@ import { type Feature, type Regime, regime, WEIGHTS, weigh } from "./rank.ts";
 
 /** How many candidates each of the two searches proposes. */
 const PROPOSED = 100;
+/** How many of them are looked at closely: fewer where words already tell. */
+const LIKELY = { same: 48, cross: 80 };
 
 /** A passage with what speaks for it. */
 export interface Hit {
-  passage: PassageRow;
-  /** The passage's folded words. */
-  words: string[];
+  passage: Passage;
   /** The words and tokens of the passages before and after, where they are of the same article, and its own. */
-  context: { words: string[]; tokens: Uint32Array[] };
+  context: { words: Int32Array; tokens: Uint32Array[] };
   regime: Regime;
   features: Record<Feature, number>;
   /** Log-odds, comparable among the hits of one question. */
@@ -32,64 +32,65 @@ export interface Found {
   hits: Hit[];
 }
 
-/** Question -> candidates by words and by vectors -> one ranking. */
+/** Question -> candidates by words and by vectors -> the likeliest -> one ranking. */
 export async function search(text: string, library: Library, embedder: Embedder): Promise<Found> {
   const question = await understand(text, library, embedder);
-  const byWords = library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED);
-  const byVector = library.proposeByVector(question.embedded.vector, PROPOSED);
-  const ranks = new Map<number, Hit["rank"]>();
-  for (const [i, id] of byWords.entries()) ranks.set(id, { words: i });
-  for (const [i, { id }] of byVector.entries()) ranks.set(id, { ...ranks.get(id), vectors: i });
-  const rows = new Map([...ranks.keys()].map((id) => [id, library.passage(id)!]));
-  const around = surroundings(rows, library);
-  const all = [...around.values()];
-  const late = await Late.over(question, all.map(({ tokens }) => tokens), library, embedder);
-  const matcher = new Matcher(question);
-  const asked = question.terms.map(({ word }) => word.folded);
-  const hits = [...ranks].map(([id, rank]): Hit => {
-    const { passage, words, tokens } = around.get(id)!;
-    const context = [around.get(id - 1), around.get(id), around.get(id + 1)].filter((near) => near?.passage.article === passage.article) as Read[];
-    const { words: bm25, grams, names, proximity, numbers } = matcher.match(words);
-    const near = { words: context.flatMap((read) => read.words), tokens: context.map((read) => read.tokens) };
-    const wide = matcher.match(near.words);
+  const matcher = new Matcher(question, library.lexicon);
+  const asked = commonestScript(question.terms.map(({ word }) => word.folded));
+  const candidates = propose(question, library).map((candidate) => {
+    const kind = regime(asked, candidate.passage.script);
+    const match = matcher.match(candidate.passage.words);
+    const cosine = dot(question.embedded.vector, candidate.passage.vector);
+    const { words, grams, names } = WEIGHTS.passage[kind];
+    return { ...candidate, kind, match, cosine, quick: words * match.words + grams * match.grams + names * match.names + WEIGHTS.passage[kind].cosine * cosine };
+  });
+  candidates.sort((a, b) => b.quick - a.quick || a.passage.id - b.passage.id);
+  const likely = [...candidates.filter(({ kind }) => kind === "same").slice(0, LIKELY.same), ...candidates.filter(({ kind }) => kind === "cross").slice(0, LIKELY.cross)];
+  const contexts = likely.map(({ passage }) => surroundings(passage, library));
+  const late = await Late.over(question, contexts.flatMap((context) => context.map(({ tokens }) => tokens)), library, embedder);
+  const hits = likely.map(({ passage, rank, kind, match, cosine }, i): Hit => {
+    const context = { words: joined(contexts[i]!.map(({ words }) => words)), tokens: contexts[i]!.map(({ tokens }) => tokens) };
+    const wide = matcher.match(context.words);
+    const { words, grams, names, proximity, numbers } = match;
     const features: Record<Feature, number> = {
-      words: bm25,
+      words,
       grams,
-      late: late.score(tokens),
-      cosine: dot(question.embedded.vector, float32(passage.vector)),
+      late: late.score(passage.tokens),
+      cosine,
       title: matcher.match(library.titleWords(passage.article)).grams,
       names,
       proximity,
       numbers,
       contextWords: wide.words,
       contextGrams: wide.grams,
-      contextLate: late.score(...near.tokens),
+      contextLate: late.score(...context.tokens),
     };
-    const kind = regime(asked, words);
-    return { passage, words, context: near, regime: kind, features, score: weigh(WEIGHTS.passage[kind], features), rank };
+    return { passage, context, regime: kind, features, score: weigh(WEIGHTS.passage[kind], features), rank };
   });
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   return { question, late, matcher, hits };
 }
 
-/** A passage's row with its words and tokens at hand. */
-interface Read {
-  passage: PassageRow;
-  words: string[];
-  tokens: Uint32Array;
+function propose(question: Question, library: Library): { passage: Passage; rank: Hit["rank"] }[] {
+  const ranks = new Map<number, Hit["rank"]>();
+  for (const [i, id] of library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED).entries()) ranks.set(id, { words: i });
+  for (const [i, { id }] of library.proposeByVector(question.embedded.vector, PROPOSED).entries()) ranks.set(id, { ...ranks.get(id), vectors: i });
+  return [...ranks].map(([id, rank]) => ({ passage: library.passage(id)!, rank }));
 }
 
-/** The candidates and the passages before and after them: what a pronoun means often stands next door. */
-function surroundings(rows: Map<number, PassageRow>, library: Library): Map<number, Read> {
-  const found = new Map<number, Read>();
-  for (const { id, article } of rows.values()) {
-    for (const near of [id - 1, id, id + 1]) {
-      if (found.has(near)) continue;
-      const passage = rows.get(near) ?? library.passage(near);
-      if (passage?.article === article) found.set(near, { passage, words: passage.folded.split(" "), tokens: uint32(passage.tokens) });
-    }
+/** A passage with the ones before and after it: what a pronoun means often stands next door. */
+function surroundings(passage: Passage, library: Library): Passage[] {
+  return [library.passage(passage.id - 1), passage, library.passage(passage.id + 1)].filter((near) => near?.article === passage.article) as Passage[];
+}
+
+function joined(parts: Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
   }
-  return found;
+  return all;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -1,6 +1,5 @@
 import { holds, wanted } from "../language/asks.ts";
 import type { Span } from "../language/span.ts";
-import { int32, type PassageRow, uint32 } from "../library/store.ts";
 import type { Found, Hit } from "./search.ts";
 import { type SentenceFeature, WEIGHTS, weigh } from "./rank.ts";
 
@@ -14,14 +13,13 @@ export interface Window extends Span {
 /** A quote is never longer. UTF-16 units. */
 export const LONGEST_QUOTE = 700;
 /** Sentences that a quote may join. */
-const MOST_SENTENCES = 2;
+const MOST_SENTENCES = 3;
 
-/** Every window of one or two sentences of a passage with how well it answers, best first. */
-export function windows({ question, late, matcher }: Found, { passage, words, regime }: Hit): Window[] {
+/** Every window of one to three sentences of a passage with how well it answers, best first. */
+export function windows({ question, late, matcher }: Found, { passage, regime }: Hit): Window[] {
   const kind = wanted(question.text);
   const said = new Set(question.terms.map(({ word }) => word.folded));
-  const spans = sentenceSpans(passage);
-  const tokens = uint32(passage.tokens);
+  const { words, tokens, sentences: spans } = passage;
   const result: Window[] = [];
   for (let first = 0; first < spans.length; first++) {
     for (let last = first; last < Math.min(spans.length, first + MOST_SENTENCES); last++) {
@@ -36,7 +34,7 @@ export function windows({ question, late, matcher }: Found, { passage, words, re
         names,
         numbers,
         proximity,
-        wanted: kind && holds(kind, words.slice(from.words, to.wordsEnd), said) ? 1 : 0,
+        wanted: kind && holds(kind, matcher.folded(words, from.words, to.wordsEnd), said) ? 1 : 0,
         joined: last - first,
         length: Math.log((to.end - from.start) / 100),
       };
@@ -45,18 +43,4 @@ export function windows({ question, late, matcher }: Found, { passage, words, re
     }
   }
   return result.sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end);
-}
-
-/** A passage's sentences with the ranges of their words and tokens. */
-function sentenceSpans(passage: PassageRow): (Span & { words: number; wordsEnd: number; tokens: number; tokensEnd: number })[] {
-  const numbers = int32(passage.sentences);
-  const ends = int32(passage.token_ends);
-  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
-    start: numbers[3 * i]!,
-    end: numbers[3 * i + 1]!,
-    words: i === 0 ? 0 : numbers[3 * i - 1]!,
-    wordsEnd: numbers[3 * i + 2]!,
-    tokens: i === 0 ? 0 : (ends[i - 1] ?? 0),
-    tokensEnd: ends[i] ?? 0,
-  }));
 }
