@@ -16,8 +16,8 @@ from tokenizer import Unigram
 PAIRS = ("ar-ar en-en ru-ru en-ar ar-en ru-ar ar-ru en-ru ru-en arcd es-ar tr-ar de-en zh-en hi-en es-es tr-tr de-de "
          "zh-zh hi-hi").split()
 GOALS = {"ar-ar": 96.5, "en-en": 98, "ru-ru": 97.5, "en-ar": 88, "ar-en": 90, "ru-ar": 82, "en-ru": 88}
-FLOOR = 0.25  # a best cosine below this counts as no match
-MATCH, WIDTH = 0.5, 0.05  # soft document frequency: a best cosine of MATCH counts as half a match
+FLOOR = 0.15  # a best cosine below this counts as no match
+MATCH, WIDTH = 0.55, 0.08  # soft document frequency: a best cosine of MATCH counts as half a match
 WEIGHTS = (0.2, 0.2, 0.2, 0.4)  # bm25, grams, mean, late
 
 
@@ -83,7 +83,7 @@ def late(vecs, weight, q, p, floor=FLOOR):
     cos = vecs[vp] @ vecs[vq].T
     ends = np.cumsum([len(x) for x in p])
     best = np.stack([cos[np.unique(there[e - len(x):e])].max(0) if len(x) else np.zeros(len(vq)) for x, e in zip(p, ends)])
-    found = (1 / (1 + np.exp((MATCH - best) / WIDTH))).sum(0)  # about how many passages hold a match of the unit
+    found = (1 / (1 + np.exp(np.minimum((MATCH - best) / WIDTH, 60)))).sum(0)  # about how many passages hold a match of the unit
     w = weight[vq] * np.log(1 + (len(p) - found + 0.5) / (found + 0.5))
     best = np.maximum(best - floor, 0).T / (1 - floor)  # [question units, passages]
     count = np.zeros((len(q), len(vq)), np.float32)

@@ -5,6 +5,7 @@
 --work keeps what takes long (texts, vocabulary, start), so that a second run goes straight to training.
 """
 import argparse
+import functools
 import os
 
 import numpy as np
@@ -16,7 +17,7 @@ import export
 import start
 import tokenizer
 import train
-from mix import ALSO, FOCUS, SOURCE, weight
+from mix import ALSO, FOCUS, LATE, SOURCE, weight
 
 DEVELOPMENT = ("flores101", "tydiqa-ar")  # never trained on
 
@@ -50,7 +51,7 @@ def encode(texts, model):
 
 
 def make(data, evaluation, work, out, pieces=64000, dim=320, steps=15000, size=512, workers=2, rounds=15, seed=1,
-         version="1.0.0", name="isnad", late=None, pairs=evaluate.PAIRS):
+         late_steps=1600, late_rounds=4, version="1.0.0", name="isnad", pairs=evaluate.PAIRS):
     os.makedirs(work, exist_ok=True)
     at = lambda name: os.path.join(work, name)
     if not os.path.exists(at("corpus.npz")):
@@ -67,9 +68,10 @@ def make(data, evaluation, work, out, pieces=64000, dim=320, steps=15000, size=5
         print(share, flush=True)
     vectors = train.train_parallel(vectors, sampler, steps, workers=workers, rounds=rounds, seed=seed, size=size,
                                    keep=at("round.npy"))
-    if late:
-        vectors = train.train_parallel(vectors, sampler, workers=workers, rounds=rounds, seed=seed + 1, size=size,
-                                       begins=model.begins, rarity=model.rarity, **late)
+    sampler = train.Sampler(encoded, rows, langs, sources, seed=seed, weight=functools.partial(weight, kinds=LATE))
+    ranked = train.train_parallel(vectors, sampler, late_steps, workers=workers, rounds=late_rounds, seed=seed + 6, lr=2e-3,
+                                  late=1, begins=model.begins, rarity=model.rarity)
+    vectors = (vectors + ranked) / 2  # before and after: late interaction gains, the mean loses nothing
     np.save(at("vectors.npy"), vectors)
     export.export(vectors, at("pieces"), out, name=name, version=version, floor=evaluate.FLOOR, match=evaluate.MATCH,
                   width=evaluate.WIDTH)

@@ -47,7 +47,7 @@ def main():
         os.makedirs(data)
         with gzip.open(os.path.join(data, "invented.tsv.gz"), "wt", encoding="utf-8") as f:
             f.writelines("\t".join(row) + "\n" for row in lines())
-        options = dict(pieces=160, dim=16, steps=60, size=32, rounds=2, workers=1, evaluation=None)
+        options = dict(pieces=160, dim=16, steps=60, size=32, rounds=2, workers=1, late_steps=6, late_rounds=2, evaluation=None)
         make.make([data], work=os.path.join(folder, "a"), out=out, **options)
         table, tok = export.load_table(out), Unigram.load(out)
         make.make([data], work=os.path.join(folder, "b"), out=out + "2", **options)

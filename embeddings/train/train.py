@@ -119,7 +119,7 @@ class Table:
     """Token vectors [vocab, dim] with row-sparse Adam; `rows` gives a leaf tensor, `step` puts it back."""
 
     def __init__(self, vectors, betas=(0.9, 0.98)):
-        self.w = torch.from_numpy(np.ascontiguousarray(vectors, np.float32))
+        self.w = torch.from_numpy(np.array(vectors, np.float32))
         self.m, self.v = torch.zeros_like(self.w), torch.zeros(len(self.w), 1)
         self.t = torch.zeros(len(self.w), 1)
         self.betas = betas
@@ -217,8 +217,8 @@ def late_loss(leaf, local, ids, row, cut, n, begins, rarity, mask, temperature, 
     return (nce(f / temperature, mask) + nce(g.T / temperature, mask)) / 2
 
 
-def train(table, sampler, steps, begins=None, rarity=None, part=(0.0, 1.0), lr=4e-3, size=1024, temperature=0.06, dropout=0.1, late=0, late_size=128,
-          late_temperature=0.06, floor=0.25, seed=1, every=0, check=None, seconds=None, warm=0.02):
+def train(table, sampler, steps, begins=None, rarity=None, part=(0.0, 1.0), lr=4e-3, size=1024, temperature=0.06, dropout=0.1, late=0, late_size=96,
+          late_temperature=0.05, floor=0.25, seed=1, every=0, check=None, seconds=None, warm=0.02):
     """steps of mean batches; every `late`-th step is a late-interaction batch instead (0 = none).
 
     The learning rate rises over the first `warm` of the whole run and falls to 0 at its end; these steps are its `part`."""
