@@ -11,6 +11,7 @@ import os
 import numpy as np
 import sentencepiece
 
+import batches
 import corpus
 import evaluate
 import export
@@ -47,7 +48,7 @@ def encode(texts, model):
     ids = []
     for i in range(0, len(texts), 50000):
         ids += pieces.encode(texts[i:i + 50000], num_threads=2)
-    return train.Texts(ids)
+    return batches.Texts(ids)
 
 
 def make(data, evaluation, work, out, pieces=64000, dim=320, steps=15000, size=512, workers=2, rounds=15, seed=1,
@@ -63,12 +64,12 @@ def make(data, evaluation, work, out, pieces=64000, dim=320, steps=15000, size=5
     encoded = encode(texts, at("pieces.model"))
     model = tokenizer.Unigram(tokenizer.read(at("pieces")))
     vectors = kept(at("start.npy"), lambda: start.vectors(encoded, rows, model.rarity, dim, seed=seed))
-    sampler = train.Sampler(encoded, rows, langs, sources, seed=seed, weight=weight)
+    sampler = batches.Sampler(encoded, rows, langs, sources, seed=seed, weight=weight)
     for share in sampler.shares()[:12]:
         print(share, flush=True)
     vectors = train.train_parallel(vectors, sampler, steps, workers=workers, rounds=rounds, seed=seed, size=size,
                                    keep=at("round.npy"))
-    sampler = train.Sampler(encoded, rows, langs, sources, seed=seed, weight=functools.partial(weight, kinds=LATE))
+    sampler = batches.Sampler(encoded, rows, langs, sources, seed=seed, weight=functools.partial(weight, kinds=LATE))
     ranked = train.train_parallel(vectors, sampler, late_steps, workers=workers, rounds=late_rounds, seed=seed + 6, lr=2e-3,
                                   late=1, begins=model.begins, rarity=model.rarity)
     vectors = (vectors + ranked) / 2  # before and after: late interaction gains, the mean loses nothing

@@ -22,7 +22,6 @@ import evaluate
 import export
 import make
 import normal
-import train
 from tokenizer import Unigram
 
 THINGS = [("القطة", "the cat", "кошка"), ("الكلب", "the dog", "собака"), ("الطائر", "the bird", "птица"), ("الطفل", "the child", "ребёнок"),

@@ -7,7 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.sparse.csgraph import connected_components
 
-from train import DIC, PAR
+from batches import DIC, PAR
 
 
 def matrix(texts, rows, vocab, longest=128, dictionary=0.7):
