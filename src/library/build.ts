@@ -3,6 +3,7 @@ import { closeSync, copyFileSync, constants, existsSync, fsyncSync, mkdirSync, o
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import type { Article, Skipped } from "../articles/article.ts";
+import { sketch } from "../articles/duplicates.ts";
 import { readArticles } from "../articles/read.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { stem } from "../language/stem.ts";
@@ -11,6 +12,7 @@ import { split } from "../passages/split.ts";
 import type { Progress, Report } from "./report.ts";
 import { Statistics } from "./statistics.ts";
 import { bytes, create, FORMAT, float32, getMeta, kept, LibraryError, openForReading, openForWriting, type PassageRow, setMeta, uint32 } from "./store.ts";
+import { writeStories } from "./stories.ts";
 import { Vectors } from "./vectors.ts";
 
 export const LIBRARY_FILE = "library.sqlite";
@@ -243,9 +245,10 @@ class Writing {
     const fresh = made.map(({ tokens, ends, vector }): Embedding => ({ tokens: bytes(tokens), token_ends: bytes(Int32Array.from(ends)), vector: bytes(vector) }));
     this.remove(article.id);
     const { source, author, date, url, language } = article.metadata;
+    const drawn = sketch(article);
     const { lastInsertRowid: id } = db
-      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language) VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language);
+      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")
+      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language, drawn && bytes(drawn));
     const stemmedTitle = stems(title).join(" ");
     for (const [i, { passage, printed, hash }] of passages.entries()) {
       const { tokens, token_ends, vector } = cached[i] ?? fresh.shift()!;
@@ -303,6 +306,7 @@ class Writing {
     setMeta(db, "state", state.digest("hex").slice(0, 16));
     setMeta(db, "graph", graph);
     setMeta(db, "dimensions", this.embedder.dimensions);
+    writeStories(db);
     setMeta(db, "built", new Date().toISOString());
     db.prepare("DELETE FROM meta WHERE key = 'base'").run();
     db.exec("INSERT INTO words (words) VALUES ('optimize')");

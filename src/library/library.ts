@@ -8,6 +8,7 @@ import { decoded, LIBRARY_FILE, loadStatistics } from "./build.ts";
 import { Lexicon } from "./lexicon.ts";
 import type { Statistics } from "./statistics.ts";
 import { type ArticleRow, damaged, float32, FORMAT, getMeta, int32, LibraryError, openForReading, type PassageRow, received, uint32 } from "./store.ts";
+import { origins, type Telling, tellings } from "./stories.ts";
 import { Vectors } from "./vectors.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
@@ -168,7 +169,17 @@ export class Library {
 
   /** All articles without their texts, in the order of their ids. */
   articles(): Omit<ArticleRow, "text" | "blocks">[] {
-    return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language FROM article ORDER BY key").all() as ArticleRow[]);
+    return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language, story FROM article ORDER BY key").all() as ArticleRow[]);
+  }
+
+  /** All who tell an article's story, the earliest first, itself among them; alone where nobody else does. */
+  tellings(article: number): Telling[] {
+    return this.read(() => tellings(this.db, article));
+  }
+
+  /** How many independent stories these articles tell, each with who told it first: "3 articles, 1 origin". */
+  origins(articles: number[]): { articles: number[]; first: Telling }[] {
+    return this.read(() => origins(this.db, articles));
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 
 /** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** A library file that cannot be used; the message names it and says what to do. */
 export class LibraryError extends Error {
@@ -16,12 +16,14 @@ const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE article (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, path TEXT NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL,
-  blocks TEXT NOT NULL, title TEXT, source TEXT, author TEXT, date TEXT, url TEXT, language TEXT
+  blocks TEXT NOT NULL, title TEXT, source TEXT, author TEXT, date TEXT, url TEXT, language TEXT,
+  sketch BLOB, story TEXT
 );
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(id), start INTEGER NOT NULL, end INTEGER NOT NULL,
   sentences BLOB NOT NULL, folded TEXT NOT NULL, hash BLOB NOT NULL, tokens BLOB NOT NULL, token_ends BLOB NOT NULL, vector BLOB NOT NULL
 );
+CREATE INDEX article_story ON article(story);
 CREATE INDEX passage_article ON passage(article);
 CREATE INDEX passage_hash ON passage(hash);
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', contentless_delete=1, tokenize='ascii');
@@ -41,6 +43,8 @@ export interface ArticleRow {
   date: string | null;
   url: string | null;
   language: string | null;
+  /** Where others tell the same story: the key of the earliest of them. */
+  story: string | null;
 }
 
 export interface PassageRow {

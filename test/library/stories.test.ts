@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { Library } from "../../src/library/library.ts";
+import { STORIES } from "../articles/html/stories.ts";
+import { embedder, World } from "./world.ts";
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+afterEach(() => world.throwAway());
+
+const TEXT = STORIES[0]!.paragraphs.join("\n\n");
+const told = (source: string, date: string, text = TEXT) => `${STORIES[0]!.title}\n\n${date}\n\n${text}\n\nالمصدر: ${source}\n`;
+
+function look<T>(at: (library: Library, id: (key: string) => number) => T): T {
+  const library = Library.open(world.index, embedder.id, () => {});
+  try {
+    return at(library, (key) => library.articles().find((a) => a.key === key)!.id);
+  } finally {
+    library.close();
+  }
+}
+
+it("counts what is told again as one origin, the earliest first, whatever the history", async () => {
+  world.write({
+    "a.txt": told("وكالة البلد", "18 حزيران 2021"),
+    "b.txt": told("نداء سوريا", "16 حزيران 2021"),
+    "c.txt": told("صوت حلب", "17 حزيران 2021", `${TEXT}\n\nوأكد مراسلنا أن الجسر مفتوح اليوم.`),
+    "other.txt": `${STORIES[1]!.title}\n\n${STORIES[1]!.paragraphs.join("\n\n")}\n`,
+  });
+  await world.build();
+  look((library, id) => {
+    expect(library.tellings(id("c")).map((t) => [t.key, t.source, t.date])).toEqual([
+      ["b", "نداء سوريا", "2021-06-16"],
+      ["c", "صوت حلب", "2021-06-17"],
+      ["a", "وكالة البلد", "2021-06-18"],
+    ]);
+    expect(library.tellings(id("other")).map((t) => t.key)).toEqual(["other"]);
+    const origins = library.origins(["a", "c", "other", "b"].map(id));
+    expect(origins.map((o) => [o.first.key, o.articles.length])).toEqual([["b", 3], ["other", 1]]);
+  });
+
+  // The earliest goes, the next is first; one alone is no group.
+  world.remove("b.txt");
+  await world.build();
+  look((library, id) => expect(library.tellings(id("a")).map((t) => t.key)).toEqual(["c", "a"]));
+  world.remove("c.txt");
+  await world.build();
+  look((library, id) => {
+    expect(library.tellings(id("a")).map((t) => t.key)).toEqual(["a"]);
+    expect(library.articles().every((a) => a.story === null)).toBe(true);
+  });
+});
