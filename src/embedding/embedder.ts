@@ -129,7 +129,8 @@ export class Embedder {
   /** Tokens of a text by a static model; none where it has no word. A word's tokens do not depend on its neighbours, so they are remembered. */
   tokens(text: string): Uint32Array {
     const ids: number[] = [];
-    for (const word of text.split(/\s+/)) {
+    // A zero-width U+FEFF is white space to JavaScript alone.
+    for (const word of text.split(/[^\S\ufeff]+/)) {
       if (word === "") continue;
       let known = this.remembered.get(word);
       if (!known) {

@@ -58,6 +58,7 @@ describe("the model that ships", () => {
     };
     for (const { text } of reference) check(text);
     check(reference.map(({ text }) => text).join(" ... — "));
+    fc.assert(fc.property(nasty, check), { numRuns: 300 });
   });
 
   it("has a finite vector of length 1 for any text, also for none", async () => {
