@@ -7,6 +7,14 @@ export interface Settings {
   /** Absent: the terminal chat starts instead of the bot. */
   botToken?: string;
   botApiRoot: string;
+  botProxy?: string;
+  /** Absent: the bot polls. */
+  webhookUrl?: string;
+  webhookSecret?: string;
+  /** 0: no HTTP server. */
+  port: number;
+  host: string;
+  logLevel: "info" | "warn" | "error";
   adminIds: number[];
   /** Whether only the admins, `allowedIds` and the invited may ask. */
   access: "open" | "limited";
@@ -37,6 +45,12 @@ interface Row {
 export const table: Record<keyof Settings, Row> = {
   botToken: { env: "BOT_TOKEN", fallback: "", about: "The bot's token from @BotFather. Without it a chat opens in the terminal.", read: token },
   botApiRoot: { env: "BOT_API_ROOT", fallback: "https://api.telegram.org", about: "Another Bot API server.", read: url },
+  botProxy: { env: "BOT_PROXY", fallback: "", about: "A proxy on the way to Telegram: http://, https:// or socks5://, with user:password@ if it needs one.", read: proxy },
+  webhookUrl: { env: "WEBHOOK_URL", fallback: "", about: "For updates by webhook instead of polling: the https address by which Telegram reaches PORT of this machine.", read: webhook },
+  webhookSecret: { env: "WEBHOOK_SECRET", fallback: "", about: "What Telegram has to say at the webhook: 1 to 256 of A-Z a-z 0-9 _ -. Without it one is made from the token.", read: secret },
+  port: { env: "PORT", fallback: "0", about: "The port of /health, /metrics and the webhook; 0 for no HTTP server.", read: port },
+  host: { env: "HOST", fallback: "127.0.0.1", about: "The address that PORT listens at.", read: text },
+  logLevel: { env: "LOG_LEVEL", fallback: "info", about: "How much the bot logs: info, warn or error.", read: level },
   adminIds: { env: "ADMIN_IDS", fallback: "", about: "Telegram user ids of the admins, separated by commas.", read: ids },
   access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: access },
   allowedIds: { env: "ALLOWED_IDS", fallback: "", about: "Where access is limited: ids of users, and of groups whose members may all ask, separated by commas.", read: chats },
@@ -60,7 +74,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = 
   const settings: Record<string, unknown> = {};
   for (const [key, row] of Object.entries(table)) {
     const value = (env[row.env] ?? fromFile[row.env] ?? "").trim() || row.fallback;
-    if (value === "" && row.read === token) continue;
+    if (value === "" && OPTIONAL.has(row.read)) continue;
     try {
       settings[key] = row.read(value, row.env);
     } catch (error) {
@@ -68,6 +82,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = 
       faults.push(error.message);
     }
   }
+  if (settings.webhookUrl !== undefined && settings.port === 0) faults.push("WEBHOOK_URL needs PORT, where the updates arrive.");
   if (faults.length > 0) throw new ConfigError(`Settings (.env or the environment):\n- ${faults.join("\n- ")}`);
   return settings as unknown as Settings;
 }
@@ -84,6 +99,38 @@ function url(value: string, env: string): string {
     throw new ConfigError(`${env} is "${value}", which is not an http(s) address such as https://api.telegram.org.`);
   }
   return value.replace(/\/+$/, "");
+}
+
+/** Absent when empty; other settings have a default. */
+const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret]);
+
+function proxy(value: string, env: string): string {
+  if (!URL.canParse(value) || !/^(https?|socks[45]?[ah]?):\/\//.test(value)) {
+    throw new ConfigError(`${env} is "${value}", which is not an address such as http://proxy:3128 or socks5://127.0.0.1:1080.`);
+  }
+  return value;
+}
+
+function webhook(value: string, env: string): string {
+  if (!URL.canParse(value) || !value.startsWith("https:")) {
+    throw new ConfigError(`${env} is "${value}". Telegram calls https addresses only, such as https://bot.example.org.`);
+  }
+  return value.replace(/\/+$/, "");
+}
+
+function secret(value: string, env: string): string {
+  if (!/^[\w-]{1,256}$/.test(value)) throw new ConfigError(`${env} may hold 1 to 256 of A-Z a-z 0-9 _ - only.`);
+  return value;
+}
+
+function port(value: string, env: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new ConfigError(`${env} is "${value}", which is not a port (0 to 65535).`);
+  return Number(value);
+}
+
+function level(value: string, env: string): string {
+  if (!["info", "warn", "error"].includes(value)) throw new ConfigError(`${env} is "${value}": write info, warn or error.`);
+  return value;
 }
 
 function access(value: string, env: string): string {

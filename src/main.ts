@@ -114,7 +114,7 @@ async function start(settings: Settings): Promise<number> {
   library.get();
   const answer = createAsk(() => library.get(), embedder);
   if (settings.botToken !== undefined) {
-    await serve({ ...settings, botToken: settings.botToken }, library, answer, embedder, note);
+    await serve({ ...settings, botToken: settings.botToken }, library, answer, embedder);
     return 0;
   }
   note(

@@ -1,6 +1,11 @@
+import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
+import type { Agent } from "node:http";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pino } from "pino";
+import { HttpsProxyAgent } from "https-proxy-agent";
+import { SocksProxyAgent } from "socks-proxy-agent";
 import type { Ask } from "./answer/answer.ts";
 import { source } from "./answer/quote.ts";
 import type { Settings } from "./config.ts";
@@ -22,9 +27,22 @@ export async function serve(
   library: Current,
   ask: Ask,
   embedder: Embedder,
-  note: (text: string) => void,
 ): Promise<void> {
   const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
+  // No line holds what people wrote; should one ever, it is taken out here.
+  const personal = ["question", "text", "query", "name"];
+  const lines = {
+    base: null,
+    level: settings.logLevel,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level: string) => ({ level }) },
+    redact: personal.flatMap((field) => [field, `*.${field}`]),
+  };
+  const logger = pino(lines, pino.destination({ dest: 2, sync: true }));
+  const log: Deps["log"] = (line) => {
+    const { level = "info", ...rest } = line as { level?: "info" | "warn" | "error" };
+    logger[level](rest);
+  };
   let running: Promise<unknown> = Promise.resolve();
   /** One run at a time; a later one waits, so that it reads what came meanwhile. */
   const reindex: Deps["reindex"] = (progress) => {
@@ -55,7 +73,6 @@ export async function serve(
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
     intake: {
       download: (link) => download(link),
-      fetchFile: (path) => fetchFile(settings, path),
       preview: (file) => preview(file),
       keep: (file) => keep(file, settings.articlesDir),
     },
@@ -72,10 +89,13 @@ export async function serve(
       await writeFile(`${file}.part`, content);
       await rename(`${file}.part`, file);
       clearTimeout(soon);
-      soon = setTimeout(() => void reindex(() => {}).catch((error: Error) => note(error.message)), QUIET);
+      soon = setTimeout(() => void reindex(() => {}).catch((error: Error) => log({ level: "error", event: "error", message: error.message })), QUIET);
     },
     reindex,
-    log: (line) => note(JSON.stringify({ time: new Date().toISOString(), ...line })),
+    log,
+    ...(settings.port === 0 ? {} : { door: { port: settings.port, host: settings.host } }),
+    ...(settings.webhookUrl === undefined ? {} : { webhook: { url: settings.webhookUrl, secret: webhookSecret(settings) } }),
+    ...(settings.botProxy === undefined ? {} : { agent: agentFor(settings.botProxy) }),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
   await bot.start();
@@ -86,9 +106,11 @@ function bytesIn(folder: string): number {
   return readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
-/** A file that was sent to the bot. The address holds the token, so it stays out of every error. */
-async function fetchFile({ botApiRoot, botToken }: Settings, path: string): Promise<Buffer> {
-  const response = await fetch(`${botApiRoot}/file/bot${botToken}/${path}`).catch(() => undefined);
-  if (!response?.ok) throw new Error(`The file could not be fetched (${response?.status ?? "no answer"}).`);
-  return Buffer.from(await response.arrayBuffer());
+/** The same after every start, known to nobody: made from the token unless one is set. */
+function webhookSecret({ botToken, webhookSecret }: Settings): string {
+  return webhookSecret ?? createHash("sha256").update(`webhook ${botToken}`).digest("hex");
+}
+
+function agentFor(proxy: string): Agent {
+  return proxy.startsWith("socks") ? new SocksProxyAgent(proxy) : new HttpsProxyAgent(proxy);
 }

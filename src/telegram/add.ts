@@ -10,6 +10,7 @@ import type { Deps, Talk } from "./bot.ts";
 import { postFile } from "./channels.ts";
 import { digest } from "./citation.ts";
 import { type Draft, fill, join, plain } from "./draft.ts";
+import { fetchFile } from "./files.ts";
 import { tellEditor } from "./later.ts";
 import { cite } from "./render.ts";
 import { reply } from "./reply.ts";
@@ -17,8 +18,6 @@ import { reply } from "./reply.ts";
 /** How articles come in. `download` and `keep` reject with an error whose message is for people. */
 export interface Intake {
   download: (link: string) => Promise<Incoming>;
-  /** A file that was sent to the bot, by its path on the Bot API server. */
-  fetchFile: (path: string) => Promise<Buffer>;
   preview: (file: Incoming) => Promise<Preview>;
   keep: (file: Incoming) => Promise<Kept>;
 }
@@ -100,11 +99,11 @@ async function show(ctx: Talk, deps: Deps, message: Message): Promise<void> {
 }
 
 /** What was sent, as a file; undefined when there is nothing to read in it. */
-async function incoming(ctx: Talk, { intake }: Deps, message: Message): Promise<Incoming | undefined> {
+async function incoming(ctx: Talk, deps: Deps, message: Message): Promise<Incoming | undefined> {
   const { document, forward_origin: origin } = message;
   if (document) {
     const { file_path } = await ctx.api.getFile(document.file_id);
-    return { name: document.file_name ?? "article.txt", bytes: await intake.fetchFile(file_path!) };
+    return { name: document.file_name ?? "article.txt", bytes: await fetchFile(deps, file_path!) };
   }
   if (origin) {
     const from = origin.type === "channel" ? { chat: origin.chat, message_id: origin.message_id } : { chat: { id: message.message_id, type: "channel" as const, title: nameOf(origin) }, message_id: 0 };
@@ -112,7 +111,7 @@ async function incoming(ctx: Talk, { intake }: Deps, message: Message): Promise<
     return post && { name: post.path.split("/").slice(1).join("-"), bytes: Buffer.from(post.content) };
   }
   const link = (message.text ?? "").replace(/^\/add\S*\s+/, "").trim();
-  return LINK.test(link) ? intake.download(link) : undefined;
+  return LINK.test(link) ? deps.intake.download(link) : undefined;
 }
 
 function nameOf(origin: NonNullable<Message["forward_origin"]>): string {

@@ -1,5 +1,5 @@
-import type { Bot } from "grammy";
-import type { Message, UserFromGetMe } from "grammy/types";
+import { type Bot, GrammyError } from "grammy";
+import type { Chat, Message, UserFromGetMe } from "grammy/types";
 import type { Deps, Talk } from "./bot.ts";
 import { plain } from "./draft.ts";
 import { judgeButtons } from "./judge.ts";
@@ -10,17 +10,15 @@ import { render, shown } from "./render.ts";
 import { reply } from "./reply.ts";
 import { whileTyping } from "./typing.ts";
 
+type Asking = Talk & { msg: Message; chat: Chat };
+
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
 export function installAsk(bot: Bot<Talk>, deps: Deps): void {
   const { ask, log, memory } = deps;
   const paces = new Pace(deps.perMinute);
 
-  const answer = async (ctx: Talk & { msg: Message; chat: { id: number } }, question: string) => {
-    const pace = paces.next(ctx.from?.id ?? 0);
-    if (!pace.go) {
-      if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
-      return;
-    }
+  /** The message that answers, and what its buttons need to be kept. */
+  const prepared = async (ctx: Asking, question: string) => {
     const started = performance.now();
     const given = await whileTyping(ctx, ask(question));
     const ms = Math.round(performance.now() - started);
@@ -30,19 +28,47 @@ export function installAsk(bot: Bot<Talk>, deps: Deps): void {
       ...{ question, found: given.found ? 1 : 0, ms, at: Date.now() },
     });
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
-    const buttons = [...proofButtons(ctx, memory, quotes), [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)]];
-    const sent = await reply(ctx, draft, given.found ? { inline_keyboard: buttons } : undefined);
-    memory.answered(asked, sent.message_id);
+    const last = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
+    const inline_keyboard = given.found ? [...proofButtons(ctx, memory, quotes), last] : [];
     // Never the question itself: what people ask is theirs.
     log({ level: "info", event: "question", update: ctx.update.update_id, asked, found: given.found, ms });
+    return { draft, inline_keyboard, asked };
+  };
+
+  const answer = async (ctx: Asking, question: string) => {
+    const pace = paces.next(ctx.from?.id ?? 0);
+    if (!pace.go) {
+      if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
+      return;
+    }
+    const { draft, inline_keyboard, asked } = await prepared(ctx, question);
+    const sent = await reply(ctx, draft, inline_keyboard.length > 0 ? { inline_keyboard } : undefined);
+    memory.answered(asked, sent.message_id);
+  };
+
+  /** A question that was changed: its answer follows, in its place. */
+  const again = async (ctx: Asking, question: string) => {
+    const before = memory.askedBy(ctx.chat.id, ctx.msg.message_id);
+    if (!before?.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
+    const { draft, inline_keyboard, asked } = await prepared(ctx, question);
+    memory.run("DELETE FROM asked WHERE id = ?", before.id);
+    memory.answered(asked, before.answer);
+    await ctx.api
+      .editMessageText(ctx.chat.id, before.answer, draft.text, {
+        ...{ entities: draft.entities, link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard } },
+      })
+      .catch((error: unknown) => {
+        // The answer says the same, or was deleted meanwhile.
+        if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
+      });
   };
 
   bot.command("ask", (ctx) => answer(ctx, ctx.match.trim() || aboutWhat(ctx.msg, ctx.me)));
 
   const privately = bot.chatType("private");
-  privately.on("message:text", async (ctx) => {
+  privately.on(["message:text", "message:caption"], async (ctx) => {
     if (isCommand(ctx.msg)) await reply(ctx, plain(ctx.say("unknown-command")));
-    else await answer(ctx, ctx.msg.text);
+    else await answer(ctx, ctx.msg.text ?? ctx.msg.caption ?? "");
   });
   privately.on(["message:file", "message:location", "message:contact"], async (ctx) => {
     await reply(ctx, plain(ctx.say("only-text")));
@@ -52,10 +78,17 @@ export function installAsk(bot: Bot<Talk>, deps: Deps): void {
     const question = addressed(ctx.msg, ctx.me);
     if (question !== undefined) await answer(ctx, question);
   });
+
+  bot.on("edited_message:text", async (ctx) => {
+    const command = /^\/ask(?:@\w+)?\s+(.+)/s.exec(ctx.msg.text)?.[1];
+    const open = ctx.chat.type === "private" && !isCommand(ctx.msg) ? ctx.msg.text : addressed(ctx.msg, ctx.me);
+    const question = command ?? open;
+    if (question !== undefined) await again(ctx, question);
+  });
 }
 
 /** What a group's message asks the bot; undefined when it is not for the bot. */
-function addressed(message: Message.TextMessage, me: UserFromGetMe): string | undefined {
+function addressed(message: Message & { text: string }, me: UserFromGetMe): string | undefined {
   if (isCommand(message)) return undefined;
   const mentions = (message.entities ?? []).filter((entity) => {
     if (entity.type === "text_mention") return entity.user.id === me.id;
@@ -80,6 +113,6 @@ function aboutWhat(message: Message.TextMessage | Message, me: UserFromGetMe): s
   return replied?.from?.id === me.id ? "" : (replied?.text ?? "");
 }
 
-function isCommand(message: Message.TextMessage): boolean {
+function isCommand(message: Message): boolean {
   return message.entities?.some((entity) => entity.type === "bot_command" && entity.offset === 0) ?? false;
 }

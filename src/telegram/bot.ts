@@ -1,3 +1,4 @@
+import type { Agent } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { autoRetry } from "@grammyjs/auto-retry";
 import { sequentialize } from "@grammyjs/runner";
@@ -10,6 +11,8 @@ import { type Intake, installAdd } from "./add.ts";
 import { installArticle } from "./article.ts";
 import { installAsk } from "./ask.ts";
 import { installChannels, type Post } from "./channels.ts";
+import { type DoorSettings, openDoor, type Webhook } from "./door.ts";
+import { evenly } from "./even.ts";
 import { apologize, causes, type Log, withoutToken } from "./faults.ts";
 import { installInline } from "./inline.ts";
 import { installJudge } from "./judge.ts";
@@ -17,6 +20,7 @@ import { installLanguage } from "./language.ts";
 import { installLater } from "./later.ts";
 import type { Memory } from "./memory.ts";
 import { offerAdminMenu, offerMenu } from "./menu.ts";
+import { Metrics } from "./metrics.ts";
 import { installMore } from "./more.ts";
 import { installOwn } from "./own.ts";
 import { createPolling } from "./poll.ts";
@@ -27,8 +31,10 @@ import { installSources } from "./sources.ts";
 import { installStart } from "./start.ts";
 import { installStats, type Status } from "./stats.ts";
 import { type Language, languageOf, type Say, say } from "./texts.ts";
+import { installTimely } from "./timely.ts";
 import { type Embed, installUnanswered } from "./unanswered.ts";
 import { installVerify } from "./verify.ts";
+import { createWebhook } from "./webhook.ts";
 
 /** An update, and how to speak to whom it came from. */
 export type Talk = Context & { language: Language; say: Say };
@@ -61,6 +67,11 @@ export interface Deps {
   status: () => Status;
   embed: Embed;
   intake: Intake;
+  /** The bot's own HTTP server, if it is to have one; a webhook needs it. */
+  door?: DoorSettings;
+  webhook?: Webhook;
+  /** The way to Telegram where it can't be reached directly. */
+  agent?: Agent;
   /** Moves a file of the articles folder to where removed ones lie; gives back where it is now. */
   removeFile: (path: string) => Promise<string>;
   /** For people: where removed files lie. */
@@ -83,18 +94,20 @@ export interface Service {
 
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
-  ...[installChannels, installAccess, installInline, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
+  ...[installChannels, installAccess, installTimely, installInline, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
   ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex],
   ...[installAdd, installArticle, installLater, installAsk],
 ];
 
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
-  const deps = { ...given, log: withoutToken(given.log, given.token) };
+  const metrics = new Metrics();
+  const deps = { ...given, log: metrics.watch(withoutToken(given.log, given.token)) };
   // Longer than Telegram holds a poll, so that a dead connection is noticed.
-  const bot = new Bot<Talk>(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60 } });
+  const bot = new Bot<Talk>(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60, ...throughProxy(deps.agent) } });
   const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 120, rethrowHttpErrors: true });
-  bot.api.config.use(unlessPolling(retry), unlessPolling(overLostConnections));
+  // The first is the last before the wire: what is tried again takes its turn again.
+  bot.api.config.use(evenly(), unlessPolling(retry), unlessPolling(overLostConnections));
 
   // Messages of one chat are answered in order, chats side by side.
   bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? ctx.from?.id ?? "")));
@@ -113,14 +126,39 @@ export function createBot(given: Deps): Service {
   bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.say("gone") }));
   bot.catch(({ error, ctx }) => apologize(ctx, error, deps.log));
 
-  return createPolling(bot, deps.apiRoot, deps.log, async () => {
-    await offerMenu(bot.api, deps.access.limited).catch((error: unknown) => deps.log({ level: "warn", event: "no menu", ...causes(error) }));
+  const prepare = async () => {
+    await offerMenu(bot.api, deps.access.limited).catch((error: unknown) =>
+      deps.log({ level: "warn", event: "no menu", ...causes(error) }),
+    );
     for (const admin of deps.adminIds) {
       await offerAdminMenu(bot.api, admin).catch(() =>
         deps.log({ level: "info", event: "no admin menu before /start", admin }),
       );
     }
-  });
+  };
+  const { webhook } = deps;
+  if (!webhook) return behindDoor(deps, metrics, createPolling(bot, deps.apiRoot, deps.log, prepare));
+  const { take, ...service } = createWebhook(bot, webhook, deps.apiRoot, deps.log, prepare);
+  return behindDoor(deps, metrics, service, { secret: webhook.secret, take });
+}
+
+/** The same service with its HTTP server, where one is wanted; it is open before Telegram is told where it is. */
+function behindDoor(deps: Deps, metrics: Metrics, service: Service, webhook?: Parameters<typeof openDoor>[3]): Service {
+  const { door } = deps;
+  if (!door) return service;
+  return {
+    start: async () => {
+      const opened = await openDoor(door, metrics, () => metrics.has("started") && !metrics.has("stopped"), webhook);
+      deps.log({ level: "info", event: "listening", port: opened.port });
+      await service.start().finally(() => opened.close());
+    },
+    stop: () => service.stop(),
+  };
+}
+
+/** grammY fetches by node-fetch, which takes an agent. */
+function throughProxy(agent: Agent | undefined): object {
+  return agent === undefined ? {} : { baseFetchConfig: { agent, compress: true } };
 }
 
 /** What polling calls has its own patience, which tells the log. */

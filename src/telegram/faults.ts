@@ -44,7 +44,9 @@ export function causes(error: unknown): { message: string; stack?: string; cause
   };
 }
 
-/** The person blocked the bot, or it was thrown out: no fault, and nobody to apologize to. */
+/** The person blocked the bot, it was thrown out, or it came too late: no fault, and nobody to apologize to. */
 function isUnreachable(error: unknown): boolean {
-  return error instanceof GrammyError && error.error_code === 403;
+  if (!(error instanceof GrammyError)) return false;
+  // A button or an inline query that Telegram no longer waits for.
+  return error.error_code === 403 || (error.error_code === 400 && /^answer(Callback|Inline)Query$/.test(error.method));
 }

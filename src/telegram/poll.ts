@@ -28,6 +28,7 @@ export class RefusedError extends Error {
  */
 export function createPolling(bot: Bot<Talk>, apiRoot: string, log: Log, prepare: () => Promise<void>) {
   const stopping = new AbortController();
+  const persist = persistently(stopping.signal, apiRoot, log);
   let offset = 0;
 
   const fetchUpdates = async (limit: number): Promise<Update[]> => {
@@ -95,13 +96,17 @@ export function createPolling(bot: Bot<Talk>, apiRoot: string, log: Log, prepare
     await serving?.catch(() => {});
   };
 
-  /** Tries until it works or stop() comes. */
-  async function persist<T>(what: string, call: () => Promise<T>): Promise<T> {
+  return { start, stop };
+}
+
+/** Tries until it works or the signal says stop; a token that Telegram does not know is no use trying. */
+export function persistently(stopping: AbortSignal, apiRoot: string, log: Log) {
+  return async function persist<T>(what: string, call: () => Promise<T>): Promise<T> {
     for (let pause = 1000; ; pause = Math.min(PAUSE, pause * 2)) {
       try {
         return await call();
       } catch (error) {
-        stopping.signal.throwIfAborted();
+        stopping.throwIfAborted();
         const code = error instanceof GrammyError ? error.error_code : undefined;
         // A malformed token is no address at all: 404.
         if (code === 401 || code === 404) {
@@ -113,12 +118,10 @@ export function createPolling(bot: Bot<Talk>, apiRoot: string, log: Log, prepare
         const after = error instanceof GrammyError ? error.parameters.retry_after : undefined;
         const wait = after === undefined ? pause : after * 1000;
         log({ level: "warn", ...told(code, what, apiRoot), seconds: wait / 1000, ...causes(error) });
-        await delay(wait, undefined, { signal: stopping.signal });
+        await delay(wait, undefined, { signal: stopping });
       }
     }
-  }
-
-  return { start, stop };
+  };
 }
 
 function told(code: number | undefined, call: string, apiRoot: string) {

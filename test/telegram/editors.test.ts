@@ -17,7 +17,6 @@ const lake = "---\ntitle: The lake is rising\nsource: The Courier\ndate: 2024-05
 async function newsroom(given: Parameters<typeof world>[0] = {}): Promise<World & { folder: string; admin: ReturnType<Emulator["privately"]> }> {
   const folder = mkdtempSync(join(tmpdir(), "isnad-editors-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  let telegram: Emulator;
   const here = await world({
     adminIds: [ADMIN],
     intake: {
@@ -25,15 +24,8 @@ async function newsroom(given: Parameters<typeof world>[0] = {}): Promise<World 
         if (link.includes("nowhere")) throw Object.assign(new Error("No such page."), { name: "IntakeError" });
         return { name: "lake.md", bytes: Buffer.from(lake) };
       },
-      fetchFile: async (path) => {
-        const response = await fetch(`${telegram.apiRoot}/file/bot${telegram.token}/${path}`);
-        return Buffer.from(await response.arrayBuffer());
-      },
       preview: (file) => preview(file),
       keep: (file) => keep(file, folder),
-    },
-    before: (emulator) => {
-      telegram = emulator;
     },
     ...given,
   });

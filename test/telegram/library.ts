@@ -133,7 +133,6 @@ export const ask: Ask = async (question) => {
 /** For bots that nobody sends articles. */
 export const noIntake: Intake = {
   download: () => Promise.reject(new Error("no intake")),
-  fetchFile: () => Promise.reject(new Error("no intake")),
   preview: () => Promise.reject(new Error("no intake")),
   keep: () => Promise.reject(new Error("no intake")),
 };

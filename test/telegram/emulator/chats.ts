@@ -18,11 +18,12 @@ export class Chats {
   readonly commands = new Map<string, readonly BotCommand[]>();
   readonly actions: { chat: number; action: string }[] = [];
   webhook = "";
+  secret = "";
   readonly me: UserFromGetMe;
-  readonly push: (update: Omit<Update, "update_id">) => void;
+  readonly push: (update?: Omit<Update, "update_id">) => void;
   private lastId = 100;
 
-  constructor(me: UserFromGetMe, push: (update: Omit<Update, "update_id">) => void) {
+  constructor(me: UserFromGetMe, push: (update?: Omit<Update, "update_id">) => void) {
     this.me = me;
     this.push = push;
   }
@@ -78,6 +79,14 @@ export class Chats {
       if (commands.length > 100) throw new Refusal(400, "Bad Request: BOT_COMMANDS_TOO_MUCH", true);
       if ("chat_id" in scope) this.room(scope.chat_id);
       this.commands.set(commandsKey(scope, language_code), commands);
+      return true;
+    },
+    setWebhook: ({ url, secret_token = "" }) => {
+      // The real server takes https alone; a test has no certificate.
+      if (!/^https?:\/\//.test(url) || !/^[\w-]{0,256}$/.test(secret_token)) throw new Refusal(400, "Bad Request: bad webhook", true);
+      this.webhook = url;
+      this.secret = secret_token;
+      this.push();
       return true;
     },
     deleteWebhook: () => {

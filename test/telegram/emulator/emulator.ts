@@ -31,6 +31,13 @@ export class Emulator {
   readonly token = "123456789:AAEmulator-token_that_must_never_be_logged";
   readonly calls: Call[] = [];
   readonly faults: string[] = [];
+  /** Updates sent to the webhook, each as often as it was sent. */
+  readonly delivered: number[] = [];
+  /** Messages that one bot may send in a second; the real server takes about thirty. */
+  perSecond = Number.POSITIVE_INFINITY;
+  private readonly sent: number[] = [];
+  /** Give the last update once more, as the real server may. */
+  repeat = false;
   readonly chats: Chats;
   private readonly troubles = new Map<string, Trouble[]>();
   private readonly server: Server;
@@ -57,7 +64,7 @@ export class Emulator {
       can_manage_bots: false,
       supports_join_request_queries: false,
     };
-    this.chats = new Chats(me, (update) => this.push(update));
+    this.chats = new Chats(me, (update?: Omit<Update, "update_id">) => this.push(update));
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
@@ -135,12 +142,36 @@ export class Emulator {
     return this.calls.filter((call) => call.method === method);
   }
 
-  private push(update: Omit<Update, "update_id">): void {
+  private push(update?: Omit<Update, "update_id">): void {
+    if (update) this.queue(update);
+    if (this.chats.webhook) for (const waiting of this.updates.splice(0)) void this.deliver(waiting);
+  }
+
+  /** By webhook, until it is taken: whatever is not answered by 2xx is sent again. */
+  private async deliver(update: Update): Promise<void> {
+    while (this.server.listening) {
+      if (!this.chats.webhook) {
+        this.updates.push(update);
+        this.poll?.wake();
+        return;
+      }
+      this.delivered.push(update.update_id);
+      const taken = await fetch(this.chats.webhook, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": this.chats.secret },
+        body: JSON.stringify(update),
+      }).catch(() => undefined);
+      if (taken?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  private queue(update: Omit<Update, "update_id">): void {
     const kind = Object.keys(update)[0]!;
     if (this.allowed && this.allowed.length > 0 && !this.allowed.includes(kind)) return;
     const whole = { update_id: ++this.lastUpdate, ...structuredClone(update) } as Update;
     this.faults.push(...faultsOf("Update", "", whole));
-    this.updates.push(whole);
+    this.updates.push(whole, ...(this.repeat ? [whole] : []));
     this.poll?.wake();
   }
 
@@ -200,6 +231,14 @@ export class Emulator {
   }
 
   private run(method: string, payload: Payload): unknown {
+    if (/^(sendMessage|edit|forward|copy)/.test(method)) {
+      const now = Date.now();
+      while ((this.sent[0] ?? now) < now - 1000) this.sent.shift();
+      if (this.sent.length >= this.perSecond) {
+        throw Object.assign(new Refusal(429, "Too Many Requests: retry after 1"), { retryAfter: 1 });
+      }
+      this.sent.push(now);
+    }
     const run = this.chats.methods[method as "getMe"] as ((payload: Payload) => unknown) | undefined;
     if (!run) throw new Refusal(404, "Not Found: a method that the emulator does not know yet", true);
     return run(payload);

@@ -23,12 +23,13 @@ export class Room {
   }
 
   /** Someone writes. The bot gets it as Telegram would give it: with entities, and in groups only what privacy lets through. */
-  say(text: string, options: { from?: User; replyTo?: Text; topic?: number; entities?: MessageEntity[] } = {}): Text {
+  say(text: string, options: { from?: User; replyTo?: Text; topic?: number; entities?: MessageEntity[]; date?: number } = {}): Text {
     const from = options.from ?? this.owner;
     if (!from) throw new Error("In a group say who speaks: { from }.");
     const message = {
       ...this.blank(options.topic),
       from,
+      ...(options.date === undefined ? {} : { date: options.date }),
       ...accept(text, [...found(text), ...(options.entities ?? [])]),
       ...(options.replyTo === undefined ? {} : { reply_to_message: shallow(options.replyTo) }),
     } as unknown as Text & { from: User };
@@ -94,9 +95,9 @@ export class Room {
   }
 
   /** Someone sends a thing that is not text. */
-  sendPhoto(from = this.owner!): void {
+  sendPhoto(caption?: string): Text {
     const photo = [{ file_id: "photo", file_unique_id: "photo", width: 90, height: 90 }];
-    this.world.push({ message: { ...this.blank(), from, photo } as never });
+    return this.bring({ photo, ...(caption === undefined ? {} : { caption }) });
   }
 
   /** Someone presses a button of a message, named by its label or its data. The query's answer appears in `answered`. */

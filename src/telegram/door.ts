@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import type { Update } from "grammy/types";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Metrics } from "./metrics.ts";
+
+/** The bot's own small HTTP server: /health, /metrics, and with a webhook the way in for updates. */
+export interface DoorSettings {
+  port: number;
+  host: string;
+}
+
+export interface Webhook {
+  /** Where Telegram reaches this server, https. */
+  url: string;
+  /** Telegram sends it with every update; whoever does not is not Telegram. */
+  secret: string;
+}
+
+/** Larger than any update. */
+const LARGEST = 1_000_000;
+
+export async function openDoor(
+  { port, host }: DoorSettings,
+  metrics: Metrics,
+  healthy: () => boolean,
+  webhook?: { secret: string; take: (update: Update) => Promise<boolean> },
+): Promise<{ port: number; close: () => Promise<void> }> {
+  const app = new Hono();
+  app.get("/health", (c) => (healthy() ? c.text("ok") : c.text("starting", 503)));
+  app.get("/metrics", (c) => c.text(metrics.text(), 200, { "content-type": "text/plain; version=0.0.4" }));
+  if (webhook) {
+    app.post("/telegram", bodyLimit({ maxSize: LARGEST }), async (c) => {
+      if (!same(c.req.header("x-telegram-bot-api-secret-token") ?? "", webhook.secret)) return c.text("", 401);
+      const update = await c.req.json<Update>().catch(() => undefined);
+      if (typeof update?.update_id !== "number") return c.text("", 400);
+      // Told "yes" when it is done: what was lost on the way comes again.
+      return (await webhook.take(update)) ? c.text("") : c.text("", 503);
+    });
+  }
+  const server = await new Promise<Server>((resolve, reject) => {
+    const started = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(started as Server));
+    started.once("error", reject);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : port,
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+/** In the same time whatever differs. */
+function same(given: string, secret: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(secret));
+}
