@@ -22,6 +22,13 @@ const YEAR = "((?:19|20)\\d\\d)(?!\\d)(?:\\s?(?:года|г\\.?|م)(?![\\p{L}\\p
 /** Two names of one month: "حزيران/يونيو". */
 const NAMED = `(${MONTH})\\.?(?:\\s?[/(]\\s?(?:${MONTH})\\)?)?(?![\\p{L}\\p{M}])`;
 
+/** The Hijri months in their order, as folding leaves them. */
+const HIJRI = [
+  "محرم|المحرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع آخر|ربيع ثاني", "جمادى الأولى|جمادى الأول", "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني",
+  "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة|ذي القعدة|ذوالقعدة", "ذو الحجة|ذي الحجة|ذوالحجة",
+].map((names) => names.split("|").map(fold));
+const HIJRI_MONTH = HIJRI.flat().sort((a, b) => b.length - a.length).join("|");
+
 /** Patterns over folded text, each with the order of its groups. */
 const PATTERNS: [RegExp, string][] = [
   [/(?<!\d)((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)/u, "ymd"],
@@ -40,6 +47,9 @@ const PATTERNS: [RegExp, string][] = [
     new RegExp(`(?<![\\p{L}\\p{M}])(?<!\\d(?:\\.|st|nd|rd|th)?\\s?)${NAMED}[\\s,،]+(?:de\\s|del\\s)?${YEAR}`, "u"),
     "my",
   ],
+  // Last: where a line has both calendars, nothing has to be converted.
+  [new RegExp(`(?<!\\d)(\\d\\d?)\\s?(?:من\\s)?(?:شهر\\s)?(${HIJRI_MONTH})[\\s,،]*(?:عام\\s|سنه\\s)?(1[34]\\d\\d)(?!\\d)(?:\\s?(?:هجريه|هجري|هـ|ه)(?![\\p{L}\\p{M}]))?`, "u"), "hijri"],
+  [/(?<!\d)(\d\d?)[-/](\d\d?)[-/](1[34]\d\d)\s?(?:هجريه|هجري|هـ|ه)(?![\p{L}\p{M}])/u, "hijri numbers"],
 ];
 const CLOCK =
   /(?<!\d)\d\d?[:.h]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|ص|م|صباحا|مسا|gmt|utc|msk|мск|est|uhr|بتوقيت \S+)?/giu;
@@ -101,10 +111,27 @@ function read(hit: RegExpExecArray, order: string, language?: string): string | 
   if (order === "ymd") return real(Number(a), Number(b), Number(c));
   if (order === "dmy") return real(Number(c), month(b), Number(a));
   if (order === "mdy") return real(Number(c), month(a), Number(b));
+  if (order === "hijri") return gregorian(Number(c), HIJRI.findIndex((names) => names.includes(b!)) + 1, Number(a));
+  if (order === "hijri numbers") return gregorian(Number(c), Number(b), Number(a));
   if (order === "my") return real(Number(b), month(a), 0);
   const [first, second, year] = [Number(a), Number(b), Number(c)];
   if (first <= 12 && second <= 12 && first !== second && language?.startsWith("en")) return String(year);
   return second > 12 ? real(year, first, second) : real(year, second, first);
+}
+
+const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+
+/** A day of the Umm al-Qura calendar, which newspapers print, as the Gregorian one; undefined where there is none. */
+function gregorian(year: number, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 30) return undefined;
+  // A Hijri year has 354.367 days; the first began on 19 July 622. The guess is a few days off at most.
+  const guess = Date.UTC(622, 6, 19) + ((year - 1) * 354.367 + (month - 1) * 29.53 + day - 1) * 86_400_000;
+  for (let off = -4; off <= 4; off++) {
+    const date = new Date(guess + off * 86_400_000);
+    const part = Object.fromEntries(hijri.formatToParts(date).map(({ type, value }) => [type, Number.parseInt(value, 10)]));
+    if (part.year === year && part.month === month && part.day === day) return date.toISOString().slice(0, 10);
+  }
+  return undefined;
 }
 
 /** ISO, cut where it is not known (0); undefined for the 31st of February. */

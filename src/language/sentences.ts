@@ -15,11 +15,12 @@ const LINE_END = /[\n\r\u2028\u2029]/;
 
 /**
  * The sentences of text[from, to), as spans without outer white space. A line
- * break always ends one. Together they cover everything but white space.
+ * break ends one, unless the text is known to be one paragraph that a margin
+ * broke (`wrapped`). Together they cover everything but white space.
  */
-export function sentences(text: string, from = 0, to = text.length): Span[] {
+export function sentences(text: string, from = 0, to = text.length, wrapped = false): Span[] {
   const found: Span[] = [];
-  for (const paragraph of lines(text, from, to)) {
+  for (const paragraph of wrapped ? [{ start: from, end: to }] : lines(text, from, to)) {
     const pieces: Span[] = [];
     for (let at = paragraph.start; at < paragraph.end; ) {
       const end = pieceEnd(text, at, paragraph.end);

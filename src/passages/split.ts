@@ -30,7 +30,8 @@ function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
       open = undefined;
       continue;
     }
-    const found = sentences(text, block.start, block.end);
+    // A block is one paragraph: a line end in it is only where the margin was.
+    const found = sentences(text, block.start, block.end, true);
     if (open) open.push(...found);
     else {
       open = found;

@@ -38,7 +38,7 @@ describe("dates", () => {
     ["2021-06-16", "2021-06-16"], ["16/06/2021", "2021-06-16"], ["06/16/2021", "2021-06-16"],
   ])("%s", (text, iso) => expect(findDate(text)).toBe(iso));
 
-  test.each(["16 يونيو", "June 16", "31 February 2021", "45 May 2021", "2021", "call 2021-99-99", "12 رمضان 1442", "May he live"])("no date: %s", (text) => expect(findDate(text)).toBeUndefined());
+  test.each(["16 يونيو", "June 16", "31 February 2021", "45 May 2021", "2021", "call 2021-99-99", "May he live"])("no date: %s", (text) => expect(findDate(text)).toBeUndefined());
 
   test("of an English 3/4/2021 only the year is certain", () => {
     expect(normalDate("03/04/2021", "en")).toBe("2021");

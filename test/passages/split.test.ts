@@ -73,6 +73,15 @@ describe("split", () => {
     expect(split({ text, blocks: [{ role: "body", start: 0, end: 20 }, { role: "body", start: 22, end: text.length }] })).toHaveLength(1);
   });
 
+  it("reads on over the line ends of a paragraph that a margin broke", () => {
+    const text = "The keeper of the light came ashore for good on\nWednesday. He was watched by two hundred people from\nthe pier.";
+    const [passage] = split({ text, blocks: [{ role: "body", start: 0, end: text.length }] });
+    expect(passage!.sentences.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "The keeper of the light came ashore for good on\nWednesday.",
+      "He was watched by two hundred people from\nthe pier.",
+    ]);
+  });
+
   it("has nothing to say of an article without a body", () => {
     expect(split({ text: "Only a title", blocks: [{ role: "title", start: 0, end: 12 }] })).toEqual([]);
     expect(split({ text: "", blocks: [] })).toEqual([]);

@@ -153,7 +153,7 @@ function paragraphs(rows: Row[]): Printed {
 }
 
 function sameParagraph(before: Row, row: Row, step: number, column: number): boolean {
-  if (Math.abs(before.height - row.height) > row.height * 0.12) return false;
+  if (Math.abs(before.height - row.height) > row.height * 0.12 || /^[•◦▪‣●○■–—-]\s/u.test(row.text)) return false;
   const stops = /[.!?؟:。…]["'”»)\]]*$/u.test(before.text);
   // On the next page or at the top of the next column a sentence goes on.
   if (row.page !== before.page || row.y > before.y) return !stops;
