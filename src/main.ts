@@ -139,7 +139,7 @@ async function addLinks(settings: Settings, links: string[], allowPrivate: boole
 async function inspectFile(file: string | undefined): Promise<number> {
   if (file === undefined) throw new UsageError(`Name a file: npm run inspect -- FILE\n\n${USAGE}`);
   const found = await previewFile(file);
-  process.stdout.write(`${inspect(found, process.stdout.isTTY && process.env.NO_COLOR === undefined)}\n`);
+  process.stdout.write(`${inspect(found, process.stdout.isTTY && process.stdout.hasColors())}\n`);
   return found.count > 0 ? 0 : 1;
 }
 
