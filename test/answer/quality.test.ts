@@ -6,16 +6,16 @@ import { libraryOf, type Question, questions } from "./samples.ts";
 /** Shares of the questions about the sample articles, a little below what is reached. Raise them with what raises the figures. */
 const LEAST = {
   /** An accepted answer stands in the first quote. */
-  "answer@1": 0.35,
+  "answer@1": 0.5,
   /** ... in one of the first three. */
-  "answer@3": 0.5,
+  "answer@3": 0.64,
   /** The first quote is from an article that answers. */
-  "article@1": 0.6,
+  "article@1": 0.78,
 };
 /** Questions that nothing answers and that get an answer, at most. */
-const MOST_FALSE = 0.6;
+const MOST_FALSE = 0.25;
 /** Questions that something answers and that are refused, at most. */
-const MOST_REFUSED = 0.8;
+const MOST_REFUSED = 0.75;
 
 interface Asked {
   question: Question;
