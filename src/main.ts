@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import type { AskOptions } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
 import { ArticlesError } from "./articles/read.ts";
+import { changes } from "./articles/watch.ts";
 import { ConfigError, readSettings, type Settings } from "./config.ts";
 import { Embedder, ModelError } from "./embedding/embedder.ts";
 import { add } from "./intake/add.ts";
@@ -10,6 +12,7 @@ import { build } from "./library/build.ts";
 import { Current } from "./library/current.ts";
 import { Library } from "./library/library.ts";
 import { LibraryError } from "./library/store.ts";
+import type { Filter } from "./search/filter.ts";
 import { serve } from "./serve.ts";
 import { RefusedError } from "./telegram/poll.ts";
 import { batch } from "./terminal/batch.ts";
@@ -31,7 +34,11 @@ Options:
   --articles PATH   a folder or a file (with ask: the index is brought up to date with it first)
   --index DIR       where the index lies
   --top N           at most N quotes (default 3)
+  --watch           (with index) go on, and follow what changes among the articles
   --allow-private   (with add) links may lead into this network
+  --why             say of every quote why it was chosen
+  --since, --until DATE, --source NAME, --author NAME, --language CODE
+                    only articles like these (in a question: since:2021 from:"NAME" lang:ar)
   --always          give the best quotes even when the answer is "not found"`;
 
 /** A command line that cannot be followed. */
@@ -46,8 +53,7 @@ async function main(): Promise<number> {
   if (options.index !== undefined) settings.indexDir = options.index;
   switch (command) {
     case "index":
-      process.stdout.write(`${printReport(await bringUpToDate(settings, await Embedder.load(settings.embeddingModel)))}\n`);
-      return 0;
+      return index(settings, options.watch);
     case "ask":
       return ask(settings, words.join(" "), options);
     case "add":
@@ -72,17 +78,48 @@ function readArguments() {
         top: { type: "string", default: "3" },
         json: { type: "boolean", default: false },
         always: { type: "boolean", default: false },
+        why: { type: "boolean", default: false },
+        since: { type: "string" },
+        until: { type: "string" },
+        source: { type: "string" },
+        author: { type: "string" },
+        language: { type: "string" },
+        watch: { type: "boolean", default: false },
         "allow-private": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     const [command = "help", ...words] = positionals;
+    const { since, until, source, author, language } = values;
+    const filter = Object.fromEntries(Object.entries({ since, until, source, author, language }).filter(([, value]) => value !== undefined)) as Filter;
+    for (const date of [since, until]) {
+      if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date)) throw new UsageError(`"${date}" is no date: write 2021, 2021-06 or 2021-06-16.`);
+    }
     const top = Number(values.top);
     if (!Number.isInteger(top) || top < 1 || top > 100) throw new UsageError("--top takes a whole number from 1 to 100.");
-    return { command: values.help ? "help" : command, words, options: { ...values, top } };
+    return { command: values.help ? "help" : command, words, options: { ...values, top, filter } };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+async function index(settings: Settings, watch: boolean): Promise<number> {
+  const embedder = await Embedder.load(settings.embeddingModel);
+  const stop = new AbortController();
+  const changed = changes(settings.articlesDir, stop.signal);
+  if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  // The watch begins before the first run, so that nothing is missed in between.
+  let next = watch ? changed.next() : undefined;
+  process.stdout.write(`${printReport(await bringUpToDate(settings, embedder))}\n`);
+  while (next && !(await next).done) {
+    next = changed.next();
+    // A folder that is gone or empty for a moment may come back.
+    await bringUpToDate(settings, embedder).then(
+      (report) => process.stdout.write(`${printReport(report)}\n`),
+      (error: unknown) => note(explain(error)),
+    );
+  }
+  return 0;
 }
 
 async function bringUpToDate(settings: Settings, embedder: Embedder) {
@@ -94,15 +131,17 @@ async function bringUpToDate(settings: Settings, embedder: Embedder) {
   }
 }
 
-async function ask(settings: Settings, question: string, options: { articles?: string | undefined; json: boolean; top: number; always: boolean }): Promise<number> {
+async function ask(settings: Settings, question: string, options: AskOptions & { articles?: string | undefined; json: boolean }): Promise<number> {
   if (!options.json && question === "") throw new UsageError(`Ask something: npm run ask -- "question"\n\n${USAGE}`);
   const embedder = await Embedder.load(settings.embeddingModel);
   if (options.articles !== undefined || !Library.exists(settings.indexDir)) note(printReport(await bringUpToDate(settings, embedder)));
   const library = new Current(settings.indexDir, embedder.id, note);
   library.get();
   const answer = createAsk(() => library.get(), embedder);
-  if (options.json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
-  const reply = await answer(question, options);
+  const { json, top, always, why, filter } = options;
+  const how = { top, always, why, filter } as AskOptions;
+  if (json) return (await batch(answer, process.stdin, process.stdout, note, how)) > 0 ? 2 : 0;
+  const reply = await answer(question, how);
   process.stdout.write(`${print(reply)}\n`);
   return reply.found ? 0 : 1;
 }

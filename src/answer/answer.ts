@@ -1,5 +1,7 @@
 import type { Metadata } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
+import type { Filter } from "../search/filter.ts";
+import type { Why } from "./why.ts";
 
 /** Where words stand: an article and what is known of it. */
 export interface Source extends Metadata {
@@ -15,13 +17,18 @@ export interface Quote extends Span, Source {
   highlights: Span[];
   /** Other articles that say the same in nearly the same words. */
   also: Source[];
+  /** Where AskOptions.why asked for it. */
+  why?: Why;
 }
 
 /**
  * Quotes with their sources, best first, or a reason for none.
  * `confidence` is the calibrated probability that the first quote answers.
  */
-export type Answer =
+export type Answer = {
+  /** Words taken from the question before, as typed there; absent where none were. */
+  borrowed?: string[];
+} & (
   | { found: true; confidence: number; quotes: Quote[] }
   | {
       found: false;
@@ -33,13 +40,20 @@ export type Answer =
       missing: string[];
       /** Up to three articles nearest to the question. Not an answer. */
       nearest: Source[];
-    };
+    }
+);
 
 export interface AskOptions {
   /** At most this many quotes, at most one per passage. Default 3. */
   top?: number;
   /** For measuring: give the best quotes even where the answer would be "not found", and do not fold near-identical ones. */
   always?: boolean;
+  /** The question before, whose words a question that leans on it may borrow where it would be refused alone. */
+  before?: string;
+  /** Only articles that pass answer; joined with the filters that the question itself writes (from:, since: ...). */
+  filter?: Filter;
+  /** Say of every quote why it stands where it stands. */
+  why?: boolean;
 }
 
 /** The narrow waist: a transport (Telegram, terminal) is anything that calls this. */

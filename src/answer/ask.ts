@@ -1,13 +1,16 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
+import { type Filter, readFilter } from "../search/filter.ts";
 import { WEIGHTS } from "../search/rank.ts";
 import { type Found, search } from "../search/search.ts";
 import { windows } from "../search/sentences.ts";
-import type { Answer, Ask, Quote, Source } from "./answer.ts";
+import type { Answer, Ask, AskOptions, Quote, Source } from "./answer.ts";
 import { type Choice, confidence } from "./confidence.ts";
+import { borrowed } from "./followup.ts";
 import { highlights } from "./highlights.ts";
 import { quote, source } from "./quote.ts";
+import { why as explain } from "./why.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
 const LONGEST_QUESTION = 1000;
@@ -15,28 +18,40 @@ const USUAL_QUOTES = 3;
 const NEAREST = 3;
 /** Passages whose sentences are looked at, for every quote that may be given. */
 const LOOKED_AT = 4;
-/** A word whose tokens are met this well by some article's is not missing,
- *  if the model knows the word: one in many small pieces meets anything. */
+/** A word whose tokens are met this well by some article's is not missing. */
 const MET = 0.5;
-const LETTERS_PER_PIECE = 2.5;
 /** Quotes of which the shorter shares this much of its words with the longer say the same. */
 const SAME = 0.8;
 
 /** Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once. */
 export function createAsk(library: () => Library, embedder: Embedder): Ask {
-  return async (question, { top = USUAL_QUOTES, always = false } = {}): Promise<Answer> => {
-    const text = question.trim();
-    if (words(text).length === 0) return { found: false, reason: "empty", confidence: 0, quotes: [], missing: [], nearest: [] };
-    if (text.length > LONGEST_QUESTION) return { found: false, reason: "long", confidence: 0, quotes: [], missing: [], nearest: [] };
+  return async (question, { before, filter, ...options } = {}): Promise<Answer> => {
+    if (question.trim().length > LONGEST_QUESTION) return nothing("long");
     const now = library();
-    const found = await search(text, now, embedder);
-    const choices = choose(found, top);
-    const sure = confidence(found, choices);
-    const answers = sure >= WEIGHTS.answered;
-    const quotes = answers || always ? quoted(found, choices, now, { top, always, sure }) : [];
-    if (answers && quotes.length > 0) return { found: true, confidence: sure, quotes };
-    return { found: false, reason: "none", confidence: sure, quotes, missing: missing(found), nearest: nearest(found, now) };
+    const read = readFilter(question.trim(), () => now.articles().flatMap(({ source, author }) => [source, author]).filter((name) => name !== null));
+    if (words(read.text).length === 0) return nothing("empty");
+    const among = { ...filter, ...read.filter };
+    const answer = await answered(read.text, now, embedder, among, options);
+    if (answer.found || before === undefined) return answer;
+    const lent = borrowed(read.text, before);
+    if (lent.length === 0) return answer;
+    const again = await answered(`${read.text} ${lent.join(" ")}`, now, embedder, among, options);
+    return again.found ? { ...again, borrowed: lent } : answer;
   };
+}
+
+function nothing(reason: "empty" | "long"): Answer {
+  return { found: false, reason, confidence: 0, quotes: [], missing: [], nearest: [] };
+}
+
+async function answered(text: string, library: Library, embedder: Embedder, filter: Filter, { top = USUAL_QUOTES, always = false, why = false }: AskOptions): Promise<Answer> {
+  const found = await search(text, library, embedder, filter);
+  const choices = choose(found, top);
+  const sure = confidence(found, choices);
+  const answers = sure >= WEIGHTS.answered;
+  const quotes = answers || always ? quoted(found, choices, library, { top, always, why, sure }) : [];
+  if (answers && quotes.length > 0) return { found: true, confidence: sure, quotes };
+  return { found: false, reason: "none", confidence: sure, quotes, missing: missing(found), nearest: nearest(found, library) };
 }
 
 /** The best window of each of the best passages, ranked by both. */
@@ -48,12 +63,14 @@ export function choose(found: Found, top: number): Choice[] {
   return choices.sort((a, b) => b.score - a.score || a.hit.passage.id - b.hit.passage.id);
 }
 
-function quoted(found: Found, choices: Choice[], library: Library, { top, always, sure }: { top: number; always: boolean; sure: number }): Quote[] {
+function quoted(found: Found, choices: Choice[], library: Library, { top, always, why, sure }: { top: number; always: boolean; why: boolean; sure: number }): Quote[] {
   const quotes: { quote: Quote; words: Set<string> }[] = [];
-  for (const { hit, window, score } of choices) {
+  for (const choice of choices) {
+    const { hit, window, score } = choice;
     const article = library.article(hit.passage.article);
     // The first is as sure as the answer; the others by their odds against it.
     const made = quote(article, window, sure * Math.exp(score - choices[0]!.score), highlights(found.question, article.text.slice(window.start, window.end)));
+    if (why) made.why = explain(found, choice);
     const said = new Set(words(made.text).map(({ folded }) => folded));
     const same = always ? undefined : quotes.find((other) => alike(other.words, said));
     if (same) {
@@ -76,7 +93,7 @@ function missing({ question, late, matcher, hits }: Found): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
   return question.terms
-    .filter(({ count, word }, i) => count === 0 && !there.has(i) && (soft[i]! < MET || word.folded.length / late.pieces(i) < LETTERS_PER_PIECE))
+    .filter(({ count }, i) => count === 0 && !there.has(i) && soft[i]! < MET)
     .map(({ word }) => question.text.slice(word.start, word.end));
 }
 

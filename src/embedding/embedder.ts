@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, isAbsolute, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { AutoModel, AutoTokenizer, env, matmul, type PreTrainedModel, type PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import { type Recipe, recipeFor } from "./recipes.ts";
+import { normalize, type Pieces, type TokenTable, Units } from "./units.ts";
 
 /** A model that cannot be loaded; the message says what to do. */
 export class ModelError extends Error {
@@ -18,10 +19,14 @@ export interface Embedded {
   ends: number[];
 }
 
-/** Token vectors of a static model: unit length, row after row, with the length each had. */
-interface TokenTable {
-  rows: Float32Array;
-  weights: Float32Array;
+/** How a static model's units are compared; the numbers stand in its config.json. */
+export interface Comparison {
+  units: Units;
+  /** Cosines up to this are noise. */
+  floor: number;
+  /** A best cosine of `match` is half a match; how softly, says `width`. */
+  match: number;
+  width: number;
 }
 
 /** Words whose tokens are remembered; words recur, so nearly all of an index run is answered from here. */
@@ -46,6 +51,8 @@ export class Embedder {
     private readonly tokenizer: PreTrainedTokenizer,
     private readonly model: PreTrainedModel,
     private readonly table: TokenTable | undefined,
+    /** Late interaction; absent for models whose token vectors depend on their neighbours. */
+    readonly comparison: Comparison | undefined,
   ) {
     this.blank = table ? this.encode(" ") : [];
   }
@@ -63,17 +70,18 @@ export class Embedder {
       const options = { local_files_only: local };
       const tokenizer = await AutoTokenizer.from_pretrained(id, options);
       const model = await AutoModel.from_pretrained(id, { ...options, dtype: recipe.dtype, device: "cpu" });
-      const config = model.config as unknown as { isnad?: { static?: boolean }; vocab_size: number };
-      const table = config.isnad?.static ? await tokenTable(model, config.vocab_size) : undefined;
-      const probe = table ? table.rows.length / config.vocab_size : 0;
-      const embedder = new Embedder(local ? `${id}@${fingerprint(folder)}` : `${id}@${recipe.dtype}`, probe, recipe, tokenizer, model, table);
-      if (table) {
-        // All that the session could still tell stands in the table.
-        await model.dispose();
-        return embedder;
+      const { isnad, vocab_size } = model.config as unknown as { isnad?: { static?: boolean; floor: number; match: number; width: number }; vocab_size: number };
+      if (!isnad?.static) {
+        const key = `${local ? `${id}@${fingerprint(folder)}` : id}@${recipe.dtype}`;
+        const [probe] = await new Embedder(key, 0, recipe, tokenizer, model, undefined, undefined).contextual(["probe"]);
+        return new Embedder(key, probe!.vector.length, recipe, tokenizer, model, undefined, undefined);
       }
-      const [first] = await embedder.contextual(["probe"]);
-      return new Embedder(embedder.id, first!.vector.length, recipe, tokenizer, model, undefined);
+      const table = await tokenTable(model, vocab_size);
+      // All that the session could still tell stands in the table.
+      await model.dispose();
+      const { vocab } = (JSON.parse(readFileSync(join(folder, "tokenizer.json"), "utf8")) as { model: { vocab: Pieces } }).model;
+      const { floor, match, width } = isnad;
+      return new Embedder(`${id}@${fingerprint(folder)}`, table.dimensions, recipe, tokenizer, model, table, { units: new Units(table, vocab), floor, match, width });
     } catch (error) {
       const where = local ? `in ${folder}${existsSync(folder) ? "" : ": no such folder"}` : `named "${name}": no such folder, and the hub could not give it`;
       throw new ModelError(
@@ -81,15 +89,6 @@ export class Embedder {
           `leave it empty for the model that ships with Isnad. (${error instanceof Error ? error.message : String(error)})`,
       );
     }
-  }
-
-  /** Whether token vectors can be compared one by one (late interaction). */
-  get comparesTokens(): boolean {
-    return this.table !== undefined;
-  }
-
-  get vocabulary(): number {
-    return this.table?.weights.length ?? 0;
   }
 
   /** @param passages each as its parts, e.g. sentences. */
@@ -106,23 +105,14 @@ export class Embedder {
     return this.table ? this.pooled([text]) : (await this.contextual([this.recipe.question + text]))[0]!;
   }
 
-  /** A token's weight in a text's vector: how much it says. Static models only. */
-  weight(token: number): number {
-    return this.table?.weights[token] ?? 0;
-  }
-
-  /** Cosines of every one of `tokens` (rows) with every one of `against` (columns), row after row. Static models only. */
-  async similarities(tokens: Uint32Array, against: Uint32Array): Promise<Float32Array> {
-    if (!this.table || tokens.length === 0 || against.length === 0) return new Float32Array(0);
-    const { rows } = this.table;
+  /** Cosines of every row of `left` with every row of `right`, both of unit vectors: [left rows, right rows], row after row. */
+  async cosines(left: Float32Array, right: Float32Array): Promise<Float32Array> {
     const d = this.dimensions;
-    const left = new Float32Array(tokens.length * d);
-    for (let i = 0; i < tokens.length; i++) left.set(rows.subarray(tokens[i]! * d, (tokens[i]! + 1) * d), i * d);
-    const right = new Float32Array(d * against.length);
-    against.forEach((token, column) => {
-      for (let k = 0; k < d; k++) right[k * against.length + column] = rows[token * d + k]!;
-    });
-    const product = await matmul(new Tensor("float32", left, [tokens.length, d]), new Tensor("float32", right, [d, against.length]));
+    const columns = right.length / d;
+    if (left.length === 0 || right.length === 0) return new Float32Array(0);
+    const turned = new Float32Array(right.length);
+    for (let row = 0; row < columns; row++) for (let k = 0; k < d; k++) turned[k * columns + row] = right[row * d + k]!;
+    const product = await matmul(new Tensor("float32", left, [left.length / d, d]), new Tensor("float32", turned, [d, columns]));
     return product.data as Float32Array;
   }
 
@@ -208,16 +198,7 @@ async function tokenTable(model: PreTrainedModel, vocabulary: number): Promise<T
   }
   const d = rows.length / vocabulary;
   for (let token = 0; token < vocabulary; token++) weights[token] = normalize(rows.subarray(token * d, (token + 1) * d));
-  return { rows, weights };
-}
-
-/** Scales a vector to length 1 in place; gives the length it had. A zero vector stays, at length 0. */
-function normalize(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  const length = Math.sqrt(sum);
-  if (length > 0) for (let k = 0; k < vector.length; k++) vector[k]! /= length;
-  return length;
+  return { rows, weights, dimensions: d };
 }
 
 function fingerprint(folder: string): string {

@@ -261,7 +261,7 @@ class Writing {
         .prepare("INSERT INTO passage (article, start, end, sentences, folded, hash, tokens, token_ends, vector) VALUES (?,?,?,?,?,?,?,?,?)")
         .run(id, passage.start, passage.end, bytes(Int32Array.from(sentences)), folded.join(" "), hash, tokens, token_ends, vector);
       db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)").run(row.lastInsertRowid, stemmedTitle, folded.map(stem).join(" "));
-      this.statistics.add(folded, uint32(tokens));
+      this.statistics.add(folded);
     }
     if (++this.pending >= STRIDE) this.commit();
   }
@@ -271,7 +271,7 @@ class Writing {
     if (id === undefined) return;
     const passages = this.db.prepare("SELECT id, folded, tokens FROM passage WHERE article = ?").all(id) as PassageRow[];
     for (const passage of passages) {
-      this.statistics.remove(passage.folded.split(" "), uint32(passage.tokens));
+      this.statistics.remove(passage.folded.split(" "));
       this.db.prepare("DELETE FROM words WHERE rowid = ?").run(passage.id);
     }
     this.db.prepare("DELETE FROM passage WHERE article = ?").run(id);
@@ -282,7 +282,6 @@ class Writing {
   /** Statistics travel with the articles that they count, so a resumed draft is consistent. */
   private commit(): void {
     setMeta(this.db, "grams", bytes(this.statistics.grams));
-    setMeta(this.db, "tokens", bytes(this.statistics.tokens));
     this.db.exec("COMMIT; BEGIN");
     this.pending = 0;
   }
@@ -325,8 +324,7 @@ class Writing {
 
 export function loadStatistics(db: Database.Database): Statistics {
   const grams = getMeta(db, "grams") as Buffer | undefined;
-  const tokens = getMeta(db, "tokens") as Buffer | undefined;
-  return grams && tokens ? new Statistics(Uint32Array.from(uint32(grams)), Uint32Array.from(uint32(tokens))) : new Statistics();
+  return grams ? new Statistics(Uint32Array.from(uint32(grams))) : new Statistics();
 }
 
 export function* decoded(rows: Iterable<{ id: number; vector: Buffer }>): Generator<{ id: number; vector: Float32Array }> {

@@ -40,6 +40,7 @@ export interface Passage extends Span {
 export class Library {
   private readonly frequency: Database.Statement;
   private readonly byWords: Database.Statement;
+  private readonly byWordsAmong: Database.Statement;
   private readonly passageRow: Database.Statement;
   private readonly articleRow: Database.Statement;
   private readonly title: Database.Statement;
@@ -61,6 +62,7 @@ export class Library {
   ) {
     this.frequency = db.prepare("SELECT doc FROM terms WHERE term = ?").pluck();
     this.byWords = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
+    this.byWordsAmong = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?)) ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
     this.passageRow = db.prepare("SELECT * FROM passage WHERE id = ?");
     this.title = db.prepare("SELECT title FROM article WHERE id = ?").pluck();
     this.articleRow = db.prepare("SELECT * FROM article WHERE id = ?");
@@ -111,8 +113,8 @@ export class Library {
     return this.read(() => (this.frequency.get(stem) as number | undefined) ?? 0);
   }
 
-  /** Passage ids whose text or title has any of the stems, best first by BM25. Rare stems are read first. */
-  proposeByWords(stems: string[], most: number): number[] {
+  /** Passage ids whose text or title has any of the stems, best first by BM25. Rare stems are read first. `among`: no others. */
+  proposeByWords(stems: string[], most: number, among?: Set<number>): number[] {
     const known = [...new Set(stems)].map((stem) => ({ stem, count: this.documentFrequency(stem) })).filter(({ count }) => count > 0);
     known.sort((a, b) => a.count - b.count || (a.stem < b.stem ? -1 : 1));
     let postings = 0;
@@ -122,12 +124,19 @@ export class Library {
     });
     if (chosen.length === 0) return [];
     const query = chosen.map(({ stem }) => `"${stem.replaceAll('"', '""')}"`).join(" OR ");
+    if (among) return this.read(() => this.byWordsAmong.all(query, JSON.stringify([...among]), most) as number[]);
     return this.read(() => this.byWords.all(query, most) as number[]);
   }
 
   /** Passage ids with cosines, best first. */
-  proposeByVector(vector: Float32Array, most: number): { id: number; cosine: number }[] {
-    return this.vectors.nearest(vector, most);
+  proposeByVector(vector: Float32Array, most: number, among?: Set<number>): { id: number; cosine: number }[] {
+    return this.vectors.nearest(vector, most, among);
+  }
+
+  /** The passages of the articles that pass. */
+  passagesOf(passes: (article: Omit<ArticleRow, "text" | "blocks">) => boolean): Set<number> {
+    const articles = this.articles().filter(passes).map(({ id }) => id);
+    return new Set(this.read(() => this.db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck().all(JSON.stringify(articles)) as number[]));
   }
 
   /** A passage by id; undefined where there is none. Passages of an article have consecutive ids. */
@@ -141,6 +150,13 @@ export class Library {
       this.passages.set(id, known);
     }
     return known;
+  }
+
+  /** At most `most` passages, evenly spread over the library. */
+  spread(most: number): Passage[] {
+    const step = Math.max(1, this.passageCount / most);
+    const ids = this.read(() => this.db.prepare("SELECT id FROM passage ORDER BY id").pluck().all() as number[]);
+    return Array.from({ length: Math.min(most, ids.length) }, (_, i) => this.passage(ids[Math.floor(i * step)]!)!);
   }
 
   /** The folded words of an article's title; remembered, since every candidate asks for them. */

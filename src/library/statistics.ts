@@ -1,30 +1,13 @@
-/**
- * How rare things are over the whole library, kept as passages come and go:
- * in how many passages each character gram (by hash) and each model token occurs.
- */
+/** In how many passages each character gram (by hash) occurs, kept as passages come and go. */
 export class Statistics {
-  constructor(
-    readonly grams: Uint32Array = new Uint32Array(GRAM_BUCKETS),
-    public tokens: Uint32Array = new Uint32Array(0),
-  ) {}
+  constructor(readonly grams: Uint32Array = new Uint32Array(GRAM_BUCKETS)) {}
 
-  add(folded: string[], tokens: Uint32Array): void {
+  add(folded: string[]): void {
     for (const gram of new Set(folded.flatMap(gramHashes))) this.grams[gram]!++;
-    for (const token of new Set(tokens)) {
-      if (token >= this.tokens.length) this.grow(token + 1);
-      this.tokens[token]!++;
-    }
   }
 
-  remove(folded: string[], tokens: Uint32Array): void {
+  remove(folded: string[]): void {
     for (const gram of new Set(folded.flatMap(gramHashes))) this.grams[gram]!--;
-    for (const token of new Set(tokens)) this.tokens[token]!--;
-  }
-
-  private grow(least: number): void {
-    const larger = new Uint32Array(Math.max(least, this.tokens.length * 2, 1024));
-    larger.set(this.tokens);
-    this.tokens = larger;
   }
 }
 

@@ -49,12 +49,12 @@ export class Vectors {
     return this.graph.getCurrentCount();
   }
 
-  /** Passage ids with cosines, best first. */
-  nearest(vector: Float32Array, k: number): { id: number; cosine: number }[] {
-    const most = Math.min(k, this.count);
+  /** Passage ids with cosines, best first. `among`: no others. */
+  nearest(vector: Float32Array, k: number, among?: Set<number>): { id: number; cosine: number }[] {
+    const most = Math.min(k, among?.size ?? this.count);
     if (most === 0) return [];
     this.graph.setEf(Math.max(EF_SEARCH, most));
-    const { neighbors, distances } = this.graph.searchKnn(Array.from(vector), most);
+    const { neighbors, distances } = this.graph.searchKnn(Array.from(vector), most, among && ((id) => among.has(id)));
     return neighbors.map((id, i) => ({ id, cosine: 1 - distances[i]! })).sort((a, b) => b.cosine - a.cosine || a.id - b.id);
   }
 

@@ -92,12 +92,20 @@ export class Matcher {
 
   /** The indices of terms that stand among the words, by stem or as a name in another script. */
   termsIn(words: Int32Array): Set<number> {
+    const found = this.spelt(words);
+    for (const word of words) {
+      const name = this.relevance(word)?.name ?? -1;
+      if (name >= 0) found.add(name);
+    }
+    return found;
+  }
+
+  /** The indices of terms that stand among the words by stem. */
+  spelt(words: Int32Array): Set<number> {
     const found = new Set<number>();
     for (const word of words) {
-      const meets = this.relevance(word);
-      if (meets === null) continue;
-      if (meets.term >= 0) found.add(meets.term);
-      if (meets.name >= 0) found.add(meets.name);
+      const term = this.relevance(word)?.term ?? -1;
+      if (term >= 0) found.add(term);
     }
     return found;
   }

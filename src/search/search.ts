@@ -1,6 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import type { Library, Passage } from "../library/library.ts";
+import { type Filter, isEmpty, passes } from "./filter.ts";
 import { Late } from "./late.ts";
 import { Matcher } from "./match.ts";
 import { type Question, understand } from "./question.ts";
@@ -33,11 +34,11 @@ export interface Found {
 }
 
 /** Question -> candidates by words and by vectors -> the likeliest -> one ranking. */
-export async function search(text: string, library: Library, embedder: Embedder): Promise<Found> {
+export async function search(text: string, library: Library, embedder: Embedder, filter: Filter = {}): Promise<Found> {
   const question = await understand(text, library, embedder);
   const matcher = new Matcher(question, library.lexicon);
   const asked = commonestScript(question.terms.map(({ word }) => word.folded));
-  const candidates = propose(question, library).map((candidate) => {
+  const candidates = propose(question, library, filter).map((candidate) => {
     const kind = regime(asked, candidate.passage.script);
     const match = matcher.match(candidate.passage.words);
     const cosine = dot(question.embedded.vector, candidate.passage.vector);
@@ -71,10 +72,11 @@ export async function search(text: string, library: Library, embedder: Embedder)
   return { question, late, matcher, hits };
 }
 
-function propose(question: Question, library: Library): { passage: Passage; rank: Hit["rank"] }[] {
+function propose(question: Question, library: Library, filter: Filter): { passage: Passage; rank: Hit["rank"] }[] {
   const ranks = new Map<number, Hit["rank"]>();
-  for (const [i, id] of library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED).entries()) ranks.set(id, { words: i });
-  for (const [i, { id }] of library.proposeByVector(question.embedded.vector, PROPOSED).entries()) ranks.set(id, { ...ranks.get(id), vectors: i });
+  const among = isEmpty(filter) ? undefined : library.passagesOf((article) => passes(filter, article));
+  for (const [i, id] of library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED, among).entries()) ranks.set(id, { words: i });
+  for (const [i, { id }] of library.proposeByVector(question.embedded.vector, PROPOSED, among).entries()) ranks.set(id, { ...ranks.get(id), vectors: i });
   return [...ranks].map(([id, rank]) => ({ passage: library.passage(id)!, rank }));
 }
 

@@ -7,8 +7,12 @@ export async function chat(ask: Ask): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "? ", terminal: process.stdin.isTTY === true });
   const prompt = () => process.stdin.isTTY && lines.prompt();
   prompt();
+  let before: string | undefined;
   for await (const line of lines) {
-    if (line.trim() !== "") process.stdout.write(`${print(await ask(line))}\n\n`);
+    if (line.trim() !== "") {
+      process.stdout.write(`${print(await ask(line, before === undefined ? {} : { before }))}\n\n`);
+      before = line;
+    }
     prompt();
   }
 }

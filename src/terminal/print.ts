@@ -1,8 +1,10 @@
 import type { Answer, Quote, Source } from "../answer/answer.ts";
+import type { Why } from "../answer/why.ts";
 
 /** An answer for people to read in a terminal. */
 export function print(answer: Answer): string {
-  if (answer.found) return answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
+  const lent = answer.borrowed ? `(taken from the question before: ${answer.borrowed.join(", ")})\n\n` : "";
+  if (answer.found) return lent + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
   if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
   if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";
   const lines = ["Not found: no article answers this."];
@@ -15,7 +17,19 @@ export function print(answer: Answer): string {
 function printQuote(quote: Quote, place: number): string {
   const lines = [`${place}. “${quote.text}”`, `   — ${printSource(quote)}`];
   if (quote.also.length > 0) lines.push(`   Also in: ${quote.also.map(printSource).join("; ")}`);
+  if (quote.why) lines.push(...printWhy(quote.why));
   return lines.join("\n");
+}
+
+/** What each word of the question met, what each feature adds, and where either search had the passage. */
+function printWhy({ met, shares, rank }: Why): string[] {
+  const words = met.map(({ word, by, strength }) => `${word} (${by === "meaning" ? `meaning, ${strength.toFixed(2)}` : by})`);
+  const parts = Object.entries(shares).filter(([, share]) => Math.abs(share) >= 0.005).sort((a, b) => b[1] - a[1]);
+  return [
+    `   why: ${words.join(", ")}`,
+    `   score: ${parts.map(([name, share]) => `${name} ${share.toFixed(2)}`).join(", ")}`,
+    `   place by words: ${rank.words ?? "-"}, by vectors: ${rank.vectors ?? "-"}`,
+  ];
 }
 
 function printSource({ article, title, source, author, date, url }: Source): string {

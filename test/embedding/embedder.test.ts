@@ -94,14 +94,18 @@ describe("the model that ships", () => {
     expect(alone!.vector).toEqual(first.vector);
   });
 
-  it("compares tokens as cosines", async () => {
-    const tokens = embedder.tokens("القمة summit саммит 2021");
-    const square = await embedder.similarities(tokens, tokens);
-    for (let i = 0; i < tokens.length; i++) {
-      expect(square[i * tokens.length + i]).toBeCloseTo(1, 4);
-      for (let k = 0; k < tokens.length; k++) expect(square[i * tokens.length + k]).toBeCloseTo(square[k * tokens.length + i]!, 5);
+  it("compares units as cosines, whatever the language", async () => {
+    const { units } = embedder.comparison!;
+    const some = units.of(embedder.tokens("القمة summit саммит 2021 broken-upness"));
+    const vectors = units.vectors(some);
+    const square = await embedder.cosines(vectors, vectors);
+    const n = some.length;
+    for (let i = 0; i < n; i++) {
+      expect(square[i * n + i]).toBeCloseTo(1, 4);
+      expect(units.weight(some[i]!)).toBeGreaterThan(0);
+      for (let k = 0; k < n; k++) expect(square[i * n + k]).toBeCloseTo(square[k * n + i]!, 5);
     }
-    expect(await embedder.similarities(tokens, new Uint32Array(0))).toHaveLength(0);
+    expect(await embedder.cosines(vectors, new Float32Array(0))).toHaveLength(0);
   });
 
   it("does not grow with the texts it has seen", async () => {

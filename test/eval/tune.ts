@@ -160,9 +160,10 @@ function choice({ features, regime, windows }: Seen["hits"][number], share: numb
  */
 function* partial(): Generator<Trial> {
   const subject = (id: string) => Number(/^p(\d+)-/.exec(id)?.[1]);
+  const asked = [...new Set(known.xquad!.trials[0]!.questions().map(({ gold }) => subject(gold[0]!)))];
   const paragraph = (id: string) => Number(/-(\d+)$/.exec(id)?.[1]);
   const kept: [string, (id: string) => boolean][] = [
-    ["subjects", (id) => subject(id) % 4 !== 3],
+    ["subjects", (id) => asked.indexOf(subject(id)) % 4 !== 3],
     ["paragraphs", (id) => paragraph(id) % 4 !== subject(id) % 4],
     ...[0, 1, 2, 3].map((k): [string, (id: string) => boolean] => [`small${k}`, (id) => Math.floor(subject(id) / 2) % 6 === k && paragraph(id) % 4 !== 1]),
   ];

@@ -1,0 +1,25 @@
+import { STOPWORDS } from "../language/stopwords.ts";
+import { stem } from "../language/stem.ts";
+import { words } from "../language/words.ts";
+
+/** A question of at most this many naming words leans on the one before; one of a few more does if it points back. */
+const BARE = 2;
+const SHORT = 6;
+/** Words that point back: "and ...?", "... that?", "ومتى كان ذلك؟", "а кто ...?" */
+const POINTING =
+  /^(?:and|but|also|so|then|what about|how about|а|и|но|тогда|و\p{L}+|طيب|طب)(?: |$)|(?:^| )(?:it|its|he|she|his|her|him|they|them|their|that|this|those|there|then|ذلك|هذا|هذه|تلك|هو|هي|هم|هناك|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|دا|ده|هاد|он|она|оно|они|его|ее|их|ему|еи|им|это|этого|этом|там|тогда)(?: |$)/u;
+
+/**
+ * The words of the question before that one which leans on it may borrow: none
+ * where it stands on its own. As they were typed.
+ */
+export function borrowed(question: string, before: string): string[] {
+  const here = words(question);
+  const naming = here.filter(({ folded }) => !STOPWORDS.has(folded));
+  const folded = here.map((word) => word.folded).join(" ");
+  if (naming.length > BARE && (naming.length > SHORT || !POINTING.test(folded))) return [];
+  const said = new Set(here.map((word) => stem(word.folded)));
+  return words(before)
+    .filter((word) => !STOPWORDS.has(word.folded) && !said.has(stem(word.folded)))
+    .map(({ start, end }) => before.slice(start, end));
+}

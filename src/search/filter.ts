@@ -1,0 +1,86 @@
+import { fold } from "../language/fold.ts";
+import { words } from "../language/words.ts";
+
+/** Which articles may answer. Dates are ISO, as exact as they are given; names are compared after folding. */
+export interface Filter {
+  since?: string;
+  until?: string;
+  source?: string;
+  author?: string;
+  language?: string;
+}
+
+/** What a filter looks at. */
+export interface Known {
+  source: string | null;
+  author: string | null;
+  date: string | null;
+  language: string | null;
+}
+
+const KEYS: Record<string, keyof Filter> = {
+  from: "source", source: "source", المصدر: "source", مصدر: "source", источник: "source",
+  by: "author", author: "author", الكاتب: "author", كاتب: "author", автор: "author",
+  lang: "language", language: "language", لغة: "language", اللغة: "language", язык: "language",
+  since: "since", منذ: "since", с: "since", until: "until", حتى: "until", до: "until",
+};
+const KEYED = new RegExp(`(?<![\\p{L}\\p{N}])(${Object.keys(KEYS).join("|")}):\\s*(?:"([^"]+)"|«([^»]+)»|“([^”]+)”|(\\S+))`, "iu");
+/** "since 2021" and the like, where it opens or ends the question; inside, it belongs to what is asked. */
+const YEAR = "(?:(?:the year|عام|سنة|год[ау]?) )?((?:19|20)\\d\\d(?:-\\d\\d(?:-\\d\\d)?)?)(?: (?:года|год))?";
+const SPOKEN: [keyof Filter, RegExp][] = [
+  ["since", new RegExp(`(?:^(?:since|منذ|с|начиная с) ${YEAR}[,،:]?\\s)|(?:[,،]\\s*(?:since|منذ|с|начиная с) ${YEAR}\\s*[?؟.]?$)`, "iu")],
+  ["until", new RegExp(`(?:^(?:until|before|حتى|قبل|до) ${YEAR}[,،:]?\\s)|(?:[,،]\\s*(?:until|before|حتى|قبل|до) ${YEAR}\\s*[?؟.]?$)`, "iu")],
+];
+
+/**
+ * Takes the filters out of a question: `from:"…"`, `since:2021`, `lang:ar`, and a year
+ * after "since" or "until" that a comma sets off. What is left is the question.
+ * @param names the sources and authors that there are, so that one of several words needs no quotation marks.
+ */
+export function readFilter(question: string, names: () => string[]): { text: string; filter: Filter } {
+  const filter: Filter = {};
+  let text = question;
+  for (let match = KEYED.exec(text); match; match = KEYED.exec(text)) {
+    const [whole, key, ...forms] = match;
+    const field = KEYS[key!.toLowerCase()]!;
+    const from = match.index + whole.length - (forms[3]?.length ?? 0);
+    // A name without quotation marks may be of several words: from:نداء سوريا
+    const value = forms[3] === undefined ? forms.find((form) => form !== undefined)! : (longest(text.slice(from), names()) ?? forms[3]);
+    filter[field] = field === "since" || field === "until" ? value.replace(/\p{Nd}/gu, fold) : value;
+    text = `${text.slice(0, match.index)} ${text.slice(forms[3] === undefined ? match.index + whole.length : from + value.length)}`;
+  }
+  for (const [field, pattern] of SPOKEN) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    filter[field] = match[1] ?? match[2]!;
+    text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+  }
+  return { text: text.replace(/\s+/g, " ").trim(), filter };
+}
+
+/** As much of the text's beginning as is one of the names. */
+function longest(text: string, names: string[]): string | undefined {
+  const fits = names.filter((name) => plain(text.slice(0, name.length)) === plain(name));
+  const name = fits.sort((x, y) => y.length - x.length)[0];
+  return name && text.slice(0, name.length);
+}
+
+/** Whether an article passes. What is not known of it does not pass. */
+export function passes({ since, until, source, author, language }: Filter, article: Known): boolean {
+  const named = (wanted: string | undefined, given: string | null) => wanted === undefined || (given !== null && plain(given).includes(plain(wanted)));
+  return (
+    named(source, article.source) &&
+    named(author, article.author) &&
+    (language === undefined || article.language?.toLowerCase().startsWith(language.toLowerCase()) === true) &&
+    (since === undefined || (article.date !== null && article.date.slice(0, since.length) >= since.slice(0, article.date.length))) &&
+    (until === undefined || (article.date !== null && article.date.slice(0, until.length) <= until))
+  );
+}
+
+export function isEmpty(filter: Filter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
+}
+
+function plain(name: string): string {
+  return words(name).map(({ folded }) => folded).join(" ");
+}
