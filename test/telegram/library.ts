@@ -1,7 +1,8 @@
 import type { Answer, Ask, Quote, Source } from "../../src/answer/answer.ts";
 import type { Report } from "../../src/library/report.ts";
 import type { Intake } from "../../src/telegram/add.ts";
-import type { Whole } from "../../src/telegram/bot.ts";
+import type { Deps, Whole } from "../../src/telegram/bot.ts";
+import { Memory } from "../../src/telegram/memory.ts";
 
 export const report: Report = {
   articles: 3,
@@ -131,8 +132,36 @@ export const ask: Ask = async (question) => {
 };
 
 /** For bots that nobody sends articles. */
-export const noIntake: Intake = {
+const noIntake: Intake = {
   download: () => Promise.reject(new Error("no intake")),
   preview: () => Promise.reject(new Error("no intake")),
   keep: () => Promise.reject(new Error("no intake")),
 };
+
+/** What a bot needs beside its server: a fixed library, a database in memory, everybody may ask. */
+export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
+  return {
+    adminIds: [],
+    access: { limited: false, allowed: [] },
+    perMinute: 100,
+    memory: new Memory(":memory:"),
+    ask,
+    sources: () => Object.values(articles),
+    article: (key) => articles[key],
+    status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),
+    embed: async (texts) => texts.map(letters),
+    intake: noIntake,
+    removedFolder: "data/removed",
+    removeFile: async (path) => `data/removed/${path}`,
+    keepPost: async () => {},
+    reindex: async () => report,
+  };
+}
+
+/** A model that knows letters only: anagrams are alike, nothing else is. */
+function letters(text: string): Float32Array {
+  const vector = new Float32Array(256);
+  for (const letter of text.toLowerCase()) if (/\p{L}/u.test(letter)) vector[letter.codePointAt(0)! % 256]!++;
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}

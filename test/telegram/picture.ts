@@ -6,10 +6,9 @@ import { pathToFileURL } from "node:url";
 import type { MessageEntity } from "grammy/types";
 import type { Ask, Quote } from "../../src/answer/answer.ts";
 import { createBot, type Deps } from "../../src/telegram/bot.ts";
-import { Memory } from "../../src/telegram/memory.ts";
 import type { Text } from "./emulator/room.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { articles, ask, noIntake, report, summit } from "./library.ts";
+import { articles, ask, parts, summit } from "./library.ts";
 
 /**
  * Pictures of conversations, for looking at right-to-left text and for the README.
@@ -33,21 +32,7 @@ export type Step = string | { press: string; answers: number };
 export async function converse(deps: Partial<Deps>, language_code: string, steps: Step[]): Promise<Bubble[]> {
   const telegram = await Emulator.start();
   const { apiRoot, token } = telegram;
-  const memory = new Memory(":memory:");
-  const fixed = {
-    access: { limited: false, allowed: [] },
-    perMinute: 100,
-    status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1 }),
-    embed: async () => [],
-    keepPost: async () => {},
-    intake: noIntake,
-    removedFolder: "data/removed",
-    removeFile: async (path: string) => `data/removed/${path}`,
-    adminIds: [],
-    ask,
-    memory,
-    article: (key: string) => articles[key], sources: () => [], reindex: async () => report, log: () => {} };
-  const bot = createBot({ ...fixed, ...deps, apiRoot, token });
+  const bot = createBot({ ...parts(), sources: () => [], ...deps, log: () => {}, apiRoot, token });
   void bot.start();
   const chat = telegram.privately(telegram.person({ language_code }));
   let last: Text | undefined;

@@ -1,8 +1,7 @@
 import { expect, onTestFinished } from "vitest";
 import { createBot, type Deps, type Service } from "../../src/telegram/bot.ts";
-import { Memory } from "../../src/telegram/memory.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { articles, ask, noIntake, report } from "./library.ts";
+import { parts } from "./library.ts";
 
 export interface World {
   telegram: Emulator;
@@ -30,20 +29,7 @@ export async function world(
   const deps: Deps = {
     token: telegram.token,
     apiRoot: telegram.apiRoot,
-    adminIds: [],
-    ask,
-    sources: () => Object.values(articles),
-    article: (key) => articles[key],
-    memory: new Memory(":memory:"),
-    access: { limited: false, allowed: [] },
-    perMinute: 100,
-    status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),
-    embed: async (texts) => texts.map(letters),
-    keepPost: async () => {},
-    intake: noIntake,
-    removedFolder: "data/removed",
-    removeFile: async (path: string) => `data/removed/${path}`,
-    reindex: async () => report,
+    ...parts(),
     log: (line) => log.push(line as Line),
     ...changed,
   };
@@ -67,12 +53,4 @@ export function covered(
   return (message.entities ?? [])
     .filter((entity) => entity.type === type)
     .map(({ offset, length }) => message.text.slice(offset, offset + length));
-}
-
-/** A model that knows letters only: anagrams are alike, nothing else is. */
-function letters(text: string): Float32Array {
-  const vector = new Float32Array(256);
-  for (const letter of text.toLowerCase()) if (/\p{L}/u.test(letter)) vector[letter.codePointAt(0)! % 256]!++;
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
 }
