@@ -11,6 +11,7 @@ import { jsonl } from "./formats/jsonl.ts";
 import { md } from "./formats/md.ts";
 import { pdf } from "./formats/pdf.ts";
 import { txt } from "./formats/txt.ts";
+import { warc } from "./formats/warc.ts";
 import { xml } from "./formats/xml.ts";
 import { metadata } from "./metadata.ts";
 import { type Format, MAX_BYTES, type Received } from "./received.ts";
@@ -49,6 +50,8 @@ const FORMATS: Record<string, { read: Format; whole: boolean }> = {
   ".xml": { read: xml, whole: true },
   ".rss": { read: xml, whole: true },
   ".atom": { read: xml, whole: true },
+  ".warc": { read: warc, whole: false },
+  ".warc.gz": { read: warc, whole: false },
   ".csv": { read: csv, whole: false },
   ".tsv": { read: csv, whole: false },
   ".json": { read: json, whole: true },
@@ -115,7 +118,7 @@ async function open(
 async function* readFile(root: string, file: string, tell: (s: Skipped) => void): AsyncGenerator<RawArticle> {
   const skip = (reason: string, where?: string) =>
     tell({ path: where ? `${shown(file)}, ${where}` : shown(file), reason });
-  const extension = extname(file).toLowerCase();
+  const extension = extensionOf(file).toLowerCase();
   const format = FORMATS[extension];
   if (!format) {
     skip(`has an unknown extension (${extension || "none"}): ${Object.keys(FORMATS).join(", ")} are read`);
@@ -140,9 +143,14 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
   }
 }
 
+/** Of `a.warc.gz` both parts. */
+function extensionOf(file: string): string {
+  return /\.warc\.gz$/i.exec(file)?.[0] ?? extname(file);
+}
+
 function raw(file: string, received: Received): RawArticle {
   const { text, given, from, markup, marks } = received;
-  const stem = file.slice(0, file.length - extname(file).length);
+  const stem = file.slice(0, file.length - extensionOf(file).length);
   const id = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
   const hash = createHash("sha256")
     .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : [])]))
