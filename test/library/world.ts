@@ -86,7 +86,7 @@ export function dump(index: string) {
   try {
     const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
     const rows = db
-      .prepare("SELECT a.key, a.title, a.text, p.start, p.end, p.sentences, p.folded, p.tokens, p.token_ends, p.vector FROM article a LEFT JOIN passage p ON p.article = a.id ORDER BY a.key, p.start")
+      .prepare("SELECT a.key, a.title, a.text, a.sketch, a.story, p.start, p.end, p.sentences, p.folded, p.tokens, p.token_ends, p.vector FROM article a LEFT JOIN passage p ON p.article = a.id ORDER BY a.key, p.start")
       .raw()
       .all() as unknown[][];
     const counts = (key: string) => [...uint32(getMeta(db, key) as Buffer)].flatMap((count, i) => (count > 0 ? [[i, count].join(":")] : []));
@@ -95,7 +95,6 @@ export function dump(index: string) {
       rows: rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? digest(value) : value))),
       terms: db.prepare("SELECT term, doc, cnt FROM terms ORDER BY term").raw().all(),
       grams: digest(Buffer.from(counts("grams").join())),
-      tokens: counts("tokens"),
     };
   } finally {
     db.close();
