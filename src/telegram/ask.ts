@@ -10,6 +10,9 @@ import { render, shown } from "./render.ts";
 import { reply } from "./reply.ts";
 import { whileTyping } from "./typing.ts";
 
+/** Beyond this a question stands for itself. Milliseconds. */
+const CONVERSATION = 10 * 60_000;
+
 type Asking = Talk & { msg: Message; chat: Chat };
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
@@ -18,9 +21,12 @@ export function installAsk(bot: Bot<Talk>, deps: Deps): void {
   const paces = new Pace(deps.perMinute);
 
   /** The message that answers, and what its buttons need to be kept. */
-  const prepared = async (ctx: Asking, question: string) => {
+  const prepared = async (ctx: Asking, question: string, until?: number) => {
     const started = performance.now();
-    const given = await whileTyping(ctx, ask(question));
+    // A question may lean on the one before: "and where did he die?"
+    const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id, until);
+    const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
+    const given = await whileTyping(ctx, ask(question, before ? { before } : {}));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     const asked = memory.keep({
@@ -28,8 +34,8 @@ export function installAsk(bot: Bot<Talk>, deps: Deps): void {
       ...{ question, found: given.found ? 1 : 0, ms, at: Date.now() },
     });
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
-    const last = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
-    const inline_keyboard = given.found ? [...proofButtons(ctx, memory, quotes), last] : [];
+    const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
+    const inline_keyboard = given.found ? [...proofButtons(ctx, memory, quotes), below] : [];
     // Never the question itself: what people ask is theirs.
     log({ level: "info", event: "question", update: ctx.update.update_id, asked, found: given.found, ms });
     return { draft, inline_keyboard, asked };
@@ -50,7 +56,7 @@ export function installAsk(bot: Bot<Talk>, deps: Deps): void {
   const again = async (ctx: Asking, question: string) => {
     const before = memory.askedBy(ctx.chat.id, ctx.msg.message_id);
     if (!before?.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
-    const { draft, inline_keyboard, asked } = await prepared(ctx, question);
+    const { draft, inline_keyboard, asked } = await prepared(ctx, question, before.id);
     memory.run("DELETE FROM asked WHERE id = ?", before.id);
     memory.answered(asked, before.answer);
     await ctx.api

@@ -35,6 +35,7 @@ import { installTimely } from "./timely.ts";
 import { type Embed, installUnanswered } from "./unanswered.ts";
 import { installVerify } from "./verify.ts";
 import { createWebhook } from "./webhook.ts";
+import { installWhy } from "./why.ts";
 
 /** An update, and how to speak to whom it came from. */
 export type Talk = Context & { language: Language; say: Say };
@@ -96,7 +97,7 @@ export interface Service {
 const FEATURES = [
   ...[installChannels, installAccess, installTimely, installInline, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
   ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex],
-  ...[installAdd, installArticle, installLater, installAsk],
+  ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
 
 /** The bot with its features; nothing happens before start(). */

@@ -75,6 +75,11 @@ export class Memory {
     return this.get("SELECT * FROM asked WHERE chat = ? AND message = ? ORDER BY id DESC", chat, message);
   }
 
+  /** The last question of a person in a chat; the one before another question, if that is given. */
+  last(user: number, chat: number, before = Number.MAX_SAFE_INTEGER): Asked | undefined {
+    return this.get("SELECT * FROM asked WHERE user = ? AND chat = ? AND id < ? ORDER BY id DESC", user, chat, before);
+  }
+
   judged(id: number, feedback: 0 | 1): void {
     this.run("UPDATE asked SET feedback = ? WHERE id = ?", feedback, id);
   }

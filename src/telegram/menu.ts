@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import { LANGUAGES, type Language, say } from "./texts.ts";
 
 const GROUP = ["ask", "sources", "help"] as const;
-const EVERYONE = [...GROUP, "verify", "language", "privacy", "forget"] as const;
+const EVERYONE = [...GROUP, "why", "verify", "language", "privacy", "forget"] as const;
 const ADMINS = [...EVERYONE, "add", "article", "remove", "reindex", "status", "stats", "unanswered", "invite"] as const;
 
 /** The menus of commands, in every language we speak: shorter in groups. Where access is limited, none for everyone. */

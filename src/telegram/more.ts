@@ -27,7 +27,9 @@ export function installMore(bot: Bot<Talk>, { ask, memory }: Deps): void {
       return;
     }
     const after = Number(ctx.match[2]);
-    const given = await whileTyping(ctx, ask(asked.question, { top: Math.min(after, MOST) + STEP }));
+    const before = memory.last(asked.user, asked.chat, asked.id)?.question;
+    const options = { top: Math.min(after, MOST) + STEP, ...(before ? { before } : {}) };
+    const given = await whileTyping(ctx, ask(asked.question, options));
     // Asked for more, the ranking may move a quote: what stands above is not shown again.
     const above = JSON.stringify(ctx.callbackQuery.message?.reply_markup ?? {});
     const next = given.quotes.slice(after).filter((quote) => !above.includes(citationId(quote)));

@@ -2,7 +2,7 @@ import type { Answer, Quote, Source } from "../answer/answer.ts";
 import type { Span } from "../language/span.ts";
 import { clean, isolate, mark } from "./bidi.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
-import { type Language, say } from "./texts.ts";
+import { type Language, type Say, say } from "./texts.ts";
 
 /** A quote longer than this is folded by the client until it is tapped. Below, the answer is seen at once. UTF-16 units. */
 const LONG = 400;
@@ -16,8 +16,8 @@ const MISSING = 10;
  * where it stands. What does not fit is left out from the end, quote by quote.
  */
 export function render(answer: Answer, language: Language): Draft {
-  if (answer.found) return renderQuotes(answer.quotes, language);
   const t = say(language);
+  if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language), answer.borrowed, t);
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [t("nothing")];
   if (answer.missing.length > 0) {
@@ -36,6 +36,13 @@ export function render(answer: Answer, language: Language): Draft {
     );
   }
   return fill(parts, "\n\n");
+}
+
+/** What was understood in between the lines is said, where there is room for it. */
+function withBorrowed(draft: Draft, borrowed: string[] | undefined, t: Say): Draft {
+  if (borrowed === undefined || borrowed.length === 0) return draft;
+  const note = t("borrowed", { words: clean(borrowed.join(" · "), 200) });
+  return fill([draft, note], "\n\n");
 }
 
 /** Quotes with their sources; numbered, for their buttons, when there are several. */

@@ -210,3 +210,14 @@ role-body = متن
 role-links = روابط
 role-caption = تعليق صورة
 role-boilerplate = ما حول المقال
+
+why-question = سألتَ: { $question }
+why-spelling = الكلمات نفسها بأي تصريف
+why-name = الأسماء نفسها بحروف أخرى
+why-meaning = كلمات أخرى قريبة المعنى
+why-nothing = لم يرد
+why-rank-words = من حيث الكلمات: المرتبة { $rank } بين كل المقاطع
+why-rank-vectors = من حيث المعنى: المرتبة { $rank } بين كل المقاطع
+why-sure = في المحصّلة: من كل 100 جواب يشبه هذا كان { $percent } صحيحاً.
+why-unsure = في المحصّلة: من كل 100 جواب يشبه هذا كان { $percent } صحيحاً فقط، ولذلك لم أعطه.
+borrowed = فهمتُه مع كلمات من سؤالك السابق: { $words }

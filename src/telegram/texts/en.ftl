@@ -189,3 +189,14 @@ role-body = body
 role-links = links
 role-caption = caption
 role-boilerplate = around the article
+
+why-question = You asked: { $question }
+why-spelling = the same words, however inflected
+why-name = the same names, written in other letters
+why-meaning = other words of like meaning
+why-nothing = not met
+why-rank-words = by its words: place { $rank } among all passages
+why-rank-vectors = by its meaning: place { $rank } among all passages
+why-sure = All in all: { $percent } of 100 answers that looked like this were right.
+why-unsure = All in all: only { $percent } of 100 answers that looked like this were right, so I did not give them.
+borrowed = Understood with words of your question before: { $words }

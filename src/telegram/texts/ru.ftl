@@ -193,3 +193,14 @@ role-body = текст
 role-links = ссылки
 role-caption = подпись
 role-boilerplate = вокруг статьи
+
+why-question = Вы спрашивали: { $question }
+why-spelling = те же слова в любой форме
+why-name = те же имена другими буквами
+why-meaning = другие слова близкого смысла
+why-nothing = не встретилось
+why-rank-words = по словам: место { $rank } среди всех отрывков
+why-rank-vectors = по смыслу: место { $rank } среди всех отрывков
+why-sure = В итоге: из 100 ответов, похожих на этот, верны { $percent }.
+why-unsure = В итоге: из 100 ответов, похожих на этот, верны лишь { $percent }, поэтому я его не дал.
+borrowed = Понято вместе со словами вашего прошлого вопроса: { $words }
