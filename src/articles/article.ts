@@ -7,7 +7,7 @@ import type { Span } from "../language/span.ts";
  * - `byline`, `dateline`, `source`: who wrote it, where and when, who published it
  * - `links`: related headlines, "read also" lists, menus
  * - `caption`: the words under a picture
- * - `boilerplate`: share and cookie lines, copyright tails, site names
+ * - `boilerplate`: share and cookie lines, copyright tails, site names, pull quotes
  */
 export type Role = "title" | "byline" | "dateline" | "source" | "body" | "links" | "caption" | "boilerplate";
 

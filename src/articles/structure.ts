@@ -47,6 +47,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   for (const i of linkLists(lines, introduced, (i) => !open(i))) roles[i] = "links";
   edges(lines, roles, title, introduced, hints);
   subheadings(lines, roles, introduced);
+  pullQuotes(text, lines, roles);
 
   const blocks: Block[] = front(text, from);
   if (!lines.some((_, i) => open(i) || roles[i] === "body")) rescue(lines, roles);
@@ -209,6 +210,21 @@ function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set
     const before = lines[i - 1];
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     if (next && roles[i + 1] === undefined && before && (isProse(next) || next.marker !== "none")) roles[i] = "title";
+  });
+}
+
+/** A line that a longer paragraph has word for word is shown off, not told again: what it says stays in the body. */
+function pullQuotes(text: string, lines: Line[], roles: (Role | undefined)[]): void {
+  const isBody = (i: number) => roles[i] === undefined || roles[i] === "body";
+  lines.forEach((line, i) => {
+    if (!isBody(i) || line.words < 5 || line.words > 45) return;
+    const core = line.text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+    const from = lines[0]!.start;
+    let at = text.indexOf(core, from);
+    if (at >= line.start && at < line.end) at = text.indexOf(core, line.end);
+    if (at < 0) return;
+    const other = lines.findIndex(({ start, end }) => start <= at && end >= at + core.length);
+    if (other >= 0 && isBody(other) && lines[other]!.text.length > line.text.length * 1.3) roles[i] = "boilerplate";
   });
 }
 

@@ -83,6 +83,16 @@ describe("encodings", () => {
   });
 });
 
+test("a pull quote is not told twice, in a page or in plain text, whatever it is called", async () => {
+  const [first, second, quote] = STORIES[1]!.paragraphs;
+  const long = `${quote} And he went home with his dog and his two suitcases.`;
+  const page = await read(`<h1>Old light</h1><p>${first}</p><div class="x9"><p>${quote}</p></div><p>${second}</p><p>${long}</p>`);
+  expect(of(page.article!, "body")).toEqual([first, second, long]);
+  const text = await read(`Old light\n\n${first}\n\n${quote}\n\n${second}\n\n${long}\n`, "a.txt");
+  expect(of(text.article!, "body")).toEqual([first, second, long]);
+  expect(of(text.article!, "boilerplate")).toEqual([quote]);
+});
+
 describe("what the address and the markup say", () => {
   const page = (head: string, text = STORIES[1]!.paragraphs.map((t) => `<p>${t}</p>`).join("")) => `<html><head>${head}</head><body><h1>Old light</h1>${text}</body></html>`;
 

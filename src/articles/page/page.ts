@@ -78,7 +78,7 @@ function roleOf({ text, linked, element }: Chunk): Role | undefined {
   if (within(element, /^figcaption$/, 3) || named(/(?:^|[\s_-])(?:wp-caption-text|caption|photo-?credit|image-?credit)(?:$|[\s_-])/)) return "caption";
   if (short && (/\bauthor\b/.test(element.property) || named(/(?:^|[\s_-])(?:byline|author(?:-?name)?|writer)(?:$|[\s_-])/)) && text.split(" ").length <= 12)
     return isPerson(text) || linked > 0 || text.split(" ").length <= 6 ? "byline" : undefined;
-  if (named(/(?:^|\s)(?:pull-?quote|wp-block-pullquote)(?:$|\s)/)) return "caption";
+  if (named(/(?:^|\s)(?:pull-?quote|wp-block-pullquote)(?:$|\s)/)) return "boilerplate";
   if (linked > text.length * 0.8 && short && /\p{L}/u.test(text)) return "links";
   if (/^h[1-6]$/.test(element.tag)) return linked > text.length * 0.8 ? "links" : "title";
   // A list, table or quotation of the text's own: its lines need not look like prose.
