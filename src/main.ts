@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import type { AskOptions } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
+import type { Article } from "./articles/article.ts";
+import { sketch } from "./articles/duplicates.ts";
 import { ArticlesError } from "./articles/read.ts";
 import { changes } from "./articles/watch.ts";
 import { ConfigError, readSettings, type Settings } from "./config.ts";
@@ -12,6 +14,7 @@ import { build } from "./library/build.ts";
 import { Current } from "./library/current.ts";
 import { Library } from "./library/library.ts";
 import { LibraryError } from "./library/store.ts";
+import { tellingsIn } from "./library/stories.ts";
 import type { Filter } from "./search/filter.ts";
 import { serve } from "./serve.ts";
 import { RefusedError } from "./telegram/poll.ts";
@@ -28,7 +31,7 @@ const USAGE = `Isnad answers questions about your articles with verbatim quotes 
   npm run ask -- "question" [OPTIONS]    one question; exit code 0 found, 1 not found, 2 error
   npm run -s ask -- --json [OPTIONS]     JSON Lines in ({"_id", "text"}), JSON Lines out
   npm run add -- LINK...                 fetch pages, feeds, sitemaps or files into the articles folder
-  npm run inspect -- FILE                show how a file is read: its blocks, metadata and passages
+  npm run inspect -- FILE                show how a file is read: its blocks, metadata, passages, and who else tells it
 
 Options:
   --articles PATH   a folder or a file (with ask: the index is brought up to date with it first)
@@ -59,7 +62,7 @@ async function main(): Promise<number> {
     case "add":
       return addLinks(settings, words, options["allow-private"]);
     case "inspect":
-      return inspectFile(words[0]);
+      return inspectFile(settings, words[0]);
     case "start":
       return start(settings);
     default:
@@ -175,10 +178,14 @@ async function addLinks(settings: Settings, links: string[], allowPrivate: boole
   return kept > 0 ? 0 : 1;
 }
 
-async function inspectFile(file: string | undefined): Promise<number> {
+async function inspectFile(settings: Settings, file: string | undefined): Promise<number> {
   if (file === undefined) throw new UsageError(`Name a file: npm run inspect -- FILE\n\n${USAGE}`);
   const found = await previewFile(file);
-  process.stdout.write(`${inspect(found, process.stdout.isTTY && process.stdout.hasColors())}\n`);
+  const others = (article: Article) => {
+    const drawn = sketch(article);
+    return drawn ? tellingsIn(settings.indexDir, drawn) : [];
+  };
+  process.stdout.write(`${inspect(found, process.stdout.isTTY && process.stdout.hasColors(), others)}\n`);
   return found.count > 0 ? 0 : 1;
 }
 

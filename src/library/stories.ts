@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type Database from "better-sqlite3";
-import { groups } from "../articles/duplicates.ts";
-import { uint32 } from "./store.ts";
+import { ALIKE, groups, likeness } from "../articles/duplicates.ts";
+import { FORMAT, getMeta, openForReading, uint32 } from "./store.ts";
 
 /** An article as a teller of a story that others tell too. */
 export interface Telling {
@@ -29,6 +31,25 @@ export function tellings(db: Database.Database, article: number): Telling[] {
   const story = db.prepare("SELECT story FROM article WHERE id = ?").pluck().get(article) as string | null | undefined;
   const found = story == null ? db.prepare(`SELECT ${columns} FROM article WHERE id = ?`).all(article) : db.prepare(`SELECT ${columns} FROM article WHERE story = ? ORDER BY ${EARLIEST}`).all(story);
   return found as Telling[];
+}
+
+/** Who in the library in `index` tells what an article tells, by its sketch, the earliest first; nobody where there is no library yet. */
+export function tellingsIn(index: string, drawn: Uint32Array): (Telling & { likeness: number })[] {
+  const file = join(index, "library.sqlite");
+  if (!existsSync(file)) return [];
+  const db = openForReading(file);
+  try {
+    if (getMeta(db, "format") !== FORMAT) return [];
+    const rows = db.prepare(`SELECT id, key, title, source, author, date, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).iterate() as IterableIterator<Telling & { sketch: Buffer }>;
+    const found: (Telling & { likeness: number })[] = [];
+    for (const { sketch, ...row } of rows) {
+      const alike = likeness(drawn, uint32(sketch));
+      if (alike >= ALIKE) found.push({ ...row, likeness: alike });
+    }
+    return found;
+  } finally {
+    db.close();
+  }
 }
 
 /**

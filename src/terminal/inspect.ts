@@ -1,6 +1,7 @@
-import type { Block, Metadata, Role } from "../articles/article.ts";
+import type { Article, Block, Metadata, Role } from "../articles/article.ts";
 import type { Added } from "../intake/add.ts";
 import type { Preview } from "../intake/preview.ts";
+import type { Telling } from "../library/stories.ts";
 
 /** ANSI colours by role: the body is plain, since it is what will be quoted. */
 const COLOURS: Record<Role, number> = { title: 1, byline: 36, dateline: 36, source: 32, body: 0, links: 33, caption: 35, boilerplate: 90 };
@@ -15,8 +16,11 @@ const FOUND: Record<keyof Metadata, string> = {
   language: "its letters and words",
 };
 
-/** How a file was read: every block under its role, the metadata with where each came from, the passages. */
-export function inspect({ articles, count, skipped }: Preview, colour: boolean): string {
+/**
+ * How a file was read: every block under its role, the metadata with where each came from, the passages,
+ * and who else tells the same, as `others` finds them.
+ */
+export function inspect({ articles, count, skipped }: Preview, colour: boolean, others: (article: Article) => (Telling & { likeness: number })[] = () => []): string {
   const paint = (code: number, text: string) => (colour && code ? `\x1b[${code}m${text}\x1b[0m` : text);
   const lines: string[] = [];
   for (const { article, passages, given, told } of articles) {
@@ -36,7 +40,11 @@ export function inspect({ articles, count, skipped }: Preview, colour: boolean):
         lines.push(`${paint(COLOURS[block.role], `${block.role.padEnd(11)} ${plain(piece)}`)}`);
       }
     }
-    lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`, "");
+    lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`);
+    for (const { key, title, source, date, likeness } of others(article).filter((other) => other.key !== id)) {
+      lines.push(`also told by ${plain([key, title, source, date].filter(Boolean).join(" · "))} (${Math.round(likeness * 100)} % alike)`);
+    }
+    lines.push("");
   }
   if (count > articles.length) lines.push(`... and ${count - articles.length} more articles.`);
   for (const { path, reason } of skipped) lines.push(paint(31, `${plain(path)} ${reason}`));

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Library } from "../../src/library/library.ts";
+import { tellingsIn } from "../../src/library/stories.ts";
+import { sketch } from "../../src/articles/duplicates.ts";
 import { STORIES } from "../articles/html/stories.ts";
 import { embedder, World } from "./world.ts";
 
@@ -39,6 +41,10 @@ it("counts what is told again as one origin, the earliest first, whatever the hi
     const origins = library.origins(["a", "c", "other", "b"].map(id));
     expect(origins.map((o) => [o.first.key, o.articles.length])).toEqual([["b", 3], ["other", 1]]);
   });
+
+  const drawn = sketch({ text: TEXT, blocks: [{ role: "body", start: 0, end: TEXT.length }] })!;
+  expect(tellingsIn(world.index, drawn).map((t) => [t.key, t.likeness > 0.8])).toEqual([["b", true], ["c", true], ["a", true]]);
+  expect(tellingsIn(`${world.index}/none`, drawn)).toEqual([]);
 
   // The earliest goes, the next is first; one alone is no group.
   world.remove("b.txt");
