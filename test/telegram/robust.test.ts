@@ -62,7 +62,7 @@ test("an answer in the making goes out when the webhook stops; an update sent tw
       return none;
     },
   });
-  telegram.repeat = true;
+  telegram.updates.repeat = true;
   await expect.poll(() => log.map(({ event }) => event)).toContain("started");
   const chat = telegram.privately();
   chat.say("slow");

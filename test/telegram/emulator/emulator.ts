@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ApiError, Update, User } from "@grammyjs/types";
+import type { ApiError, User } from "@grammyjs/types";
 import { type Payload, readBody, type Upload } from "./body.ts";
 import { Chats } from "./chats.ts";
 import type { InlineAnswer } from "./inline.ts";
 import { Room } from "./room.ts";
 import { argumentsOf, faultsOf } from "./schema.ts";
 import { Refusal } from "./text.ts";
+import { Updates } from "./updates.ts";
 
 /** What a test asks to happen to the next calls of a method. */
 export type Trouble = { code: number; description: string; retryAfter?: number } | "hang up" | "not json";
@@ -31,22 +32,14 @@ export class Emulator {
   readonly token = "123456789:AAEmulator-token_that_must_never_be_logged";
   readonly calls: Call[] = [];
   readonly faults: string[] = [];
-  /** Updates sent to the webhook, each as often as it was sent. */
-  readonly delivered: number[] = [];
   /** Messages that one bot may send in a second; the real server takes about thirty. */
   perSecond = Number.POSITIVE_INFINITY;
   private readonly sent: number[] = [];
-  /** Give the last update once more, as the real server may. */
-  repeat = false;
   readonly chats: Chats;
+  readonly updates: Updates;
   private readonly troubles = new Map<string, Trouble[]>();
   private readonly server: Server;
-  private updates: Update[] = [];
-  private lastUpdate = 1000;
   private lastPerson = 5000;
-  private allowed: readonly string[] | undefined;
-  /** The long poll that is being held, if any. */
-  private poll: { wake: () => void; end: (refusal: Refusal) => void } | undefined;
 
   private constructor(privacy: boolean) {
     const me = {
@@ -64,7 +57,8 @@ export class Emulator {
       can_manage_bots: false,
       supports_join_request_queries: false,
     };
-    this.chats = new Chats(me, (update?: Omit<Update, "update_id">) => this.push(update));
+    this.chats = new Chats(me, (update) => this.updates.push(update));
+    this.updates = new Updates(this.chats, this.faults);
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
@@ -79,13 +73,14 @@ export class Emulator {
   }
 
   async close(): Promise<void> {
+    this.updates.closed = true;
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
   /** Whether a long poll is being held now. */
   get polled(): boolean {
-    return this.poll !== undefined;
+    return this.updates.polled;
   }
 
   person(profile: Partial<User> = {}): User {
@@ -118,7 +113,7 @@ export class Emulator {
   async inline(query: string, from: User): Promise<InlineAnswer> {
     const id = String(this.chats.nextId());
     this.chats.inline.set(id, "asked");
-    this.push({ inline_query: { id, from, query, offset: "" } });
+    this.updates.push({ inline_query: { id, from, query, offset: "" } });
     for (let waited = 0; waited < 10_000; waited += 5) {
       const answer = this.chats.inline.get(id)!;
       if (answer !== "asked") return answer;
@@ -140,39 +135,6 @@ export class Emulator {
 
   callsOf(method: string): Call[] {
     return this.calls.filter((call) => call.method === method);
-  }
-
-  private push(update?: Omit<Update, "update_id">): void {
-    if (update) this.queue(update);
-    if (this.chats.webhook) for (const waiting of this.updates.splice(0)) void this.deliver(waiting);
-  }
-
-  /** By webhook, until it is taken: whatever is not answered by 2xx is sent again. */
-  private async deliver(update: Update): Promise<void> {
-    while (this.server.listening) {
-      if (!this.chats.webhook) {
-        this.updates.push(update);
-        this.poll?.wake();
-        return;
-      }
-      this.delivered.push(update.update_id);
-      const taken = await fetch(this.chats.webhook, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": this.chats.secret },
-        body: JSON.stringify(update),
-      }).catch(() => undefined);
-      if (taken?.ok) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-
-  private queue(update: Omit<Update, "update_id">): void {
-    const kind = Object.keys(update)[0]!;
-    if (this.allowed && this.allowed.length > 0 && !this.allowed.includes(kind)) return;
-    const whole = { update_id: ++this.lastUpdate, ...structuredClone(update) } as Update;
-    this.faults.push(...faultsOf("Update", "", whole));
-    this.updates.push(whole, ...(this.repeat ? [whole] : []));
-    this.poll?.wake();
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -214,7 +176,7 @@ export class Emulator {
       if (!argumentsOf(method)) throw new Refusal(404, "Not Found", true);
       const wrong = faultsOf("Calls", method as "getMe", payload);
       if (wrong.length > 0) throw new Refusal(400, `Bad Request: ${wrong.join("; ")}`, true);
-      const result = method === "getUpdates" ? await this.getUpdates(payload, response) : this.run(method, payload);
+      const result = method === "getUpdates" ? await this.updates.getUpdates(payload, response) : this.run(method, payload);
       this.faults.push(...faultsOf("Results", method as "getMe", result));
       return { ok: true, result };
     } catch (error) {
@@ -242,48 +204,5 @@ export class Emulator {
     const run = this.chats.methods[method as "getMe"] as ((payload: Payload) => unknown) | undefined;
     if (!run) throw new Refusal(404, "Not Found: a method that the emulator does not know yet", true);
     return run(payload);
-  }
-
-  /** Held until there is something, the time is up, the caller hangs up, or another poller takes over. */
-  private async getUpdates(args: Payload, response: ServerResponse): Promise<Update[]> {
-    if (this.chats.webhook) {
-      throw new Refusal(
-        409,
-        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-      );
-    }
-    this.poll?.end(
-      new Refusal(
-        409,
-        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-      ),
-    );
-    const {
-      offset = 0,
-      limit = 100,
-      timeout = 0,
-      allowed_updates,
-    } = args as { offset?: number; limit?: number; timeout?: number; allowed_updates?: string[] };
-    if (allowed_updates) this.allowed = allowed_updates;
-    if (offset < 0) this.updates = this.updates.slice(offset);
-    // An update is forgotten when a later one is asked for, not when it is delivered.
-    if (offset > 0) this.updates = this.updates.filter((update) => update.update_id >= offset);
-    if (this.updates.length === 0 && timeout > 0) await this.hold(timeout, response);
-    return this.updates.slice(0, Math.min(Math.max(limit, 1), 100));
-  }
-
-  private async hold(seconds: number, response: ServerResponse): Promise<void> {
-    let poll: Emulator["poll"];
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this.poll = poll = { wake: resolve, end: reject };
-        timer = setTimeout(resolve, seconds * 1000);
-        response.once("close", resolve);
-      });
-    } finally {
-      clearTimeout(timer);
-      if (this.poll === poll) this.poll = undefined;
-    }
   }
 }
