@@ -14,7 +14,6 @@ export interface Choice {
 export function evidence(found: Found, choices: Choice[]): Record<Evidence, number> {
   const { question } = found;
   const best = choices[0]!;
-  const rival = choices.find(({ hit }) => hit.passage.article !== best.hit.passage.article);
   const total = question.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
   const there = found.matcher.termsIn(best.hit.context.words);
   const soft = found.late.support(...best.hit.context.tokens);
@@ -22,16 +21,13 @@ export function evidence(found: Found, choices: Choice[]): Record<Evidence, numb
   const mean = (value: (i: number) => number) => question.terms.reduce((sum, { idf }, i) => sum + idf * value(i), 0) / total;
   const telling = question.terms.map(({ idf }, i) => ({ idf, support: support[i]! })).sort((a, b) => b.idf - a.idf);
   return {
-    bias: 1,
     score: best.score,
-    margin: rival ? best.score - rival.score : 3,
     late: best.hit.features.late,
     window: best.window.score,
     coverage: mean((i) => (there.has(i) ? 1 : 0)),
     missing: mean((i) => (question.terms[i]!.count === 0 ? 1 : 0)),
     weakest: Math.min(...telling.slice(0, Math.ceil(telling.length / 2)).map((term) => term.support)),
     support: mean((i) => support[i]!),
-    agreement: (1 / (1 + (best.hit.rank.words ?? 100)) + 1 / (1 + (best.hit.rank.vectors ?? 100))) / 2,
     cosine: best.hit.features.cosine,
     grams: best.hit.features.contextGrams,
   };

@@ -19,6 +19,7 @@ export class Units {
   private readonly rarity: Float32Array;
   private readonly numbers = new Map<string, number>();
   private readonly joined: Uint32Array[] = [];
+  private readonly sums = new Map<number, { vector: Float32Array; length: number }>();
   private readonly known = new WeakMap<Uint32Array, Int32Array>();
 
   constructor(
@@ -32,7 +33,10 @@ export class Units {
   /** The units of a text's tokens, in order; remembered as long as the tokens are. */
   of(tokens: Uint32Array): Int32Array {
     let known = this.known.get(tokens);
-    if (!known) this.known.set(tokens, (known = this.cut(tokens)));
+    if (!known) {
+      known = this.cut(tokens);
+      this.known.set(tokens, known);
+    }
     return known;
   }
 
@@ -48,14 +52,18 @@ export class Units {
     return Int32Array.from(found);
   }
 
-  /** Unit vectors of length 1, row after row: [units, dimensions]. */
-  vectors(units: Int32Array): Float32Array {
+  /**
+   * Unit vectors of length 1, row after row: [units, dimensions].
+   * @param into written to where it is large enough, so that megabytes are not made anew for every question.
+   */
+  vectors(units: Int32Array, into: Float32Array = new Float32Array(0)): Float32Array {
     const { dimensions: d, rows } = this.table;
-    const matrix = new Float32Array(units.length * d);
+    const size = units.length * d;
+    const matrix = into.length >= size ? into.subarray(0, size) : new Float32Array(size);
     for (let i = 0; i < units.length; i++) {
       const unit = units[i]!;
       if (unit < this.rarity.length) matrix.set(rows.subarray(unit * d, (unit + 1) * d), i * d);
-      else this.sum(unit, matrix.subarray(i * d, (i + 1) * d));
+      else matrix.set(this.sum(unit).vector, i * d);
     }
     return matrix;
   }
@@ -63,7 +71,7 @@ export class Units {
   /** What a unit says by itself: the length of its vector times the squared rarity of its rarest piece. */
   weight(unit: number): number {
     const pieces = unit < this.rarity.length ? Uint32Array.of(unit) : this.joined[unit - this.rarity.length]!;
-    const length = pieces.length === 1 ? this.table.weights[unit]! : this.sum(unit, new Float32Array(this.table.dimensions));
+    const length = pieces.length === 1 ? this.table.weights[unit]! : this.sum(unit).length;
     return length * Math.max(...Array.from(pieces, (piece) => this.rarity[piece]!)) ** 2;
   }
 
@@ -77,15 +85,24 @@ export class Units {
     return known;
   }
 
-  /** Writes the unit's vector at length 1; gives the length it had. */
-  private sum(unit: number, into: Float32Array): number {
+  /** The vector of a unit of several pieces, at length 1, and the length it had. */
+  private sum(unit: number): { vector: Float32Array; length: number } {
+    const known = this.sums.get(unit);
+    if (known) return known;
     const { dimensions: d, rows, weights } = this.table;
+    const vector = new Float32Array(d);
     for (const piece of this.joined[unit - this.rarity.length]!) {
-      for (let k = 0; k < d; k++) into[k]! += weights[piece]! * rows[piece * d + k]!;
+      for (let k = 0; k < d; k++) vector[k]! += weights[piece]! * rows[piece * d + k]!;
     }
-    return normalize(into);
+    if (this.sums.size >= SUMS) this.sums.clear();
+    const made = { length: normalize(vector), vector };
+    this.sums.set(unit, made);
+    return made;
   }
 }
+
+/** Sums remembered: words recur. About 1.3 KB each. */
+const SUMS = 10_000;
 
 /** Scales a vector to length 1 in place; gives the length it had. A zero vector stays, at length 0. */
 export function normalize(vector: Float32Array): number {

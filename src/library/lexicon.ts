@@ -15,7 +15,7 @@ export interface Lexeme {
 export class Lexicon {
   private readonly ids = new Map<string, number>();
   private readonly words: string[] = [];
-  private readonly lexemes: Lexeme[] = [];
+  private readonly lexemes: (Lexeme | undefined)[] = [];
 
   get size(): number {
     return this.words.length;
@@ -33,7 +33,12 @@ export class Lexicon {
   }
 
   lexeme(id: number): Lexeme {
-    const folded = this.words[id]!;
-    return (this.lexemes[id] ??= { folded, stem: stem(folded), consonants: skeleton(folded), script: script(folded), grams: gramHashes(folded) });
+    let known = this.lexemes[id];
+    if (!known) {
+      const folded = this.words[id]!;
+      known = { folded, stem: stem(folded), consonants: skeleton(folded), script: script(folded), grams: gramHashes(folded) };
+      this.lexemes[id] = known;
+    }
+    return known;
   }
 }

@@ -5,7 +5,11 @@ import type { Library } from "../library/library.ts";
 import type { Question } from "./question.ts";
 
 /** Passages in which a unit is looked for to tell how rare it is. */
-const SAMPLE = 200;
+const SAMPLE = 100;
+
+/** Room for this many unit vectors, used again from question to question; several while questions are answered side by side. */
+const ROOM = 8192;
+const spare: Float32Array[] = [];
 
 /** A unit of the question: a word or a part of one. */
 interface Asked {
@@ -39,7 +43,9 @@ export class Late {
     const asked = askedUnits(question, embedder, comparison);
     const right = units.vectors(Int32Array.from(asked, ({ unit }) => unit));
     const distinct = [...new Set(texts.flatMap((tokens) => [...units.of(tokens)]))];
-    const cosines = await embedder.cosines(units.vectors(Int32Array.from(distinct)), right);
+    const room = spare.pop() ?? new Float32Array(ROOM * embedder.dimensions);
+    const cosines = await embedder.cosines(units.vectors(Int32Array.from(distinct), room), right);
+    spare.push(room);
     const n = asked.length;
     const rows = new Map<number, number>();
     for (const [row, unit] of distinct.entries()) {

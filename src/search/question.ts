@@ -25,8 +25,8 @@ export interface Question {
   numbers: string[];
 }
 
-/** Function words count this much of their rarity: what is rare in print may be common in questions. */
-const FUNCTION_WORD = 0.1;
+/** A gram that stands in more than this share of all passages (an article, an ending) tells nothing. */
+const COMMON = 0.5;
 
 export async function understand(text: string, library: Library, embedder: Embedder): Promise<Question> {
   const all = words(text);
@@ -43,7 +43,10 @@ export async function understand(text: string, library: Library, embedder: Embed
   }
   const grams = new Map<number, number>();
   for (const { word } of terms.values()) {
-    for (const gram of gramHashes(word.folded)) grams.set(gram, rarity(n, library.statistics.grams[gram]!));
+    for (const gram of gramHashes(word.folded)) {
+      const count = library.statistics.grams[gram]!;
+      if (count <= COMMON * n) grams.set(gram, rarity(n, count));
+    }
   }
   return {
     text,
@@ -58,5 +61,3 @@ export async function understand(text: string, library: Library, embedder: Embed
 export function rarity(n: number, count: number): number {
   return Math.log(1 + (n - Math.min(n, count) + 0.5) / (count + 0.5));
 }
-
-export { FUNCTION_WORD };

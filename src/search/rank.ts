@@ -5,10 +5,10 @@ import weights from "./weights.json" with { type: "json" };
 export type Feature = "words" | "grams" | "late" | "cosine" | "title" | "names" | "proximity" | "numbers" | "contextWords" | "contextGrams" | "contextLate";
 
 /** What speaks for a window of sentences in its passage. `wanted`: it holds the number or date that is asked for. */
-export type SentenceFeature = "words" | "grams" | "late" | "names" | "numbers" | "proximity" | "wanted" | "joined" | "length";
+export type SentenceFeature = "words" | "grams" | "late" | "names" | "numbers" | "proximity" | "wanted" | "joined";
 
 /** What speaks for and against the best choice being an answer. */
-export type Evidence = "bias" | "score" | "margin" | "late" | "window" | "coverage" | "missing" | "weakest" | "support" | "agreement" | "cosine" | "grams";
+export type Evidence = "score" | "late" | "window" | "coverage" | "missing" | "weakest" | "support" | "cosine" | "grams";
 
 /** Question and passage in one script, or in two, so that words cannot meet and vectors must carry it. */
 export type Regime = "same" | "cross";
@@ -23,9 +23,11 @@ type PerRegime<Name extends string> = Record<Regime, Record<Name, number>>;
 export const WEIGHTS = weights as {
   passage: PerRegime<Feature | "bias">;
   sentence: PerRegime<SentenceFeature>;
+  /** Sentences are joined into a quote up to this length; UTF-16 units. A single one may be longer. */
+  budget: number;
   /** How much the best sentences count beside their passage. */
   share: Record<Regime, number>;
-  confidence: PerRegime<Evidence>;
+  confidence: PerRegime<Evidence | "bias">;
   /** The least confidence with which Isnad answers. */
   answered: number;
 };

@@ -25,7 +25,7 @@ export function windows({ question, late, matcher }: Found, { passage, regime }:
     for (let last = first; last < Math.min(spans.length, first + MOST_SENTENCES); last++) {
       const from = spans[first]!;
       const to = spans[last]!;
-      if (to.end - from.start > LONGEST_QUOTE) break;
+      if (to.end - from.start > (first === last ? LONGEST_QUOTE : WEIGHTS.budget)) break;
       const { coverage, grams, names, numbers, proximity } = matcher.match(words, from.words, to.wordsEnd);
       const features: Record<SentenceFeature, number> = {
         words: coverage,
@@ -36,7 +36,6 @@ export function windows({ question, late, matcher }: Found, { passage, regime }:
         proximity,
         wanted: kind && holds(kind, matcher.folded(words, from.words, to.wordsEnd), said) ? 1 : 0,
         joined: last - first,
-        length: Math.log((to.end - from.start) / 100),
       };
       const score = weigh(WEIGHTS.sentence[regime], features);
       result.push({ start: from.start, end: to.end, sentences: last - first + 1, features, score });

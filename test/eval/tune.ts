@@ -23,10 +23,12 @@ import { sample, suites, type Trial } from "./suites.ts";
 const WEIGHTS_FILE = new URL("../../src/search/weights.json", import.meta.url);
 const PASSAGE: Feature[] = ["words", "grams", "late", "cosine", "title", "names", "proximity", "numbers", "contextWords", "contextGrams", "contextLate"];
 const SENTENCE: SentenceFeature[] = ["words", "grams", "late", "names", "numbers", "proximity", "wanted", "joined"];
-const EVIDENCE: Evidence[] = ["bias", "score", "margin", "late", "window", "coverage", "missing", "weakest", "support", "agreement", "cosine", "grams"];
+const EVIDENCE: Evidence[] = ["score", "late", "window", "coverage", "missing", "weakest", "support", "cosine", "grams"];
 const REGIMES: Regime[] = ["same", "cross"];
 /** The median length that the first three quotes should have; UTF-16 units. */
-const LENGTH = 235;
+const LENGTH = 245;
+/** How much more one of our own questions counts for the confidence than one of the public sets, of which there are many. */
+const OWN = 4;
 /** The share of answerable questions that should be answered. */
 const ANSWERED = 0.92;
 
@@ -42,7 +44,9 @@ const embedder = await Embedder.load("embeddings/model");
 const most = Number(options.sample);
 const log = (text: string) => process.stderr.write(`${text}\n`);
 
-const ranked = [...known.xquad!.trials, ...known.arcd!.trials, ...known.mixed!.trials, ...known.needles!.trials.slice(0, 1)];
+const ranked = [...known.xquad!.trials, ...known.arcd!.trials, ...known.mixed!.trials];
+// Every window that could be a quote is looked at; which are short enough is chosen below.
+WEIGHTS.budget = 500;
 const seen: Seen[] = [];
 for (const trial of ranked) seen.push(...(await look(trial)));
 fitPassages();
@@ -113,31 +117,35 @@ function fitPassages(): void {
   }
 }
 
-/** Which window of a gold passage holds the answer; then the price of length that makes quotes as long as they should be. */
+/** The longest budget that keeps quotes as short as they should be; and under it, which window of a gold passage holds the answer. */
 function fitSentences(): void {
-  for (const regime of REGIMES) {
-    const lists = seen.flatMap(({ hits }) => hits.filter((hit) => hit.gold && hit.regime === regime && hit.windows.some(({ right }) => right) && hit.windows.some(({ right }) => !right)).map((hit) => hit.windows));
-    const rows = lists.map((list) => list.map(({ features }) => Float64Array.from(SENTENCE, (name) => features[name])));
-    const w = fitChoices(lists.map((list, i) => ({ options: rows[i]!, right: list.map(({ right }) => right), weight: 1 })), SENTENCE.length);
-    for (const [i, name] of SENTENCE.entries()) WEIGHTS.sentence[regime][name] = round(w[i]!);
-    // Of the passages that readers would see, right or wrong.
-    const shown = seen.flatMap(({ hits }) => hits.slice(0, 3).filter((hit) => hit.regime === regime && hit.windows.length > 0).map((hit) => hit.windows));
-    const scores = shown.map((list) => list.map(({ features }) => dot(w, SENTENCE.map((name) => features[name]))));
-    let price = 0;
-    for (; price < 6; price += 0.1) {
-      const lengths = shown.map((list, i) => list[best(list.map(({ length }, k) => scores[i]![k]! - price * Math.log(length / 100)))]!.length);
-      if (median(lengths) <= LENGTH) break;
+  const budgets = [200, 220, 240, 260, 270, 280, 290, 300, 310, 320, 350];
+  for (const budget of budgets.reverse()) {
+    WEIGHTS.budget = budget;
+    const short = (hit: Seen["hits"][number]) => hit.windows.filter(({ features, length }) => features.joined === 0 || length <= budget);
+    for (const regime of REGIMES) {
+      const lists = seen.flatMap(({ hits }) => hits.filter((hit) => hit.gold && hit.regime === regime).map(short)).filter((list) => list.some(({ right }) => right) && list.some(({ right }) => !right));
+      const w = fitChoices(lists.map((list) => ({ options: list.map(({ features }) => Float64Array.from(SENTENCE, (name) => features[name])), right: list.map(({ right }) => right), weight: 1 })), SENTENCE.length);
+      for (const [i, name] of SENTENCE.entries()) WEIGHTS.sentence[regime][name] = round(w[i]!);
     }
-    WEIGHTS.sentence[regime].length = round(-price);
+    // Of the passages that readers would see, right or wrong.
+    const shown = seen.flatMap(({ hits }) => hits.slice(0, 3)).filter((hit) => hit.windows.length > 0);
+    const chosen = shown.map((hit) => {
+      const list = short(hit);
+      return list[best(list.map(({ features }) => dot(SENTENCE.map((name) => WEIGHTS.sentence[hit.regime][name]), SENTENCE.map((name) => features[name]))))]!;
+    });
+    log(`budget ${budget}: median length ${median(chosen.map(({ length }) => length))}`);
+    if (median(chosen.map(({ length }) => length)) <= LENGTH) break;
   }
-  // How much the best window counts beside its passage: by the share of first quotes that hold an answer.
+  for (const { hits } of seen) for (const hit of hits) hit.windows = hit.windows.filter(({ features, length }) => features.joined === 0 || length <= WEIGHTS.budget);
+  // How much the best window counts beside its passage: by the first choices that hold an answer, and those of a gold article.
   for (const regime of REGIMES) {
     let most = -1;
-    for (let share = 0; share <= 1.5; share += 0.1) {
+    for (let share = 0; share <= 1; share += 0.05) {
       let right = 0;
       for (const { hits } of seen) {
         const first = hits.filter((hit) => hit.windows.length > 0).map((hit) => ({ hit, ...choice(hit, hit.regime === regime ? share : WEIGHTS.share[hit.regime]) })).sort((a, b) => b.score - a.score)[0];
-        if (first?.hit.regime === regime && first.right) right++;
+        if (first?.hit.regime === regime) right += (first.right ? 1 : 0) + (first.hit.gold ? 2 : 0);
       }
       if (right > most) {
         most = right;
@@ -148,7 +156,7 @@ function fitSentences(): void {
 }
 
 function choice({ features, regime, windows }: Seen["hits"][number], share: number): { score: number; right: boolean } {
-  const scores = windows.map((window) => dot(SENTENCE.map((name) => WEIGHTS.sentence[regime][name]), SENTENCE.map((name) => window.features[name])) + WEIGHTS.sentence[regime].length * window.features.length);
+  const scores = windows.map((window) => dot(SENTENCE.map((name) => WEIGHTS.sentence[regime][name]), SENTENCE.map((name) => window.features[name])));
   const place = best(scores);
   const passage = dot(PASSAGE.map((name) => WEIGHTS.passage[regime][name]), PASSAGE.map((name) => features[name])) + WEIGHTS.passage[regime].bias;
   return { score: passage + share * scores[place]!, right: windows[place]!.right };
@@ -167,16 +175,19 @@ function* partial(): Generator<Trial> {
     ["paragraphs", (id) => paragraph(id) % 4 !== subject(id) % 4],
     ...[0, 1, 2, 3].map((k): [string, (id: string) => boolean] => [`small${k}`, (id) => Math.floor(subject(id) / 2) % 6 === k && paragraph(id) % 4 !== 1]),
   ];
-  for (const trial of known.xquad!.trials) {
+  for (const trial of known.xquad!.trials.filter(({ name }) => !/> ru|ru > en/.test(name))) {
     for (const [name, keep] of kept) {
       const documents = (trial.corpus.source() as { _id: string; text: string }[]).filter(({ _id }) => keep(_id));
       const all = trial.questions();
       const there = all.filter(({ gold }) => keep(gold[0]!));
       const absent = all.filter(({ gold }) => !keep(gold[0]!)).map((query) => ({ ...query, gold: [], answers: [] }));
       const count = Math.ceil(most / (name.startsWith("small") ? 4 : 1));
-      yield { name: `${trial.name} ${name}`, corpus: { name: `${trial.corpus.name}-${name}`, source: () => documents }, questions: () => [...sample(there, count), ...sample(absent, count)] };
+      if (absent.length > 0) yield { name: `${trial.name} ${name}`, corpus: { name: `${trial.corpus.name}-${name}`, source: () => documents }, questions: () => [...sample(there, count), ...sample(absent, count)] };
     }
   }
+  // Several articles on one event, and questions that only seem to be answered.
+  const own = known.own!.trials.flatMap((trial) => trial.questions());
+  yield { name: "own", corpus: known.own!.trials[0]!.corpus, questions: () => own };
 }
 
 async function fitConfidence(): Promise<void> {
@@ -188,21 +199,23 @@ async function fitConfidence(): Promise<void> {
       const choices = choose(found, 3);
       if (choices.length === 0) continue;
       const speaks = evidence(found, choices);
-      examples[choices[0]!.hit.regime].push({ features: Float64Array.from(EVIDENCE, (name) => speaks[name]), right: query.gold.length > 0, weight: 1, set: trial.name.split(" ").at(-1)!.replace(/\d/, "") });
+      // The right question answered from the wrong article is neither kind.
+      if (query.gold.length > 0 && !query.gold.includes(library.article(choices[0]!.hit.passage.article).key)) continue;
+      examples[choices[0]!.hit.regime].push({ features: Float64Array.of(...EVIDENCE.map((name) => speaks[name]), 1), right: query.gold.length > 0, weight: 1, set: trial.name.split(" ").at(-1)!.replace(/\d/, "") });
     }
     library.close();
   }
   for (const regime of REGIMES) {
     // As many of either kind: how often readers ask what is not there is not known.
     const right = examples[regime].filter((example) => example.right).length;
-    for (const example of examples[regime]) example.weight = example.right ? 1 / right : 1 / (examples[regime].length - right);
-    const w = fitLogistic(examples[regime], EVIDENCE.length);
+    for (const example of examples[regime]) example.weight = (example.set === "own" ? OWN : 1) * (example.right ? 1 / right : 1 / (examples[regime].length - right));
+    const w = fitLogistic(examples[regime], EVIDENCE.length + 1);
     const sure = (wanted: boolean, set?: string) => examples[regime].filter((example) => example.right === wanted && (!set || example.set === set)).map(({ features }) => dot(w, features)).sort((a, b) => b - a);
     const floor = sure(true)[Math.floor(ANSWERED * right)]!;
     for (const [i, name] of EVIDENCE.entries()) WEIGHTS.confidence[regime][name] = round(w[i]!);
     // One threshold for both: the bias moves, so that at even odds the same share is answered.
-    WEIGHTS.confidence[regime].bias = round(w[EVIDENCE.indexOf("bias")]! - floor);
-    for (const set of ["subjects", "paragraphs", "small"]) {
+    WEIGHTS.confidence[regime].bias = round(w[EVIDENCE.length]! - floor);
+    for (const set of ["subjects", "paragraphs", "small", "own"]) {
       const at = sure(true, set)[Math.floor(0.9 * sure(true, set).length)]!;
       const share = (list: number[], least: number) => ((100 * list.filter((odds) => odds >= least).length) / list.length).toFixed(1);
       log(`${regime} ${set}: false answers ${share(sure(false, set), at)} % where 90 % are answered; as shipped ${share(sure(true, set), floor)} % answered, ${share(sure(false, set), floor)} % falsely`);
@@ -211,10 +224,10 @@ async function fitConfidence(): Promise<void> {
 }
 
 function save(): void {
-  const { passage, sentence, share, confidence, answered } = WEIGHTS;
+  const { passage, sentence, budget, share, confidence, answered } = WEIGHTS;
   const before = JSON.parse(readFileSync(WEIGHTS_FILE, "utf8")) as { chosenBy?: unknown };
   const chosenBy = { command: "npm run tune", model: embedder.id, questions: seen.length };
-  writeFileSync(WEIGHTS_FILE, `${JSON.stringify({ ...before, chosenBy, passage, sentence, share, confidence, answered }, null, 2)}\n`);
+  writeFileSync(WEIGHTS_FILE, `${JSON.stringify({ ...before, chosenBy, passage, sentence, budget, share, confidence, answered }, null, 2)}\n`);
 }
 
 function best(scores: number[]): number {
