@@ -34,12 +34,13 @@ MAIN = ('ar', 'en', 'ru')
 OTHERS = ('fr', 'es', 'de', 'tr', 'fa', 'ur', 'zh', 'hi')
 LANGS = MAIN + OTHERS
 CAP = 300_000
+MAX_BLOB = 4 << 20  # larger files are left out; more of MLQA and Wiktionary comes in without the limit
 
 
 # ---------------------------------------------------------------- clones
 
 class Repo:
-    """Files of one commit of a clone; blobs missing from a partial clone are skipped."""
+    """Files of one commit of a clone; blobs that are large or missing from a partial clone are skipped."""
 
     def __init__(self, clones, name, commit):
         self.name, self.commit = name, commit
@@ -56,7 +57,7 @@ class Repo:
             if row:
                 meta, path = row.split('\t', 1)
                 _, kind, sha, size = meta.split()
-                if kind == 'blob' and size.isdigit():
+                if kind == 'blob' and size.isdigit() and int(size) <= MAX_BLOB:
                     self.blobs[path] = sha
 
     def paths(self, pattern):
@@ -822,7 +823,8 @@ def flores_dev(repo):
 Source = collections.namedtuple('Source', 'name repo commit path licence note read more', defaults=((),))
 
 SOURCES = [
-    Source('pud', 'UniversalDependencies/UD_English-PUD', 'f16eba4ae7f3d161870ed320676c5088b8fa476c', '*.conllu of UD_{Arabic,English,Russian,...}-PUD',
+    Source('pud', 'UniversalDependencies/UD_English-PUD', 'f16eba4ae7f3d161870ed320676c5088b8fa476c',
+           '*.conllu of UD_{Arabic,English,Russian,...}-PUD',
            'CC-BY-SA-3.0 (LICENSE.txt, README.md)', 'human translated news and Wikipedia sentences, n-way', pud,
            (('UniversalDependencies/UD_Arabic-PUD', 'be733f45d21f42d506c62930f806ed2182a5ee3d'),
             ('UniversalDependencies/UD_Russian-PUD', 'da5b3816eeaa24283c1d81a48bb1de4d062fc5d5'),
@@ -848,7 +850,8 @@ SOURCES = [
     Source('arwiki-pairs', 'motazsaad/comparableWikiCoprus', '6e4a6e274b555a3c7e9a0f35c3828691a630f4d9', 'ar-arz/20170120/{ar,arz}/*.txt',
            'CC-BY-SA-4.0 (LICENSE.txt)', 'Arabic Wikipedia articles: title -> passages; Egyptian Arabic counterparts '
            '(tagged ar): title -> passages, par lead <-> lead (comparable, not translated)', arabic_wikipedia),
-    Source('nllb-seed', 'common-parallel-corpora/common-parallel-corpora', 'dbc2cd91df89c52dffe899efe7ea4dff63e172fc', 'data/*/multitext-nllb-seed/*',
+    Source('nllb-seed', 'common-parallel-corpora/common-parallel-corpora', 'dbc2cd91df89c52dffe899efe7ea4dff63e172fc',
+           'data/*/multitext-nllb-seed/*',
            'CC-BY-SA-4.0 (README.md)', 'human translated Wikipedia sentences: en with Egyptian and Moroccan Arabic '
            '(tagged ar) and Dari (tagged fa)', nllb_seed),
     Source('qald', 'ag-sc/QALD', '7a43e2b99a523f74377c317630f5ec55a6d8c1cf', '*/data/*multilingual.json; KGQA/QALD-10, KGQA/QALD_9_plus data/**',
@@ -862,7 +865,8 @@ SOURCES = [
            'Russian yes/no questions over Wikipedia passages', danetqa),
     Source('mlqe-pe', 'sheffieldnlp/mlqe-pe', '2a670a1140416cf80507b5a829659383c878feb8', 'data/post-editing/**', 'CC0-1.0 (LICENSE)',
            'post-edited machine translations: Wikipedia (en-de, en-zh), Russian news, proverbs and web text (ru-en)', mlqe_pe),
-    Source('wiktionary-glosses', 'Vuizur/Wiktionary-Dictionaries', 'be0cfb8d614470bc8b9d9006ddff8b921cd5c2e3', '{Arabic,Egyptian Arabic,Persian,Urdu,Turkish,Hindi}-English*.tar.gz',
+    Source('wiktionary-glosses', 'Vuizur/Wiktionary-Dictionaries', 'be0cfb8d614470bc8b9d9006ddff8b921cd5c2e3',
+           '{Arabic,Egyptian Arabic,Persian,Urdu,Turkish,Hindi}-English*.tar.gz',
            'CC-BY-SA-3.0 / GFDL (README.md)', 'English Wiktionary entries: word -> English senses', stardict),
     Source('phet', 'phetsims/babel', 'c04a7b255e5321700123205320c54680f6025002', '_generated_development_strings/*.json', 'MIT (LICENSE)',
            'human translated strings of science simulations; no English side', phet),
@@ -891,7 +895,8 @@ SOURCES = [
     Source('bible-entities', 'BibleAquifer/ACAI', '596965efc2811cb0902e664f2a1bce733da7300c', '*/json/*.json',
            'CC-BY-SA-4.0 (LICENSE.md)', 'names of people, places, peoples, plants, animals, things; name -> English description',
            bible_entities),
-    Source('flores-dev', 'common-parallel-corpora/common-parallel-corpora', 'dbc2cd91df89c52dffe899efe7ea4dff63e172fc', 'data/*/flores-200-dev/*.dev',
+    Source('flores-dev', 'common-parallel-corpora/common-parallel-corpora', 'dbc2cd91df89c52dffe899efe7ea4dff63e172fc',
+           'data/*/flores-200-dev/*.dev',
            'CC-BY-SA-4.0 (README.md)', 'FLORES-200 dev, kept apart: related to the FLORES development set', flores_dev),
     Source('drcd', 'DRCKnowledgeTeam/DRCD', 'b944790de5af02c5fbb7cd9cb1473d27d169eebf', 'DRCD_{dev,test}.json', 'CC-BY-SA-3.0 (README.md)',
            'Chinese questions over Wikipedia paragraphs (traditional characters)', drcd),
