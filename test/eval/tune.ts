@@ -27,6 +27,8 @@ const EVIDENCE: Evidence[] = ["score", "late", "window", "coverage", "missing", 
 const REGIMES: Regime[] = ["same", "cross"];
 /** The median length that the first three quotes should have; UTF-16 units. */
 const LENGTH = 245;
+/** Readers like answers in the language they ask in: what a passage in another must make good, in log-odds. No gold article says so. */
+const OWN_LANGUAGE = 2;
 /** How much more one of our own questions counts for the confidence than one of the public sets, of which there are many. */
 const OWN = 4;
 /** The share of answerable questions that should be answered. */
@@ -115,6 +117,7 @@ function fitPassages(): void {
   for (const [r, regime] of REGIMES.entries()) {
     for (const [i, name] of [...PASSAGE, "bias" as const].entries()) WEIGHTS.passage[regime][name] = round(w[r * size + i]!);
   }
+  WEIGHTS.passage.cross.bias -= OWN_LANGUAGE;
 }
 
 /** The longest budget that keeps quotes as short as they should be; and under it, which window of a gold passage holds the answer. */
