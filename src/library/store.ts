@@ -97,7 +97,7 @@ export function openForReading(file: string): Database.Database {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
-    db.pragma("mmap_size = 268435456");
+    db.pragma("cache_size = -16000");
     if (getMeta(db, "state") === undefined) throw new Error("it was never finished");
     return db;
   } catch (error) {
