@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Block, Metadata, Role } from "../../src/articles/article.ts";
 
 /**
- * Pages labelled by hand, in pages/*.txt. A page begins with `=== name` and a
+ * Pages labelled by hand, in FOLDER/*.txt. A page begins with `=== name` and a
  * line of JSON, its expected metadata (and `markup`, where it is not plain). Each
  * further line is its role's letter, a bar and the line; where a role changes
  * inside a line, `{{B}}` names the next. Empty lines belong to the page.
@@ -15,14 +15,14 @@ export interface Page {
   markup: "plain" | "markdown";
 }
 
-const ROLES: Record<string, Role> = {
+export const ROLES: Record<string, Role> = {
   T: "title", Y: "byline", D: "dateline", S: "source", B: "body", L: "links", C: "caption", X: "boilerplate",
 };
 
-export function pages(): Page[] {
-  const folder = new URL("./pages/", import.meta.url);
-  return readdirSync(folder).sort().flatMap((file) =>
-    readFileSync(new URL(file, folder), "utf8").split(/^=== /m).slice(1).map((source) => page(file, source)),
+export function pages(folder = "pages"): Page[] {
+  const at = new URL(`./${folder}/`, import.meta.url);
+  return readdirSync(at).filter((file) => file.endsWith(".txt")).sort().flatMap((file) =>
+    readFileSync(new URL(file, at), "utf8").split(/^=== /m).slice(1).map((source) => page(file, source)),
   );
 }
 
