@@ -54,11 +54,17 @@ interface Piece {
 }
 
 function pieces(head: string): Piece[] {
-  return [...head.matchAll(/[^,،()[\]/.:：–—ـ\-\s](?:[^,،()[\]/:：–—\n-]*[^,،()[\]/.:：–—\s-])?/gu)].map((m, i) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    what: whatIs(m[0], i === 0, head[m.index - 1] === "(" && head[m.index + m[0].length] === ")"),
-  }));
+  const found: Piece[] = [];
+  for (const m of head.matchAll(/[^,،()[\]/.:：–—ـ\-\s](?:[^,،()[\]/:：–—\n-]*[^,،()[\]/.:：–—\s-])?/gu)) {
+    const end = m.index + m[0].length;
+    const before = found.at(-1)?.what;
+    let what = whatIs(m[0], found.length === 0, head[m.index - 1] === "(" && head[end] === ")");
+    // "TROMSØ, Norway, March 8, 2023": behind a city its land, behind a day its year.
+    if (before === "date" && /^(?:19|20)\d\d$/u.test(m[0])) what = "date";
+    else if (what === undefined && found.length === 1 && (before === "city" || before === "capitals") && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\.?$/u.test(m[0])) what = "place";
+    found.push({ start: m.index, end, what });
+  }
+  return found;
 }
 
 function whatIs(text: string, first: boolean, inBrackets: boolean): Piece["what"] {

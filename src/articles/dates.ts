@@ -2,18 +2,18 @@ import { fold } from "../language/fold.ts";
 
 /** Month names in their order; Arabic has three sets: Gregorian, Levantine and that of the Maghreb. */
 const MONTHS: string[] = [
-  "يناير|كانون الثاني|جانفي|january|jan|января|январь|янв|janvier|janv|enero|ene|januar|jänner|ocak|जनवरी|ژانویه",
-  "فبراير|شباط|فيفري|february|feb|февраля|февраль|фев|février|févr|febrero|februar|şubat|फरवरी|فوریه",
-  "مارس|آذار|march|mar|марта|март|мар|mars|marzo|märz|mart|मार्च",
-  "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|nisan|अप्रैल|آوریل",
-  "مايو|أيار|ماي|may|мая|май|mai|mayo|mayıs|मई",
-  "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|haziran|जून|ژوئن",
-  "يوليو|يوليه|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|temmuz|जुलाई|ژوئیه",
+  "يناير|كانون الثاني|جانفي|january|jan|января|январь|янв|janvier|janv|enero|ene|januar|jänner|gennaio|janeiro|ocak|जनवरी|ژانویه",
+  "فبراير|شباط|فيفري|february|feb|февраля|февраль|фев|février|févr|febrero|februar|febbraio|fevereiro|şubat|फरवरी|فوریه",
+  "مارس|آذار|march|mar|марта|март|мар|mars|marzo|märz|mär|março|mart|मार्च",
+  "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|aprile|nisan|अप्रैल|آوریل",
+  "مايو|أيار|ماي|may|мая|май|mai|mayo|maggio|maio|mayıs|मई",
+  "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|giugno|junho|haziran|जून|ژوئن",
+  "يوليو|يوليه|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|luglio|julho|temmuz|जुलाई|ژوئیه",
   "أغسطس|اغسطس|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت",
-  "سبتمبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|eylül|सितंबर|سپتامبر",
-  "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ekim|अक्टूबर|اکتبر",
-  "نوفمبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|kasım|नवंबर|نوامبر",
-  "ديسمبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dezember|dez|aralık|दिसंबर|دسامبر",
+  "سبتمبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|settembre|setembro|eylül|सितंबर|سپتامبر",
+  "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ottobre|outubro|ekim|अक्टूबर|اکتبر",
+  "نوفمبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|novembro|kasım|नवंबर|نوامبر",
+  "ديسمبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dicembre|dezembro|dezember|dez|aralık|दिसंबर|دسامبر",
 ];
 
 const monthOf = new Map(MONTHS.flatMap((names, i) => names.split("|").map((name) => [fold(name), i + 1] as const)));
@@ -73,6 +73,13 @@ export function withoutDate(text: string): string | undefined {
     found = true;
   }
   return found ? rest.replace(CLOCK, " ") : undefined;
+}
+
+/** A clock time and nothing else, or (`within`) among other words. */
+export function isClock(text: string, within = false): boolean {
+  CLOCK.lastIndex = 0;
+  const rest = fold(text).replace(CLOCK, "");
+  return within ? rest.length < fold(text).length : text.length < 20 && !/[\p{L}\p{N}]/u.test(rest);
 }
 
 const WEEKDAYS =

@@ -13,13 +13,13 @@ export interface Label {
 const BEFORE_COLON: Partial<Record<Role, string>> = {
   title: "العنوان|عنوان|title|headline|заголовок|titre|título|titel|başlık|标题",
   byline:
-    "بقلم|كتب|كتبت|الكاتب|الكاتبة|إعداد|تحرير|ترجمة|المؤلف|المحرر|متابعة وتحرير|by|author|authors|written by|reported by|story by|автор|авторы|автор текста|текст|подготовил|подготовила|auteur|autor|autora|von|par|por|autoren|yazan|yazar|haber|نویسنده|نوشته|作者|记者|लेखक|תאריך כותב",
+    "بقلم|كتب|كتبت|الكاتب|الكاتبة|إعداد|تحرير|ترجمة|المؤلف|المحرر|متابعة وتحرير|by|author|authors|written by|reported by|story by|words|words by|автор|авторы|автор текста|текст|подготовил|подготовила|auteur|autor|autora|von|par|por|autoren|yazan|yazar|haber|نویسنده|نوشته|作者|记者|लेखक|תאריך כותב",
   dateline:
     "التاريخ|تاريخ النشر|تاريخ|نشر في|نشرت في|نشر|آخر تحديث|تم التحديث|أخر تحديث|حدث في|date|published|published on|posted|posted on|updated|last updated|дата|дата публикации|опубликовано|обновлено|publié le|date de publication|fecha|publicado|publicado el|datum|stand|veröffentlicht|tarih|yayınlanma|güncelleme|تاریخ|发布时间|日期|时间|तारीख",
   source:
     "المصدر|مصدر|المصادر|مصدر الخبر|نقلا عن|الرابط|رابط الخبر|رابط|source|sources|original source|via|url|link|originally published at|источник|источники|по материалам|ссылка|quelle|quellen|fuente|fuentes|source originale|fonte|kaynak|منبع|ماخذ|ماخذ خبر|来源|来源于|稿源|स्रोत|מקור|джерело",
   links:
-    "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|标签|关键词|टैग",
+    "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|برچسبها|标签|关键词|टैग",
   caption:
     "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|photo caption|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
 };
@@ -44,16 +44,19 @@ const PAGE = [
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];
 
+const COMMENTS =
+  /^(?:\d+\s*)?(?:التعليقات|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu;
+
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   // Share, follow, subscribe, comment
   /^(?:شارك(?:ها|ه|وا)?|مشاركة|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|поделиться|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
   /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
-  /^(?:\d+\s*)?(?:التعليقات|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu,
+  COMMENTS,
   // Advertising, print, reading time, listening, navigation
   /^[[(–—\s-]*(?:إعلان|اعلان|إعلانات|advertisement|advertising|sponsored|реклама|на правах рекламы|publicité|publicidad|anzeige|werbung|reklam|آگهی|广告|विज्ञापन|story continues below.*|article continues below.*)[\])–—\s-]*$/iu,
-  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|просмотры)\s*:?\s*\d+)$/iu,
+  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|انتهای پیام.*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|الزيارات|hits|просмотры)\s*:?\s*\d+)$/iu,
   /^(?:لمشاهدة|لمتابعة|للاستماع|اضغط|انقر|click|tap|watch|нажмите|смотреть|cliquez|haga clic|klicken)(?:\s+\S+){0,3}(?:\s*[:.])?$/iu,
 ];
 
@@ -67,10 +70,19 @@ const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
 const PICTURE_NOTE =
   /(?:صورة|صور) (?:أرشيفية|تعبيرية|توضيحية|متداولة|من الأرشيف|ارشيفية)|\((?:أرشيفية?|ارشيف|archive|архив)\)|\bfile (?:photo|picture)|\bgetty images\b|\bstock (?:photo|image)|\barchive photo|архивное фото|фото из архива|photo d'(?:archives|illustration)|foto de archivo|archivbild|symbolbild|temsili|资料图|फाइल फोटो/iu;
 const CREDIT =
-  /[.。।()[\]\s|–—/](?:photo|photograph|image|picture|foto|фото|صورة|تصوير|عدسة|fotoğraf|bild)(?: by| credit|graph)?\s?[:：/]\s?\S+(?: \S+){0,4}$/iu;
+  /[.。।()[\]\s|–—/](?:photo|photograph|image|picture|foto|фото|صورة|تصوير|عدسة|fotoğraf|bild)(?:(?: by| credit|graph)?\s?[:：/]\s?| by | (?=\p{Lu}))\S+(?: \S+){0,4}$/iu;
+/** Behind a caption its photographer: "... in the square. / ANA ROA", "... (Dan Okafor/Metro Ledger)", "... (خاص)". */
+const PHOTOGRAPHER = /[\p{L}.…]\s(?:\/\s?\p{Lu}[\p{Lu}\s.'-]{3,40}|\((?:photo|foto|фото|صورة|تصوير|عدسة|خاص|أرشيف|archive|архив|arşiv)[^()]{0,40}\)|\([^()\p{Nd}]{2,30}\/[^()\p{Nd}]{2,30}\))$/iu;
 
 const words = (list: string) => new Set(list.split("|").map(phrase));
 const readAlso = words(READ_ALSO);
+/** Of such words any heading is made that points elsewhere, in wordings that no list has. */
+const POINTING = words(
+  "اقرأ|إقرأ|اقرئي|اقرؤوا|شاهد|شاهدوا|طالع|طالعوا|أيضا|ذات صلة|صلة|المزيد|للمزيد|للاطلاع|اطلع|قد|يهمك|يعجبك|مواضيع|موضوعات|سابقة|أخرى|" +
+    "read|also|watch|see|more|related|archive|next|listen|earlier|elsewhere|recommended|try|" +
+    "lire|aussi|voir|thème|sujet|relire|lea|lee|leer|también|más|vea|noticias|lesen|auch|mehr|siehe|thema|weitere|" +
+    "okuyun|ayrıca|ilgili|ilginizi|bakınız|haberin|devamı|tıklayın|читайте|смотрите|также|теме|ещё|подробнее|рубрики|بیشتر|بخوانید|بدانید|مطلب|پیشنهادی|مرتبط|همچنین",
+);
 const beforeColon = Object.entries(BEFORE_COLON).map(([role, list]) => [role as Role, words(list)] as const);
 
 /** For comparing phrases: folded, and nothing but letters, digits and single spaces. */
@@ -89,6 +101,7 @@ export function label(line: Line): Label | undefined {
   if (text.length > SHORT) return undefined;
   if (notice(line)) return { role: "boilerplate", value: "" };
   if (URL_LINE.test(text)) return { role: "links", value: text };
+  if (points(line)) return { role: "links", value: "" };
   if (menu(text)) return { role: "links", value: "" };
   if (line.words <= 14 && buttons(text)) return { role: "boilerplate", value: "" };
   if (picture(line)) return { role: "caption", value: text };
@@ -118,9 +131,23 @@ export function headsLinks(line: Line): boolean {
   return readAlso.has(head) && (/^\s?[:：]/u.test(bare.slice(colon)) || head.includes(" "));
 }
 
+/** "From the archive: The bull that swam to Jura": words that point elsewhere, and a headline behind them. */
+function points({ text, words, stop }: Line): boolean {
+  const [, head, headline] = /^([^:：|]{4,45}?)\s?[:：|]\s?(\S.+)$/su.exec(text) ?? [];
+  if (!head || words > 24 || stop === "full" || headline!.split(/\s+/).length < 3) return false;
+  const parts = phrase(head).split(" ");
+  return parts.length <= 6 && parts.some((word) => POINTING.has(word));
+}
+
+/** What heads the comments of readers, alone on its line. */
+export function isComments({ text }: Line): boolean {
+  return text.length <= SHORT && COMMENTS.test(text);
+}
+
 /** "Share", "Follow us on Telegram for more"; but not "شارك الوزير في الاجتماع." */
 function notice({ text, words, stop }: Line): boolean {
-  return words <= (stop === "full" ? 8 : 12) && NOTICE.some((pattern) => pattern.test(text));
+  const bare = text.replace(/^(?:\p{S}|\p{Cf}|\ufe0f|\s)+(?=\p{L})/u, "");
+  return words <= (stop === "full" ? 8 : 12) && NOTICE.some((pattern) => pattern.test(bare));
 }
 
 function labelled(line: Line): Label | undefined {
@@ -191,6 +218,7 @@ function buttons(text: string): boolean {
 
 function picture({ text, words, stop }: Line): boolean {
   if (/^[([](?:.{0,30})[)\]]$/su.test(text) && PICTURE_NOTE.test(text)) return true;
-  if (words <= 30 && CREDIT.test(text)) return true;
+  if (words <= 30 && CREDIT.test(text.replace(/[.)\]]+$/u, ""))) return true;
+  if (words <= 18 && PHOTOGRAPHER.test(text) && !/[.؟?!]\s/u.test(text)) return true;
   return words <= 25 && stop !== "full" && PICTURE_NOTE.test(text) && !/[.؟?!]\s/u.test(text);
 }

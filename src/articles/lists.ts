@@ -39,6 +39,8 @@ export function introducedLines(lines: Line[], taken: (i: number) => boolean): S
     else if (introduced && line.marker === "none" && line.words >= 15 && line.stop === "full") introduced = false;
     if (introduced) found.add(i);
     if (line.stop === "colon" && !taken(i) && !headsLinks(line)) introduced = true;
+    // A question that a list answers introduces it as well, and nothing behind it.
+    if (line.marker === "none" && /[?؟]["”»)\s]*$/u.test(line.text)) for (let k = i + 1; k < lines.length && lines[k]!.marker !== "none"; k++) found.add(k);
   });
   return found;
 }
@@ -49,6 +51,8 @@ export function isTabular(line: Line): boolean {
   return (
     digits.length >= 3 ||
     digits.join("").length > line.text.length * 0.15 ||
+    // A score, a range, a time.
+    /\p{Nd}\s?[-–:]\s?\p{Nd}/u.test(line.text) ||
     /\s:\s|\p{L}\s?:\s?\p{Nd}/u.test(line.text)
   );
 }
@@ -88,7 +92,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
     let last = at;
     for (let k = at + 1; k < lines.length && !taken(k); k++) {
       const line = lines[k]!;
-      if (line.words > 25 || (line.stop === "full" && line.words > 14)) break;
+      if (line.words > 25 || (line.stop === "full" && line.words > (inline ? 6 : 14))) break;
       if (marker !== "none" ? line.marker !== marker : line.marker !== "none" || inline) break;
       // Right under the heading a headline may begin with any word.
       if (

@@ -3,7 +3,7 @@ import { findDate, normalDate } from "./dates.ts";
 import { label, phrase } from "./labels.ts";
 import { lines } from "./lines.ts";
 import { unmarked } from "./markdown.ts";
-import { agency, isNobody, isPerson, isReporter } from "./names.ts";
+import { agency, isByShape, isNobody, isPerson, isReporter } from "./names.ts";
 import { languageOf } from "./tongue.ts";
 
 /**
@@ -51,7 +51,10 @@ function value(text: string): string {
 /** The first title; where a later one is the same without the site's name, that one. */
 function title(texts: string[]): string | undefined {
   const plain = texts.map((text) =>
-    unmarked(/^(?:title|headline|العنوان|عنوان|заголовок)\s*:/iu.test(text) ? value(text) : text).replace(/\s+/g, " "),
+    unmarked(/^(?:title|headline|العنوان|عنوان|заголовок)\s*:/iu.test(text) ? value(text) : text)
+      .replace(/\s+/g, " ")
+      // Pictures before it are for the eye.
+      .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+(?=\p{L}|\p{P})/u, ""),
   );
   const shorter = plain.find(
     (t, i) => i > 0 && t.length > 8 && phrase(plain[0]!).startsWith(`${phrase(t)} `) && /\s[|–—-]\s/u.test(plain[0]!),
@@ -84,7 +87,7 @@ function author(text: string): string | undefined {
     .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
     .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");
   const parts = name.split(/\s+/);
-  if (isPerson(name) || isReporter(text.trim())) return name;
+  if (isPerson(name) || isReporter(text.trim()) || isByShape(name)) return name;
   // A label vouches for a name that is not on our list, if it looks like one.
   if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;
   return /\p{L}{2}/u.test(name) ? name : undefined;
@@ -106,7 +109,7 @@ function tag(given: string | undefined): string | undefined {
   const plain = given.trim().replace(/_/g, "-");
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(plain)) {
     try {
-      return Intl.getCanonicalLocales(plain)[0];
+      return new Intl.Locale(plain).language;
     } catch {
       return undefined;
     }

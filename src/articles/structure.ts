@@ -1,11 +1,13 @@
 import type { Block, Role } from "./article.ts";
 import { datelineOnly } from "./dateline.ts";
-import { withoutDate } from "./dates.ts";
+import { isClock, withoutDate } from "./dates.ts";
+import { datesAbove, edges, tail } from "./edges.ts";
+import { headline } from "./headline.ts";
 import { headsLinks, label, phrase } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
 import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
 import { markdownRole, unmarked } from "./markdown.ts";
-import { agency, isPerson, isReporter } from "./names.ts";
+import { agency, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
 import type { Markup } from "./received.ts";
 
@@ -36,18 +38,24 @@ export function structure(text: string, hints: Hints = {}): Block[] {
 
   const told = marked(lines, hints.marks ?? []);
   lines.forEach((line, i) => {
-    roles[i] = told[i] ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? ownRole(line);
+    const own = ownRole(line);
+    // A date in a heading or a list of facts is a date, whatever the markup.
+    const plain = own === "dateline" || (own === "boilerplate" && told[i] === "body");
+    roles[i] = (plain && told[i] !== "links" ? own : told[i]) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
   });
   const title = titles(lines, roles, hints);
+  if (!hints.record) datesAbove(lines, roles, title);
   const introduced = introducedLines(lines, (i) => !open(i));
   // Markdown has a way to write links: a list without it is the text's own.
   if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
   for (const i of introduced) if (roles[i] === "dateline") roles[i] = undefined;
   for (const i of linkLists(lines, introduced, (i) => !open(i))) roles[i] = "links";
-  edges(lines, roles, title, introduced, hints);
-  subheadings(lines, roles, introduced);
   pullQuotes(text, lines, roles);
+  posts(lines, roles);
+  tail(lines, roles);
+  edges(lines, roles, title, introduced, hints.record === true);
+  subheadings(lines, roles, introduced);
 
   const blocks: Block[] = front(text, from);
   if (!lines.some((_, i) => open(i) || roles[i] === "body")) rescue(lines, roles);
@@ -90,6 +98,7 @@ function ownRole(line: Line): Role | undefined {
   const own = label(line)?.role;
   if (own) return own;
   if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;
+  if (isClock(line.text)) return "dateline";
   const dated = withoutDate(line.text);
   // A date, and beside it nothing but what dates are said with.
   if (
@@ -114,7 +123,7 @@ function titles(lines: Line[], roles: (Role | undefined)[], hints: Hints): numbe
   let key = hints.title ? phrase(hints.title) : "";
   let first = roles.indexOf("title");
   if (!key) {
-    if (first < 0) first = headline(lines, roles, hints);
+    if (first < 0) first = headline(lines, roles, hints.record === true);
     if (first < 0) return -1;
     roles[first] = "title";
     key = phrase(
@@ -141,57 +150,6 @@ function siteTitle(text: string, key: string): boolean {
   return cut > 0 && phrase(text.slice(0, cut)) === key;
 }
 
-/** Where a text without a given title has its headline: the first line that is not something else and not yet prose. */
-function headline(lines: Line[], roles: (Role | undefined)[], hints: Hints): number {
-  // A menu written line by line: three or more words alone, and the title below.
-  let i = 0;
-  let menu = 0;
-  while (menu < lines.length && lines[menu]!.words <= 2 && lines[menu]!.stop === "none") menu++;
-  if (menu >= 3) for (; i < menu; i++) roles[i] ??= "links";
-  while (i < lines.length && roles[i] !== undefined) i++;
-  const line = lines[i];
-  const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined);
-  if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
-  if (line.text.length > SHORT || line.words > (hints.record ? 14 : 30)) return -1;
-  // A line that breaks off in mid-sentence (H₂O printed on two lines) is no headline.
-  if (/^(?:\p{Nd}+\s)?\p{Ll}/u.test(next.text)) return -1;
-  if (hints.record && (line.stop === "colon" || isProse(line) || !isProse(next))) return -1;
-  // A headline with a full stop is told by the longer story under it.
-  if (line.stop === "full")
-    return !hints.record && line.words <= 14 && next.text.length > line.text.length * 1.5 && lines.length - i > 2
-      ? i
-      : -1;
-  if (line.stop === "colon" && next.marker !== "none") return -1;
-  return i;
-}
-
-/** Short lines above the first and below the last sentence: site names, bylines, second headlines. */
-function edges(lines: Line[], roles: (Role | undefined)[], title: number, introduced: Set<number>, hints: Hints): void {
-  const body = (line: Line, i: number) =>
-    roles[i] === undefined && (introduced.has(i) || isProse(line) || line.stop === "colon" || line.marker !== "none");
-  const first = lines.findIndex(body);
-  const last = lines.findLastIndex(body);
-  if (first < 0) return;
-  lines.forEach((line, i) => {
-    if (roles[i] !== undefined || (i >= first && i <= last)) return;
-    const bare = line.text.replace(/^[\s([|/*_–—-]+|[\s)\]|/*_–—-]+$/gu, "");
-    if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
-    else if (agency(bare)) roles[i] = "source";
-    else if (i > last) {
-      if (
-        line.words <= 3 &&
-        line.stop === "none" &&
-        lines[last]!.stop !== "colon" &&
-        lines[last]!.marker === "none" &&
-        !isTabular(line)
-      )
-        roles[i] = "boilerplate";
-    } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
-    else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
-    else if (title >= 0 && !hints.record && line.stop === "none" && line.words <= 12) roles[i] = "title";
-  });
-}
-
 /** A short line without an end between sentences: a sub-heading, or the headline of another story. */
 function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
   lines.forEach((line, i) => {
@@ -209,23 +167,40 @@ function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set
     const next = lines[i + 1];
     const before = lines[i - 1];
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
-    if (next && roles[i + 1] === undefined && before && (isProse(next) || next.marker !== "none")) roles[i] = "title";
+    const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 4 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
+    if (heads && roles[i + 1] === undefined && before) roles[i] = "title";
+    // Above what is not the article's it is not the article's either.
+    else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
   });
 }
 
 /** A line that a longer paragraph has word for word is shown off, not told again: what it says stays in the body. */
 function pullQuotes(text: string, lines: Line[], roles: (Role | undefined)[]): void {
   const isBody = (i: number) => roles[i] === undefined || roles[i] === "body";
+  const lower = text.toLowerCase();
+  // Rarely a small letter is longer than its capital, and offsets would not hold.
+  const all = lower.length === text.length ? lower : text;
   lines.forEach((line, i) => {
     if (!isBody(i) || line.words < 5 || line.words > 45) return;
-    const core = line.text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
-    const from = lines[0]!.start;
-    let at = text.indexOf(core, from);
-    if (at >= line.start && at < line.end) at = text.indexOf(core, line.end);
+    const core = (all === text ? line.text : line.text.toLowerCase()).replace(/^[\s\p{P}>]+|[\s\p{P}]+$/gu, "");
+    let at = all.indexOf(core, lines[0]!.start);
+    if (at >= line.start && at < line.end) at = all.indexOf(core, line.end);
     if (at < 0) return;
     const other = lines.findIndex(({ start, end }) => start <= at && end >= at + core.length);
-    if (other >= 0 && isBody(other) && lines[other]!.text.length > line.text.length * 1.3) roles[i] = "boilerplate";
+    // In quotation marks it may be all that was said.
+    const longer = /^(?:>\s*)?["“«„]/u.test(line.text) && !/^["“«„]/u.test(lines[other]?.text ?? "") ? 0 : line.text.length * 1.3;
+    if (other >= 0 && isBody(other) && lines[other]!.text.length > longer) roles[i] = "boilerplate";
   });
+}
+
+/** What a forum or a live page writes above every post: who and when, again and again. */
+function posts(lines: Line[], roles: (Role | undefined)[]): void {
+  const heads = lines.flatMap((line, i) => {
+    const next = lines[i + 1];
+    const dated = roles[i] === undefined && line.stop === "none" && line.words <= 12 && line.text.length <= SHORT && isClock(line.text, true) && withoutDate(line.text) !== undefined;
+    return dated && next && next.words >= 8 ? [i] : [];
+  });
+  if (heads.length > 1) for (const i of heads) roles[i] = "boilerplate";
 }
 
 /** When nothing is left for the body, doubt is settled the other way: a poem looks like a list of links. */

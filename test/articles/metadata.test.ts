@@ -15,7 +15,7 @@ describe("what is given comes first, what is not known is absent", () => {
   test("given fields", () => {
     const text = "A title\n\nBy Jane Doe\n\nThe town has a new bridge, said the mayor.\n\nSource: The Post";
     const given = { title: "Another", author: "X Y", source: "Z", date: "30/10/2016", language: "en_GB" };
-    expect(metadata(text, structure(text, { title: "Another" }), given)).toEqual({ ...given, date: "2016-10-30", language: "en-GB" });
+    expect(metadata(text, structure(text, { title: "Another" }), given)).toEqual({ ...given, date: "2016-10-30", language: "en" });
   });
 
   test("a date, a name and an agency in running text are not the article's", () => {

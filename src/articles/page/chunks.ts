@@ -8,6 +8,8 @@ export interface Element {
   names: string;
   role: string;
   property: string;
+  /** A picture stands right in it. */
+  pictured?: boolean;
 }
 
 /** A paragraph, heading, item or row of a page, in the order of the page. */
@@ -86,6 +88,7 @@ export function chunks(html: string): Page {
       if (tag === "script" && /ld\+json/i.test(attributes.type ?? "")) raw = "";
       const skips = SKIPPED.has(tag) || hidden(attributes);
       const wanted = skipping === 0 && !skips ? factOf(tag, attributes) : undefined;
+      if (/^(?:img|picture|amp-img)$/.test(tag) && skipping === 0) element.pictured = true;
       if (tag === "time") fact("time", attributes.datetime);
       if (wanted && attributes.datetime) fact(wanted, attributes.datetime);
       open.push({ tag, skips, fact: wanted && tag !== "meta" && tag !== "link" ? { name: wanted, from: 0, all: "" } : undefined });

@@ -28,6 +28,12 @@ export function facts({ facts: known, data }: Page, address: string | undefined,
 
   take("source", ["JSON-LD publisher", name(article?.publisher)], ...meta("og:site_name", "application-name", "dc.publisher"));
   take("title", ["JSON-LD headline", article?.headline], ...meta("og:title", "twitter:title", "dc.title", "itemprop headline", "h1", "title"));
+  // A page of a Telegram channel calls by the channel's name what is the name of no post.
+  if (told.given.source === "Telegram" && told.from.title === "og:title") {
+    Object.assign(told, { given: { source: told.given.title }, from: { source: "og:title" } });
+    known.delete("author element");
+    known.delete("byline element");
+  }
   if (told.given.title) told.given.title = trimmed(told.given.title, told.given.source, known);
   take("author", ["JSON-LD author", name(article?.author)], ...meta("author", "article:author", "dc.creator", "parsely-author", "author element", "byline element").map(person));
   if (told.given.author && phrase(told.given.author) === phrase(told.given.source ?? "")) delete told.given.author;
@@ -76,8 +82,8 @@ function name(value: unknown): string | undefined {
 
 /** "By Jane Doe" is Jane Doe; a profile's address is nobody's name. */
 function person([from, value]: [string, unknown]): [string, unknown] {
-  if (typeof value !== "string" || /^https?:|@/.test(value) || value.length > 80) return [from, undefined];
-  return [from, value.replace(/^(?:by|written by|von|par|por|автор|بقلم|كتب|كتبت|الكاتب)\s*[:：]?\s+/iu, "").replace(/[\s:,،|]+$/u, "")];
+  if (typeof value !== "string" || /^https?:|[@»\p{Nd}]/u.test(value) || value.length > 80) return [from, undefined];
+  return [from, value.replace(/^(?:(?:written |posted |published )?by|von|(?:posté )?par|(?:publicado )?por|автор|بقلم|(?:كتب |مرسلة |نشر )?بواسطة|كتب|كتبت|الكاتب)\s*[:：]?\s+/iu, "").replace(/[\s:,،|]+$/u, "")];
 }
 
 /** Without the site's name behind or before it: that is what the heading says, or the part that is the source. */

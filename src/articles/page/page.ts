@@ -1,9 +1,10 @@
 import type { Block, Metadata, Role } from "../article.ts";
 import { phrase } from "../labels.ts";
 import { isPerson } from "../names.ts";
-import { type Chunk, chunks } from "./chunks.ts";
+import { withoutDate } from "../dates.ts";
+import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";
 import { facts, type Told } from "./facts.ts";
-import { region } from "./region.ts";
+import { isText, type Region, region } from "./region.ts";
 
 /** The text of a page's article, with what its markup says of spans of it and of the whole. */
 export interface Extract {
@@ -25,6 +26,12 @@ export function extract(html: string, address?: string): Extract | undefined {
   const where = region(page.chunks);
   const sample = page.chunks.filter((c) => c.text.length > 80).slice(0, 8).map((c) => c.text).join("\n");
   const { given, from, body } = facts(page, address, sample);
+  const printed = where && printedTitle(page, where, from.title);
+  if (printed) {
+    given.title = printed.title;
+    from.title = "title and heading";
+    if (printed.site && !given.source) [given.source, from.source] = [printed.site, "title"];
+  }
   const inside = where ? page.chunks.filter((chunk) => where.inside(chunk)) : [];
   const prose = inside.reduce((sum, chunk) => sum + (where!.chrome(chunk) ? 0 : chunk.text.length - chunk.linked), 0);
   if (body && body.length > prose * 2 && body.length > 200) return { text: body, marks: [], given, from };
@@ -33,8 +40,34 @@ export function extract(html: string, address?: string): Extract | undefined {
   // The headline and what stands under it are often outside the element of the text.
   const first = page.chunks.indexOf(inside[0]!);
   const isTitle = titleTest(given.title);
-  const head = page.chunks.slice(0, first).filter((chunk) => chunk.element.tag === "h1" && isTitle(chunk)).slice(-1);
-  return { ...composed([...head, ...inside], isTitle, (chunk) => where!.chrome(chunk)), given, from };
+  const at = page.chunks.slice(0, first).findLastIndex(isTitle);
+  const day = at > 0 && page.chunks[at - 1]!.text.length < 40 && withoutDate(page.chunks[at - 1]!.text) !== undefined ? at - 1 : at;
+  const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(day, first).filter((chunk) => !where!.chrome(chunk) || isTitle(chunk));
+  return { ...composed([...head, ...inside], isTitle, (chunk) => where!.chrome(chunk) && !head.includes(chunk)), given, from };
+}
+
+/** So many blocks may stand between a headline and the element of the text, and still be of the article. */
+const FAR = 12;
+
+/**
+ * The title as the page prints it, where only the browser's title bar tells it beside the site's name:
+ * of the bar's parts the one that stands last above the text. The other is the site.
+ */
+function printedTitle({ chunks, facts: known }: Page, where: Region, told: string | undefined): { title: string; site?: string } | undefined {
+  const bar = known.get("title");
+  if (!bar || (told !== "h1" && told !== "title")) return undefined;
+  const cuts = [...bar.matchAll(/\s+[|–—•·»:-]\s+|\s*[|:»]\s+/gu)];
+  const prose = chunks.findIndex((chunk) => where.inside(chunk) && !where.chrome(chunk) && isText(chunk));
+  const above = chunks.slice(0, prose).reverse();
+  for (const cut of cuts) {
+    const parts = [bar.slice(0, cut.index), bar.slice(cut.index + cut[0].length)];
+    const keys = parts.map(phrase);
+    const chunk = above.find(({ text }) => text.length < 300 && keys.includes(phrase(text)) && phrase(text).length >= 4);
+    if (!chunk) continue;
+    const site = parts[1 - keys.indexOf(phrase(chunk.text))]!.trim();
+    return { title: chunk.text, ...(site.split(/\s+/).length <= 6 && !/[|»]/u.test(site) && { site }) };
+  }
+  return undefined;
 }
 
 /** All the text of a piece of markup that is known to be an article: an item of a feed, a record's field. */
@@ -49,21 +82,28 @@ function titleTest(title: string | undefined): (chunk: Chunk) => boolean {
   return ({ text, element }) => {
     if (text.length > 400 || (element.tag !== "h1" && key.length < 4)) return false;
     const own = phrase(text);
-    return own === key || (element.tag === "h1" && (own.includes(key) || key.includes(own)));
+    return own === key || (element.tag === "h1" && (own.includes(key) || (own.length >= 4 && key.includes(own))));
   };
 }
 
 function composed(chosen: Chunk[], isTitle: (chunk: Chunk) => boolean, isChrome: (chunk: Chunk) => boolean): Pick<Extract, "text" | "marks"> {
   let text = "";
   const marks: Block[] = [];
+  const beside = new Map<Element | undefined, number>();
+  for (const { element } of chosen) beside.set(element.parent, (beside.get(element.parent) ?? 0) + 1);
   for (const chunk of chosen) {
     if (text) text += chunk.soft ? "\n" : "\n\n";
     const start = text.length;
     text += chunk.text;
-    const role = isTitle(chunk) ? "title" : isChrome(chunk) ? chromeRole(chunk) : roleOf(chunk);
+    const role = isTitle(chunk) ? "title" : isChrome(chunk) ? chromeRole(chunk) : isCaption(chunk, beside) ? "caption" : roleOf(chunk);
     if (role) marks.push({ start, end: text.length, role });
   }
   return { text, marks };
+}
+
+/** The only words beside a picture, in an element made for both, as long as there is other text. */
+function isCaption({ text, element }: Chunk, beside: Map<Element | undefined, number>): boolean {
+  return element.parent?.pictured === true && beside.get(element.parent) === 1 && beside.size > 2 && text.length < 220 && !/^h[1-6]$/.test(element.tag);
 }
 
 /** Menus and related stories are links, the rest of what surrounds an article is boilerplate. */
@@ -75,11 +115,11 @@ function chromeRole(chunk: Chunk): Role {
 function roleOf({ text, linked, element }: Chunk): Role | undefined {
   const short = text.length < 220;
   const named = (pattern: RegExp) => pattern.test(element.names) || (element.parent !== undefined && /^(?:p|span|div|h\d|li)$/.test(element.tag) && pattern.test(element.parent.names));
-  if (within(element, /^figcaption$/, 3) || named(/(?:^|[\s_-])(?:wp-caption-text|caption|photo-?credit|image-?credit)(?:$|[\s_-])/)) return "caption";
+  if (within(element, /^figcaption$/, 3) || named(/(?:^|[\s_-])(?:photo-?credit|image-?credit|pie-?(?:de-?)?foto|bildunterschrift|resim-?alti)(?:$|[\s_-])|caption/)) return "caption";
   if (short && (/\bauthor\b/.test(element.property) || named(/(?:^|[\s_-])(?:byline|author(?:-?name)?|writer)(?:$|[\s_-])/)) && text.split(" ").length <= 12)
     return isPerson(text) || linked > 0 || text.split(" ").length <= 6 ? "byline" : undefined;
   if (named(/(?:^|\s)(?:pull-?quote|wp-block-pullquote)(?:$|\s)/)) return "boilerplate";
-  if (linked > text.length * 0.8 && short && /\p{L}/u.test(text)) return "links";
+  if (linked > text.length * (/[.!?؟。]$/u.test(text) ? 0.8 : 0.6) && short && /\p{L}/u.test(text)) return "links";
   if (/^h[1-6]$/.test(element.tag)) return linked > text.length * 0.8 ? "links" : "title";
   // A list, table or quotation of the text's own: its lines need not look like prose.
   if (linked < text.length * 0.5 && (within(element, /^(?:li|blockquote|pre|dd|dt)$/, 3) || (element.tag === "tr" && text.includes(" | ")))) return "body";

@@ -4,7 +4,7 @@ import type { Chunk, Element } from "./chunks.ts";
 const CHROME_TAGS = new Set(["nav", "footer", "aside", "form", "menu"]);
 const CHROME_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alert|menu|toolbar)$/;
 const CHROME_NAMES =
-  /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|side-?bar|footer|foot|related(?:-?\w+)?|recommend(?:ed|ations)?|read-?(?:also|more|next)|see-?also|more-?(?:news|stories)|most-?read|popular|trending|share|sharing|social|socials|addthis|addtoany|comments?|comment-?list|disqus|respond|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|banner|promo|advert(?:isement)?s?|ads?|sponsored|outbrain|taboola|tags?|tag-?list|tagcloud|pagination|pager|widget|masthead|paywall|login|popup|modal|toolbar|copyright|disclaimer)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|side-?bar|footer|foot|related(?:-?\w+)?|recommend(?:ed|ations)?|read-?(?:also|more|next)|see-?also|more-?(?:news|stories)|most-?read|popular|trending|share|sharing|social|socials|addthis|addtoany|comments?|comment-?list|disqus|respond|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|banner|promo|advert(?:isement)?s?|ads?|sponsored|outbrain|taboola|tags?|tag-?list|tagcloud|pagination|pager|widget|masthead|paywall|login|popup|modal|toolbar|copyright|disclaimer|toc|references|reflist|navbox|catlinks|editsection|signature|postprofile|author-?(?:bio|box)|about-?(?:the-?)?author)(?:$|[\s_-])/;
 
 /** A class or id that is nothing but such a name: `comments`, not `comments-open`. */
 const PLAIN_NAMES = /(?:^|\s)(?:comments?|comments?-?(?:list|area|section)|commentlist|disqus_thread|sidebar|footer|related(?:-?(?:posts|news|articles|stories))?|newsletter|cookies?)(?:$|\s)/;
@@ -20,6 +20,9 @@ function weight({ text, linked, element }: Chunk): number {
   const long = text.length >= 80 || (text.length >= 35 && /[.!?؟。…:"”»)]$/.test(text));
   return long ? text.length - linked : 0;
 }
+
+/** Whether a chunk is running text. */
+export const isText = (chunk: Chunk): boolean => weight(chunk) > 0;
 
 /** Where a page's article is. */
 export interface Region {
@@ -65,7 +68,13 @@ export function region(chunks: Chunk[]): Region | undefined {
   };
   const counted = chunks.filter((chunk) => weight(chunk) > 0 && !isChrome(chunk.element));
   for (const chunk of counted) paragraphs.set(holder(chunk), (paragraphs.get(holder(chunk)) ?? 0) + 1);
-  const firm = counted.filter((chunk) => paragraphs.get(holder(chunk))! > 1 || chunk.text.length > 400);
+  // Three and more of one make, with nothing to click: the posts of a live page or a forum, and no teasers.
+  const linked = new Map<Element, number>();
+  for (const chunk of chunks) for (const e of line(chunk.element)) linked.set(e, (linked.get(e) ?? 0) + chunk.linked);
+  const makes = new Map<string, Set<Element>>();
+  for (const e of paragraphs.keys()) if (!linked.get(e)) makes.set(make(e), (makes.get(make(e)) ?? new Set()).add(e));
+  const isPost = (e: Element) => /^(?:article|li|div|section)$/.test(e.tag) && makes.get(make(e))?.has(e) === true && makes.get(make(e))!.size >= 3;
+  const firm = counted.filter((chunk) => paragraphs.get(holder(chunk))! > 1 || chunk.text.length > 400 || isPost(holder(chunk)));
   const solid = new Map<Element, number>();
   const children = new Map<Element | undefined, Set<Element>>();
   for (const chunk of firm.length > 0 ? firm : counted) {
@@ -85,7 +94,7 @@ export function region(chunks: Chunk[]): Region | undefined {
     if (!best || best.tag === "p") break;
     const articles = below.filter((e) => e.tag === "article");
     // Stories one behind the other: the first that is no mere teaser is what the page is about.
-    if (articles.length > 1) at = articles.sort((a, b) => solid.get(b)! - solid.get(a)!)[0];
+    if (articles.length > 1 && !articles.every(isPost)) at = articles.sort((a, b) => solid.get(b)! - solid.get(a)!)[0];
     else if (solid.get(best)! >= whole * MOST) at = best;
     else break;
   }
@@ -100,6 +109,9 @@ export function region(chunks: Chunk[]): Region | undefined {
   };
   return { inside: (chunk) => root === undefined || inside(chunk.element), chrome: (chunk) => isChrome(chunk.element) };
 }
+
+/** Elements of one make have the same tag and classes, and so have their parents. */
+const make = (e: Element): string => [e.tag, e.names, e.parent?.tag, e.parent?.names].join(" ");
 
 /** An element and all that it stands in, from the inside out. */
 function* line(element: Element): Generator<Element> {

@@ -1,0 +1,49 @@
+import { fold } from "../language/fold.ts";
+import { type Line, SHORT } from "./lines.ts";
+
+/** Beginnings of the words in which a page speaks of itself; what counts is never one of them alone. */
+const PAGE = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    "newsletter|inbox|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
+    "infolettre|abonn|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
+    "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
+    "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
+    "النشرة|البريد|اشترك|اشتراك|تعليق|التعليق|المقال|التدوينة|الصفحة|صفحة|الموقع|التحرير|الرابط|قنات|صفحتنا|تطبيق",
+    "خبرنامه|مطلب|سایت|ایمیل|لینک|کانال",
+  ]
+    .map(fold)
+    .join("|")})`,
+  "gu",
+);
+
+/** Words that speak to the reader, or of those who write: "your", "our", "this"; whole, folded. */
+const READER = new Set(
+  (
+    "you your yours we our us here this vous votre vos nous notre nos ici cet te tu su nuestro nuestra nuestros nuestras usted aqui este uns unser unsere unseren ihr ihre ihnen diesen dieser siz sizi size sizin bizi bize bizim " +
+    "вы вас вам ваш ваша ваше вашу нас нам наш наша нашу наши нашем этот эту этой لك لكم بريدك بريدكم رايك قناتنا صفحتنا صفحاتنا موقعنا تطبيقنا حسابنا نشرتنا اخبارنا تابعنا تابعونا شاركنا اشترك اشتركوا انضم هذا هذه شما این"
+  )
+    .split(" ")
+    .map(fold),
+);
+
+/** An address in running words; behind a colon it may be what the article tells. */
+const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|www\.|t\.me\/)/iu;
+
+/** How much a line is the page's talk with its reader, and not the article's: nothing, words of a page, or such words to the reader. */
+export function chatter({ text, words, stop }: Line): "none" | "page" | "reader" {
+  if (words > 24 || text.length > SHORT || /["“”«»„]/u.test(text)) return "none";
+  const folded = fold(text);
+  const said = folded.match(PAGE)?.length ?? 0;
+  // In German a capital alone tells "you" from "they".
+  if (said > 0 && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
+  return said > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
+}
+
+/** Whether a line invites the reader to what follows it: "If you liked this, try:". */
+export function invites({ text, words, stop }: Line): boolean {
+  return stop === "colon" && words <= 8 && text.length <= SHORT && speaks(fold(text));
+}
+
+function speaks(folded: string): boolean {
+  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word));
+}

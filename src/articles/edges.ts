@@ -1,0 +1,91 @@
+import type { Role } from "./article.ts";
+import { chatter, invites } from "./chatter.ts";
+import { withoutDate } from "./dates.ts";
+import { isComments } from "./labels.ts";
+import { type Line, SHORT } from "./lines.ts";
+import { isProse, isTabular } from "./lists.ts";
+import { agency, isByShape, isPerson, isReporter } from "./names.ts";
+
+type Roles = (Role | undefined)[];
+
+/** What heads the notes under a text: about the house or the writer, and how to reach them. */
+const ABOUT =
+  /^(?:about|contacts?|media contacts?|press contacts?|for (?:more|further) information|notes? (?:to|for) editors?|نبذة عن|لمحة عن|عن الكاتبة?|حول الكاتبة?|للتواصل|للاتصال|جهات الاتصال|о компании|об авторе|контакты|контакты для сми|справка|à propos|contacts? presse|über (?:den|die|das|uns)|pressekontakt|kontakt|sobre (?:el|la|los) |acerca de|contacto|hakkında|iletişim|درباره)(?:\s|:|$)/iu;
+
+/** What stands under the last sentence: readers' comments, notes on house and writer, the page's talk. */
+export function tail(lines: Line[], roles: Roles): void {
+  const open = lines.map((line, i) => (roles[i] === undefined ? line.text.length : 0));
+  const whole = open.reduce((sum, length) => sum + length, 0);
+  let above = 0;
+  for (const [i, line] of lines.entries()) {
+    above += open[i]!;
+    const heading = (line.stop === "none" || line.stop === "colon") && line.words <= 7 && line.text.length <= SHORT && open[i]! > 0 && ABOUT.test(line.text);
+    if ((heading && above > whole * 0.65) || (above > whole * 0.5 && isComments(line))) {
+      for (let k = i; k < lines.length; k++) roles[k] ??= "boilerplate";
+      break;
+    }
+    if (roles[i] === undefined && invites(line)) invited(i);
+  }
+  for (let i = lines.length - 1; i > 0; i--) {
+    if (roles[i] !== undefined) continue;
+    const line = lines[i]!;
+    const note = line.words <= 16 && line.text.length <= SHORT && !isTabular(line) && /^[([][^()[\]]+[)\]]\.?$/u.test(line.text);
+    const said = chatter(line);
+    // Where to register is what a story may end with; of a sentence nothing but an address to write to is the page's.
+    if (!note && said !== "reader" && (said === "none" || (isProse(line) && !line.text.includes("@")))) break;
+    roles[i] = "boilerplate";
+  }
+  lines.forEach((line, i) => {
+    if (roles[i] === undefined && chatter(line) === "reader") roles[i] = "boilerplate";
+  });
+
+  /** Headlines to the end of the text, under a line that speaks to the reader. */
+  function invited(at: number): void {
+    const rest = lines.slice(at + 1, at + 40).filter((_, k) => roles[at + 1 + k] === undefined);
+    const headlines = rest.every((line) => line.stop !== "full" && line.stop !== "comma" && line.words <= 16 && !isTabular(line));
+    if (at + 40 >= lines.length && rest.length > 0 && rest.length <= 12 && headlines && rest.some((line) => line.words >= 4)) for (let k = at; k < lines.length; k++) roles[k] ??= "links";
+  }
+}
+
+/** A short line with a date in it, between the headline and the text, is about the article: "Valdehoz - 05 AGO 2023 - 05:30 CEST". */
+export function datesAbove(lines: Line[], roles: Roles, title: number): void {
+  for (let i = title + 1; title >= 0 && i < lines.length; i++) {
+    const line = lines[i]!;
+    if (roles[i] !== undefined) continue;
+    if (isProse(line) || line.stop === "colon" || line.marker !== "none") return;
+    if (line.stop === "none" && line.words <= 10 && line.text.length <= SHORT && withoutDate(line.text) !== undefined) roles[i] = "dateline";
+  }
+}
+
+/** Short lines above the first and below the last sentence: site names, bylines, dates, second headlines. */
+export function edges(lines: Line[], roles: Roles, title: number, introduced: Set<number>, record: boolean): void {
+  const body = (line: Line, i: number) =>
+    roles[i] === undefined && (introduced.has(i) || isProse(line) || line.stop === "colon" || line.marker !== "none");
+  const first = lines.findIndex(body);
+  const last = lines.findLastIndex(body);
+  if (first < 0) return;
+  lines.forEach((line, i) => {
+    if (roles[i] !== undefined || (i >= first && i <= last)) return;
+    const bare = line.text.replace(/^[\s([|/*_–—-]+|[\s)\]|/*_–—-]+$/gu, "");
+    if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
+    else if (agency(bare)) roles[i] = "source";
+    else if (i > last) {
+      if (
+        line.words <= 3 &&
+        line.stop === "none" &&
+        lines[last]!.stop !== "colon" &&
+        lines[last]!.marker === "none" &&
+        !isTabular(line)
+      )
+        roles[i] = "boilerplate";
+    } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
+    else if (title >= 0 && !record && byDate(i) && isByShape(bare)) roles[i] = "byline";
+    else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
+    else if (title >= 0 && !record && line.stop === "none" && line.words <= 12) roles[i] = "title";
+  });
+
+  /** A date is near, as it is to bylines. */
+  function byDate(i: number): boolean {
+    return [i - 2, i - 1, i + 1, i + 2].some((k) => roles[k] === "dateline");
+  }
+}

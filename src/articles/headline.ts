@@ -1,0 +1,64 @@
+import type { Role } from "./article.ts";
+import { headsLinks } from "./labels.ts";
+import { type Line, SHORT } from "./lines.ts";
+import { isProse } from "./lists.ts";
+
+/**
+ * Where a text without a given title has its headline: the first line that is not
+ * something else and not yet prose; -1 where there is none. Menus above it get their role.
+ */
+export function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): number {
+  let i = menu(lines, roles, 0);
+  while (i < lines.length && roles[i] !== undefined) i++;
+  if (!record) i = belowTheName(lines, roles, i);
+  const line = lines[i];
+  const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined);
+  if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
+  if (line.text.length > SHORT || line.words > (record ? 14 : 30)) return -1;
+  // A line that breaks off in mid-sentence (H₂O printed on two lines) is no headline.
+  if (/^(?:\p{Nd}+\s)?\p{Ll}/u.test(next.text)) return -1;
+  if (record && (line.stop === "colon" || isProse(line) || !isProse(next))) return -1;
+  // A headline with a full stop is told by the longer story under it.
+  if (line.stop === "full")
+    return !record && line.words <= 14 && next.text.length > line.text.length * 1.5 && lines.length - i > 2 ? i : -1;
+  if (line.stop === "colon" && next.marker !== "none") return -1;
+  return i;
+}
+
+/** A menu written line by line, three short lines or more; gives the line behind it. */
+function menu(lines: Line[], roles: (Role | undefined)[], from: number): number {
+  let end = from;
+  while (end < lines.length && lines[end]!.words <= 2 && lines[end]!.stop === "none") end++;
+  if (end - from < 3) return from;
+  for (let i = from; i < end; i++) roles[i] ??= "links";
+  return end;
+}
+
+/**
+ * A short first line with menus, dates or numbers between it and a longer one above the
+ * text is the name of the site or office, as is one in capitals above one that is not.
+ */
+function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number): number {
+  const name = lines[from];
+  if (!name || name.words > 4 || name.stop !== "none") return from;
+  const capitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  let apart = false;
+  for (let i = from + 1; i < lines.length && i < from + 16; i++) {
+    const line = lines[i]!;
+    if (roles[i] !== undefined) {
+      // What stands under a byline is no headline.
+      if (roles[i] === "byline") return from;
+      apart = true;
+      continue;
+    }
+    const behind = menu(lines, roles, i);
+    if (behind > i) {
+      apart = true;
+      i = behind - 1;
+      continue;
+    }
+    if (isProse(line) || line.stop === "full" || line.marker !== "none") return from;
+    if (line.words >= 5 && (apart || (i === from + 1 && capitals(name.text) && !capitals(line.text)))) return i;
+  }
+  return from;
+}
