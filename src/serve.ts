@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import type { Agent } from "node:http";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pino } from "pino";
 import { HttpsProxyAgent } from "https-proxy-agent";
@@ -10,9 +10,12 @@ import type { Ask } from "./answer/answer.ts";
 import { source } from "./answer/quote.ts";
 import type { Settings } from "./config.ts";
 import type { Embedder } from "./embedding/embedder.ts";
+import { correct } from "./intake/correct.ts";
 import { download } from "./intake/download.ts";
 import { keep } from "./intake/keep.ts";
 import { preview } from "./intake/preview.ts";
+import { remove } from "./intake/remove.ts";
+import { replaceFile } from "./intake/replace.ts";
 import type { Current } from "./library/current.ts";
 import { buildAside } from "./library/process.ts";
 import { createBot, type Deps } from "./telegram/bot.ts";
@@ -50,6 +53,8 @@ export async function serve(
     running = run.catch(() => {});
     return run;
   };
+  // The articles may be one file.
+  const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removedFolder = join(dirname(settings.botDb), "removed");
   let soon: NodeJS.Timeout | undefined;
   const memory = new Memory(settings.botDb);
@@ -77,17 +82,12 @@ export async function serve(
       keep: (file) => keep(file, settings.articlesDir),
     },
     removedFolder,
-    removeFile: async (path) => {
-      const aside = join(removedFolder, path);
-      await mkdir(dirname(aside), { recursive: true });
-      await rename(join(settings.articlesDir, path), aside);
-      return aside;
-    },
+    remove: ({ article, path }) => remove({ id: article, path }, folder, removedFolder),
+    correct: ({ article, path }, changes) => correct({ id: article, path }, changes, folder),
     keepPost: async ({ path, content }) => {
       const file = join(settings.articlesDir, path);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(`${file}.part`, content);
-      await rename(`${file}.part`, file);
+      replaceFile(file, content);
       clearTimeout(soon);
       soon = setTimeout(() => void reindex(() => {}).catch((error: Error) => log({ level: "error", event: "error", message: error.message })), QUIET);
     },

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Article, Metadata, Skipped } from "./article.ts";
@@ -15,6 +16,7 @@ import { warc } from "./formats/warc.ts";
 import { xml } from "./formats/xml.ts";
 import { metadata } from "./metadata.ts";
 import { type Format, MAX_BYTES, type Received } from "./received.ts";
+import { type Corrections, corrected, correctedBy, readSidecar, SidecarError } from "./sidecar.ts";
 import { structure } from "./structure.ts";
 import { walk } from "./walk.ts";
 
@@ -26,9 +28,9 @@ export interface RawArticle {
   id: string;
   /** The file, below the articles folder; of a record also its line, e.g. "news.jsonl, line 7". For people. */
   path: string;
-  /** sha256 (hex) over all that `parse` depends on: the text, the fields given with it, and how we read. */
+  /** sha256 (hex) over all that `parse` depends on: the text, the fields given with it, their corrections, and how we read. */
   hash: string;
-  /** The fields that came with the text, and of some what told them, e.g. `og:title`. */
+  /** The fields that came with the text or were corrected, and of some what told them, e.g. `og:title`. */
   given: Metadata;
   told: Partial<Record<keyof Metadata, string>>;
   /** Finds the structure and the metadata. Pure, no file is opened again; the text is held until this object is let go. */
@@ -118,6 +120,11 @@ async function open(
 async function* readFile(root: string, file: string, tell: (s: Skipped) => void): AsyncGenerator<RawArticle> {
   const skip = (reason: string, where?: string) =>
     tell({ path: where ? `${shown(file)}, ${where}` : shown(file), reason });
+  const corrects = correctedBy(file);
+  if (corrects !== undefined) {
+    if (!existsSync(join(root, corrects))) skip(`corrects ${basename(corrects)}, which is not there: bring that back, or remove this`);
+    return;
+  }
   const extension = extensionOf(file).toLowerCase();
   const format = FORMATS[extension];
   if (!format) {
@@ -129,12 +136,14 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
     if (size === 0) return skip("is empty: put the article's text into it, or remove it");
     if (format.whole && size >= MAX_BYTES)
       return skip(`has ${Math.round(size / 1e6)} MB, and the limit is ${MAX_BYTES / 1e6} MB: split it into articles`);
+    const corrections = await readSidecar(join(root, file));
     for await (const received of format.read(join(root, file), skip)) {
       if (!received.text.slice(received.from).trim())
         skip("is empty: put the article's text into it, or remove it", received.where);
-      else yield raw(file, received);
+      else yield raw(file, received, corrections);
     }
   } catch (cause) {
+    if (cause instanceof SidecarError) return skip(cause.message);
     // When the folder itself is gone the rest would all look removed: better to stop than to forget everything.
     await stat(root).catch(() => {
       throw new ArticlesError(`${root} vanished while it was read: bring it back and try again`, { cause });
@@ -148,23 +157,25 @@ function extensionOf(file: string): string {
   return /\.warc\.gz$/i.exec(file)?.[0] ?? extname(file);
 }
 
-function raw(file: string, received: Received): RawArticle {
+function raw(file: string, received: Received, corrections: Corrections): RawArticle {
   const { text, given, from, markup, marks } = received;
   const stem = file.slice(0, file.length - extensionOf(file).length);
   const id = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
+  const correction = corrections(received.where === undefined ? undefined : id);
+  const correctedFields = Object.keys(correction);
   const hash = createHash("sha256")
-    .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : [])]))
+    .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(correctedFields.length > 0 ? [{ correction }] : [])]))
     .digest("hex");
   const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
   return {
     id,
     path,
     hash,
-    given,
-    told: received.told ?? {},
+    given: { ...given, ...correction },
+    told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
     parse() {
       const blocks = structure(text, { title: given.title, from, markup, marks, record: received.where !== undefined });
-      return { id, text, blocks, metadata: metadata(text, blocks, given) };
+      return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
     },
   };
 }

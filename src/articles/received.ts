@@ -40,7 +40,7 @@ export interface Received {
  */
 export type Format = (file: string, skip: (reason: string, where?: string) => void) => AsyncIterable<Received>;
 
-const FIELDS = ["title", "source", "author", "date", "url", "language"] as const;
+export const FIELDS = ["title", "source", "author", "date", "url", "language"] as const;
 
 /** The known fields of a record or front matter, later objects filling what earlier ones leave open. */
 export function fields(...records: unknown[]): Metadata {

@@ -1,6 +1,6 @@
 import type { Bot } from "grammy";
 import type { Message } from "grammy/types";
-import type { Incoming } from "../intake/incoming.ts";
+import { type Incoming, IntakeError } from "../intake/incoming.ts";
 import type { Kept } from "../intake/keep.ts";
 import type { Preview } from "../intake/preview.ts";
 import { forAdmins } from "./admins.ts";
@@ -9,6 +9,7 @@ import { clean, isolate, mark } from "./bidi.ts";
 import type { Deps, Talk } from "./bot.ts";
 import { postFile } from "./channels.ts";
 import { digest } from "./citation.ts";
+import { field } from "./correct.ts";
 import { type Draft, fill, join, plain } from "./draft.ts";
 import { fetchFile } from "./files.ts";
 import { tellEditor } from "./later.ts";
@@ -81,7 +82,7 @@ async function show(ctx: Talk, deps: Deps, message: Message): Promise<void> {
     if ((message.document?.file_size ?? 0) > LARGEST) return void (await reply(ctx, plain(ctx.say("add-too-big"))));
     file = await incoming(ctx, deps, message);
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "IntakeError") throw error;
+    if (!(error instanceof IntakeError)) throw error;
     return void (await reply(ctx, plain(ctx.say("add-unreadable", { reason: clean(error.message, 500) }))));
   }
   const read = file && (await deps.intake.preview(file));
@@ -127,9 +128,9 @@ async function told(ctx: Talk, deps: Deps, read: Preview): Promise<Draft> {
   const near = first ? await alike(first.article.text, deps) : [];
   return fill(
     [
-      ctx.say("add-title", { title: clean(title ?? "—") }),
-      ctx.say("add-source", { source: clean(source ?? "—", 100) }),
-      ctx.say("add-date", { date: clean(date ?? "—", 40) }),
+      field(ctx, "title", title),
+      field(ctx, "source", source),
+      field(ctx, "date", date),
       ctx.say("add-count", { articles: read.count, passages }),
       ...(near.length > 0 ? [join([ctx.say("add-alike"), ...near.map((other) => cite(other, ctx.language))], "\n")] : []),
       ...(read.skipped.length > 0 ? [ctx.say("add-skipped")] : []),

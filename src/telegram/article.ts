@@ -1,9 +1,14 @@
 import type { Bot } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../answer/answer.ts";
+import { IntakeError } from "../intake/incoming.ts";
+import { placeOf } from "../intake/place.ts";
+import { removable } from "../intake/remove.ts";
 import { forAdmins } from "./admins.ts";
 import { clean, isolate, mark } from "./bidi.ts";
 import type { Deps, Talk, Whole } from "./bot.ts";
 import { digest } from "./citation.ts";
+import { askToCorrect, correctionIn, correctButtons, field, installCorrect } from "./correct.ts";
 import { type Draft, fill, join, plain } from "./draft.ts";
 import { cite } from "./render.ts";
 import { reply } from "./reply.ts";
@@ -14,13 +19,15 @@ const CHOICES = 8;
 const GLIMPSE = 80;
 const BLOCKS = 25;
 
-/** /article: how an article was read, for admins; /remove: out of the library, its file kept aside. */
+/** /article: how an article was read, for admins, and what is to be corrected; /remove: out of the library, kept aside. */
 export function installArticle(bot: Bot<Talk>, deps: Deps): void {
   for (const command of ["article", "remove"] as const) {
     forAdmins(bot, deps, command, async (ctx) => {
-      const words = ctx.match.trim();
+      const correction = command === "article" ? correctionIn(ctx.match) : undefined;
+      const words = correction?.words ?? ctx.match.trim();
       const found = words === "" ? [] : named(words, deps);
-      if (found.length === 1) await show(ctx, deps, found[0]!.article, command);
+      if (found.length === 1 && correction) await askToCorrect(ctx, found[0]!, correction);
+      else if (found.length === 1) await show(ctx, deps, found[0]!.article, command);
       else if (found.length === 0) await reply(ctx, plain(ctx.say(words === "" ? "article-usage" : "article-none")));
       else {
         const choice = (source: Source) => [
@@ -40,6 +47,7 @@ export function installArticle(bot: Bot<Talk>, deps: Deps): void {
     else if (ctx.match[1] !== "removed") await show(ctx, deps, article.article, ctx.match[1] as "article" | "remove");
     else await remove(ctx, deps, article);
   });
+  installCorrect(bot, deps, (words) => named(words, deps));
 }
 
 /** By key, by its short number or that of a citation, else by words of title, source, author. */
@@ -56,26 +64,28 @@ async function show(ctx: Talk, deps: Deps, key: string, command: "article" | "re
   const short = digest(key);
   if (command === "article") {
     const button = { text: ctx.say("article-remove"), callback_data: `remove:${short}` };
-    await reply(ctx, reading(ctx, article), { inline_keyboard: [[button]] });
-  } else if (isRecord(article)) {
-    await reply(ctx, plain(ctx.say("remove-record", { path: clean(article.path) })));
-  } else {
-    const sure = { text: ctx.say("article-remove"), callback_data: `removed:${short}` };
-    const question = ctx.say("remove-ask", { folder: clean(deps.removedFolder) });
-    await reply(ctx, join([cite(article, ctx.language), question], "\n\n"), { inline_keyboard: [[sure]] });
+    await reply(ctx, reading(ctx, article), { inline_keyboard: [correctButtons(ctx, article), [button]] });
+    return;
   }
+  const { file, record } = placeOf(article.path);
+  if (!removable(article.path)) return void (await reply(ctx, plain(ctx.say("remove-by-hand", { path: clean(article.path) }))));
+  const sure: InlineKeyboardButton = { text: ctx.say("article-remove"), callback_data: `removed:${short}` };
+  const folder = clean(deps.removedFolder);
+  const question = record ? ctx.say("remove-ask-record", { file: clean(file), folder }) : ctx.say("remove-ask", { folder });
+  await reply(ctx, join([cite(article, ctx.language), question], "\n\n"), { inline_keyboard: [[sure]] });
 }
 
 async function remove(ctx: Talk, deps: Deps, article: Whole): Promise<void> {
-  if (isRecord(article)) return;
-  const path = await deps.removeFile(article.path);
-  deps.log({ level: "info", event: "removed", by: ctx.from?.id, path: article.path });
-  await deps.reindex(() => {});
-  await reply(ctx, plain(ctx.say("remove-done", { path: clean(path) })));
+  try {
+    const path = await deps.remove(article);
+    deps.log({ level: "info", event: "removed", by: ctx.from?.id, path: article.path });
+    await deps.reindex(() => {});
+    await reply(ctx, plain(ctx.say("remove-done", { path: clean(path) })));
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error;
+    await reply(ctx, plain(ctx.say("article-unchanged", { reason: clean(error.message, 500) })));
+  }
 }
-
-/** One of many in its file: "news.jsonl, line 7". */
-const isRecord = ({ path }: Whole) => / line \d+$/.test(path);
 
 function reading(ctx: Talk, article: Whole): Draft {
   const blocks = article.blocks.slice(0, BLOCKS).map(({ role, start, end }) => {
@@ -86,12 +96,16 @@ function reading(ctx: Talk, article: Whole): Draft {
   return fill(
     [
       cite(article, ctx.language),
-      isolate(digest(article.article)),
+      "",
+      ...(["title", "source", "date"] as const).map((name) => field(ctx, name, article[name])),
+      ctx.say("article-number", { number: digest(article.article) }),
       ctx.say("article-file", { path: clean(article.path) }),
       "",
       ctx.say("article-read"),
       ...blocks,
       ...(rest > 0 ? [ctx.say("more", { count: rest })] : []),
+      "",
+      ctx.say("correct-how"),
     ],
     "\n",
   );

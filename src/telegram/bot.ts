@@ -5,6 +5,7 @@ import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context, HttpError, type Transformer } from "grammy";
 import type { Ask, Source } from "../answer/answer.ts";
 import type { Block } from "../articles/article.ts";
+import type { Changes } from "../intake/correct.ts";
 import type { Progress, Report } from "../library/report.ts";
 import { type Access, installAccess } from "./access.ts";
 import { type Intake, installAdd } from "./add.ts";
@@ -73,9 +74,11 @@ export interface Deps {
   webhook?: Webhook;
   /** The way to Telegram where it can't be reached directly. */
   agent?: Agent;
-  /** Moves a file of the articles folder to where removed ones lie; gives back where it is now. */
-  removeFile: (path: string) => Promise<string>;
-  /** For people: where removed files lie. */
+  /** Takes an article out of the articles folder, to where removed ones lie; gives back where it is now. Rejects with IntakeError. */
+  remove: (article: Whole) => Promise<string>;
+  /** Writes what an editor corrected beside the article's file. Throws IntakeError. */
+  correct: (article: Whole, changes: Changes) => void;
+  /** For people: where what was removed lies. */
   removedFolder: string;
   /** Writes a post among the articles, over what it said before, and has it read soon. */
   keepPost: (post: Post) => Promise<void>;

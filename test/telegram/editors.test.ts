@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Answer, Ask } from "../../src/answer/answer.ts";
+import type { Changes } from "../../src/intake/correct.ts";
+import { IntakeError } from "../../src/intake/incoming.ts";
 import { keep } from "../../src/intake/keep.ts";
 import { preview } from "../../src/intake/preview.ts";
+import type { Whole } from "../../src/telegram/bot.ts";
 import type { Emulator } from "./emulator/emulator.ts";
 import { articles, quote, report, summit } from "./library.ts";
 import { type World, world } from "./world.ts";
@@ -21,7 +24,7 @@ async function newsroom(given: Parameters<typeof world>[0] = {}): Promise<World 
     adminIds: [ADMIN],
     intake: {
       download: async (link) => {
-        if (link.includes("nowhere")) throw Object.assign(new Error("No such page."), { name: "IntakeError" });
+        if (link.includes("nowhere")) throw new IntakeError("No such page.");
         return { name: "lake.md", bytes: Buffer.from(lake) };
       },
       preview: (file) => preview(file),
@@ -126,7 +129,7 @@ test("when a new article answers what was refused, the editor is told, and the a
   expect(reader.unread()).toEqual([]);
 });
 
-test("/article shows how an article was read; /remove puts its file aside", async () => {
+test("/article shows how an article was read; /remove puts its file aside, or of a .jsonl file its record", async () => {
   const library: typeof articles = {
     ...articles,
     "summit-en": {
@@ -140,9 +143,10 @@ test("/article shows how an article was read; /remove puts its file aside", asyn
   const removed: string[] = [];
   const { admin } = await newsroom({
     article: (key) => library[key],
-    removeFile: async (path) => {
+    remove: async ({ path }) => {
+      if (path.startsWith("gone")) throw new IntakeError("gone.txt is not there any more.");
       removed.push(path);
-      return `data/removed/${path}`;
+      return `data/removed/${path.split(",")[0]}`;
     },
   });
   admin.say("/article");
@@ -153,16 +157,82 @@ test("/article shows how an article was read; /remove puts its file aside", asyn
   const which = await admin.next();
   admin.press(which, summit.en.title);
   const shown = await admin.next();
+  expect(shown.text).toContain("Source: \u2068The Lake Courier\u2069\nDate: \u20682021-06\u2069");
   expect(shown.text).toContain("File: \u2068summit-en.txt\u2069");
   expect(shown.text).toContain(`• title: \u2068${summit.en.title}\u2069\n\u200e• body: \u2068The summit took place`);
   admin.press(shown, "Remove");
   const sure = await admin.next();
   expect(removed).toEqual([]);
   admin.press(sure, "Remove");
-  expect((await admin.next()).text).toBe("Removed. The file is now at \u2068data/removed/summit-en.txt\u2069.");
+  expect((await admin.next()).text).toBe("Removed. It is now in \u2068data/removed/summit-en.txt\u2069.");
   library["summit-ar"] = { ...articles["summit-ar"]!, path: "wire.jsonl, line 7" };
   admin.say("/remove summit-ar");
-  expect((await admin.next()).text).toContain("one record of");
+  const record = await admin.next();
+  expect(record.text).toContain("Remove this article from \u2068wire.jsonl\u2069?");
+  admin.press(record, "Remove");
+  expect((await admin.next()).text).toBe("Removed. It is now in \u2068data/removed/wire.jsonl\u2069.");
+  expect(removed).toEqual(["summit-en.txt", "wire.jsonl, line 7"]);
+  library["summit-ar"] = { ...articles["summit-ar"]!, path: "table.csv, row 7" };
+  admin.say("/remove summit-ar");
+  expect((await admin.next()).text).toContain("one of several in \u2068table.csv, row 7\u2069");
+  library["summit-ar"] = { ...articles["summit-ar"]!, path: "gone.txt" };
+  admin.press(record, "Remove");
+  expect((await admin.next()).text).toBe("Nothing was changed: \u2068gone.txt is not there any more.\u2069");
+});
+
+test("title, source and date are corrected after a look at what would change; the text stays, and so do its citations", async () => {
+  const library: typeof articles = { ...articles };
+  const saved: Changes[] = [];
+  const { admin, telegram } = await newsroom({
+    sources: () => Object.values(library),
+    article: (key) => library[key],
+    correct: (article, changes) => {
+      saved.push(changes);
+      library[article.article] = { ...article, ...changes } as Whole;
+    },
+  });
+  admin.say("/article summit-en");
+  const copies = (await admin.next()).reply_markup!.inline_keyboard[0]! as { copy_text: { text: string } }[];
+  const [title, , date] = copies.map(({ copy_text }) => copy_text.text);
+  expect(title).toMatch(new RegExp(`^/article \\w{6} Title: ${summit.en.title}$`));
+  const command = admin.say(`${title} at last\nالتاريخ: 17 يونيو 2021\nsource: -`);
+  const asked = await admin.next();
+  expect(asked.reply_to_message?.message_id).toBe(command.message_id);
+  expect(asked.text.split("\n").slice(-3)).toEqual([
+    `Title: \u2068${summit.en.title} at last\u2069`,
+    "Date: \u20682021-06-17\u2069",
+    "Source: \u2068—\u2069",
+  ]);
+  expect(saved).toEqual([]);
+  admin.press(asked, "Save");
+  await admin.until(() => asked.text.startsWith("Saved"));
+  expect(saved).toEqual([{ title: `${summit.en.title} at last`, date: "2021-06-17", source: "" }]);
+  expect(asked.text).toContain(`\u2068${summit.en.title} at last\u2069\n\u200e\u206817 June 2021\u2069`);
+
+  admin.say(`${date!.split(" Date:")[0]} title:`);
+  const undo = await admin.next();
+  expect(undo.text).toContain("Title: \u2068as the article itself says it\u2069");
+  admin.press(undo, "Cancel");
+  await admin.until(() => undo.text.startsWith("Cancelled"));
+  admin.say(`${date} or so, one day`);
+  expect((await admin.next()).text).toContain("Date: \u20682021-06\u2069");
+  admin.say("/article summit-en date: soon\ntitle: x");
+  expect((await admin.next()).text).toMatch(/^I do not understand \u2068soon\u2069 as a date/);
+  admin.say("/article summit-en link: javascript:alert(1)");
+  expect((await admin.next()).text).toContain("no address of the web");
+  admin.say("/article nobody title: x");
+  expect((await admin.next()).text).toContain("no such article");
+
+  // A command that was edited meanwhile, or is gone, corrects nothing; nor does a reader's press.
+  const other = admin.say("/article summit-en title: One");
+  const late = await admin.next();
+  const reader = telegram.privately(telegram.person({ language_code: "en" }));
+  const refused = reader.pressData(late, (late.reply_markup!.inline_keyboard[0]![0] as { callback_data: string }).callback_data);
+  await reader.until(() => telegram.chats.queries.get(refused.id) !== "asked");
+  late.reply_to_message = { ...other, text: "/article summit-en title: Two" } as never;
+  admin.press(late, "Save");
+  await admin.until(() => late.text.includes("send it again"));
+  expect(saved).toHaveLength(1);
 });
 
 test("/sources finds articles by words of title, source and author, whatever the spelling; the buttons keep the search", async () => {

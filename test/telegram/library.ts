@@ -152,7 +152,8 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     embed: async (texts) => texts.map(letters),
     intake: noIntake,
     removedFolder: "data/removed",
-    removeFile: async (path) => `data/removed/${path}`,
+    remove: async ({ path }) => `data/removed/${path}`,
+    correct: () => {},
     keepPost: async () => {},
     reindex: async () => report,
   };

@@ -24,7 +24,7 @@ export const jsonl: Format = async function* (file, skip) {
       skip(`is not JSON (${(cause as Error).message}): each line must be one whole record`, where);
       continue;
     }
-    const id = name(record?._id) || name(record?.id);
+    const id = idOf(record);
     if (!id) skip("has no id: give it a text or number under _id or id", where);
     else if (/\p{Cc}/u.test(id)) skip("has a control character in its id: give it another", where);
     else if (typeof record.text !== "string" || !record.text.trim())
@@ -32,6 +32,11 @@ export const jsonl: Format = async function* (file, skip) {
     else yield { id, where, text: record.text, given: fields(record, record.metadata), from: 0, markup: "plain" };
   }
 };
+
+/** What a record is called; empty where it has no name. */
+export function idOf(record: { _id?: unknown; id?: unknown } | null): string {
+  return name(record?._id) || name(record?.id);
+}
 
 function name(id: unknown): string {
   return typeof id === "string" || typeof id === "number" ? String(id).trim() : "";
