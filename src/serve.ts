@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { pino } from "pino";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { SocksProxyAgent } from "socks-proxy-agent";
-import type { Ask } from "./answer/answer.ts";
+import type { Ask, Source } from "./answer/answer.ts";
 import { source } from "./answer/quote.ts";
 import type { Settings } from "./config.ts";
 import type { Embedder } from "./embedding/embedder.ts";
@@ -18,8 +18,10 @@ import { remove } from "./intake/remove.ts";
 import { replaceFile } from "./intake/replace.ts";
 import type { Current } from "./library/current.ts";
 import { buildAside } from "./library/process.ts";
+import { passes, readFilter } from "./search/filter.ts";
 import { createBot, type Deps } from "./telegram/bot.ts";
 import { Memory } from "./telegram/memory.ts";
+import type { Narrow } from "./telegram/sources.ts";
 
 /** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
 const QUIET = 5000;
@@ -67,6 +69,7 @@ export async function serve(
     memory,
     ask,
     sources: () => library.get().articles().map(source),
+    narrow: narrow(() => library.get().articles().flatMap(({ source, author }) => [source, author].filter((name) => name !== null))),
     article: (key) => {
       const row = library.get().articleByKey(key);
       return row && { ...source(row), text: row.text, path: row.path, blocks: JSON.parse(row.blocks) };
@@ -100,6 +103,15 @@ export async function serve(
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
   await bot.start();
   memory.close();
+}
+
+/** The filters of a question, for the list of the articles. `names`: the sources and authors that there are. */
+export function narrow(names: () => string[]): Narrow {
+  return (query) => {
+    const { text, filter } = readFilter(query, names);
+    const known = ({ source, author, date, language }: Source) => ({ source: source ?? null, author: author ?? null, date: date ?? null, language: language ?? null });
+    return { words: text, passes: (source) => passes(filter, known(source)) };
+  };
 }
 
 function bytesIn(folder: string): number {

@@ -28,7 +28,7 @@ import { createPolling } from "./poll.ts";
 import { installPrivacy } from "./privacy.ts";
 import { installProof } from "./proof.ts";
 import { installReindex } from "./reindex.ts";
-import { installSources } from "./sources.ts";
+import { installSources, type Narrow } from "./sources.ts";
 import { installStart } from "./start.ts";
 import { installStats, type Status } from "./stats.ts";
 import { type Language, languageOf, type Say, say } from "./texts.ts";
@@ -59,6 +59,7 @@ export interface Deps {
   ask: Ask;
   /** All articles of the library, in the order to be listed. */
   sources: () => Source[];
+  narrow: Narrow;
   /** An article by its key; undefined when it is not in the library (any more). */
   article: (key: string) => Whole | undefined;
   /** The bot's own database. */

@@ -5,21 +5,33 @@ import { words } from "../language/words.ts";
 import { clean } from "./bidi.ts";
 import type { Deps, Talk } from "./bot.ts";
 import { type Draft, fill, plain } from "./draft.ts";
+import { meantFor } from "./own.ts";
 import { cite } from "./render.ts";
 import { reply } from "./reply.ts";
-import { type Language, say } from "./texts.ts";
 
 const PER_PAGE = 8;
 
-/** /sources: the articles, paged; with words after it, those that have them. Page and words stand in the message, so old ones work after a restart. */
-export function installSources(bot: Bot<Talk>, { sources }: Deps): void {
+/** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
+export type Narrow = (query: string) => { words: string; passes: (source: Source) => boolean };
+
+/**
+ * /sources: the articles, paged; with words or filters after it, those that have them. Page and search stand
+ * in the button, or where they are too long in the message replied to, so old ones work after a restart.
+ */
+export function installSources(bot: Bot<Talk>, { sources, narrow }: Deps): void {
   bot.command("sources", async (ctx) => {
-    const { draft, buttons } = pageOf(sources(), ctx.match.trim(), 1, ctx.language);
-    await reply(ctx, draft, buttons);
+    const query = ctx.match.trim();
+    const { draft, buttons } = pageOf(ctx, sources(), narrow, query, 1);
+    const pointing = { message_id: ctx.msg.message_id, allow_sending_without_reply: true };
+    await reply(ctx, draft, buttons, query === "" ? undefined : pointing);
   });
 
-  bot.callbackQuery(/^sources:(\d+)(?::(.+))?$/, async (ctx) => {
-    const { draft, buttons } = pageOf(sources(), ctx.match[2] ?? "", Number(ctx.match[1]), ctx.language);
+  bot.callbackQuery(/^sources:(\d+)(?::(.*))?$/, async (ctx) => {
+    const typed = ctx.match[2] ?? "";
+    const long = ctx.callbackQuery.data.endsWith(":") && ctx.callbackQuery.message?.reply_to_message?.text;
+    if (ctx.callbackQuery.data.endsWith(":") && !long) return void (await ctx.answerCallbackQuery({ text: ctx.say("gone") }));
+    const query = long ? long.replace(/^\/\S+/, "").trim() : typed;
+    const { draft, buttons } = pageOf(ctx, sources(), narrow, query, Number(ctx.match[1]));
     try {
       await ctx.editMessageText(draft.text, {
         entities: draft.entities,
@@ -46,31 +58,26 @@ export function matching(all: Source[], query: string): Source[] {
 }
 
 /** One page and the buttons to others. A page that no longer exists is the last one. */
-function pageOf(
-  everything: Source[],
-  query: string,
-  wanted: number,
-  language: Language,
-): { draft: Draft; buttons?: InlineKeyboardMarkup } {
-  if (everything.length === 0) return { draft: plain(say(language)("no-sources")) };
-  const all = matching(everything, query);
+function pageOf(ctx: Talk, everything: Source[], narrow: Narrow, query: string, wanted: number): { draft: Draft; buttons?: InlineKeyboardMarkup } {
+  if (everything.length === 0) return { draft: plain(ctx.say("no-sources")) };
+  const { words, passes } = narrow(query);
+  const all = matching(everything.filter(passes), words);
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   const page = Math.min(Math.max(wanted, 1), pages);
   const first = (page - 1) * PER_PAGE;
-  const items = all.slice(first, first + PER_PAGE).map((source, i) => cite(source, language, first + i + 1));
+  const items = all.slice(first, first + PER_PAGE).map((source, i) => cite(source, ctx.language, first + i + 1));
   const head = { count: all.length, page: `${page}/${pages}`, query: clean(query, 100) };
-  const draft = fill([say(language)(query === "" ? "sources" : "sources-found", head), ...items], "\n\n");
+  const draft = fill([ctx.say(query === "" ? "sources" : "sources-found", head), ...items], "\n\n");
   const others = [...new Set([1, page - 1, page + 1, pages])].filter(
     (other) => other !== page && other >= 1 && other <= pages,
   );
   if (others.length === 0) return { draft };
-  const button = (to: number) => ({ text: to < page ? `‹ ${to}` : `${to} ›`, callback_data: data(to, query) });
+  const button = (to: number) => ({ text: to < page ? `‹ ${to}` : `${to} ›`, callback_data: data(ctx, to, query) });
   return { draft, buttons: { inline_keyboard: [others.map(button)] } };
 }
 
-/** A button holds 64 bytes: of a longer search the words that fit. */
-function data(page: number, query: string): string {
-  let kept = query;
-  while (Buffer.byteLength(`sources:${page}:${kept}`) > 64) kept = kept.slice(0, -1).trim();
-  return kept === "" ? `sources:${page}` : `sources:${page}:${kept}`;
+/** A button holds 64 bytes: a longer search is read again from the message replied to. */
+function data(ctx: Talk, page: number, query: string): string {
+  const whole = meantFor(ctx, query === "" ? `sources:${page}` : `sources:${page}:${query}`);
+  return Buffer.byteLength(whole) <= 64 ? whole : meantFor(ctx, `sources:${page}:`);
 }

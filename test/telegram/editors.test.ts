@@ -234,19 +234,3 @@ test("title, source and date are corrected after a look at what would change; th
   await admin.until(() => late.text.includes("send it again"));
   expect(saved).toHaveLength(1);
 });
-
-test("/sources finds articles by words of title, source and author, whatever the spelling; the buttons keep the search", async () => {
-  const many = Array.from({ length: 20 }, (_, i) => ({ article: `a${i}`, title: `مدرسة القرية ${i}`, source: "نداء" }));
-  const { telegram } = await world({ sources: () => [...many, { article: "b", title: "Other", source: "Paper" }] });
-  const chat = telegram.privately(telegram.person({ language_code: "en" }));
-  chat.say("/sources مَدرسه القريه");
-  const list = await chat.next();
-  expect(list.text).toMatch(/^Articles with “\u2068مَدرسه القريه\u2069”: \u206820\u2069. Page \u20681\/3\u2069/);
-  chat.press(list, "3 ›");
-  await chat.until(() => list.text.includes("3/3"));
-  expect(list.text.split("\n\n")).toHaveLength(5);
-  chat.say("/sources paper");
-  expect((await chat.next()).text).toMatch(/^One article with/);
-  chat.say("/sources zzz");
-  expect((await chat.next()).text).toMatch(/^No article has “\u2068zzz\u2069”/);
-});

@@ -14,7 +14,9 @@ help =
 
     In groups: write { "/ask" } and the question, reply to a message of mine, or mention me.
 
-    { "/sources" } lists the articles. { "/language" } changes my language. { "/privacy" } tells what I keep about you.
+    { "/sources" } lists the articles; with words or filters those that fit: { "/sources geneva from:Courier since:2021 lang:en" }. The same filters work in a question.
+
+    { "/language" } changes my language. { "/privacy" } tells what I keep about you.
 help-inline = In any other chat: write { $bot } and your question, and choose a quote to send.
 help-sees-all = In this group I can read every message; I keep nothing that is not for me.
 help-sees-mine = In groups I see only commands, replies to me and, at times, mentions: the privacy mode of Telegram hides the rest from me.
@@ -70,9 +72,9 @@ sources = { $count ->
    *[other] Articles: { $count }. Page { $page }.
  }
 sources-found = { $count ->
-    [0] No article has “{ $query }” in its title, source or author.
-    [one] One article with “{ $query }”.
-   *[other] Articles with “{ $query }”: { $count }. Page { $page }.
+    [0] No article for “{ $query }”.
+    [one] One article for “{ $query }”.
+   *[other] Articles for “{ $query }”: { $count }. Page { $page }.
  }
 no-sources = There are no articles yet.
 gone = This button no longer works. Please send the command again.
