@@ -23,9 +23,6 @@ import { createBot, type Deps } from "./telegram/bot.ts";
 import { Memory } from "./telegram/memory.ts";
 import type { Narrow } from "./telegram/sources.ts";
 
-/** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
-const QUIET = 5000;
-
 /** The bot, wired to the library. Returns when a signal has stopped it. */
 export async function serve(
   settings: Settings & { botToken: string },
@@ -58,7 +55,6 @@ export async function serve(
   // The articles may be one file.
   const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removedFolder = join(dirname(settings.botDb), "removed");
-  let soon: NodeJS.Timeout | undefined;
   const memory = new Memory(settings.botDb);
   const bot = createBot({
     token: settings.botToken,
@@ -91,8 +87,6 @@ export async function serve(
       const file = join(settings.articlesDir, path);
       await mkdir(dirname(file), { recursive: true });
       replaceFile(file, content);
-      clearTimeout(soon);
-      soon = setTimeout(() => void reindex(() => {}).catch((error: Error) => log({ level: "error", event: "error", message: error.message })), QUIET);
     },
     reindex,
     log,

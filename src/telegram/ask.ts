@@ -13,12 +13,16 @@ import { whileTyping } from "./typing.ts";
 /** Beyond this a question stands for itself. Milliseconds. */
 const CONVERSATION = 10 * 60_000;
 
+/** Of the twenty messages a minute that Telegram takes in one group, the rest is for proofs and pages. */
+const PER_GROUP = 15;
+
 type Asking = Talk & { msg: Message; chat: Chat };
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
 export function installAsk(bot: Bot<Talk>, deps: Deps): void {
   const { ask, log, memory } = deps;
   const paces = new Pace(deps.perMinute);
+  const groups = new Pace(PER_GROUP);
 
   /** The message that answers, and what its buttons need to be kept. */
   const prepared = async (ctx: Asking, question: string, until?: number) => {
@@ -37,12 +41,13 @@ export function installAsk(bot: Bot<Talk>, deps: Deps): void {
     const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
     const inline_keyboard = given.found ? [...proofButtons(ctx, memory, quotes), below] : [];
     // Never the question itself: what people ask is theirs.
-    log({ level: "info", event: "question", update: ctx.update.update_id, asked, found: given.found, ms });
+    log({ level: "info", event: "question", asked, found: given.found, ms });
     return { draft, inline_keyboard, asked };
   };
 
   const answer = async (ctx: Asking, question: string) => {
-    const pace = paces.next(ctx.from?.id ?? 0);
+    const own = paces.next(ctx.from?.id ?? 0);
+    const pace = own.go && ctx.chat.type !== "private" ? groups.next(ctx.chat.id) : own;
     if (!pace.go) {
       if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
       return;

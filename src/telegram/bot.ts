@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Agent } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { autoRetry } from "@grammyjs/auto-retry";
@@ -13,7 +14,7 @@ import { installArticle } from "./article.ts";
 import { installAsk } from "./ask.ts";
 import { installChannels, type Post } from "./channels.ts";
 import { type DoorSettings, openDoor, type Webhook } from "./door.ts";
-import { evenly } from "./even.ts";
+import { evenly, LIMITS } from "./even.ts";
 import { apologize, causes, type Log, withoutToken } from "./faults.ts";
 import { installInline } from "./inline.ts";
 import { installJudge } from "./judge.ts";
@@ -24,6 +25,7 @@ import { offerAdminMenu, offerMenu } from "./menu.ts";
 import { Metrics } from "./metrics.ts";
 import { installMore } from "./more.ts";
 import { installOwn } from "./own.ts";
+import { installPace } from "./pace.ts";
 import { createPolling } from "./poll.ts";
 import { installPrivacy } from "./privacy.ts";
 import { installProof } from "./proof.ts";
@@ -73,6 +75,8 @@ export interface Deps {
   /** The bot's own HTTP server, if it is to have one; a webhook needs it. */
   door?: DoorSettings;
   webhook?: Webhook;
+  /** How fast messages go out; what Telegram takes, unless the server is another. */
+  limits?: typeof LIMITS;
   /** The way to Telegram where it can't be reached directly. */
   agent?: Agent;
   /** Takes an article out of the articles folder, to where removed ones lie; gives back where it is now. Rejects with IntakeError. */
@@ -81,7 +85,7 @@ export interface Deps {
   correct: (article: Whole, changes: Changes) => void;
   /** For people: where what was removed lies. */
   removedFolder: string;
-  /** Writes a post among the articles, over what it said before, and has it read soon. */
+  /** Writes a post among the articles, over what it said before. */
   keepPost: (post: Post) => Promise<void>;
   reindex: (onProgress: (progress: Progress) => void) => Promise<Report>;
   /** One plain object a line: level, event, and what belongs to it. The token is never in it, nor what people wrote. */
@@ -99,7 +103,7 @@ export interface Service {
 
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
-  ...[installChannels, installAccess, installTimely, installInline, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
+  ...[installChannels, installAccess, installTimely, installInline, installPace, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
   ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex],
   ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
@@ -107,13 +111,16 @@ const FEATURES = [
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
   const metrics = new Metrics();
-  const deps = { ...given, log: metrics.watch(withoutToken(given.log, given.token)) };
+  const request = new AsyncLocalStorage<number>();
+  const log = withoutToken(given.log, given.token);
+  const deps: Deps = { ...given, log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })) };
   // Longer than Telegram holds a poll, so that a dead connection is noticed.
   const bot = new Bot<Talk>(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60, ...throughProxy(deps.agent) } });
   const retry = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 120, rethrowHttpErrors: true });
   // The first is the last before the wire: what is tried again takes its turn again.
-  bot.api.config.use(evenly(), unlessPolling(retry), unlessPolling(overLostConnections));
+  bot.api.config.use(evenly(deps.limits ?? LIMITS), unlessPolling(retry), unlessPolling(overLostConnections));
 
+  bot.use((ctx, next) => request.run(ctx.update.update_id, next));
   // Messages of one chat are answered in order, chats side by side.
   bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? ctx.from?.id ?? "")));
   // Two bots that answer each other never stop. Anonymous admins and channels come as bots too.
@@ -160,6 +167,9 @@ function behindDoor(deps: Deps, metrics: Metrics, service: Service, webhook?: Pa
     stop: () => service.stop(),
   };
 }
+
+/** The number of the update that a line of the log is about: the same for all that it led to. */
+const ofRequest = (update: number | undefined) => (update === undefined ? {} : { update });
 
 /** grammY fetches by node-fetch, which takes an agent. */
 function throughProxy(agent: Agent | undefined): object {

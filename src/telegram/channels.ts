@@ -3,6 +3,11 @@ import type { Chat, Message } from "grammy/types";
 import { stringify } from "yaml";
 import { clean } from "./bidi.ts";
 import type { Deps, Talk } from "./bot.ts";
+import { causes } from "./faults.ts";
+import { tellEditors } from "./later.ts";
+
+/** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
+const QUIET = 5000;
 
 /** A post as a file of the articles folder. */
 export interface Post {
@@ -16,7 +21,13 @@ export interface Post {
  * articles, as they appear and as they are edited. What a stranger's channel
  * says is nobody's source, so such channels are left.
  */
-export function installChannels(bot: Bot<Talk>, { memory, adminIds, access, keepPost, log }: Deps): void {
+export function installChannels(bot: Bot<Talk>, deps: Deps): void {
+  const { memory, adminIds, access, keepPost, reindex, log } = deps;
+  let soon: NodeJS.Timeout | undefined;
+  const read = async () => {
+    await reindex(() => {});
+    await tellEditors(bot.api, deps);
+  };
   bot.on("my_chat_member", async (ctx) => {
     const { chat, from, new_chat_member } = ctx.myChatMember;
     if (chat.type !== "channel") return;
@@ -38,6 +49,8 @@ export function installChannels(bot: Bot<Talk>, { memory, adminIds, access, keep
     if (!file) return;
     await keepPost(file);
     log({ level: "info", event: "post kept", chat: ctx.chat.id, message: post.message_id });
+    clearTimeout(soon);
+    soon = setTimeout(() => void read().catch((error: unknown) => log({ level: "error", event: "error", ...causes(error) })), QUIET).unref();
   });
 }
 

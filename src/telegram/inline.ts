@@ -29,7 +29,7 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: Deps): void 
       ...(given && !given.found ? { button: { text: ctx.say("inline-nothing"), start_parameter: "inline" } } : {}),
     });
     const ms = Math.round(performance.now() - started);
-    log({ level: "info", event: "inline", update: ctx.update.update_id, results: results.size, ms });
+    log({ level: "info", event: "inline", results: results.size, ms });
   });
 }
 

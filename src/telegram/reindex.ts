@@ -6,6 +6,7 @@ import { clean, isolate, mark } from "./bidi.ts";
 import type { Deps, Talk } from "./bot.ts";
 import { type Draft, fill, plain } from "./draft.ts";
 import { apologize, causes } from "./faults.ts";
+import { tellEditor } from "./later.ts";
 import { reply } from "./reply.ts";
 import type { Say } from "./texts.ts";
 
@@ -68,6 +69,7 @@ async function reindex(ctx: Talk, deps: Deps): Promise<void> {
   const done = reportText(report, t);
   // The message may have been deleted by now.
   await show(done).catch(() => reply(ctx, done));
+  if (report.added + report.changed > 0 && ctx.chat?.type === "private") await tellEditor(ctx, deps);
 }
 
 function progressText({ phase, done, total }: Progress, t: Say): string {

@@ -14,11 +14,11 @@ const REMEMBERED = 5000;
  */
 export function installTimely(bot: Bot<Talk>, { log }: Deps): void {
   const seen = new Set<number>();
-  const apologized = new Set<number>();
+  const apologized = new Map<number, number>();
   bot.use(async (ctx, next) => {
     const { update_id } = ctx.update;
     if (seen.has(update_id)) {
-      log({ level: "info", event: "duplicate", update: update_id });
+      log({ level: "info", event: "duplicate" });
       return;
     }
     seen.add(update_id);
@@ -26,9 +26,10 @@ export function installTimely(bot: Bot<Talk>, { log }: Deps): void {
 
     const message = ctx.message ?? ctx.editedMessage;
     if (!message || (message.edit_date ?? message.date) * 1000 > Date.now() - OLD) return next();
-    log({ level: "info", event: "late", update: update_id });
-    if (ctx.chat?.type !== "private" || apologized.has(ctx.chat.id)) return;
-    apologized.add(ctx.chat.id);
+    log({ level: "info", event: "late" });
+    // Once for each time without the bot.
+    if (ctx.chat?.type !== "private" || Date.now() - (apologized.get(ctx.chat.id) ?? 0) < OLD) return;
+    apologized.set(ctx.chat.id, Date.now());
     await reply(ctx, plain(ctx.say("late")));
   });
 }

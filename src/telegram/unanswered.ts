@@ -41,11 +41,11 @@ export function installUnanswered(bot: Bot<Talk>, deps: Deps): void {
   });
 }
 
-/** The words of the questions that found nothing, the latest first. */
+/** The words of the questions that found nothing and still have no answer, the latest first. */
 function refused(memory: Memory): string[] {
   return memory
     .all<{ question: string }>(
-      "SELECT question FROM asked WHERE found = 0 AND question IS NOT NULL ORDER BY at DESC LIMIT ?",
+      "SELECT question FROM asked WHERE found = 0 AND told IS NULL AND question IS NOT NULL ORDER BY at DESC LIMIT ?",
       READ,
     )
     .map(({ question }) => question);

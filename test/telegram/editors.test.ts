@@ -234,3 +234,39 @@ test("title, source and date are corrected after a look at what would change; th
   await admin.until(() => late.text.includes("send it again"));
   expect(saved).toHaveLength(1);
 });
+
+test("articles that came by /reindex or from a channel answer what was refused: editors are told, each question once", async () => {
+  let known = "";
+  const ask: Ask = async (question) =>
+    known !== "" && question.includes(known) ? { found: true, confidence: 1, quotes: [quote("It is so.", { title: "News" })] } : none;
+  const { admin, telegram } = await newsroom({ ask });
+  const reader = telegram.privately(telegram.person({ language_code: "en" }));
+  for (const question of ["How deep is the lake?", "Who owns the mill?"]) {
+    reader.say(question);
+    await reader.next();
+  }
+  known = "lake";
+  admin.say("/reindex");
+  await admin.next();
+  const told = await admin.next();
+  expect(told.text).toContain("How deep is the lake?");
+  expect(told.text).not.toContain("mill");
+  admin.say("/unanswered");
+  const left = await admin.next();
+  expect(left.text).toContain("mill");
+  expect(left.text).not.toContain("lake");
+
+  known = " ";
+  const channel = telegram.channel("Mill news", "mill_news");
+  channel.promote(telegram.person({ id: ADMIN }));
+  channel.post("The mill\n\nIt belongs to the village.");
+  const later = await admin.next(15_000);
+  expect(later.text).toContain("Who owns the mill?");
+  expect(later.text).not.toContain("lake");
+  // One tap tells all who have not been told.
+  admin.press(later, "Tell those who asked");
+  const news = [(await reader.next()).text, (await reader.next()).text].join("\n");
+  expect(news).toContain("How deep is the lake?");
+  expect(news).toContain("Who owns the mill?");
+  expect((await admin.next()).text).toContain("one chat");
+}, 30_000);

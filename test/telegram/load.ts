@@ -1,5 +1,5 @@
 import { createBot } from "../../src/telegram/bot.ts";
-import { Emulator } from "./emulator/emulator.ts";
+import { Emulator, REAL } from "./emulator/emulator.ts";
 import { parts, summit } from "./library.ts";
 
 /**
@@ -10,7 +10,7 @@ import { parts, summit } from "./library.ts";
 const [users = 1000, seconds = 60] = process.argv.slice(2).map(Number);
 
 const telegram = await Emulator.start();
-telegram.perSecond = 30;
+telegram.limits = REAL;
 const bot = createBot({ ...parts(), token: telegram.token, apiRoot: telegram.apiRoot, log: () => {} });
 void bot.start();
 while (!telegram.polled) await new Promise((resolve) => setTimeout(resolve, 10));

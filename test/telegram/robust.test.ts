@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
+import { LIMITS } from "../../src/telegram/even.ts";
+import { REAL } from "./emulator/emulator.ts";
 import type { Room } from "./emulator/room.ts";
 import { summit } from "./library.ts";
 import { covered, world } from "./world.ts";
@@ -151,11 +153,89 @@ test("through a proxy: every call and every file", async () => {
 });
 
 test("more messages at once than Telegram takes in a second are spread, none is lost, none is refused", async () => {
-  const { telegram } = await world();
-  telegram.perSecond = 30;
+  const { telegram } = await world({ limits: LIMITS });
+  telegram.limits = REAL;
   const rooms: Room[] = Array.from({ length: 90 }, () => telegram.privately());
   for (const room of rooms) room.say("Who?");
   await Promise.all(rooms.map((room) => room.next(20_000)));
   expect(telegram.callsOf("sendMessage").filter(({ response }) => !response.ok)).toEqual([]);
   expect(telegram.callsOf("sendMessage")).toHaveLength(90);
 }, 30_000);
+
+test("one chat and one group get no more than Telegram takes there, in order, and nobody else waits for them", async () => {
+  const chat = { most: 2, within: 500 };
+  const group = { most: 4, within: 2000 };
+  const { telegram } = await world({ limits: { ...LIMITS, chat, group }, ask: async (question) => ({ ...none, missing: [question] }) });
+  telegram.limits = { chat, group };
+  const [room, reader] = [telegram.group(), telegram.privately()];
+  const asked = Array.from({ length: 7 }, (_, i) => room.say(`/ask number${i}`, { from: telegram.person() }));
+  const started = Date.now();
+  reader.say("me");
+  await reader.next();
+  expect(Date.now() - started).toBeLessThan(400);
+  for (const question of asked) expect((await room.next()).reply_to_message?.message_id).toBe(question.message_id);
+  // The fifth waits for the first two seconds to be over, the seventh half a second more.
+  expect(Date.now() - started).toBeGreaterThan(2400);
+  expect(telegram.callsOf("sendMessage").filter(({ response }) => !response.ok)).toEqual([]);
+  expect(LIMITS).toEqual({ all: { most: 28, within: 1000 }, chat: { most: 3, within: 3000 }, group: { most: 20, within: 60_000 } });
+});
+
+test("a group that asks too much is told once; who presses one button after the other is asked to wait", async () => {
+  const { telegram } = await world();
+  const [group, other] = [telegram.group(), telegram.group()];
+  const from = () => telegram.person({ language_code: "en" });
+  for (let i = 0; i < 18; i++) group.say("/ask Who?", { from: from() });
+  for (let i = 0; i < 15; i++) expect((await group.next()).text).toContain("found nothing");
+  expect((await group.next()).text).toMatch(/^Please, a little slower/);
+  other.say("/ask Who?", { from: from() });
+  await other.next();
+  expect(group.unread()).toEqual([]);
+
+  const chat = telegram.privately(from());
+  chat.say(summit.en.question);
+  const answer = await chat.next();
+  const presses = Array.from({ length: 22 }, () => chat.press(answer, "👍 Answers it"));
+  const told = (id: string) => telegram.chats.queries.get(id);
+  await chat.until(() => presses.every(({ id }) => told(id) !== "asked"));
+  expect(presses.map(({ id }) => told(id)?.slice(0, 6))).toEqual([...Array(20).fill("Thank "), "Please", "Please"]);
+});
+
+test("every line about an update carries its number, whatever it led to", async () => {
+  const { telegram, log } = await world({ adminIds: [7000] });
+  const chat = telegram.privately(telegram.person({ id: 7000, language_code: "en" }));
+  chat.say(summit.en.question);
+  await chat.next();
+  chat.say("/remove summit-en");
+  chat.press(await chat.next(), "Remove");
+  await chat.next();
+  const updates = Object.fromEntries(log.map(({ event, update }) => [event, update]));
+  expect(updates.question).toBeGreaterThan(0);
+  expect(updates.removed).toBe((updates.question as number) + 2);
+  expect(updates.started).toBeUndefined();
+});
+
+test("what a reader forwards is a question too, and one of 4096 characters gets a clear reply", async () => {
+  const { telegram } = await world();
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  chat.forward(summit.en.question, { type: "hidden_user", sender_user_name: "Someone", date: 1_720_000_000 });
+  expect(covered(await chat.next(), "blockquote")).toEqual([summit.en.text]);
+  chat.say("why ".repeat(1024).trim());
+  expect((await chat.next()).text).toMatch(/too long/);
+  chat.say(`\u202e\u200b${"؟".repeat(4090)}`);
+  expect((await chat.next()).text).toMatch(/no words/);
+});
+
+test("after each time without the bot there is one apology", async () => {
+  const { telegram } = await world();
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  const late = () => chat.say("Who?", { date: Math.floor(Date.now() / 1000) - 700 });
+  late();
+  expect((await chat.next()).text).toContain("away for a while");
+  vi.setSystemTime(Date.now() + 700_000);
+  onTestFinished(() => void vi.useRealTimers());
+  late();
+  late();
+  expect((await chat.next()).text).toContain("away for a while");
+  chat.say("/help");
+  expect((await chat.next()).text).toContain("word for word");
+});

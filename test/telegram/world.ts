@@ -30,6 +30,8 @@ export async function world(
     token: telegram.token,
     apiRoot: telegram.apiRoot,
     ...parts(),
+    // As fast as the emulator takes them; a test of the limits gives them.
+    limits: UNLIMITED,
     log: (line) => log.push(line as Line),
     ...changed,
   };
@@ -44,6 +46,9 @@ export async function world(
   });
   return { telegram, bot, served, log, deps };
 }
+
+const none = { most: Number.POSITIVE_INFINITY, within: 0 };
+const UNLIMITED = { all: none, chat: none, group: none };
 
 /** What an entity of a message covers. */
 export function covered(

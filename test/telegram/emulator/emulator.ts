@@ -12,6 +12,13 @@ import { Updates } from "./updates.ts";
 /** What a test asks to happen to the next calls of a method. */
 export type Trouble = { code: number; description: string; retryAfter?: number } | "hang up" | "not json";
 
+/** What the real server takes, as far as is known: a second's and a minute's messages, and short bursts in one chat. */
+export const REAL = {
+  all: { most: 30, within: 1000 },
+  chat: { most: 3, within: 3000 },
+  group: { most: 20, within: 60_000 },
+};
+
 /** One call as it came in and what went out. `at` is in milliseconds. */
 export interface Call {
   method: string;
@@ -32,9 +39,9 @@ export class Emulator {
   readonly token = "123456789:AAEmulator-token_that_must_never_be_logged";
   readonly calls: Call[] = [];
   readonly faults: string[] = [];
-  /** Messages that one bot may send in a second; the real server takes about thirty. */
-  perSecond = Number.POSITIVE_INFINITY;
-  private readonly sent: number[] = [];
+  /** How many messages one bot may send within so many milliseconds: in all, in one chat, in one group. The real server's: REAL. */
+  limits: Partial<Record<"all" | "chat" | "group", { most: number; within: number }>> = {};
+  private readonly sent = new Map<string, number[]>();
   readonly chats: Chats;
   readonly updates: Updates;
   private readonly troubles = new Map<string, Trouble[]>();
@@ -195,11 +202,18 @@ export class Emulator {
   private run(method: string, payload: Payload): unknown {
     if (/^(sendMessage|edit|forward|copy)/.test(method)) {
       const now = Date.now();
-      while ((this.sent[0] ?? now) < now - 1000) this.sent.shift();
-      if (this.sent.length >= this.perSecond) {
-        throw Object.assign(new Refusal(429, "Too Many Requests: retry after 1"), { retryAfter: 1 });
-      }
-      this.sent.push(now);
+      const chat = String(payload.chat_id);
+      const kinds = ["all", "chat", ...(chat.startsWith("-") ? ["group"] : [])] as (keyof typeof this.limits)[];
+      const windows = kinds.map((kind) => {
+        const key = kind === "all" ? kind : `${kind} ${chat}`;
+        const recent = (this.sent.get(key) ?? []).filter((at) => at > now - (this.limits[kind]?.within ?? 0));
+        this.sent.set(key, recent);
+        if (recent.length >= (this.limits[kind]?.most ?? Number.POSITIVE_INFINITY)) {
+          throw Object.assign(new Refusal(429, "Too Many Requests: retry after 1"), { retryAfter: 1 });
+        }
+        return recent;
+      });
+      for (const recent of windows) recent.push(now);
     }
     const run = this.chats.methods[method as "getMe"] as ((payload: Payload) => unknown) | undefined;
     if (!run) throw new Refusal(404, "Not Found: a method that the emulator does not know yet", true);
