@@ -64,25 +64,28 @@ export function choose(found: Found, top: number): Choice[] {
 }
 
 function quoted(found: Found, choices: Choice[], library: Library, { top, always, why, sure }: { top: number; always: boolean; why: boolean; sure: number }): Quote[] {
-  const quotes: { quote: Quote; words: Set<string> }[] = [];
+  const quotes: { quote: Quote; words: Set<number> }[] = [];
   for (const choice of choices) {
     const { hit, window, score } = choice;
+    const said = new Set(window.words);
+    const same = always ? undefined : quotes.find((other) => alike(other.words, said));
+    if (!same && quotes.length === top) continue;
     const article = library.article(hit.passage.article);
+    if (same) {
+      const known = [same.quote, ...same.quote.also].some((other) => other.article === article.key);
+      if (!known) same.quote.also.push(source(article));
+      continue;
+    }
     // The first is as sure as the answer; the others by their odds against it.
     const made = quote(article, window, sure * Math.exp(score - choices[0]!.score), highlights(found.question, article.text.slice(window.start, window.end)));
     if (why) made.why = explain(found, choice);
-    const said = new Set(words(made.text).map(({ folded }) => folded));
-    const same = always ? undefined : quotes.find((other) => alike(other.words, said));
-    if (same) {
-      const known = [same.quote, ...same.quote.also].some((other) => other.article === made.article);
-      if (!known) same.quote.also.push(source(article));
-    } else if (quotes.length < top) quotes.push({ quote: made, words: said });
+    quotes.push({ quote: made, words: said });
   }
   return quotes.map((entry) => entry.quote);
 }
 
 /** One quote holds nearly all words of the other: the same told again, or a part of it. */
-function alike(a: Set<string>, b: Set<string>): boolean {
+function alike(a: Set<number>, b: Set<number>): boolean {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return shared / Math.min(a.size, b.size) >= SAME;

@@ -1,11 +1,11 @@
-import { holds, wanted } from "../language/asks.ts";
+import { holds } from "../language/asks.ts";
 import type { Span } from "../language/span.ts";
 import { words } from "../language/words.ts";
 import type { Question } from "../search/question.ts";
 
 /** The words of a quote that answer, where the question says what kind it wants: the numbers for "how many", the dates for "when". */
 export function highlights(question: Question, text: string): Span[] {
-  const kind = wanted(question.text);
+  const kind = question.wanted;
   if (!kind) return [];
   const said = new Set(question.terms.map(({ word }) => word.folded));
   const found: Span[] = [];

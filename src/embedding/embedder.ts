@@ -31,6 +31,8 @@ export interface Comparison {
 
 /** Words whose tokens are remembered; words recur, so nearly all of an index run is answered from here. */
 const REMEMBERED = 200_000;
+/** Units of several pieces that are remembered by number; about 150 bytes each. */
+const UNITS = 200_000;
 /** Texts run through a contextual model at once: more only adds padding. */
 const BATCH = 8;
 
@@ -51,8 +53,8 @@ export class Embedder {
     private readonly tokenizer: PreTrainedTokenizer,
     private readonly model: PreTrainedModel,
     private readonly table: TokenTable | undefined,
-    /** Late interaction; absent for models whose token vectors depend on their neighbours. */
-    readonly comparison: Comparison | undefined,
+    private compared: Comparison | undefined,
+    private readonly pieces: Pieces = [],
   ) {
     this.blank = table ? this.encode(" ") : [];
   }
@@ -81,7 +83,7 @@ export class Embedder {
       await model.dispose();
       const { vocab } = (JSON.parse(readFileSync(join(folder, "tokenizer.json"), "utf8")) as { model: { vocab: Pieces } }).model;
       const { floor, match, width } = isnad;
-      return new Embedder(`${id}@${fingerprint(folder)}`, table.dimensions, recipe, tokenizer, model, table, { units: new Units(table, vocab), floor, match, width });
+      return new Embedder(`${id}@${fingerprint(folder)}`, table.dimensions, recipe, tokenizer, model, table, { units: new Units(table, vocab), floor, match, width }, vocab);
     } catch (error) {
       const where = local ? `in ${folder}${existsSync(folder) ? "" : ": no such folder"}` : `named "${name}": no such folder, and the hub could not give it`;
       throw new ModelError(
@@ -89,6 +91,12 @@ export class Embedder {
           `leave it empty for the model that ships with Isnad. (${error instanceof Error ? error.message : String(error)})`,
       );
     }
+  }
+
+  /** Late interaction; absent for models whose token vectors depend on their neighbours. Units are numbered anew when they have become many. */
+  get comparison(): Comparison | undefined {
+    if (this.compared && this.compared.units.size > this.pieces.length + UNITS) this.compared = { ...this.compared, units: new Units(this.table!, this.pieces) };
+    return this.compared;
   }
 
   /** @param passages each as its parts, e.g. sentences. */
@@ -105,8 +113,8 @@ export class Embedder {
     return this.table ? this.pooled([text]) : (await this.contextual([this.recipe.question + text]))[0]!;
   }
 
-  /** Cosines of every row of `left` with every row of `right`, both of unit vectors: [left rows, right rows], row after row. */
-  async cosines(left: Float32Array, right: Float32Array): Promise<Float32Array> {
+  /** The product of every row of `left` with every row of `right`, of unit vectors their cosine: [left rows, right rows], row after row. */
+  async products(left: Float32Array, right: Float32Array): Promise<Float32Array> {
     const d = this.dimensions;
     const columns = right.length / d;
     if (left.length === 0 || right.length === 0) return new Float32Array(0);
@@ -137,7 +145,7 @@ export class Embedder {
 
   /** The weighted mean of a static model's token vectors, which is what its ONNX graph and mean pooling give. */
   private pooled(parts: string[]): Embedded {
-    const { rows, weights } = this.table!;
+    const { rows, scales } = this.table!;
     const d = this.dimensions;
     const all: number[] = [];
     const ends = parts.map((part) => {
@@ -147,9 +155,9 @@ export class Embedder {
     const tokens = Uint32Array.from(all);
     const vector = new Float32Array(d);
     for (const token of tokens.length > 0 ? tokens : this.blank) {
-      const weight = weights[token]!;
+      const scale = scales[token]!;
       const at = token * d;
-      for (let k = 0; k < d; k++) vector[k]! += weight * rows[at + k]!;
+      for (let k = 0; k < d; k++) vector[k]! += scale * rows[at + k]!;
     }
     normalize(vector);
     return { vector, tokens, ends };
@@ -181,24 +189,40 @@ export class Embedder {
   }
 }
 
-/** All token vectors of a static model, asked of the model itself, a stretch of the vocabulary at a time. */
+/**
+ * All token vectors of a static model, asked of the model itself, a stretch of the vocabulary
+ * at a time. The model's file has them as whole numbers times a scale, and so they are kept.
+ */
 async function tokenTable(model: PreTrainedModel, vocabulary: number): Promise<TokenTable> {
   const weights = new Float32Array(vocabulary);
-  let rows = new Float32Array(0);
-  const step = 8192;
+  const scales = new Float32Array(vocabulary);
+  let rows = new Int8Array(0);
+  let d = 0;
+  const step = 2048;
   for (let from = 0; from < vocabulary; from += step) {
     const count = Math.min(step, vocabulary - from);
     const ids = BigInt64Array.from({ length: count }, (_, i) => BigInt(from + i));
     const inputs = { input_ids: new Tensor("int64", ids, [1, count]), attention_mask: new Tensor("int64", new BigInt64Array(count).fill(1n), [1, count]) };
     const { last_hidden_state: hidden } = (await model(inputs)) as { last_hidden_state: Tensor };
-    const d = hidden.dims[2]!;
-    if (from === 0) rows = new Float32Array(vocabulary * d);
-    rows.set(hidden.data as Float32Array, from * d);
+    d = hidden.dims[2]!;
+    if (from === 0) rows = new Int8Array(vocabulary * d);
+    const data = hidden.data as Float32Array;
+    for (let i = 0; i < count; i++) {
+      let most = 0;
+      let sum = 0;
+      for (let at = i * d; at < (i + 1) * d; at++) {
+        const value = data[at]!;
+        most = Math.max(most, Math.abs(value));
+        sum += value * value;
+      }
+      scales[from + i] = most / 127;
+      weights[from + i] = Math.sqrt(sum);
+      const factor = most > 0 ? 127 / most : 0;
+      for (let k = 0; k < d; k++) rows[(from + i) * d + k] = Math.round(data[i * d + k]! * factor);
+    }
     hidden.dispose();
   }
-  const d = rows.length / vocabulary;
-  for (let token = 0; token < vocabulary; token++) weights[token] = normalize(rows.subarray(token * d, (token + 1) * d));
-  return { rows, weights, dimensions: d };
+  return { rows, scales, weights, dimensions: d };
 }
 
 function fingerprint(folder: string): string {

@@ -1,6 +1,8 @@
-/** Token vectors of a static model: unit length, row after row, with the length each had. */
+/** Token vectors of a static model, row after row: numbers from -127 to 127, and what makes them the model's. */
 export interface TokenTable {
-  rows: Float32Array;
+  rows: Int8Array;
+  scales: Float32Array;
+  /** The length of each vector. */
   weights: Float32Array;
   dimensions: number;
 }
@@ -17,9 +19,8 @@ export type Pieces = [piece: string, score: number][];
 export class Units {
   private readonly begins: Uint8Array;
   private readonly rarity: Float32Array;
-  private readonly numbers = new Map<string, number>();
-  private readonly joined: Uint32Array[] = [];
-  private readonly sums = new Map<number, { vector: Float32Array; length: number }>();
+  private readonly numbers = new Map<number | string, number>();
+  private readonly joined: { pieces: number[]; length: number }[] = [];
   private readonly known = new WeakMap<Uint32Array, Int32Array>();
 
   constructor(
@@ -28,6 +29,11 @@ export class Units {
   ) {
     this.begins = Uint8Array.from(pieces, ([piece]) => (/^▁|[\u3040-\u30ff\u3400-\u9fff]/.test(piece) ? 1 : 0));
     this.rarity = Float32Array.from(pieces, ([, score]) => -score);
+  }
+
+  /** Units have numbers below this. */
+  get size(): number {
+    return this.rarity.length + this.joined.length;
   }
 
   /** The units of a text's tokens, in order; remembered as long as the tokens are. */
@@ -42,67 +48,95 @@ export class Units {
 
   /** The same, for a stretch that will not be asked for again. */
   cut(tokens: Uint32Array): Int32Array {
-    const found: number[] = [];
+    const found = new Int32Array(tokens.length);
+    let count = 0;
     for (let from = 0; from < tokens.length; ) {
       let to = from + 1;
       while (to < tokens.length && this.begins[tokens[to]!] === 0) to++;
-      found.push(to === from + 1 ? tokens[from]! : this.number(tokens.subarray(from, to)));
+      found[count++] = to === from + 1 ? tokens[from]! : this.number(tokens, from, to);
       from = to;
     }
-    return Int32Array.from(found);
+    return found.slice(0, count);
   }
 
-  /**
-   * Unit vectors of length 1, row after row: [units, dimensions].
-   * @param into written to where it is large enough, so that megabytes are not made anew for every question.
-   */
-  vectors(units: Int32Array, into: Float32Array = new Float32Array(0)): Float32Array {
-    const { dimensions: d, rows } = this.table;
-    const size = units.length * d;
-    const matrix = into.length >= size ? into.subarray(0, size) : new Float32Array(size);
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i]!;
-      if (unit < this.rarity.length) matrix.set(rows.subarray(unit * d, (unit + 1) * d), i * d);
-      else matrix.set(this.sum(unit).vector, i * d);
+  /** The pieces of a unit of several; undefined for a unit that is a piece. */
+  pieces(unit: number): number[] | undefined {
+    return unit < this.rarity.length ? undefined : this.joined[unit - this.rarity.length]!.pieces;
+  }
+
+  /** Unit vectors of length 1, row after row: [units, dimensions]. */
+  vectors(units: number[]): Float32Array {
+    const d = this.table.dimensions;
+    const matrix = new Float32Array(units.length * d);
+    for (const [i, unit] of units.entries()) {
+      const vector = this.sum(this.pieces(unit) ?? [unit]);
+      normalize(vector);
+      matrix.set(vector, i * d);
     }
     return matrix;
   }
 
-  /** What a unit says by itself: the length of its vector times the squared rarity of its rarest piece. */
-  weight(unit: number): number {
-    const pieces = unit < this.rarity.length ? Uint32Array.of(unit) : this.joined[unit - this.rarity.length]!;
-    const length = pieces.length === 1 ? this.table.weights[unit]! : this.sum(unit).length;
-    return length * Math.max(...Array.from(pieces, (piece) => this.rarity[piece]!)) ** 2;
+  /**
+   * The vectors of pieces as they are kept, row after row; `scale` tells what makes one of length 1.
+   * @param into written to where it is large enough, so that megabytes are not made anew for every question.
+   */
+  kept(pieces: number[], into: Float32Array): Float32Array {
+    const { dimensions: d, rows } = this.table;
+    const size = pieces.length * d;
+    const matrix = into.length >= size ? into.subarray(0, size) : new Float32Array(size);
+    for (let i = 0; i < pieces.length; i++) matrix.set(rows.subarray(pieces[i]! * d, (pieces[i]! + 1) * d), i * d);
+    return matrix;
   }
 
-  private number(pieces: Uint32Array): number {
-    const key = pieces.join(" ");
+  scale(piece: number): number {
+    const { scales, weights } = this.table;
+    return weights[piece]! > 0 ? scales[piece]! / weights[piece]! : 0;
+  }
+
+  /** How much a piece counts in a unit of several, beside its cosine: their sum is the unit's cosine. */
+  share(piece: number, unit: number): number {
+    const length = this.length(unit);
+    return length > 0 ? this.table.weights[piece]! / length : 0;
+  }
+
+  /** What a unit says by itself: the length of its vector times the squared rarity of its rarest piece. */
+  weight(unit: number): number {
+    const pieces = this.pieces(unit) ?? [unit];
+    return this.length(unit) * Math.max(...pieces.map((piece) => this.rarity[piece]!)) ** 2;
+  }
+
+  private length(unit: number): number {
+    if (unit < this.rarity.length) return this.table.weights[unit]!;
+    const joined = this.joined[unit - this.rarity.length]!;
+    if (Number.isNaN(joined.length)) joined.length = normalize(this.sum(joined.pieces));
+    return joined.length;
+  }
+
+  private sum(pieces: number[]): Float32Array {
+    const { dimensions: d, rows, scales } = this.table;
+    const vector = new Float32Array(d);
+    for (const piece of pieces) {
+      const from = piece * d;
+      const scale = scales[piece]!;
+      for (let k = 0; k < d; k++) vector[k]! += scale * rows[from + k]!;
+    }
+    return vector;
+  }
+
+  private number(tokens: Uint32Array, from: number, to: number): number {
+    // Three pieces of a vocabulary below 2 ** 17 fit into one exact number.
+    let key: number | string = 0;
+    if (to - from <= 3) for (let i = from; i < to; i++) key = (key as number) * 2 ** 17 + tokens[i]! + 1;
+    else key = tokens.subarray(from, to).join();
     let known = this.numbers.get(key);
     if (known === undefined) {
-      known = this.rarity.length + this.joined.push(pieces.slice()) - 1;
+      known = this.size;
+      this.joined.push({ pieces: [...tokens.subarray(from, to)], length: Number.NaN });
       this.numbers.set(key, known);
     }
     return known;
   }
-
-  /** The vector of a unit of several pieces, at length 1, and the length it had. */
-  private sum(unit: number): { vector: Float32Array; length: number } {
-    const known = this.sums.get(unit);
-    if (known) return known;
-    const { dimensions: d, rows, weights } = this.table;
-    const vector = new Float32Array(d);
-    for (const piece of this.joined[unit - this.rarity.length]!) {
-      for (let k = 0; k < d; k++) vector[k]! += weights[piece]! * rows[piece * d + k]!;
-    }
-    if (this.sums.size >= SUMS) this.sums.clear();
-    const made = { length: normalize(vector), vector };
-    this.sums.set(unit, made);
-    return made;
-  }
 }
-
-/** Sums remembered: words recur. About 1.3 KB each. */
-const SUMS = 10_000;
 
 /** Scales a vector to length 1 in place; gives the length it had. A zero vector stays, at length 0. */
 export function normalize(vector: Float32Array): number {

@@ -6,12 +6,14 @@ import type { Article, Skipped } from "../articles/article.ts";
 import { sketch } from "../articles/duplicates.ts";
 import { readArticles } from "../articles/read.ts";
 import type { Embedder } from "../embedding/embedder.ts";
+import { commonestScript } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
 import { words } from "../language/words.ts";
 import { split } from "../passages/split.ts";
+import { Numbering } from "./lexicon.ts";
 import type { Progress, Report } from "./report.ts";
 import { Statistics } from "./statistics.ts";
-import { bytes, create, FORMAT, float32, getMeta, kept, LibraryError, openForReading, openForWriting, type PassageRow, setMeta, uint32 } from "./store.ts";
+import { bytes, create, FORMAT, float32, getMeta, kept, LibraryError, openForReading, openForWriting, pack, packed, type PassageRow, setMeta, uint32 } from "./store.ts";
 import { writeStories } from "./stories.ts";
 import { Vectors } from "./vectors.ts";
 
@@ -212,17 +214,16 @@ class Draft {
     if (present instanceof Vectors) return;
     if (graph === previous) this.notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
     const done = (n: number) => progress({ phase: "indexing", done: n, total: passages });
-    const rows = db.prepare("SELECT id, vector FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
+    const rows = db.prepare("SELECT passage AS id, vector FROM embedding ORDER BY passage").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
     const vectors = Vectors.build(this.embedder.dimensions, passages, decoded(rows), done);
     vectors.save(this.index, this.embedder.id, graph);
   }
 }
 
-type Embedding = Pick<PassageRow, "tokens" | "token_ends" | "vector">;
-
 /** The statements that change a draft. */
 class Writing {
   private readonly statistics: Statistics;
+  private readonly numbering: Numbering;
   private pending = 0;
 
   constructor(
@@ -230,6 +231,7 @@ class Writing {
     private readonly embedder: Embedder,
   ) {
     this.statistics = loadStatistics(db);
+    this.numbering = new Numbering(db);
     db.exec("BEGIN");
   }
 
@@ -240,27 +242,39 @@ class Writing {
       const printed = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
       return { passage, printed, hash: createHash("sha256").update([title, ...printed].join("\n")).digest() };
     });
-    const cached = passages.map(({ hash }) => db.prepare("SELECT tokens, token_ends, vector FROM passage WHERE hash = ?").get(hash) as Embedding | undefined);
-    const made = await this.embedder.passages(passages.filter((_, i) => !cached[i]).map(({ printed }) => [...printed, title]));
-    const fresh = made.map(({ tokens, ends, vector }): Embedding => ({ tokens: bytes(tokens), token_ends: bytes(Int32Array.from(ends)), vector: bytes(vector) }));
+    const known = db.prepare("SELECT packed, vector FROM embedding JOIN passage ON id = passage WHERE hash = ?");
+    const cached = passages.map(({ hash }) => {
+      const row = known.get(hash) as { packed: Buffer; vector: Buffer } | undefined;
+      if (!row) return undefined;
+      const { tokens, sentences } = packed(row.packed);
+      return { tokens, ends: sentences.map(({ tokensEnd }) => tokensEnd), vector: float32(row.vector) };
+    });
+    const fresh = await this.embedder.passages(passages.filter((_, i) => !cached[i]).map(({ printed }) => [...printed, title]));
     this.remove(article.id);
     const { source, author, date, url, language } = article.metadata;
     const drawn = sketch(article);
     const { lastInsertRowid: id } = db
       .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")
       .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language, drawn && bytes(drawn));
-    const stemmedTitle = stems(title).join(" ");
+    const insertPassage = db.prepare("INSERT INTO passage (article, start, end, packed) VALUES (?,?,?,?)");
+    const insertEmbedding = db.prepare("INSERT INTO embedding VALUES (?,?,?)");
+    const insertWords = db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)");
+    const titled = words(title).map(({ folded }) => folded);
+    const stemmedTitle = titled.map(stem).join(" ");
     for (const [i, { passage, printed, hash }] of passages.entries()) {
-      const { tokens, token_ends, vector } = cached[i] ?? fresh.shift()!;
+      const { tokens, ends, vector } = cached[i] ?? fresh.shift()!;
       const folded: string[] = [];
-      const sentences = passage.sentences.flatMap(({ start, end }, k) => {
+      let tokensEnd = 0;
+      const sentences = passage.sentences.map(({ start, end }, k) => {
+        const from = { words: folded.length, tokens: tokensEnd };
         for (const word of words(printed[k]!)) folded.push(word.folded);
-        return [start, end, folded.length];
+        tokensEnd = ends[k] ?? 0;
+        return { start, end, ...from, wordsEnd: folded.length, tokensEnd };
       });
-      const row = db
-        .prepare("INSERT INTO passage (article, start, end, sentences, folded, hash, tokens, token_ends, vector) VALUES (?,?,?,?,?,?,?,?,?)")
-        .run(id, passage.start, passage.end, bytes(Int32Array.from(sentences)), folded.join(" "), hash, tokens, token_ends, vector);
-      db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)").run(row.lastInsertRowid, stemmedTitle, folded.map(stem).join(" "));
+      const row = pack({ script: commonestScript(folded), words: this.numbering.of(folded), title: this.numbering.of(titled), tokens, sentences });
+      const { lastInsertRowid: number } = insertPassage.run(id, passage.start, passage.end, row);
+      insertEmbedding.run(number, hash, bytes(vector));
+      insertWords.run(number, stemmedTitle, folded.map(stem).join(" "));
       this.statistics.add(folded);
     }
     if (++this.pending >= STRIDE) this.commit();
@@ -269,18 +283,19 @@ class Writing {
   remove(key: string): void {
     const id = this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key);
     if (id === undefined) return;
-    const passages = this.db.prepare("SELECT id, folded, tokens FROM passage WHERE article = ?").all(id) as PassageRow[];
-    for (const passage of passages) {
-      this.statistics.remove(passage.folded.split(" "));
+    for (const passage of this.db.prepare("SELECT id, packed FROM passage WHERE article = ?").all(id) as PassageRow[]) {
+      this.statistics.remove(this.numbering.folded(packed(passage.packed).words));
       this.db.prepare("DELETE FROM words WHERE rowid = ?").run(passage.id);
+      this.db.prepare("DELETE FROM embedding WHERE passage = ?").run(passage.id);
     }
     this.db.prepare("DELETE FROM passage WHERE article = ?").run(id);
     this.db.prepare("DELETE FROM article WHERE id = ?").run(id);
     this.pending++;
   }
 
-  /** Statistics travel with the articles that they count, so a resumed draft is consistent. */
+  /** Statistics and words travel with the articles that they are of, so a resumed draft is consistent. */
   private commit(): void {
+    this.numbering.save();
     setMeta(this.db, "grams", bytes(this.statistics.grams));
     this.db.exec("COMMIT; BEGIN");
     this.pending = 0;
@@ -298,7 +313,7 @@ class Writing {
       state.update(`\n${key}\0${hash}`);
     }
     const rows = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
-    for (const { id, hash } of db.prepare("SELECT id, hash FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; hash: Buffer }>) {
+    for (const { id, hash } of db.prepare("SELECT passage AS id, hash FROM embedding ORDER BY passage").iterate() as IterableIterator<{ id: number; hash: Buffer }>) {
       rows.update(`\n${id} `).update(hash);
     }
     const graph = rows.digest("hex").slice(0, 16);
@@ -306,6 +321,7 @@ class Writing {
     setMeta(db, "graph", graph);
     setMeta(db, "dimensions", this.embedder.dimensions);
     writeStories(db);
+    this.numbering.finish();
     setMeta(db, "built", new Date().toISOString());
     db.prepare("DELETE FROM meta WHERE key = 'base'").run();
     db.exec("INSERT INTO words (words) VALUES ('optimize')");
@@ -329,10 +345,6 @@ export function loadStatistics(db: Database.Database): Statistics {
 
 export function* decoded(rows: Iterable<{ id: number; vector: Buffer }>): Generator<{ id: number; vector: Float32Array }> {
   for (const { id, vector } of rows) yield { id, vector: float32(vector) };
-}
-
-function stems(text: string): string[] {
-  return words(text).map(({ folded }) => stem(folded));
 }
 
 function totals(db: Database.Database): { articles: number; passages: number } {

@@ -1,13 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
-import { commonestScript, type Script } from "../language/skeleton.ts";
 import type { Span } from "../language/span.ts";
-import { words } from "../language/words.ts";
 import { decoded, LIBRARY_FILE, loadStatistics } from "./build.ts";
 import { Lexicon } from "./lexicon.ts";
 import type { Statistics } from "./statistics.ts";
-import { type ArticleRow, damaged, float32, FORMAT, getMeta, int32, LibraryError, openForReading, type PassageRow, received, uint32 } from "./store.ts";
+import { type ArticleRow, damaged, float32, FORMAT, getMeta, LibraryError, openForReading, type Packed, packed, type PassageRow, received } from "./store.ts";
 import { origins, type Telling, tellings } from "./stories.ts";
 import { Vectors } from "./vectors.ts";
 
@@ -16,21 +14,13 @@ const POSTINGS = 20_000;
 /** Titles name what an article is about: a hit there counts this much more in the proposal. */
 const TITLE_WEIGHT = 2;
 
-/** Passages and titles remembered: those that are asked for come again. */
-const REMEMBERED = 10_000;
+/** Passages remembered: those that are asked for come again. About 2 KB each. */
+const REMEMBERED = 4000;
 
 /** A passage ready for matching. */
-export interface Passage extends Span {
+export interface Passage extends Span, Packed {
   id: number;
   article: number;
-  /** Folded, as the lexicon numbers them. */
-  words: Int32Array;
-  script: Script;
-  tokens: Uint32Array;
-  /** Unit length. */
-  vector: Float32Array;
-  /** Spans in the article's text, with the ranges of `words` and `tokens` that are theirs. */
-  sentences: (Span & { words: number; wordsEnd: number; tokens: number; tokensEnd: number })[];
 }
 
 /**
@@ -42,10 +32,8 @@ export class Library {
   private readonly byWords: Database.Statement;
   private readonly byWordsAmong: Database.Statement;
   private readonly passageRow: Database.Statement;
+  private readonly vectorOf: Database.Statement;
   private readonly articleRow: Database.Statement;
-  private readonly title: Database.Statement;
-  readonly lexicon = new Lexicon();
-  private readonly titles = new Map<number, Int32Array>();
   private readonly passages = new Map<number, Passage>();
 
   private constructor(
@@ -57,6 +45,7 @@ export class Library {
     readonly articleCount: number,
     readonly passageCount: number,
     readonly statistics: Statistics,
+    readonly lexicon: Lexicon,
     private readonly inode: number,
     private readonly file: string,
   ) {
@@ -64,7 +53,7 @@ export class Library {
     this.byWords = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
     this.byWordsAmong = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?)) ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
     this.passageRow = db.prepare("SELECT * FROM passage WHERE id = ?");
-    this.title = db.prepare("SELECT title FROM article WHERE id = ?").pluck();
+    this.vectorOf = db.prepare("SELECT vector FROM embedding WHERE passage = ?").pluck();
     this.articleRow = db.prepare("SELECT * FROM article WHERE id = ?");
   }
 
@@ -93,10 +82,10 @@ export class Library {
       let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
       if (!(vectors instanceof Vectors)) {
         note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npm run index" saves it again.`);
-        const rows = db.prepare("SELECT id, vector FROM passage ORDER BY id").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
+        const rows = db.prepare("SELECT passage AS id, vector FROM embedding ORDER BY passage").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
         vectors = Vectors.build(dimensions, passages, decoded(rows));
       }
-      return new Library(db, vectors, model, state, getMeta(db, "built") as string, articles, passages, loadStatistics(db), inode, file);
+      return new Library(db, vectors, model, state, getMeta(db, "built") as string, articles, passages, loadStatistics(db), Lexicon.load(db), inode, file);
     } catch (error) {
       db.close();
       throw error instanceof LibraryError ? error : damaged(file, error);
@@ -133,6 +122,14 @@ export class Library {
     return this.vectors.nearest(vector, most, among);
   }
 
+  /** How near a passage is to a vector, both of unit length. */
+  cosine(id: number, vector: Float32Array): number {
+    const own = float32(this.read(() => this.vectorOf.get(id) as Buffer));
+    let sum = 0;
+    for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
+    return sum;
+  }
+
   /** The passages of the articles that pass. */
   passagesOf(passes: (article: Omit<ArticleRow, "text" | "blocks">) => boolean): Set<number> {
     const articles = this.articles().filter(passes).map(({ id }) => id);
@@ -145,7 +142,8 @@ export class Library {
     if (known === undefined) {
       const row = this.read(() => this.passageRow.get(id) as PassageRow | undefined);
       if (row === undefined) return undefined;
-      known = unpack(row, this.lexicon);
+      const { packed: blob, ...span } = row;
+      known = { ...span, ...packed(blob) };
       if (this.passages.size >= REMEMBERED) this.passages.clear();
       this.passages.set(id, known);
     }
@@ -157,17 +155,6 @@ export class Library {
     const step = Math.max(1, this.passageCount / most);
     const ids = this.read(() => this.db.prepare("SELECT id FROM passage ORDER BY id").pluck().all() as number[]);
     return Array.from({ length: Math.min(most, ids.length) }, (_, i) => this.passage(ids[Math.floor(i * step)]!)!);
-  }
-
-  /** The folded words of an article's title; remembered, since every candidate asks for them. */
-  titleWords(article: number): Int32Array {
-    let known = this.titles.get(article);
-    if (!known) {
-      known = this.lexicon.numbers(words(this.read(() => this.title.get(article) as string | null) ?? "").map(({ folded }) => folded));
-      if (this.titles.size >= REMEMBERED) this.titles.clear();
-      this.titles.set(article, known);
-    }
-    return known;
   }
 
   article(id: number): ArticleRow {
@@ -210,28 +197,4 @@ export class Library {
       throw /^SQLITE_(CORRUPT|IOERR|NOTADB)/.test((error as { code?: string }).code ?? "") ? damaged(this.file, error) : error;
     }
   }
-}
-
-function unpack({ id, article, start, end, folded, sentences, tokens, token_ends, vector }: PassageRow, lexicon: Lexicon): Passage {
-  const words = folded.split(" ");
-  const bounds = int32(sentences);
-  const ends = int32(token_ends);
-  return {
-    id,
-    article,
-    start,
-    end,
-    words: lexicon.numbers(words),
-    script: commonestScript(words),
-    tokens: uint32(tokens),
-    vector: float32(vector),
-    sentences: Array.from({ length: bounds.length / 3 }, (_, i) => ({
-      start: bounds[3 * i]!,
-      end: bounds[3 * i + 1]!,
-      words: i === 0 ? 0 : bounds[3 * i - 1]!,
-      wordsEnd: bounds[3 * i + 2]!,
-      tokens: i === 0 ? 0 : (ends[i - 1] ?? 0),
-      tokensEnd: ends[i] ?? 0,
-    })),
-  };
 }

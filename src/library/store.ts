@@ -1,7 +1,9 @@
 import Database from "better-sqlite3";
+import type { Script } from "../language/skeleton.ts";
+import type { Span } from "../language/span.ts";
 
 /** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** A library file that cannot be used; the message names it and says what to do. */
 export class LibraryError extends Error {
@@ -10,7 +12,8 @@ export class LibraryError extends Error {
 
 /**
  * SQLite is the truth: articles as received, spans over them, and what is derived
- * from spans. `words` is contentless: it indexes stems and gives back row numbers.
+ * from spans. `words` is contentless: it indexes stems and gives back row numbers. What
+ * a question reads of a passage stands close together; its vector is in the graph.
  */
 const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -21,11 +24,13 @@ CREATE TABLE article (
 );
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(id), start INTEGER NOT NULL, end INTEGER NOT NULL,
-  sentences BLOB NOT NULL, folded TEXT NOT NULL, hash BLOB NOT NULL, tokens BLOB NOT NULL, token_ends BLOB NOT NULL, vector BLOB NOT NULL
+  packed BLOB NOT NULL
 );
+CREATE TABLE embedding (passage INTEGER PRIMARY KEY REFERENCES passage(id), hash BLOB NOT NULL, vector BLOB NOT NULL);
+CREATE TABLE lexicon (first INTEGER PRIMARY KEY, folded TEXT NOT NULL, stems BLOB NOT NULL, consonants BLOB NOT NULL);
 CREATE INDEX article_story ON article(story);
 CREATE INDEX passage_article ON passage(article);
-CREATE INDEX passage_hash ON passage(hash);
+CREATE INDEX embedding_hash ON embedding(hash);
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', contentless_delete=1, tokenize='ascii');
 CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
 `;
@@ -52,17 +57,60 @@ export interface PassageRow {
   article: number;
   start: number;
   end: number;
-  /** Int32 triples, one a sentence: its start and end in the article's text, and where its words end in `folded`. */
-  sentences: Buffer;
-  /** The folded words, separated by spaces. */
-  folded: string;
-  hash: Buffer;
-  /** Uint32 token ids of the sentences, then of the title; empty for contextual models. */
-  tokens: Buffer;
-  /** Int32: where each sentence's tokens end in `tokens`. */
-  token_ends: Buffer;
-  /** Float32, unit length. */
-  vector: Buffer;
+  packed: Buffer;
+}
+
+/** What is derived from a passage's text. */
+export interface Packed {
+  script: Script;
+  /** Folded, as the lexicon numbers them; and those of the article's title. */
+  words: Int32Array;
+  title: Int32Array;
+  /** Of the sentences, then of the title; none with contextual models. */
+  tokens: Uint32Array;
+  /** Spans in the article's text, with the ranges of `words` and `tokens` that are theirs. */
+  sentences: (Span & { words: number; wordsEnd: number; tokens: number; tokensEnd: number })[];
+}
+
+const SCRIPTS: Script[] = ["other", "arabic", "cyrillic", "latin"];
+
+/**
+ * As one row of 32-bit numbers, so that reading is looking: the script; how many sentences, words
+ * and title words; each sentence's start and end and where its words and tokens end; words, title, tokens.
+ */
+export function pack({ script, words, title, tokens, sentences }: Packed): Buffer {
+  const head = [SCRIPTS.indexOf(script), sentences.length, words.length, title.length];
+  for (const { start, end, wordsEnd, tokensEnd } of sentences) head.push(start, end, wordsEnd, tokensEnd);
+  const all = new Int32Array(head.length + words.length + title.length + tokens.length);
+  all.set(head);
+  all.set(words, head.length);
+  all.set(title, head.length + words.length);
+  all.set(tokens, head.length + words.length + title.length);
+  return bytes(all);
+}
+
+export function packed(blob: Buffer): Packed {
+  const all = int32(blob);
+  const wordsFrom = 4 + 4 * all[1]!;
+  const titleFrom = wordsFrom + all[2]!;
+  const tokensFrom = titleFrom + all[3]!;
+  const sentences: Packed["sentences"] = [];
+  let words = 0;
+  let tokens = 0;
+  for (let at = 4; at < wordsFrom; at += 4) {
+    const wordsEnd = all[at + 2]!;
+    const tokensEnd = all[at + 3]!;
+    sentences.push({ start: all[at]!, end: all[at + 1]!, words, wordsEnd, tokens, tokensEnd });
+    words = wordsEnd;
+    tokens = tokensEnd;
+  }
+  return {
+    script: SCRIPTS[all[0]!]!,
+    words: all.subarray(wordsFrom, titleFrom),
+    title: all.subarray(titleFrom, tokensFrom),
+    tokens: new Uint32Array(all.buffer, all.byteOffset + 4 * tokensFrom, all.length - tokensFrom),
+    sentences,
+  };
 }
 
 /** A new, empty library file for a model. */
@@ -98,6 +146,8 @@ export function openForReading(file: string): Database.Database {
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma("cache_size = -16000");
+    // Nobody writes to a published file: locking it once, not for each of a question's hundreds of reads, halves their time.
+    db.pragma("locking_mode = EXCLUSIVE");
     if (getMeta(db, "state") === undefined) throw new Error("it was never finished");
     return db;
   } catch (error) {

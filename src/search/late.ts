@@ -30,35 +30,20 @@ export class Late {
     private readonly asked: Asked[],
     private readonly weights: Float32Array,
     private readonly termCount: number,
-    /** Row of a unit in `cosines`; a unit that meets nothing of the question has none. */
-    private readonly rows: Map<number, number>,
-    private readonly cosines: Float32Array,
+    private readonly meetings: Meetings,
   ) {}
 
   /** Compares the question with every unit that any of the texts (as tokens) has, at once. */
   static async over(question: Question, texts: Uint32Array[], library: Library, embedder: Embedder): Promise<Late> {
     const { comparison } = embedder;
-    if (!comparison) return new Late(undefined, [], new Float32Array(0), question.terms.length, new Map(), new Float32Array(0));
-    const { units, floor } = comparison;
+    if (!comparison) return new Late(undefined, [], new Float32Array(0), question.terms.length, { rows: new Int32Array(0), cosines: new Float32Array(0), best: new Map() });
+    const { units } = comparison;
     const asked = askedUnits(question, embedder, comparison);
-    const right = units.vectors(Int32Array.from(asked, ({ unit }) => unit));
-    const distinct = [...new Set(texts.flatMap((tokens) => [...units.of(tokens)]))];
-    const room = spare.pop() ?? new Float32Array(ROOM * embedder.dimensions);
-    const cosines = await embedder.cosines(units.vectors(Int32Array.from(distinct), room), right);
-    spare.push(room);
-    const n = asked.length;
-    const rows = new Map<number, number>();
-    for (const [row, unit] of distinct.entries()) {
-      for (let i = row * n; i < (row + 1) * n; i++) {
-        if (cosines[i]! > floor) {
-          rows.set(unit, row);
-          break;
-        }
-      }
-    }
-    const rare = await rarities(right, n, library, embedder, comparison);
+    const right = units.vectors(asked.map(({ unit }) => unit));
+    const meetings = await meet(texts, right, asked.length, embedder, comparison);
+    const rare = await rarities(right, asked.length, library, embedder, comparison);
     const weights = Float32Array.from(asked, ({ unit, times }, i) => times * units.weight(unit) * rare[i]!);
-    return new Late(comparison, asked, weights, question.terms.length, rows, cosines);
+    return new Late(comparison, asked, weights, question.terms.length, meetings);
   }
 
   /** 0..1: the share of the question that the texts, taken as one, meet. */
@@ -94,14 +79,76 @@ export class Late {
     const { units, floor } = this.comparison;
     best.fill(floor);
     for (const tokens of texts) {
-      for (const unit of units.of(tokens)) {
-        const row = this.rows.get(unit);
-        if (row === undefined) continue;
-        for (let i = 0; i < n; i++) if (this.cosines[row * n + i]! > best[i]!) best[i] = this.cosines[row * n + i]!;
-      }
+      const known = this.meetings.best.get(tokens) ?? bestOf(units.cut(tokens), this.meetings, n, floor);
+      for (let i = 0; i < n; i++) if (known[i]! > best[i]!) best[i] = known[i]!;
     }
     return best.map((cosine) => (cosine - floor) / (1 - floor));
   }
+}
+
+/** How the units of some texts meet those of the question. */
+interface Meetings {
+  /** By unit: its row in `cosines`, from 1; 0 for a unit that meets nothing of the question. */
+  rows: Int32Array;
+  /** Row after row: a unit's cosines with each of the question's. */
+  cosines: Float32Array;
+  /** By text: its best cosine with each of the question's. */
+  best: Map<Uint32Array, Float32Array>;
+}
+
+/** Only pieces are compared: a unit's vector being the sum of its pieces', so are its cosines. */
+async function meet(texts: Uint32Array[], right: Float32Array, n: number, embedder: Embedder, { units, floor }: Comparison): Promise<Meetings> {
+  const cut = texts.map((tokens) => units.of(tokens));
+  const rows = new Int32Array(units.size);
+  const pieces: number[] = [];
+  const joined: number[] = [];
+  for (const text of cut) {
+    for (const unit of text) {
+      if (rows[unit] !== 0) continue;
+      const parts = units.pieces(unit);
+      if (parts) rows[unit] = -joined.push(unit);
+      for (const piece of parts ?? [unit]) if (rows[piece] === 0) rows[piece] = pieces.push(piece);
+    }
+  }
+  const room = spare.pop() ?? new Float32Array(ROOM * embedder.dimensions);
+  const products = await embedder.products(units.kept(pieces, room), right);
+  spare.push(room);
+  const cosines = new Float32Array((pieces.length + joined.length) * n);
+  for (let row = 0, at = 0; row < pieces.length; row++) {
+    const scale = units.scale(pieces[row]!);
+    for (let i = 0; i < n; i++, at++) cosines[at] = products[at]! * scale;
+  }
+  for (const [j, unit] of joined.entries()) {
+    const at = (pieces.length + j) * n;
+    rows[unit] = pieces.length + j + 1;
+    for (const piece of units.pieces(unit)!) {
+      const share = units.share(piece, unit);
+      const from = (rows[piece]! - 1) * n;
+      for (let i = 0; i < n; i++) cosines[at + i]! += share * cosines[from + i]!;
+    }
+  }
+  for (const unit of [...joined, ...pieces]) {
+    const at = (rows[unit]! - 1) * n;
+    let near = false;
+    for (let i = at; i < at + n; i++) near ||= cosines[i]! > floor;
+    if (!near) rows[unit] = 0;
+  }
+  const meetings: Meetings = { rows, cosines, best: new Map() };
+  for (const [i, tokens] of texts.entries()) {
+    if (!meetings.best.has(tokens)) meetings.best.set(tokens, bestOf(cut[i]!, meetings, n, floor));
+  }
+  return meetings;
+}
+
+function bestOf(text: Int32Array, { rows, cosines }: Meetings, n: number, floor: number): Float32Array {
+  const best = new Float32Array(n).fill(floor);
+  for (const unit of text) {
+    const row = rows[unit] ?? 0;
+    if (row === 0) continue;
+    const at = (row - 1) * n;
+    for (let i = 0; i < n; i++) if (cosines[at + i]! > best[i]!) best[i] = cosines[at + i]!;
+  }
+  return best;
 }
 
 /** The question's distinct units, each with the term it stands in. */
@@ -140,7 +187,7 @@ function sampleOf(library: Library, { units }: Comparison): Sample {
         return row;
       }),
     );
-    known = { passages, vectors: units.vectors(Int32Array.from(rows.keys())) };
+    known = { passages, vectors: units.vectors([...rows.keys()]) };
     samples.set(library, known);
   }
   return known;
@@ -149,7 +196,7 @@ function sampleOf(library: Library, { units }: Comparison): Sample {
 /** Soft inverse document frequency: in how many passages each unit finds a match, translations and synonyms counted. */
 async function rarities(right: Float32Array, n: number, library: Library, embedder: Embedder, comparison: Comparison): Promise<number[]> {
   const { passages, vectors } = sampleOf(library, comparison);
-  const cosines = await embedder.cosines(vectors, right);
+  const cosines = await embedder.products(vectors, right);
   const found = new Float64Array(n);
   for (const rows of passages) {
     for (let i = 0; i < n; i++) {

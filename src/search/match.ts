@@ -1,5 +1,6 @@
 import { script, skeleton } from "../language/skeleton.ts";
-import type { Lexicon } from "../library/lexicon.ts";
+import { stem } from "../language/stem.ts";
+import { hash, type Lexicon } from "../library/lexicon.ts";
 import { GRAM_BUCKETS } from "../library/statistics.ts";
 import type { Question } from "./question.ts";
 
@@ -7,6 +8,9 @@ import type { Question } from "./question.ts";
 const K1 = 1.2;
 const B = 0.5;
 const USUAL = 90;
+
+/** A word that means nothing to the question. */
+const NOTHING = 1;
 
 /** How a stretch of words meets the question; each a share of what the question could reach, 0..1. */
 export interface Match {
@@ -38,13 +42,17 @@ interface Relevance {
 
 /** Matches folded words against one question. Words recur, so each is looked at once. */
 export class Matcher {
-  private readonly known: (Relevance | null | undefined)[] = [];
-  private readonly terms: Map<string, number>;
+  /** By word: its place in `met`; 0 for a word that was not looked at yet. */
+  private readonly known: Uint16Array;
+  private readonly met: (Relevance | null)[] = [null, null];
+  /** By hash, of the stems and of the consonants. */
+  private readonly terms: Map<number, number>;
   private readonly idf: number[];
   private readonly idfTotal: number;
-  private readonly consonants: Map<string, number>;
-  /** By gram bucket: the index of the question's gram there, plus one. A table, since it is asked a hundred thousand times. */
-  private readonly grams = new Uint16Array(GRAM_BUCKETS);
+  private readonly consonants: Map<number, number>;
+  /** Whether a gram bucket is the question's: a table, since it is asked a hundred thousand times; and its index. */
+  private readonly isGram = new Uint8Array(GRAM_BUCKETS);
+  private readonly grams: Map<number, number>;
   private readonly gramRarity: number[];
   private readonly gramTotal: number;
 
@@ -52,40 +60,50 @@ export class Matcher {
     private readonly question: Question,
     private readonly lexicon: Lexicon,
   ) {
-    this.terms = new Map(question.terms.map(({ stem }, i) => [stem, i]));
+    this.known = new Uint16Array(lexicon.size);
+    this.terms = new Map(question.terms.map(({ stem }, i) => [hash(stem), i]));
     this.idf = question.terms.map(({ idf }) => idf);
     this.idfTotal = sum(this.idf);
-    this.consonants = new Map(question.terms.map(({ word }, i) => [skeleton(word.folded), i]));
-    for (const [i, gram] of [...question.grams.keys()].entries()) this.grams[gram] = i + 1;
+    this.consonants = new Map(question.terms.map(({ word }, i) => [hash(skeleton(word.folded)), i]));
+    this.grams = new Map([...question.grams.keys()].map((gram, i) => [gram, i]));
+    for (const gram of this.grams.keys()) this.isGram[gram] = 1;
     this.gramRarity = [...question.grams.values()];
     this.gramTotal = sum(this.gramRarity);
   }
 
   /** How words[from, to), as the lexicon numbers them, meet the question. */
   match(words: Int32Array, from = 0, to = words.length): Match {
-    const counts = new Uint16Array(this.idf.length);
-    const named = new Float32Array(this.idf.length);
+    const n = this.idf.length;
+    const counts = new Uint16Array(n);
+    const named = new Float32Array(n);
     const grams = new Uint8Array(this.gramRarity.length);
     const numbers = new Set<number>();
-    const places: [term: number, at: number][] = [];
+    /** Where a term stood last, and how near it came to the term before it in the question. */
+    const last = new Int32Array(n).fill(-1);
+    const nearest = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
     for (let at = from; at < to; at++) {
       const meets = this.relevance(words[at]!);
       if (meets === null) continue;
-      if (meets.term >= 0) {
-        counts[meets.term]!++;
-        places.push([meets.term, at]);
+      const { term } = meets;
+      if (term >= 0) {
+        counts[term]!++;
+        last[term] = at;
+        if (term > 0 && last[term - 1]! >= 0) nearest[term] = Math.min(nearest[term]!, at - last[term - 1]!);
+        if (term + 1 < n && last[term + 1]! >= 0) nearest[term + 1] = Math.min(nearest[term + 1]!, at - last[term + 1]!);
       }
       for (const gram of meets.grams) grams[gram] = 1;
       if (meets.name >= 0) named[meets.name] = Math.max(named[meets.name]!, meets.nameWeight);
       if (meets.number >= 0) numbers.add(meets.number);
     }
     const length = to - from;
+    let shared = 0;
+    for (let i = 0; i < grams.length; i++) if (grams[i] === 1) shared += this.gramRarity[i]!;
     return {
       words: this.share((i) => (counts[i]! * (K1 + 1)) / (counts[i]! + K1 * (1 - B + (B * length) / USUAL))),
       coverage: this.share((i) => (counts[i]! > 0 ? 1 : 0)),
-      grams: this.gramTotal === 0 ? 0 : this.gramRarity.reduce((total, rarity, i) => (grams[i] ? total + rarity : total), 0) / this.gramTotal,
+      grams: this.gramTotal === 0 ? 0 : shared / this.gramTotal,
       names: this.share((i) => (counts[i]! > 0 ? 0 : named[i]!)),
-      proximity: this.proximity(places),
+      proximity: this.proximity(nearest),
       numbers: this.question.numbers.length === 0 ? 0 : numbers.size / this.question.numbers.length,
     };
   }
@@ -112,28 +130,43 @@ export class Matcher {
 
   /** words[from, to) as they are folded. */
   folded(words: Int32Array, from: number, to: number): string[] {
-    return Array.from(words.subarray(from, to), (word) => this.lexicon.lexeme(word).folded);
+    return Array.from(words.subarray(from, to), (word) => this.lexicon.folded(word));
   }
 
   private relevance(word: number): Relevance | null {
-    let known = this.known[word];
-    if (known === undefined) this.known[word] = known = this.look(word);
-    return known;
+    const known = this.known[word]!;
+    if (known > 0) return this.met[known]!;
+    const meets = this.look(word);
+    this.known[word] = meets === null ? NOTHING : this.met.push(meets) - 1;
+    return meets;
   }
 
   private look(word: number): Relevance | null {
-    const { folded, stem, consonants, script: kind, grams: all } = this.lexicon.lexeme(word);
-    const term = this.terms.get(stem) ?? -1;
-    const grams: number[] = [];
-    for (const gram of all) {
-      const index = this.grams[gram]!;
-      if (index > 0) grams.push(index - 1);
-    }
-    let name = consonants.length >= 3 ? (this.consonants.get(consonants) ?? -1) : -1;
-    if (name >= 0 && script(this.question.terms[name]!.word.folded) === kind) name = -1;
+    const folded = this.lexicon.folded(word);
+    let term = this.terms.get(this.lexicon.stems[word]!) ?? -1;
+    if (term >= 0 && stem(folded) !== this.question.terms[term]!.stem) term = -1;
+    const grams = this.gramsOf(word);
+    const name = this.name(word, folded);
     const number = this.question.numbers.indexOf(folded);
     if (term < 0 && grams.length === 0 && name < 0 && number < 0) return null;
-    return { term, grams, name, nameWeight: Math.min(1, (consonants.length - 1) / 3), number };
+    return { term, grams, name, nameWeight: name < 0 ? 0 : Math.min(1, (skeleton(folded).length - 1) / 3), number };
+  }
+
+  private gramsOf(word: number): number[] {
+    const { grams, gramEnds } = this.lexicon;
+    const found: number[] = [];
+    const end = gramEnds[word]!;
+    for (let at = word === 0 ? 0 : gramEnds[word - 1]!; at < end; at++) if (this.isGram[grams[at]!] === 1) found.push(this.grams.get(grams[at]!)!);
+    return found;
+  }
+
+  /** The index of the term with a word's consonants in another script, or -1. */
+  private name(word: number, folded: string): number {
+    const consonants = this.lexicon.consonants[word]!;
+    const name = consonants === 0 ? -1 : (this.consonants.get(consonants) ?? -1);
+    if (name < 0) return -1;
+    const { folded: asked } = this.question.terms[name]!.word;
+    return skeleton(folded) === skeleton(asked) && script(folded) !== script(asked) ? name : -1;
   }
 
   private share(value: (term: number) => number): number {
@@ -143,20 +176,14 @@ export class Matcher {
     return total / this.idfTotal;
   }
 
-  private proximity(places: [number, number][]): number {
+  private proximity(nearest: Float64Array): number {
     const { idf } = this;
-    if (idf.length < 2) return 0;
     let found = 0;
     let total = 0;
     for (let term = 1; term < idf.length; term++) {
       const weight = Math.min(idf[term - 1]!, idf[term]!);
       total += weight;
-      let nearest = Number.POSITIVE_INFINITY;
-      for (const [left, a] of places) {
-        if (left !== term - 1) continue;
-        for (const [right, b] of places) if (right === term) nearest = Math.min(nearest, Math.abs(b - a));
-      }
-      found += weight / Math.max(1, nearest);
+      found += weight / Math.max(1, nearest[term]!);
     }
     return total === 0 ? 0 : found / total;
   }

@@ -1,4 +1,5 @@
 import type { Embedded, Embedder } from "../embedding/embedder.ts";
+import { type Wanted, wanted } from "../language/asks.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { type Word, words } from "../language/words.ts";
@@ -23,6 +24,8 @@ export interface Question {
   grams: Map<number, number>;
   embedded: Embedded;
   numbers: string[];
+  /** What kind of thing it asks for, where it says so. */
+  wanted: Wanted | undefined;
 }
 
 /** A gram that stands in more than this share of all passages (an article, an ending) tells nothing. */
@@ -54,6 +57,7 @@ export async function understand(text: string, library: Library, embedder: Embed
     grams,
     embedded: await embedder.question(text),
     numbers: [...new Set(kept.map(({ folded }) => folded).filter((folded) => /^\d/.test(folded)))],
+    wanted: wanted(text),
   };
 }
 

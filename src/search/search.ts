@@ -41,9 +41,8 @@ export async function search(text: string, library: Library, embedder: Embedder,
   const candidates = propose(question, library, filter).map((candidate) => {
     const kind = regime(asked, candidate.passage.script);
     const match = matcher.match(candidate.passage.words);
-    const cosine = dot(question.embedded.vector, candidate.passage.vector);
     const { words, grams, names } = WEIGHTS.passage[kind];
-    return { ...candidate, kind, match, cosine, quick: words * match.words + grams * match.grams + names * match.names + WEIGHTS.passage[kind].cosine * cosine };
+    return { ...candidate, kind, match, quick: words * match.words + grams * match.grams + names * match.names + WEIGHTS.passage[kind].cosine * candidate.cosine };
   });
   candidates.sort((a, b) => b.quick - a.quick || a.passage.id - b.passage.id);
   const likely = [...candidates.filter(({ kind }) => kind === "same").slice(0, LIKELY.same), ...candidates.filter(({ kind }) => kind === "cross").slice(0, LIKELY.cross)];
@@ -58,7 +57,7 @@ export async function search(text: string, library: Library, embedder: Embedder,
       grams,
       late: late.score(passage.tokens),
       cosine,
-      title: matcher.match(library.titleWords(passage.article)).grams,
+      title: matcher.match(passage.title).grams,
       names,
       proximity,
       numbers,
@@ -72,12 +71,13 @@ export async function search(text: string, library: Library, embedder: Embedder,
   return { question, late, matcher, hits };
 }
 
-function propose(question: Question, library: Library, filter: Filter): { passage: Passage; rank: Hit["rank"] }[] {
-  const ranks = new Map<number, Hit["rank"]>();
+function propose(question: Question, library: Library, filter: Filter): { passage: Passage; rank: Hit["rank"]; cosine: number }[] {
+  const found = new Map<number, { rank: Hit["rank"]; cosine?: number }>();
+  const { vector } = question.embedded;
   const among = isEmpty(filter) ? undefined : library.passagesOf((article) => passes(filter, article));
-  for (const [i, id] of library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED, among).entries()) ranks.set(id, { words: i });
-  for (const [i, { id }] of library.proposeByVector(question.embedded.vector, PROPOSED, among).entries()) ranks.set(id, { ...ranks.get(id), vectors: i });
-  return [...ranks].map(([id, rank]) => ({ passage: library.passage(id)!, rank }));
+  for (const [i, id] of library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED, among).entries()) found.set(id, { rank: { words: i } });
+  for (const [i, { id, cosine }] of library.proposeByVector(vector, PROPOSED, among).entries()) found.set(id, { rank: { ...found.get(id)?.rank, vectors: i }, cosine });
+  return [...found].map(([id, { rank, cosine }]) => ({ passage: library.passage(id)!, rank, cosine: cosine ?? library.cosine(id, vector) }));
 }
 
 /** A passage with the ones before and after it: what a pronoun means often stands next door. */
@@ -93,10 +93,4 @@ function joined(parts: Int32Array[]): Int32Array {
     at += part.length;
   }
   return all;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-  return sum;
 }

@@ -1,4 +1,4 @@
-import { holds, wanted } from "../language/asks.ts";
+import { holds } from "../language/asks.ts";
 import type { Span } from "../language/span.ts";
 import type { Found, Hit } from "./search.ts";
 import { type SentenceFeature, WEIGHTS, weigh } from "./rank.ts";
@@ -6,6 +6,8 @@ import { type SentenceFeature, WEIGHTS, weigh } from "./rank.ts";
 /** A few neighbouring sentences of a passage, as one quote might take them. */
 export interface Window extends Span {
   sentences: number;
+  /** Its folded words, as the lexicon numbers them. */
+  words: Int32Array;
   features: Record<SentenceFeature, number>;
   score: number;
 }
@@ -17,7 +19,7 @@ const MOST_SENTENCES = 3;
 
 /** Every window of one to three sentences of a passage with how well it answers, best first. */
 export function windows({ question, late, matcher }: Found, { passage, regime }: Hit): Window[] {
-  const kind = wanted(question.text);
+  const kind = question.wanted;
   const said = new Set(question.terms.map(({ word }) => word.folded));
   const { words, tokens, sentences: spans } = passage;
   const result: Window[] = [];
@@ -38,7 +40,7 @@ export function windows({ question, late, matcher }: Found, { passage, regime }:
         joined: last - first,
       };
       const score = weigh(WEIGHTS.sentence[regime], features);
-      result.push({ start: from.start, end: to.end, sentences: last - first + 1, features, score });
+      result.push({ start: from.start, end: to.end, sentences: last - first + 1, words: words.subarray(from.words, to.wordsEnd), features, score });
     }
   }
   return result.sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end);

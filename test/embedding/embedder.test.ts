@@ -96,16 +96,42 @@ describe("the model that ships", () => {
 
   it("compares units as cosines, whatever the language", async () => {
     const { units } = embedder.comparison!;
-    const some = units.of(embedder.tokens("القمة summit саммит 2021 broken-upness"));
+    const some = [...units.of(embedder.tokens("القمة summit саммит 2021 broken-upness"))];
     const vectors = units.vectors(some);
-    const square = await embedder.cosines(vectors, vectors);
+    const square = await embedder.products(vectors, vectors);
     const n = some.length;
     for (let i = 0; i < n; i++) {
       expect(square[i * n + i]).toBeCloseTo(1, 4);
       expect(units.weight(some[i]!)).toBeGreaterThan(0);
       for (let k = 0; k < n; k++) expect(square[i * n + k]).toBeCloseTo(square[k * n + i]!, 5);
     }
-    expect(await embedder.cosines(vectors, new Float32Array(0))).toHaveLength(0);
+    expect(await embedder.products(vectors, new Float32Array(0))).toHaveLength(0);
+  });
+
+  it("gives the cosines of a unit by those of its pieces", async () => {
+    const { units } = embedder.comparison!;
+    const some = [...units.of(embedder.tokens("broken-upness antidisestablishmentarianism Qaraquzlu summit"))];
+    expect(some.some((unit) => units.pieces(unit))).toBe(true);
+    const right = units.vectors(some);
+    const square = await embedder.products(right, right);
+    const n = some.length;
+    for (const [i, unit] of some.entries()) {
+      const pieces = units.pieces(unit) ?? [unit];
+      const products = await embedder.products(units.kept(pieces, new Float32Array(0)), right);
+      for (let k = 0; k < n; k++) {
+        const sum = pieces.reduce((total, piece, row) => total + units.share(piece, unit) * units.scale(piece) * products[row * n + k]!, 0);
+        expect(sum).toBeCloseTo(square[i * n + k]!, 5);
+      }
+    }
+  });
+
+  it("numbers units anew before they are too many", () => {
+    const before = embedder.comparison!.units;
+    for (let i = 0; before.size < 300_000; i++) before.of(embedder.tokens(`zzq${i}x`));
+    const { units } = embedder.comparison!;
+    expect(units).not.toBe(before);
+    expect(units.size).toBeLessThan(100_000);
+    expect(embedder.comparison!.units).toBe(units);
   });
 
   it("does not grow with the texts it has seen", async () => {

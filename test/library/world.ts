@@ -9,7 +9,7 @@ import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
 import type { Progress, Report } from "../../src/library/report.ts";
-import { getMeta, uint32 } from "../../src/library/store.ts";
+import { getMeta, type Packed, packed, uint32 } from "../../src/library/store.ts";
 
 /** The model that ships, loaded once a test file. */
 export const embedder = await Embedder.load("embeddings/model");
@@ -80,19 +80,25 @@ export class World {
   }
 }
 
+const PACKED = 7;
+
 /** All that a library knows, but for row numbers, which tell its history. */
 export function dump(index: string) {
   const db = new Database(join(index, "library.sqlite"), { readonly: true });
   try {
     const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
     const rows = db
-      .prepare("SELECT a.key, a.title, a.text, a.sketch, a.story, p.start, p.end, p.sentences, p.folded, p.tokens, p.token_ends, p.vector FROM article a LEFT JOIN passage p ON p.article = a.id ORDER BY a.key, p.start")
+      .prepare("SELECT a.key, a.title, a.text, a.sketch, a.story, p.start, p.end, p.packed, e.vector FROM article a LEFT JOIN passage p ON p.article = a.id LEFT JOIN embedding e ON e.passage = p.id ORDER BY a.key, p.start")
       .raw()
       .all() as unknown[][];
+    const numbered = db.prepare("SELECT folded FROM lexicon ORDER BY first").pluck().all().flatMap((folded) => (folded as string).split(" "));
+    const spelt = (words: Int32Array) => Array.from(words, (word) => numbered[word]).join(" ");
+    const opened = (row: Packed) => ({ ...row, words: spelt(row.words), title: spelt(row.title), tokens: [...row.tokens] });
     const counts = (key: string) => [...uint32(getMeta(db, key) as Buffer)].flatMap((count, i) => (count > 0 ? [[i, count].join(":")] : []));
     return {
       state: getMeta(db, "state"),
-      rows: rows.map((row) => row.map((value) => (Buffer.isBuffer(value) ? digest(value) : value))),
+      rows: rows.map((row) => row.map((value, i) => (!Buffer.isBuffer(value) ? value : i === PACKED ? opened(packed(value)) : digest(value)))),
+      lexicon: numbered.filter((word) => word !== "").sort(),
       terms: db.prepare("SELECT term, doc, cnt FROM terms ORDER BY term").raw().all(),
       grams: digest(Buffer.from(counts("grams").join())),
     };
