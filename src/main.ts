@@ -2,25 +2,13 @@ import { parseArgs } from "node:util";
 import type { AskOptions } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
 import type { Article } from "./articles/article.ts";
-import { sketch } from "./articles/duplicates.ts";
-import { ArticlesError } from "./articles/read.ts";
-import { changes } from "./articles/watch.ts";
-import { ConfigError, readSettings, type Settings } from "./config.ts";
-import { Embedder, ModelError } from "./embedding/embedder.ts";
-import { add } from "./intake/add.ts";
-import { IntakeError } from "./intake/incoming.ts";
-import { previewFile } from "./intake/preview.ts";
-import { build } from "./library/build.ts";
+import { readSettings, type Settings } from "./config.ts";
+import { Embedder } from "./embedding/embedder.ts";
 import { Current } from "./library/current.ts";
 import { Library } from "./library/library.ts";
-import { LibraryError } from "./library/store.ts";
-import { tellingsIn } from "./library/stories.ts";
 import type { Filter } from "./search/filter.ts";
-import { serve } from "./serve.ts";
-import { RefusedError } from "./telegram/poll.ts";
 import { batch } from "./terminal/batch.ts";
 import { chat } from "./terminal/chat.ts";
-import { inspect, printAdded } from "./terminal/inspect.ts";
 import { print } from "./terminal/print.ts";
 import { printReport, progressBar } from "./terminal/progress.ts";
 
@@ -45,7 +33,11 @@ Options:
   --always          give the best quotes even when the answer is "not found"`;
 
 /** A command line that cannot be followed. */
-class UsageError extends Error {}
+class UsageError extends Error {
+  override name = "UsageError";
+}
+
+// What only some commands need is imported there: a question is answered half a second sooner.
 
 const note = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -108,6 +100,7 @@ function readArguments() {
 
 async function index(settings: Settings, watch: boolean): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
+  const { changes } = await import("./articles/watch.ts");
   const stop = new AbortController();
   const changed = changes(settings.articlesDir, stop.signal);
   if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
@@ -126,6 +119,7 @@ async function index(settings: Settings, watch: boolean): Promise<number> {
 }
 
 async function bringUpToDate(settings: Settings, embedder: Embedder) {
+  const { build } = await import("./library/build.ts");
   const bar = progressBar();
   try {
     return await build({ articles: settings.articlesDir, index: settings.indexDir, embedder, progress: bar.update });
@@ -156,6 +150,7 @@ async function start(settings: Settings): Promise<number> {
   library.get();
   const answer = createAsk(() => library.get(), embedder);
   if (settings.botToken !== undefined) {
+    const { serve } = await import("./serve.ts");
     await serve({ ...settings, botToken: settings.botToken }, library, answer, embedder);
     return 0;
   }
@@ -169,6 +164,8 @@ async function start(settings: Settings): Promise<number> {
 
 async function addLinks(settings: Settings, links: string[], allowPrivate: boolean): Promise<number> {
   if (links.length === 0) throw new UsageError(`Give a link: npm run add -- https://...\n\n${USAGE}`);
+  const { add } = await import("./intake/add.ts");
+  const { printAdded } = await import("./terminal/inspect.ts");
   let kept = 0;
   for await (const added of add(links, settings.articlesDir, { allowPrivate })) {
     if ("path" in added) kept++;
@@ -180,6 +177,10 @@ async function addLinks(settings: Settings, links: string[], allowPrivate: boole
 
 async function inspectFile(settings: Settings, file: string | undefined): Promise<number> {
   if (file === undefined) throw new UsageError(`Name a file: npm run inspect -- FILE\n\n${USAGE}`);
+  const { previewFile } = await import("./intake/preview.ts");
+  const { sketch } = await import("./articles/duplicates.ts");
+  const { tellingsIn } = await import("./library/stories.ts");
+  const { inspect } = await import("./terminal/inspect.ts");
   const found = await previewFile(file);
   const others = (article: Article) => {
     const drawn = sketch(article);
@@ -189,11 +190,12 @@ async function inspectFile(settings: Settings, file: string | undefined): Promis
   return found.count > 0 ? 0 : 1;
 }
 
+const EXPECTED = new Set(["UsageError", "ConfigError", "ArticlesError", "LibraryError", "ModelError", "RefusedError", "IntakeError"]);
+
 /** Faults that a person can mend are told in a line; anything else with its stack. */
 function explain(error: unknown): string {
-  const expected = [UsageError, ConfigError, ArticlesError, LibraryError, ModelError, RefusedError, IntakeError];
-  if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return EXPECTED.has(error.name) ? error.message : (error.stack ?? error.message);
 }
 
 // A reader that closes early (| head) is no error.

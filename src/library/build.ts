@@ -13,11 +13,10 @@ import { split } from "../passages/split.ts";
 import { Numbering } from "./lexicon.ts";
 import type { Progress, Report } from "./report.ts";
 import { Statistics } from "./statistics.ts";
-import { bytes, create, FORMAT, float32, getMeta, kept, LibraryError, openForReading, openForWriting, pack, packed, type PassageRow, setMeta, uint32 } from "./store.ts";
+import { bytes, create, FORMAT, float32, getMeta, kept, LIBRARY_FILE, LibraryError, openForReading, openForWriting, pack, packed, type PassageRow, setMeta } from "./store.ts";
 import { writeStories } from "./stories.ts";
-import { Vectors } from "./vectors.ts";
+import { embeddings, Vectors } from "./vectors.ts";
 
-export const LIBRARY_FILE = "library.sqlite";
 /** The next library while it is being made. Killed half-way, the next run goes on from it; no reader ever opens it. */
 const DRAFT_FILE = "draft.sqlite";
 /** Articles per transaction: what a kill can cost. */
@@ -214,8 +213,7 @@ class Draft {
     if (present instanceof Vectors) return;
     if (graph === previous) this.notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
     const done = (n: number) => progress({ phase: "indexing", done: n, total: passages });
-    const rows = db.prepare("SELECT passage AS id, vector FROM embedding ORDER BY passage").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
-    const vectors = Vectors.build(this.embedder.dimensions, passages, decoded(rows), done);
+    const vectors = Vectors.build(this.embedder.dimensions, passages, embeddings(db), done);
     vectors.save(this.index, this.embedder.id, graph);
   }
 }
@@ -230,7 +228,7 @@ class Writing {
     readonly db: Database.Database,
     private readonly embedder: Embedder,
   ) {
-    this.statistics = loadStatistics(db);
+    this.statistics = Statistics.load(db);
     this.numbering = new Numbering(db);
     db.exec("BEGIN");
   }
@@ -336,15 +334,6 @@ class Writing {
     if (this.db.inTransaction) this.db.exec("ROLLBACK");
     this.db.close();
   }
-}
-
-export function loadStatistics(db: Database.Database): Statistics {
-  const grams = getMeta(db, "grams") as Buffer | undefined;
-  return grams ? new Statistics(Uint32Array.from(uint32(grams))) : new Statistics();
-}
-
-export function* decoded(rows: Iterable<{ id: number; vector: Buffer }>): Generator<{ id: number; vector: Float32Array }> {
-  for (const { id, vector } of rows) yield { id, vector: float32(vector) };
 }
 
 function totals(db: Database.Database): { articles: number; passages: number } {

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import { skeleton } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
-import { gramHashes } from "./statistics.ts";
+import { gramCount, writeGrams } from "./statistics.ts";
 import { bytes, int32, packed, type PassageRow } from "./store.ts";
 
 /** Consonants of fewer letters do not tell a name. */
@@ -30,9 +30,10 @@ export class Lexicon {
     /** Hashes of the consonants, by word; 0 where they are too few to tell a name. */
     readonly consonants: Int32Array,
   ) {
-    const grams: number[] = [];
-    this.gramEnds = Int32Array.from(words, (word) => grams.push(...gramHashes(word)));
-    this.grams = Int32Array.from(grams);
+    this.grams = new Int32Array(words.reduce((sum, word) => sum + gramCount(word), 0));
+    this.gramEnds = new Int32Array(words.length);
+    let end = 0;
+    for (let i = 0; i < words.length; i++) this.gramEnds[i] = end = writeGrams(words[i]!, this.grams, end);
   }
 
   static load(db: Database.Database): Lexicon {

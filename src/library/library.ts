@@ -2,12 +2,11 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import type { Span } from "../language/span.ts";
-import { decoded, LIBRARY_FILE, loadStatistics } from "./build.ts";
 import { Lexicon } from "./lexicon.ts";
-import type { Statistics } from "./statistics.ts";
-import { type ArticleRow, damaged, float32, FORMAT, getMeta, LibraryError, openForReading, type Packed, packed, type PassageRow, received } from "./store.ts";
+import { Statistics } from "./statistics.ts";
+import { type ArticleRow, damaged, float32, FORMAT, getMeta, LIBRARY_FILE, LibraryError, openForReading, type Packed, packed, type PassageRow, received } from "./store.ts";
 import { origins, type Telling, tellings } from "./stories.ts";
-import { Vectors } from "./vectors.ts";
+import { embeddings, Vectors } from "./vectors.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
 const POSTINGS = 20_000;
@@ -82,10 +81,9 @@ export class Library {
       let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
       if (!(vectors instanceof Vectors)) {
         note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npm run index" saves it again.`);
-        const rows = db.prepare("SELECT passage AS id, vector FROM embedding ORDER BY passage").iterate() as IterableIterator<{ id: number; vector: Buffer }>;
-        vectors = Vectors.build(dimensions, passages, decoded(rows));
+        vectors = Vectors.build(dimensions, passages, embeddings(db));
       }
-      return new Library(db, vectors, model, state, getMeta(db, "built") as string, articles, passages, loadStatistics(db), Lexicon.load(db), inode, file);
+      return new Library(db, vectors, model, state, getMeta(db, "built") as string, articles, passages, Statistics.load(db), Lexicon.load(db), inode, file);
     } catch (error) {
       db.close();
       throw error instanceof LibraryError ? error : damaged(file, error);

@@ -1,6 +1,14 @@
+import type Database from "better-sqlite3";
+import { getMeta, uint32 } from "./store.ts";
+
 /** In how many passages each character gram (by hash) occurs, kept as passages come and go. */
 export class Statistics {
   constructor(readonly grams: Uint32Array = new Uint32Array(GRAM_BUCKETS)) {}
+
+  static load(db: Database.Database): Statistics {
+    const grams = getMeta(db, "grams") as Buffer | undefined;
+    return grams ? new Statistics(Uint32Array.from(uint32(grams))) : new Statistics();
+  }
 
   add(folded: string[]): void {
     for (const gram of new Set(folded.flatMap(gramHashes))) this.grams[gram]!++;
@@ -19,14 +27,25 @@ export const GRAM_BUCKETS = 1 << 18;
  * is set off by spaces that count as characters, so its beginning and end tell.
  */
 export function gramHashes(word: string): number[] {
+  const found = new Int32Array(gramCount(word));
+  writeGrams(word, found, 0);
+  return [...found];
+}
+
+export function gramCount(word: string): number {
+  return Math.max(0, 2 * word.length - 1);
+}
+
+/** Writes them to `into` from `at` on; gives where they end. */
+export function writeGrams(word: string, into: Int32Array, at: number): number {
   const text = ` ${word} `;
-  const found: number[] = [];
+  let to = at;
   for (let i = 0; i + 3 <= text.length; i++) {
     const three = mix(mix(mix(3, text.charCodeAt(i)), text.charCodeAt(i + 1)), text.charCodeAt(i + 2));
-    found.push(three & (GRAM_BUCKETS - 1));
-    if (i + 4 <= text.length) found.push(mix(three ^ 0x9e37, text.charCodeAt(i + 3)) & (GRAM_BUCKETS - 1));
+    into[to++] = three & (GRAM_BUCKETS - 1);
+    if (i + 4 <= text.length) into[to++] = mix(three ^ 0x9e37, text.charCodeAt(i + 3)) & (GRAM_BUCKETS - 1);
   }
-  return found;
+  return to;
 }
 
 function mix(hash: number, code: number): number {

@@ -5,6 +5,8 @@ import type { Span } from "../language/span.ts";
 /** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
 export const FORMAT = 4;
 
+export const LIBRARY_FILE = "library.sqlite";
+
 /** A library file that cannot be used; the message names it and says what to do. */
 export class LibraryError extends Error {
   override name = "LibraryError";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { ALIKE, groups, likeness } from "../articles/duplicates.ts";
-import { FORMAT, getMeta, openForReading, uint32 } from "./store.ts";
+import { FORMAT, getMeta, LIBRARY_FILE, openForReading, uint32 } from "./store.ts";
 
 /** An article as a teller of a story that others tell too. */
 export interface Telling {
@@ -35,7 +35,7 @@ export function tellings(db: Database.Database, article: number): Telling[] {
 
 /** Who in the library in `index` tells what an article tells, by its sketch, the earliest first; nobody where there is no library yet. */
 export function tellingsIn(index: string, drawn: Uint32Array): (Telling & { likeness: number })[] {
-  const file = join(index, "library.sqlite");
+  const file = join(index, LIBRARY_FILE);
   if (!existsSync(file)) return [];
   const db = openForReading(file);
   try {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type Database from "better-sqlite3";
 import hnswlib from "hnswlib-node";
-import { FORMAT } from "./store.ts";
+import { FORMAT, float32 } from "./store.ts";
 
 const M = 16;
 const EF_CONSTRUCTION = 200;
@@ -91,6 +92,12 @@ export class Vectors {
   static outdated(folder: string, graph: string): string[] {
     return readdirSync(folder).filter((name) => /^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !new RegExp(`^vectors-${graph}\\.(hnsw|json)$`).test(name));
   }
+}
+
+/** All passages with their vectors, in the order of ids. */
+export function* embeddings(db: Database.Database): Generator<{ id: number; vector: Float32Array }> {
+  const rows = db.prepare("SELECT passage, vector FROM embedding ORDER BY passage").iterate() as IterableIterator<{ passage: number; vector: Buffer }>;
+  for (const { passage, vector } of rows) yield { id: passage, vector: float32(vector) };
 }
 
 const graphFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.hnsw`);
