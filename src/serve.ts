@@ -70,6 +70,7 @@ export async function serve(
       const row = library.get().articleByKey(key);
       return row && { ...source(row), text: row.text, path: row.path, blocks: JSON.parse(row.blocks) };
     },
+    tellers: (key) => library.get().stories([key]).flat().map(source),
     status: () => {
       const { articleCount: articles, passageCount: passages, model, built } = library.get();
       return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };

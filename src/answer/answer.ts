@@ -1,6 +1,7 @@
 import type { Metadata } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
 import type { Filter } from "../search/filter.ts";
+import type { Told } from "./origins.ts";
 import type { Why } from "./why.ts";
 
 /** Where words stand: an article and what is known of it. */
@@ -15,8 +16,10 @@ export interface Quote extends Span, Source {
   score: number;
   /** The words that answer, as spans of `text`; may be empty. */
   highlights: Span[];
-  /** Other articles that say the same in nearly the same words. */
+  /** Other articles that say the same in nearly the same words, the earliest first. */
   also: Source[];
+  /** Absent where no other article tells the story. */
+  told?: Told;
   /** Where AskOptions.why asked for it. */
   why?: Why;
 }

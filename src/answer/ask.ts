@@ -9,6 +9,7 @@ import type { Answer, Ask, AskOptions, Quote, Source } from "./answer.ts";
 import { type Choice, confidence } from "./confidence.ts";
 import { borrowed } from "./followup.ts";
 import { highlights } from "./highlights.ts";
+import { withOrigins } from "./origins.ts";
 import { quote, source } from "./quote.ts";
 import { why as explain } from "./why.ts";
 
@@ -49,7 +50,7 @@ async function answered(text: string, library: Library, embedder: Embedder, filt
   const choices = choose(found, top);
   const sure = confidence(found, choices);
   const answers = sure >= WEIGHTS.answered;
-  const quotes = answers || always ? quoted(found, choices, library, { top, always, why, sure }) : [];
+  const quotes = answers || always ? withOrigins(quoted(found, choices, library, { top, always, why, sure }), library) : [];
   if (answers && quotes.length > 0) return { found: true, confidence: sure, quotes };
   return { found: false, reason: "none", confidence: sure, quotes, missing: missing(found), nearest: nearest(found, library) };
 }

@@ -9,7 +9,7 @@ export function quote(article: ArticleRow, { start, end }: Span, score: number, 
 }
 
 /** What is known of an article; what is unknown is absent. */
-export function source(row: Omit<ArticleRow, "text" | "blocks">): Source {
+export function source(row: Pick<ArticleRow, "key" | keyof Metadata>): Source {
   const known: Source = { article: row.key };
   for (const field of ["title", "source", "author", "date", "url", "language"] satisfies (keyof Metadata)[]) {
     const value = row[field];

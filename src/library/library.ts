@@ -5,7 +5,7 @@ import type { Span } from "../language/span.ts";
 import { Lexicon } from "./lexicon.ts";
 import { Statistics } from "./statistics.ts";
 import { type ArticleRow, damaged, float32, FORMAT, getMeta, LIBRARY_FILE, LibraryError, openForReading, type Packed, packed, type PassageRow, received } from "./store.ts";
-import { origins, type Telling, tellings } from "./stories.ts";
+import { stories, type Telling } from "./stories.ts";
 import { embeddings, Vectors } from "./vectors.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
@@ -173,14 +173,9 @@ export class Library {
     return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language, story FROM article ORDER BY key").all() as ArticleRow[]);
   }
 
-  /** All who tell an article's story, the earliest first, itself among them; alone where nobody else does. */
-  tellings(article: number): Telling[] {
-    return this.read(() => tellings(this.db, article));
-  }
-
-  /** How many independent stories these articles tell, each with who told it first: "3 articles, 1 origin". */
-  origins(articles: number[]): { articles: number[]; first: Telling }[] {
-    return this.read(() => origins(this.db, articles));
+  /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
+  stories(keys: string[]): Telling[][] {
+    return this.read(() => stories(this.db, keys));
   }
 
   close(): void {

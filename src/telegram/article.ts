@@ -10,7 +10,7 @@ import type { Deps, Talk, Whole } from "./bot.ts";
 import { digest } from "./citation.ts";
 import { askToCorrect, correctionIn, correctButtons, field, installCorrect } from "./correct.ts";
 import { type Draft, fill, join, plain } from "./draft.ts";
-import { cite } from "./render.ts";
+import { cite, dateOf, told } from "./render.ts";
 import { reply } from "./reply.ts";
 import { matching } from "./sources.ts";
 
@@ -18,6 +18,7 @@ const CHOICES = 8;
 /** Of each block that is not body, as much as tells what it is. */
 const GLIMPSE = 80;
 const BLOCKS = 25;
+const TELLERS = 10;
 
 /** /article: how an article was read, for admins, and what is to be corrected; /remove: out of the library, kept aside. */
 export function installArticle(bot: Bot<Talk>, deps: Deps): void {
@@ -64,7 +65,7 @@ async function show(ctx: Talk, deps: Deps, key: string, command: "article" | "re
   const short = digest(key);
   if (command === "article") {
     const button = { text: ctx.say("article-remove"), callback_data: `remove:${short}` };
-    await reply(ctx, reading(ctx, article), { inline_keyboard: [correctButtons(ctx, article), [button]] });
+    await reply(ctx, reading(ctx, article, deps.tellers(key)), { inline_keyboard: [correctButtons(ctx, article), [button]] });
     return;
   }
   const { file, record } = placeOf(article.path);
@@ -87,7 +88,7 @@ async function remove(ctx: Talk, deps: Deps, article: Whole): Promise<void> {
   }
 }
 
-function reading(ctx: Talk, article: Whole): Draft {
+function reading(ctx: Talk, article: Whole, tellers: Source[]): Draft {
   const blocks = article.blocks.slice(0, BLOCKS).map(({ role, start, end }) => {
     const glimpse = clean(article.text.slice(start, end), GLIMPSE);
     return `${mark(glimpse)}• ${ctx.say(`role-${role}`)}: ${isolate(glimpse)}`;
@@ -100,6 +101,7 @@ function reading(ctx: Talk, article: Whole): Draft {
       ...(["title", "source", "date"] as const).map((name) => field(ctx, name, article[name])),
       ctx.say("article-number", { number: digest(article.article) }),
       ctx.say("article-file", { path: clean(article.path) }),
+      ...(tellers.length > 1 ? ["", told({ articles: tellers.length, origins: tellers.slice(0, 1) }, ctx.language), ...tellersOf(ctx, tellers)] : []),
       "",
       ctx.say("article-read"),
       ...blocks,
@@ -109,4 +111,14 @@ function reading(ctx: Talk, article: Whole): Draft {
     ],
     "\n",
   );
+}
+
+/** Who tells the same, one a line. */
+function tellersOf(ctx: Talk, tellers: Source[]): string[] {
+  const lines = tellers.slice(0, TELLERS).map(({ article, title, source, date }) => {
+    const known = [clean(title ?? article, GLIMPSE), clean(source ?? "", GLIMPSE), dateOf(date ?? "", ctx.language)];
+    return `${mark(known[0]!)}• ${known.filter((part) => part !== "").map(isolate).join(" · ")}`;
+  });
+  const rest = tellers.length - lines.length;
+  return [ctx.say("article-tellers"), ...lines, ...(rest > 0 ? [ctx.say("more", { count: rest })] : [])];
 }

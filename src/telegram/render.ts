@@ -1,4 +1,5 @@
 import type { Answer, Quote, Source } from "../answer/answer.ts";
+import type { Told } from "../answer/origins.ts";
 import type { Span } from "../language/span.ts";
 import { clean, isolate, mark } from "./bidi.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
@@ -78,18 +79,31 @@ function quoted(quote: Quote, language: Language, number: number | undefined): D
   const text = styled({ text: wellFormed(quote.text), entities: bold(quote.text, quote.highlights) }, { type });
   const parts = [text, cite(quote, language, number)];
   if (quote.also.length > 0) parts.push(also(quote, language));
+  if (quote.told) parts.push(told(quote.told, language));
   return join(parts, "\n");
 }
 
 /** The other articles by their source's name where that tells them apart, else by title. */
 function also(quote: Quote, language: Language): Draft {
-  const names = quote.also.slice(0, ALSO).map((source) => {
-    const name = clean(source.source === quote.source ? "" : (source.source ?? ""), 100);
-    return isolated(name || clean(source.title ?? "", 100) || clean(source.article, 100), source.url);
-  });
-  const rest = quote.also.length - names.length;
+  const names = quote.also.map((source) => named(source, source.source === quote.source ? undefined : source.source));
+  return listed(say(language)("also-in"), names, language);
+}
+
+/** How many articles tell the story, and who told it first: copies are no further witnesses. */
+export function told({ articles, origins }: Told, language: Language): Draft {
   const t = say(language);
-  return join([`${t("also-in")}: `, join(rest > 0 ? [...names, t("more", { count: rest })] : names, " · ")]);
+  return listed(`${t("told-articles", { count: articles })} · ${t("told-origins", { count: origins.length })}`, origins.map((source) => named(source, source.source ?? source.author)), language);
+}
+
+/** By its name, which may be unknown, else by its title. */
+function named(source: Source, name: string | undefined): Draft {
+  return isolated(clean(name ?? "", 100) || clean(source.title ?? "", 100) || clean(source.article, 100), source.url);
+}
+
+function listed(heading: string, names: Draft[], language: Language): Draft {
+  const rest = names.length - ALSO;
+  const shown = names.slice(0, ALSO);
+  return join([`${heading}: `, join(rest > 0 ? [...shown, say(language)("more", { count: rest })] : shown, " · ")]);
 }
 
 function isolated(name: string, url: string | undefined): Draft {

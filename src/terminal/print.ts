@@ -1,4 +1,5 @@
 import type { Answer, Quote, Source } from "../answer/answer.ts";
+import type { Told } from "../answer/origins.ts";
 import type { Why } from "../answer/why.ts";
 
 /** An answer for people to read in a terminal. */
@@ -17,6 +18,7 @@ export function print(answer: Answer): string {
 function printQuote(quote: Quote, place: number): string {
   const lines = [`${place}. “${quote.text}”`, `   — ${printSource(quote)}`];
   if (quote.also.length > 0) lines.push(`   Also in: ${quote.also.map(printSource).join("; ")}`);
+  if (quote.told) lines.push(`   ${printTold(quote.told)}`);
   if (quote.why) lines.push(...printWhy(quote.why));
   return lines.join("\n");
 }
@@ -30,6 +32,12 @@ function printWhy({ met, shares, rank }: Why): string[] {
     `   score: ${parts.map(([name, share]) => `${name} ${share.toFixed(2)}`).join(", ")}`,
     `   place by words: ${rank.words ?? "-"}, by vectors: ${rank.vectors ?? "-"}`,
   ];
+}
+
+/** 3 articles, 1 origin: who told it first. */
+function printTold({ articles, origins }: Told): string {
+  const first = origins.map(({ article, title, source, author, date }) => [source ?? author ?? title ?? article, date].filter((part) => part !== undefined).join(" · "));
+  return `${articles} articles, ${origins.length} ${origins.length === 1 ? "origin" : "origins"}: ${first.join("; ")}`;
 }
 
 function printSource({ article, title, source, author, date, url }: Source): string {

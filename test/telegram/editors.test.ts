@@ -143,6 +143,7 @@ test("/article shows how an article was read; /remove puts its file aside, or of
   const removed: string[] = [];
   const { admin } = await newsroom({
     article: (key) => library[key],
+    tellers: (key) => (key === "summit-en" ? [library["summit-ar"]!, library["summit-en"]!] : [library[key]!]),
     remove: async ({ path }) => {
       if (path.startsWith("gone")) throw new IntakeError("gone.txt is not there any more.");
       removed.push(path);
@@ -160,6 +161,14 @@ test("/article shows how an article was read; /remove puts its file aside, or of
   expect(shown.text).toContain("Source: \u2068The Lake Courier\u2069\nDate: \u20682021-06\u2069");
   expect(shown.text).toContain("File: \u2068summit-en.txt\u2069");
   expect(shown.text).toContain(`• title: \u2068${summit.en.title}\u2069\n\u200e• body: \u2068The summit took place`);
+  expect(shown.text).toContain(
+    [
+      "\u20682\u2069 articles · \u20681\u2069 origin: \u2068نداء سوريا\u2069",
+      "Told by, the earliest first:",
+      `\u200f• \u2068${summit.ar.title}\u2069 · \u2068${summit.ar.source}\u2069 · \u206816 June 2021\u2069`,
+      `\u200e• \u2068${summit.en.title}\u2069 · \u2068${summit.en.source}\u2069 · \u2068June 2021\u2069`,
+    ].join("\n"),
+  );
   admin.press(shown, "Remove");
   const sure = await admin.next();
   expect(removed).toEqual([]);

@@ -147,6 +147,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     memory: new Memory(":memory:"),
     ask,
     sources: () => Object.values(articles),
+    tellers: (key) => (articles[key] ? [articles[key]] : []),
     narrow: (query) => ({ words: query, passes: () => true }),
     article: (key) => articles[key],
     status: () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),

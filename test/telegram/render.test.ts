@@ -62,9 +62,11 @@ const quotes: fc.Arbitrary<Quote[]> = fc.array(
       source,
       fc.array(source, { maxLength: 8 }),
       fc.array(fc.tuple(fc.nat(720), fc.nat(60)), { maxLength: 30 }),
+      fc.option(fc.record({ articles: fc.nat(200), origins: fc.array(source, { minLength: 1, maxLength: 8 }) }), { nil: undefined }),
     )
-    .map(([text, about, also, spans]) => ({
+    .map(([text, about, also, spans, told]) => ({
       ...quote(text, about, "", also),
+      ...(told && { told }),
       highlights: spans.map(([start, length]) => ({ start, end: start + length })),
     })),
   { minLength: 1, maxLength: 10 },
@@ -169,6 +171,17 @@ test("the other sources are named once each, the rest counted", () => {
   expect(message.text.split("\n").at(-1)).toBe(
     "Also in: \u2068Title 0\u2069 · \u2068Paper 1\u2069 · \u2068Paper 2\u2069 · \u2068Paper 3\u2069 · \u2068Paper 4\u2069 · and \u20682\u2069 more",
   );
+});
+
+test.each<[Language, string]>([
+  ["en", "\u20683\u2069 articles · \u20681\u2069 origin: \u2068نداء سوريا\u2069"],
+  ["ru", "\u20683\u2069 статьи · \u20681\u2069 первоисточник: \u2068نداء سوريا\u2069"],
+  ["ar", "\u20683\u2069 مقالات · مصدر أصلي واحد: \u2068نداء سوريا\u2069"],
+])("who told a story first stands below its quote: %s", (speaking, line) => {
+  const told = { articles: 3, origins: [{ article: "b", title: "Title", source: "نداء سوريا", url: "https://example.org/1" }] };
+  const message = render({ found: true, confidence: 1, quotes: [{ ...quote("Words.", {}), told }] }, speaking);
+  expect(message.text.split("\n").at(-1)).toBe(line);
+  expect(covered(message, "text_link")).toEqual(["نداء سوريا"]);
 });
 
 test("what can't be seen is taken out of names, what spells a word or an emoji stays", () => {

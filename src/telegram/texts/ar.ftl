@@ -37,6 +37,22 @@ command-unanswered = أسئلة بلا جواب
 command-invite = دعوة شخص
 
 also-in = ورد أيضاً في
+told-articles = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالاً
+   *[other] { $count } مقال
+ }
+told-origins = { $count ->
+    [zero] بلا مصدر أصلي
+    [one] مصدر أصلي واحد
+    [two] مصدران أصليان
+    [few] { $count } مصادر أصلية
+    [many] { $count } مصدراً أصلياً
+   *[other] { $count } مصدر أصلي
+ }
 more = وغيرها ({ $count })
 nothing = لم أجد في المقالات ما يجيب عن هذا السؤال.
 missing = لا يرد في أي مقال
@@ -197,6 +213,7 @@ article-none = لا أعرف مقالاً كهذا.
 article-which = أيّها؟
 article-file = الملف: { $path }
 article-read = كيف قُرئ:
+article-tellers = من روى الخبر، الأسبق أولاً:
 article-number = الرقم: { $number }
 article-unchanged = لم يتغير شيء: { $reason }
 article-remove = حذف

@@ -39,6 +39,14 @@ command-unanswered = Questions without an answer
 command-invite = Invite a person
 
 also-in = Also in
+told-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+told-origins = { $count ->
+    [one] { $count } origin
+   *[other] { $count } origins
+ }
 more = and { $count } more
 nothing = I found nothing in the articles that answers this.
 missing = In no article
@@ -176,6 +184,7 @@ article-none = I know no such article.
 article-which = Which one?
 article-file = File: { $path }
 article-read = How it was read:
+article-tellers = Told by, the earliest first:
 article-number = Number: { $number }
 article-unchanged = Nothing was changed: { $reason }
 article-remove = Remove

@@ -37,6 +37,18 @@ command-unanswered = Вопросы без ответа
 command-invite = Пригласить человека
 
 also-in = Также в
+told-articles = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+    [many] { $count } статей
+   *[other] { $count } статьи
+ }
+told-origins = { $count ->
+    [one] { $count } первоисточник
+    [few] { $count } первоисточника
+    [many] { $count } первоисточников
+   *[other] { $count } первоисточника
+ }
 more = и ещё { $count }
 nothing = В статьях не нашлось ответа на этот вопрос.
 missing = Нет ни в одной статье
@@ -180,6 +192,7 @@ article-none = Такой статьи я не знаю.
 article-which = Какая из них?
 article-file = Файл: { $path }
 article-read = Как прочитана:
+article-tellers = Об этом рассказывают, сначала самая ранняя статья:
 article-number = Номер: { $number }
 article-unchanged = Ничего не изменилось: { $reason }
 article-remove = Удалить
