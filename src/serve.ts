@@ -18,8 +18,9 @@ import { remove } from "./intake/remove.ts";
 import { replaceFile } from "./intake/replace.ts";
 import type { Current } from "./library/current.ts";
 import { buildAside } from "./library/process.ts";
+import type { ArticleRow } from "./library/store.ts";
 import { passes, readFilter } from "./search/filter.ts";
-import { createBot, type Deps } from "./telegram/bot.ts";
+import { createBot, type Deps, type Whole } from "./telegram/bot.ts";
 import { Memory } from "./telegram/memory.ts";
 import type { Narrow } from "./telegram/sources.ts";
 
@@ -66,10 +67,8 @@ export async function serve(
     ask,
     sources: () => library.get().articles().map(source),
     narrow: narrow(() => library.get().articles().flatMap(({ source, author }) => [source, author].filter((name) => name !== null))),
-    article: (key) => {
-      const row = library.get().articleByKey(key);
-      return row && { ...source(row), text: row.text, path: row.path, blocks: JSON.parse(row.blocks) };
-    },
+    article: (key) => whole(library.get().articleByKey(key)),
+    articleWith: (passes) => whole(library.get().articleWith(passes)),
     tellers: (key) => library.get().stories([key]).flat().map(source),
     status: () => {
       const { articleCount: articles, passageCount: passages, model, built } = library.get();
@@ -98,6 +97,10 @@ export async function serve(
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
   await bot.start();
   memory.close();
+}
+
+function whole(row: ArticleRow | undefined): Whole | undefined {
+  return row && { ...source(row), text: row.text, path: row.path, blocks: JSON.parse(row.blocks) };
 }
 
 /** The filters of a question, for the list of the articles. `names`: the sources and authors that there are. */

@@ -168,6 +168,17 @@ export class Library {
     return id === undefined ? undefined : this.article(id);
   }
 
+  /** The first article, by key, whose text passes. Reads every text: for what is asked seldom. */
+  articleWith(passes: (text: string) => boolean): ArticleRow | undefined {
+    const id = this.read(() => {
+      for (const { id, text } of this.db.prepare("SELECT id, text FROM article ORDER BY key").iterate() as IterableIterator<Pick<ArticleRow, "id" | "text">>) {
+        if (passes(received(text))) return id;
+      }
+      return undefined;
+    });
+    return id === undefined ? undefined : this.article(id);
+  }
+
   /** All articles without their texts, in the order of their ids. */
   articles(): Omit<ArticleRow, "text" | "blocks">[] {
     return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language, story FROM article ORDER BY key").all() as ArticleRow[]);

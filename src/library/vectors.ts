@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import hnswlib from "hnswlib-node";
@@ -103,6 +103,15 @@ export function* embeddings(db: Database.Database): Generator<{ id: number; vect
 const graphFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.hnsw`);
 const labelFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.json`);
 
+/** A piece at a time: the graph of a large library would be in memory twice. */
 function digest(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(1 << 20);
+  const descriptor = openSync(file, "r");
+  try {
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest("hex");
 }

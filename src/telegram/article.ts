@@ -10,6 +10,7 @@ import type { Deps, Talk, Whole } from "./bot.ts";
 import { digest } from "./citation.ts";
 import { askToCorrect, correctionIn, correctButtons, field, installCorrect } from "./correct.ts";
 import { type Draft, fill, join, plain } from "./draft.ts";
+import { find } from "./proof.ts";
 import { cite, dateOf, told } from "./render.ts";
 import { reply } from "./reply.ts";
 import { matching } from "./sources.ts";
@@ -52,8 +53,10 @@ export function installArticle(bot: Bot<Talk>, deps: Deps): void {
 }
 
 /** By key, by its short number or that of a citation, else by words of title, source, author. */
-function named(words: string, { sources }: Deps): Source[] {
-  const all = sources();
+function named(words: string, deps: Deps): Source[] {
+  const cited = find(deps, words).article;
+  if (cited) return [cited];
+  const all = deps.sources();
   const short = words.toLowerCase().slice(0, 6);
   const exact = all.filter(({ article }) => article === words || (/^\w{6}(-|$)/.test(words) && digest(article) === short));
   return exact.length > 0 ? exact : matching(all, words);

@@ -64,6 +64,8 @@ export interface Deps {
   narrow: Narrow;
   /** An article by its key; undefined when it is not in the library (any more). */
   article: (key: string) => Whole | undefined;
+  /** An article whose text passes; slow, since every text is looked at. */
+  articleWith: (passes: (text: string) => boolean) => Whole | undefined;
   /** All who tell an article's story, the earliest first, itself among them. */
   tellers: (key: string) => Source[];
   /** The bot's own database. */

@@ -26,12 +26,18 @@ export function parseCitation(id: string): Citation | undefined {
 }
 
 /** Where the cited words stand in the text by now: in their place, else the first place that has them. */
-export function locate(text: string, { start, end, check }: Citation): Span | undefined {
+export function locate(text: string, citation: Citation): Span | undefined {
+  const { start, end, check } = citation;
   const length = end - start;
   const isHere = (at: number) => digest(text.slice(at, at + length)) === check;
-  if (isHere(start)) return { start, end };
+  if (stands(text, citation)) return { start, end };
   for (let at = 0; at + length <= text.length; at++) if (isHere(at)) return { start: at, end: at + length };
   return undefined;
+}
+
+/** Whether the cited words stand in the text where they stood. */
+export function stands(text: string, { start, end, check }: Citation): boolean {
+  return digest(text.slice(start, end)) === check;
 }
 
 /** Six letters and digits: one in two thousand million. */

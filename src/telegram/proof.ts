@@ -4,7 +4,7 @@ import type { Source } from "../answer/answer.ts";
 import type { Span } from "../language/span.ts";
 import { clean } from "./bidi.ts";
 import type { Deps, Talk, Whole } from "./bot.ts";
-import { citationId, digest, locate, parseCitation } from "./citation.ts";
+import { citationId, digest, locate, parseCitation, stands } from "./citation.ts";
 import { join, plain } from "./draft.ts";
 import { causes } from "./faults.ts";
 import type { Memory } from "./memory.ts";
@@ -44,20 +44,29 @@ export function installProof(bot: Bot<Talk>, deps: Deps): void {
   });
 }
 
-/** The article of a citation as it is now, and where the cited words stand in it. */
-export function find(deps: Deps, id: string): { article?: Whole; place?: Span; moved?: boolean } {
+/** What became of the cited words; the name is of the text that says so. */
+type Fate = "verbatim" | "moved" | "renamed";
+
+/**
+ * The article of a citation as it is now, and where the cited words stand in it. An article
+ * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
+ */
+export function find(deps: Deps, id: string): { article?: Whole; place?: Span; fate?: Fate } {
   const citation = parseCitation(id);
   if (!citation) return {};
-  const key =
-    deps.memory.cited(id)?.article ?? deps.sources().find((source) => digest(source.article) === citation.article)?.article;
-  const article = key === undefined ? undefined : deps.article(key);
+  const cited = deps.memory.cited(id);
+  const key = cited?.article ?? deps.sources().find((source) => digest(source.article) === citation.article)?.article;
+  const named = key === undefined ? undefined : deps.article(key);
+  const article =
+    named ?? deps.articleWith((text) => stands(text, citation)) ?? (cited && deps.articleWith((text) => text.includes(cited.text)));
   if (!article) return {};
   const place = locate(article.text, citation);
-  return { article, ...(place === undefined ? {} : { place, moved: place.start !== citation.start }) };
+  if (!place) return { article };
+  return { article, place, fate: !named ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
 }
 
 export async function prove(ctx: Talk, deps: Deps, id: string): Promise<void> {
-  const { article, place, moved = false } = find(deps, id);
+  const { article, place, fate = "verbatim" } = find(deps, id);
   if (!article || !place) {
     await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
     return;
@@ -73,7 +82,7 @@ export async function prove(ctx: Talk, deps: Deps, id: string): Promise<void> {
   });
   const quote = atMost(kept.slice(there.start, there.end));
   const words = { ...article, ...place, text: article.text.slice(place.start, place.end) };
-  const draft = join([ctx.say(moved ? "moved" : "verbatim"), cite(article, ctx.language), ctx.say("citation-number", { id })], "\n");
+  const draft = join([ctx.say(fate), cite(article, ctx.language), ctx.say("citation-number", { id })], "\n");
   const markup = { inline_keyboard: [wordsButtons(ctx, words)] };
   const pointing = { message_id: sent.message_id, quote, quote_position: there.start };
   try {

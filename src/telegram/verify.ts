@@ -22,7 +22,7 @@ export async function verify(ctx: Talk, deps: Deps, number: string): Promise<voi
     await reply(ctx, plain(ctx.say("no-such-citation")));
     return;
   }
-  const { article, place, moved = false } = find(deps, id);
+  const { article, place, fate = "verbatim" } = find(deps, id);
   if (!article) {
     await reply(ctx, plain(ctx.say("removed")));
     return;
@@ -30,7 +30,7 @@ export async function verify(ctx: Talk, deps: Deps, number: string): Promise<voi
   const source = cite(article, ctx.language);
   if (place) {
     const text = article.text.slice(place.start, place.end);
-    const draft = join([ctx.say(moved ? "moved" : "verbatim"), quoted(text), source], "\n");
+    const draft = join([ctx.say(fate), quoted(text), source], "\n");
     const see = { text: ctx.say("in-article"), callback_data: meantFor(ctx, `in:${id}`) };
     await reply(ctx, draft, { inline_keyboard: [[see], wordsButtons(ctx, { ...article, ...place, text })] });
     return;

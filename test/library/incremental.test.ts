@@ -53,6 +53,23 @@ it("embeds only the passages that are new, in an article that changed", async ()
   expect(await world.fresh()).toEqual(dump(world.index));
 });
 
+it("takes a renamed or moved file as the same words under another name, without embedding", async () => {
+  world.write(towns(0, 3));
+  await world.build();
+  const text = readFileSync(join(world.articles, `${town(1)}.txt`), "utf8");
+  const embedding = vi.spyOn(embedder, "passages");
+  world.remove(`${town(1)}.txt`).write({ "moved/elsewhere.txt": text });
+  expect(await counts()).toMatchObject({ added: 1, removed: 1, unchanged: 2 });
+  expect(embedding.mock.calls.flatMap(([passages]) => passages)).toEqual([]);
+  const [quote] = await world.ask(question(1));
+  expect(quote).toMatchObject({ article: "moved/elsewhere", text: text.slice(quote!.start, quote!.end) });
+  const library = Library.open(world.index, embedder.id, () => {});
+  expect(library.articleWith((other) => other === text)!.key).toBe("moved/elsewhere");
+  expect(library.articleWith((other) => other.includes("no such words"))).toBeUndefined();
+  library.close();
+  expect(dump(world.index)).toEqual(await world.fresh());
+});
+
 it("holds the same and answers the same, whatever the history", async () => {
   const name = fc.constantFrom(...Array.from({ length: 6 }, (_, i) => i));
   const step = fc.oneof(

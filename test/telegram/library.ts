@@ -147,6 +147,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     memory: new Memory(":memory:"),
     ask,
     sources: () => Object.values(articles),
+    articleWith: (passes) => Object.values(articles).find(({ text }) => passes(text)),
     tellers: (key) => (articles[key] ? [articles[key]] : []),
     narrow: (query) => ({ words: query, passes: () => true }),
     article: (key) => articles[key],

@@ -10,6 +10,12 @@ import { covered, world } from "./world.ts";
 
 const arabic = { language_code: "ar" };
 const english = { language_code: "en" };
+/** A library that may change while the bot runs. */
+const of = (library: typeof articles) => ({
+  article: (key: string) => library[key],
+  articleWith: (passes: (text: string) => boolean) => Object.values(library).find(({ text }) => passes(text)),
+  sources: () => Object.values(library),
+});
 const data = (message: { reply_markup?: object }) =>
   [...JSON.stringify(message.reply_markup ?? {}).matchAll(/"callback_data":"([^"]+)"/g)].map(([, given]) => given!);
 
@@ -47,7 +53,7 @@ test("buttons work after a restart, and even when the bot's database was lost; a
   await first.bot.stop();
   const changed: typeof articles = { ...articles };
   const { apiRoot, token } = first.telegram;
-  await world({ apiRoot, token, article: (key) => changed[key], sources: () => Object.values(changed) });
+  await world({ apiRoot, token, ...of(changed) });
   chat.press(answer, "In the article");
   await chat.next();
   expect((await chat.next()).quote?.text).toBe(summit.en.text);
@@ -66,7 +72,7 @@ test("buttons work after a restart, and even when the bot's database was lost; a
 
 test("/verify and the deep link: verbatim, moved, changed with the new text, removed", async () => {
   const library: typeof articles = { ...articles };
-  const { telegram } = await world({ article: (key) => library[key], sources: () => Object.values(library) });
+  const { telegram } = await world(of(library));
   const chat = telegram.privately(telegram.person(english));
   chat.say(summit.en.question);
   const id = data(await chat.next())[0]!.slice(3);
@@ -97,6 +103,46 @@ test("/verify and the deep link: verbatim, moved, changed with the new text, rem
   expect((await chat.next()).text).toContain("no longer in the collection");
   chat.say("/verify 12345");
   expect((await chat.next()).text).toContain("no citation number");
+});
+
+test("a file that was renamed or moved keeps its citations, with the bot's database and without", async () => {
+  const library: typeof articles = { ...articles };
+  const first = await world(of(library));
+  const chat = first.telegram.privately(first.telegram.person(english));
+  chat.say(summit.en.question);
+  const answer = await chat.next();
+  const id = data(answer)[0]!.slice(3);
+  const { "summit-en": was, ...others } = articles;
+  delete library["summit-en"];
+  library["2021/geneva"] = { ...was!, article: "2021/geneva", path: "2021/geneva.txt" };
+  chat.say(`/verify ${id}`);
+  const renamed = await chat.next();
+  expect(renamed.text).toMatch(/^Word for word in the article, which has another name by now\.\n/);
+  expect(covered(renamed, "blockquote")).toEqual([summit.en.text]);
+  chat.press(answer, "In the article");
+  await chat.next();
+  expect((await chat.next()).quote?.text).toBe(summit.en.text);
+
+  // Renamed and changed elsewhere: the words kept with the citation find it.
+  library["2021/geneva"] = { ...library["2021/geneva"]!, text: `Correction: see below.\n\n${was!.text}` };
+  chat.say(`/verify ${id}`);
+  expect((await chat.next()).text).toContain("another name");
+  library["2021/geneva"] = { ...library["2021/geneva"]!, text: was!.text };
+
+  await first.bot.stop();
+  const { apiRoot, token } = first.telegram;
+  const admin = first.telegram.person({ ...english, id: 7000 });
+  await world({ apiRoot, token, adminIds: [7000], ...of(library) });
+  chat.say(`/verify ${id}`);
+  expect((await chat.next()).text).toContain("another name");
+  const editor = first.telegram.privately(admin);
+  editor.say(`/article ${id}`);
+  expect((await editor.next()).text).toContain("File: \u20682021/geneva.txt\u2069");
+
+  for (const key of Object.keys(library)) delete library[key];
+  Object.assign(library, others);
+  chat.say(`/verify ${id}`);
+  expect((await chat.next()).text).toContain("no longer in the collection");
 });
 
 test("in a group the buttons are for who asked; others are told how to ask", async () => {

@@ -67,6 +67,7 @@ asked-forgotten = I no longer have this question. Please ask it again.
 not-yours = This button is for the person who asked. Ask me yourself with /ask.
 verbatim = Word for word in the article.
 moved = Word for word in the article, at another place than when it was quoted.
+renamed = Word for word in the article, which has another name by now.
 changed = The article has been changed since. This was quoted:
 changed-now = Now it says:
 changed-gone = These words are no longer in it.
