@@ -179,11 +179,17 @@ async function inspectFile(settings: Settings, file: string | undefined): Promis
   if (file === undefined) throw new UsageError(`Name a file: npm run inspect -- FILE\n\n${USAGE}`);
   const { previewFile } = await import("./intake/preview.ts");
   const { sketch } = await import("./articles/duplicates.ts");
+  const { alone, among } = await import("./library/furniture.ts");
   const { tellingsIn } = await import("./library/stories.ts");
+  const { split } = await import("./passages/split.ts");
   const { inspect } = await import("./terminal/inspect.ts");
   const found = await previewFile(file);
+  for (const one of found.articles) {
+    one.article = among(one.article, settings.indexDir);
+    one.passages = split(one.article);
+  }
   const others = (article: Article) => {
-    const drawn = sketch(article);
+    const drawn = sketch(alone(article));
     return drawn ? tellingsIn(settings.indexDir, drawn) : [];
   };
   process.stdout.write(`${inspect(found, process.stdout.isTTY && process.stdout.hasColors(), others)}\n`);

@@ -13,6 +13,8 @@ export type Role = "title" | "byline" | "dateline" | "source" | "body" | "links"
 
 export interface Block extends Span {
   role: Role;
+  /** In a library: what it was before the other articles of its source showed that all have it. */
+  was?: "body";
 }
 
 /** What is known of an article beside its text. What is unknown is absent, never invented. */

@@ -46,7 +46,7 @@ export function introducedLines(lines: Line[], taken: (i: number) => boolean): S
 }
 
 /** Scores, prices, timetables and telephone numbers: their lines are the article's own. */
-export function isTabular(line: Line): boolean {
+export function isTabular(line: Pick<Line, "text">): boolean {
   const digits = line.text.replace(/^\S+/, "").match(/\p{Nd}+/gu) ?? [];
   return (
     digits.length >= 3 ||

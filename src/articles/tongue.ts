@@ -21,10 +21,40 @@ export function languageOf(text: string): string | undefined {
   if (script === "Arab") {
     // Urdu has letters that neither Arabic nor Persian has, Persian some that Arabic has not.
     if (count(/[ٹڈڑےںھہ]/gu) > letters * 0.02) return "ur";
-    return count(/[پچژگکی]/gu) > letters * 0.04 ? "fa" : "ar";
+    // Arabic is typed with Persian letters too: the small words decide.
+    if (count(/[پچژگکی]/gu) <= letters * 0.04) return "ar";
+    const small = (list: string) => count(new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})`, "gu"));
+    return small("من|في|فی|على|علی|إلى|إلی|أن|إن|عن|ما|هذا|هذه|التي|الذي") > small("است|این|که|از|به|را|در|با|شد|شده|می|برای|بود|آن|تا|ها|های") ? "ar" : "fa";
   }
   if (script === "Cyrl") return count(/[іїєґ]/gu) > letters * 0.02 && !/[ыэъ]/u.test(sample) ? "uk" : "ru";
   return script === "Latn" ? vote(sample) : ONE[script];
+}
+
+/**
+ * The language of a passage in an article of a known one: another where its letters or its words
+ * clearly say so, for a name or a quoted line does not make a language.
+ */
+export function languageWithin(passage: string, article: string | undefined): string | undefined {
+  if (article === "ar" || article === "ru") {
+    const own = passage.match(article === "ar" ? /[\u0620-\u064a]/g : /[\u0400-\u045f]/g)?.length ?? 0;
+    // Nearly every passage is like its article: this says so at once.
+    if (own > passage.length * 0.5 && !/[\u0679-\u06d3іїєґ]/.test(passage)) return article;
+  }
+  const own = languageOf(passage);
+  if (own === undefined || own === article || article === undefined) return article ?? own;
+  const letters = passage.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 40) return article;
+  const script = scriptOf(own);
+  if (script !== scriptOf(article)) return passage.match(new RegExp(`\\p{Script=${script}}`, "gu"))!.length > letters * 0.6 ? own : article;
+  if (script !== "Latn") return letters >= 120 ? own : article;
+  const votes = votesOf(passage.toLowerCase());
+  return (votes.get(own) ?? 0) >= 5 && votes.get(own)! >= 2 * (votes.get(article) ?? 0) ? own : article;
+}
+
+/** As regular expressions know it. */
+function scriptOf(language: string): string {
+  const script = new Intl.Locale(language).maximize().script ?? "Latn";
+  return { Hans: "Hani", Hant: "Hani", Jpan: "Hani", Kore: "Hang" }[script] ?? script;
 }
 
 /** Scripts that are as good as one language here. */
@@ -55,11 +85,15 @@ const COMMON: Record<string, Set<string>> = Object.fromEntries(
   }).map(([language, list]) => [language, new Set(list.split(" "))]),
 );
 
-function vote(sample: string): string | undefined {
+function votesOf(sample: string): Map<string, number> {
   const votes = new Map<string, number>();
   for (const [word] of sample.matchAll(/\p{L}+/gu))
     for (const [language, common] of Object.entries(COMMON))
       if (common.has(word)) votes.set(language, (votes.get(language) ?? 0) + 1);
-  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  return votes;
+}
+
+function vote(sample: string): string | undefined {
+  const [first, second] = [...votesOf(sample)].sort((a, b) => b[1] - a[1]);
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }

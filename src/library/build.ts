@@ -5,11 +5,13 @@ import type Database from "better-sqlite3";
 import type { Article, Skipped } from "../articles/article.ts";
 import { sketch } from "../articles/duplicates.ts";
 import { readArticles } from "../articles/read.ts";
+import { languageWithin } from "../articles/tongue.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
 import { words } from "../language/words.ts";
 import { split } from "../passages/split.ts";
+import { alone, linesIn, refurnished } from "./furniture.ts";
 import { Numbering } from "./lexicon.ts";
 import type { Progress, Report } from "./report.ts";
 import { Statistics } from "./statistics.ts";
@@ -67,6 +69,7 @@ export async function build({ articles, index, embedder, progress = () => {} }: 
       draft.remove(key);
       count.removed++;
     }
+    await draft.settle();
     const total = draft.publish(progress);
     return { ...total, ...count, skipped, notes, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
@@ -118,6 +121,11 @@ class Draft {
 
   remove(key: string): void {
     this.open().remove(key);
+  }
+
+  /** What only all articles together show: who tells the same story, and which lines a source repeats. */
+  async settle(): Promise<void> {
+    await this.writing?.settle();
   }
 
   /** Makes the draft the library, if there is one; makes sure of the graph in any case. */
@@ -250,13 +258,14 @@ class Writing {
     const fresh = await this.embedder.passages(passages.filter((_, i) => !cached[i]).map(({ printed }) => [...printed, title]));
     this.remove(article.id);
     const { source, author, date, url, language } = article.metadata;
-    const drawn = sketch(article);
+    const drawn = sketch(alone(article));
     const { lastInsertRowid: id } = db
-      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")
-      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language, drawn && bytes(drawn));
+      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch, lines) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language, drawn && bytes(drawn), bytes(linesIn(article)));
     const insertPassage = db.prepare("INSERT INTO passage (article, start, end, packed) VALUES (?,?,?,?)");
     const insertEmbedding = db.prepare("INSERT INTO embedding VALUES (?,?,?)");
     const insertWords = db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)");
+    const insertTongue = db.prepare("INSERT INTO tongue VALUES (?,?)");
     const titled = words(title).map(({ folded }) => folded);
     const stemmedTitle = titled.map(stem).join(" ");
     for (const [i, { passage, printed, hash }] of passages.entries()) {
@@ -273,6 +282,8 @@ class Writing {
       const { lastInsertRowid: number } = insertPassage.run(id, passage.start, passage.end, row);
       insertEmbedding.run(number, hash, bytes(vector));
       insertWords.run(number, stemmedTitle, folded.map(stem).join(" "));
+      const tongue = languageWithin(article.text.slice(passage.start, passage.end), language);
+      if (tongue !== language) insertTongue.run(number, tongue);
       this.statistics.add(folded);
     }
     if (++this.pending >= STRIDE) this.commit();
@@ -289,6 +300,14 @@ class Writing {
     this.db.prepare("DELETE FROM passage WHERE article = ?").run(id);
     this.db.prepare("DELETE FROM article WHERE id = ?").run(id);
     this.pending++;
+  }
+
+  async settle(): Promise<void> {
+    writeStories(this.db);
+    for (const { article, path, hash, story } of [...refurnished(this.db)]) {
+      await this.put(article, path, hash);
+      this.db.prepare("UPDATE article SET story = ? WHERE key = ?").run(story, article.id);
+    }
   }
 
   /** Statistics and words travel with the articles that they are of, so a resumed draft is consistent. */
@@ -318,7 +337,6 @@ class Writing {
     setMeta(db, "state", state.digest("hex").slice(0, 16));
     setMeta(db, "graph", graph);
     setMeta(db, "dimensions", this.embedder.dimensions);
-    writeStories(db);
     this.numbering.finish();
     setMeta(db, "built", new Date().toISOString());
     db.prepare("DELETE FROM meta WHERE key = 'base'").run();

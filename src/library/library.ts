@@ -128,10 +128,18 @@ export class Library {
     return sum;
   }
 
-  /** The passages of the articles that pass. */
+  /** The passages of the articles that pass; one in another language than its article is judged by its own. */
   passagesOf(passes: (article: Omit<ArticleRow, "text" | "blocks">) => boolean): Set<number> {
-    const articles = this.articles().filter(passes).map(({ id }) => id);
-    return new Set(this.read(() => this.db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck().all(JSON.stringify(articles)) as number[]));
+    const all = this.articles();
+    const articles = all.filter(passes).map(({ id }) => id);
+    const found = new Set(this.read(() => this.db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck().all(JSON.stringify(articles)) as number[]));
+    const others = this.read(() => this.db.prepare("SELECT id, article, language FROM tongue JOIN passage ON id = passage").all() as { id: number; article: number; language: string }[]);
+    const byId = new Map(others.length > 0 ? all.map((article) => [article.id, article]) : []);
+    for (const { id, article, language } of others) {
+      if (passes({ ...byId.get(article)!, language })) found.add(id);
+      else found.delete(id);
+    }
+    return found;
   }
 
   /** A passage by id; undefined where there is none. Passages of an article have consecutive ids. */

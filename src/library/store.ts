@@ -16,13 +16,14 @@ export class LibraryError extends Error {
  * SQLite is the truth: articles as received, spans over them, and what is derived
  * from spans. `words` is contentless: it indexes stems and gives back row numbers. What
  * a question reads of a passage stands close together; its vector is in the graph.
+ * `tongue` has the passages in another language than their article's.
  */
 const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE article (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, path TEXT NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL,
   blocks TEXT NOT NULL, title TEXT, source TEXT, author TEXT, date TEXT, url TEXT, language TEXT,
-  sketch BLOB, story TEXT
+  sketch BLOB, story TEXT, lines BLOB NOT NULL
 );
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(id), start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -30,6 +31,8 @@ CREATE TABLE passage (
 );
 CREATE TABLE embedding (passage INTEGER PRIMARY KEY REFERENCES passage(id), hash BLOB NOT NULL, vector BLOB NOT NULL);
 CREATE TABLE lexicon (first INTEGER PRIMARY KEY, folded TEXT NOT NULL, stems BLOB NOT NULL, consonants BLOB NOT NULL);
+CREATE TABLE tongue (passage INTEGER PRIMARY KEY, language TEXT NOT NULL);
+CREATE TRIGGER tongue_gone AFTER DELETE ON passage BEGIN DELETE FROM tongue WHERE passage = old.id; END;
 CREATE INDEX article_story ON article(story);
 CREATE INDEX passage_article ON passage(article);
 CREATE INDEX embedding_hash ON embedding(hash);

@@ -1,4 +1,6 @@
 import type { Article, Block, Metadata, Role } from "../articles/article.ts";
+import { namedDays } from "../articles/days.ts";
+import { languageWithin } from "../articles/tongue.ts";
 import type { Added } from "../intake/add.ts";
 import type { Preview } from "../intake/preview.ts";
 import type { Telling } from "../library/stories.ts";
@@ -18,7 +20,7 @@ const FOUND: Record<keyof Metadata, string> = {
 
 /**
  * How a file was read: every block under its role, the metadata with where each came from, the passages,
- * and who else tells the same, as `others` finds them.
+ * the days that "today" and the like mean, and who else tells the same, as `others` finds them.
  */
 export function inspect({ articles, count, skipped }: Preview, colour: boolean, others: (article: Article) => (Telling & { likeness: number })[] = () => []): string {
   const paint = (code: number, text: string) => (colour && code ? `\x1b[${code}m${text}\x1b[0m` : text);
@@ -36,8 +38,16 @@ export function inspect({ articles, count, skipped }: Preview, colour: boolean, 
     for (const block of blocks) {
       for (const [at, piece] of pieces(text, block, [...starts.keys()])) {
         const passage = starts.get(at);
-        if (passage !== undefined) lines.push(paint(90, `${"".padEnd(12)}── passage ${passage} of ${passages.length}`));
+        if (passage !== undefined) {
+          const { start, end } = passages[passage - 1]!;
+          const language = languageWithin(text.slice(start, end), metadata.language);
+          lines.push(paint(90, `${"".padEnd(12)}── passage ${passage} of ${passages.length}${language === metadata.language ? "" : ` (${language})`}`));
+        }
         lines.push(`${paint(COLOURS[block.role], `${block.role.padEnd(11)} ${plain(piece)}`)}`);
+        if (block.was) lines.push(paint(90, `${"".padEnd(12)}(its source has this line in most of its articles)`));
+        if (block.role !== "body") continue;
+        const days = namedDays(piece, metadata.date, metadata.language).map(({ start, end, date }) => `${piece.slice(start, end)} = ${date}`);
+        if (days.length > 0) lines.push(paint(90, `${"".padEnd(12)}${days.join(", ")}`));
       }
     }
     lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`);

@@ -88,7 +88,7 @@ export function dump(index: string) {
   try {
     const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
     const rows = db
-      .prepare("SELECT a.key, a.title, a.text, a.sketch, a.story, p.start, p.end, p.packed, e.vector FROM article a LEFT JOIN passage p ON p.article = a.id LEFT JOIN embedding e ON e.passage = p.id ORDER BY a.key, p.start")
+      .prepare("SELECT a.key, a.title, a.text, a.sketch, a.story, p.start, p.end, p.packed, e.vector, a.blocks, t.language FROM article a LEFT JOIN passage p ON p.article = a.id LEFT JOIN tongue t ON t.passage = p.id LEFT JOIN embedding e ON e.passage = p.id ORDER BY a.key, p.start")
       .raw()
       .all() as unknown[][];
     const numbered = db.prepare("SELECT folded FROM lexicon ORDER BY first").pluck().all().flatMap((folded) => (folded as string).split(" "));
@@ -122,7 +122,7 @@ export function about(i: number, lighthouses: number): string {
     `The town of ${town(i)} lies on the western shore of its island and lives from fishing and from salt.`,
     `${town(i)} has ${lighthouses} lighthouses, and each of them has a keeper who writes the weather into a book.`,
     "",
-    `يعيش سكان الجزيرة من صيد السمك. Жители острова живут рыбной ловлей.`,
+    `يعيش سكان ${town(i)} من صيد السمك. Жители острова живут рыбной ловлей.`,
   ].join("\n");
 }
 

@@ -28,3 +28,17 @@ test("every block under its role, every field with what told it, what cannot be 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("a passage in another language, and what today and yesterday mean, are told", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "inspect-"));
+  const russian = "Министр открыл новый мост в городе вчера утром в присутствии жителей, которые ждали этого дня много лет. ";
+  writeFileSync(join(folder, "bridge.md"), `---\ntitle: جسر جديد\ndate: 2021-06-17\nlanguage: ar\n---\n\nافتتح الوزير الجسر الجديد في المدينة اليوم الأربعاء بحضور عدد كبير من السكان الذين انتظروا طويلا، ثم عاد إلى العاصمة في المساء.\n\n- [رابط](https://example.org)\n\n${russian.repeat(3)}\n`);
+  try {
+    const shown = inspect(await previewFile(folder), false);
+    expect(shown).toContain("اليوم = 2021-06-16");
+    expect(shown).toContain("── passage 2 of 2 (ru)");
+    expect(shown).not.toContain("passage 1 of 2 (");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
