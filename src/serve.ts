@@ -17,6 +17,7 @@ import { preview } from "./intake/preview.ts";
 import { remove } from "./intake/remove.ts";
 import { replaceFile } from "./intake/replace.ts";
 import type { Current } from "./library/current.ts";
+import type { Library } from "./library/library.ts";
 import { buildAside } from "./library/process.ts";
 import type { ArticleRow } from "./library/store.ts";
 import { passes, readFilter } from "./search/filter.ts";
@@ -65,11 +66,7 @@ export async function serve(
     perMinute: settings.questionsPerMinute,
     memory,
     ask,
-    sources: () => library.get().articles().map(source),
-    narrow: narrow(() => library.get().articles().flatMap(({ source, author }) => [source, author].filter((name) => name !== null))),
-    article: (key) => whole(library.get().articleByKey(key)),
-    articleWith: (passes) => whole(library.get().articleWith(passes)),
-    tellers: (key) => library.get().stories([key]).flat().map(source),
+    ...articlesOf(() => library.get()),
     status: () => {
       const { articleCount: articles, passageCount: passages, model, built } = library.get();
       return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };
@@ -97,6 +94,23 @@ export async function serve(
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.stop());
   await bot.start();
   memory.close();
+}
+
+/** The articles as the bot sees them. */
+export function articlesOf(library: () => Library): Pick<Deps, "sources" | "narrow" | "article" | "articleWith" | "tellers"> {
+  const listed = new WeakMap<Library, Source[]>();
+  return {
+    sources: () => {
+      const now = library();
+      const known = listed.get(now) ?? now.articles().map(source);
+      listed.set(now, known);
+      return known;
+    },
+    narrow: narrow(() => library().articles().flatMap(({ source, author }) => [source, author].filter((name) => name !== null))),
+    article: (key) => whole(library().articleByKey(key)),
+    articleWith: (passes) => whole(library().articleWith(passes)),
+    tellers: (key) => library().stories([key]).flat().map(source),
+  };
 }
 
 function whole(row: ArticleRow | undefined): Whole | undefined {

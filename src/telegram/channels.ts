@@ -25,7 +25,8 @@ export function installChannels(bot: Bot<Talk>, deps: Deps): void {
   const { memory, adminIds, access, keepPost, reindex, log } = deps;
   let soon: NodeJS.Timeout | undefined;
   const read = async () => {
-    await reindex(() => {});
+    const report = await reindex(() => {});
+    log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length });
     await tellEditors(bot.api, deps);
   };
   bot.on("my_chat_member", async (ctx) => {

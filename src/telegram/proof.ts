@@ -5,7 +5,7 @@ import type { Span } from "../language/span.ts";
 import { clean } from "./bidi.ts";
 import type { Deps, Talk, Whole } from "./bot.ts";
 import { citationId, digest, locate, parseCitation, stands } from "./citation.ts";
-import { join, plain } from "./draft.ts";
+import { join, plain, styled } from "./draft.ts";
 import { causes } from "./faults.ts";
 import type { Memory } from "./memory.ts";
 import { meantFor } from "./own.ts";
@@ -82,7 +82,9 @@ export async function prove(ctx: Talk, deps: Deps, id: string): Promise<void> {
   });
   const quote = atMost(kept.slice(there.start, there.end));
   const words = { ...article, ...place, text: article.text.slice(place.start, place.end) };
-  const draft = join([ctx.say(fate), cite(article, ctx.language), ctx.say("citation-number", { id })], "\n");
+  // The number is a link, so that whoever gets this message can check it.
+  const number = styled(ctx.say("citation-number", { id }), { type: "text_link", url: deepLink(ctx.me.username, "v", id) });
+  const draft = join([ctx.say(fate), cite(article, ctx.language), number], "\n");
   const markup = { inline_keyboard: [wordsButtons(ctx, words)] };
   const pointing = { message_id: sent.message_id, quote, quote_position: there.start };
   try {

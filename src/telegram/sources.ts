@@ -48,13 +48,21 @@ export function installSources(bot: Bot<Talk>, { sources, narrow }: Deps): void 
 
 /** Articles that have every word, folded, in title, source, author, date, language or key. */
 export function matching(all: Source[], query: string): Source[] {
-  const wanted = words(query).map(({ folded }) => folded);
-  if (wanted.length === 0) return all;
-  return all.filter((source) => {
-    const known = [source.title, source.source, source.author, source.date, source.language, source.article];
-    const has = words(known.join(" ")).map(({ folded }) => folded);
-    return wanted.every((word) => has.some((other) => other.startsWith(word)));
-  });
+  const wanted = words(query).map(({ folded }) => ` ${folded}`);
+  return wanted.length === 0 ? all : all.filter((source) => wanted.every((word) => foldedOf(source).includes(word)));
+}
+
+/** Folded once for each article of a library: there may be tens of thousands. */
+const folded = new WeakMap<Source, string>();
+
+function foldedOf(source: Source): string {
+  let known = folded.get(source);
+  if (known === undefined) {
+    const said = [source.title, source.source, source.author, source.date, source.language, source.article].join(" ");
+    known = words(said).map((word) => ` ${word.folded}`).join("");
+    folded.set(source, known);
+  }
+  return known;
 }
 
 /** One page and the buttons to others. A page that no longer exists is the last one. */

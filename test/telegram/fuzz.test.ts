@@ -1,6 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Quote } from "../../src/answer/answer.ts";
+import { createAsk } from "../../src/answer/ask.ts";
+import { build } from "../../src/library/build.ts";
+import { Library } from "../../src/library/library.ts";
+import { articlesOf } from "../../src/serve.ts";
 import type { Talk, Whole } from "../../src/telegram/bot.ts";
 import { citationId, locate, parseCitation } from "../../src/telegram/citation.ts";
 import { Memory } from "../../src/telegram/memory.ts";
@@ -10,9 +17,14 @@ import { renderQuotes, shown, wellFormed } from "../../src/telegram/render.ts";
 import { LANGUAGES, say } from "../../src/telegram/texts.ts";
 import { checkButtons } from "./emulator/chats.ts";
 import { accept } from "./emulator/text.ts";
+import { embedder } from "../library/world.ts";
+import { world } from "./world.ts";
 
-/** FUZZ=10000 for the long run. */
-const RUNS = Number(process.env.FUZZ ?? 300);
+/** Generated articles and questions; FUZZ=10000 for the long run. */
+const RUNS = Number(process.env.FUZZ ?? 100);
+
+/** A machine may be busy with other things. Milliseconds. */
+const PATIENCE = 120_000;
 
 const piece = fc.oneof(
   fc.lorem({ mode: "sentences", maxCount: 3 }),
@@ -63,6 +75,90 @@ test("whatever the article and the quote, no message, button or reply of the way
     { numRuns: RUNS },
   );
 }, 600_000);
+
+/** What people may ask: words of an article, anything that can be typed, filters, what looks like something else. */
+const typed = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(fc.nat(), fc.integer({ min: 5, max: 90 })) },
+  { weight: 2, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 80 }) },
+  fc.constantFrom("from:نداء since:2021 lang:ar", "?".repeat(4096), "؟\u202e\u200b", "why ".repeat(1000), "/nothing @isnad_test_bot", "\u2068\u2069 who", "-- ; DROP TABLE asked"),
+);
+
+test("articles and questions of any kind, through the library and the bot: no call is refused, every quote is proved", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "isnad-fuzz-"));
+  const made = fc.sample(article, { numRuns: RUNS, seed: 5 });
+  const records = made.map(({ spans: _, ...fields }, i) => JSON.stringify({ _id: `${i} ${fields.title?.replace(/[\p{C}\s]/gu, "").slice(0, 40) ?? ""}`, ...fields }));
+  writeFileSync(join(folder, "made.jsonl"), records.join("\n"));
+  const report = await build({ articles: folder, index: join(folder, "index"), embedder });
+  const library = Library.open(join(folder, "index"), embedder.id, () => {});
+  onTestFinished(() => {
+    library.close();
+    rmSync(folder, { recursive: true });
+  });
+  const { telegram, log } = await world({ adminIds: [1], ask: createAsk(() => library, embedder), ...articlesOf(() => library) });
+  const rooms = Array.from({ length: Math.min(RUNS, 500) }, (_, i) => telegram.privately(telegram.person({ language_code: LANGUAGES[i % 3]! })));
+  const group = telegram.group();
+  const editor = telegram.privately(telegram.person({ id: 1 }));
+  const did = { questions: 0, answered: 0, proofs: 0, more: 0, inline: 0, calls: 0 };
+  for (const [i, asking] of fc.sample(typed, { numRuns: RUNS, seed: 6 }).entries()) {
+    const { text } = made[i]!;
+    const words = Array.isArray(asking) ? text.slice(asking[0] % text.length, (asking[0] % text.length) + asking[1]) : asking;
+    const question = sendable(words.slice(0, 4096));
+    const room = rooms[i % rooms.length]!;
+    room.say(question);
+    did.questions++;
+    const answer = await room.next(PATIENCE);
+    const buttons = answer.reply_markup?.inline_keyboard.flat().flatMap((button) => ("callback_data" in button ? [button.callback_data] : [])) ?? [];
+    const proof = buttons.find((data) => data.startsWith("in:"));
+    if (proof !== undefined) {
+      did.answered++;
+      room.press(answer, proof);
+      const part = await room.next(PATIENCE);
+      const proved = await room.next(PATIENCE);
+      expect(part.text.slice(proved.quote!.position).startsWith(proved.quote!.text)).toBe(true);
+      did.proofs++;
+      room.say(`/verify ${proof.slice(3)}`);
+      expect((await room.next(PATIENCE)).reply_markup).toBeDefined();
+    }
+    const more = buttons.find((data) => data.startsWith("more:"));
+    if (more !== undefined) {
+      const query = room.press(answer, more);
+      await room.until(() => telegram.chats.queries.get(query.id) !== "asked", PATIENCE);
+      // Either a note in the answer to the press, or a message.
+      if (telegram.chats.queries.get(query.id) === "") await room.next(PATIENCE);
+      did.more++;
+    }
+    if (i % 5 === 0) {
+      await telegram.inline(sendable(question.slice(0, 256)), telegram.person());
+      did.inline++;
+      room.say(`/sources ${sendable(question.slice(0, 200))}`);
+      await room.next(PATIENCE);
+      editor.say(`/article ${i}`);
+      await editor.next(PATIENCE);
+    }
+    if (i % 20 === 0) {
+      group.say(`/ask ${sendable(question.slice(0, 500))}`, { from: telegram.person() });
+      if (i < 20 * 15) await group.next(PATIENCE);
+      room.say("/why");
+      await room.next(PATIENCE);
+    }
+    expect(telegram.calls.filter(({ response }) => !response.ok)).toEqual([]);
+    did.calls += telegram.calls.length;
+    telegram.calls.length = 0;
+  }
+  expect(log.filter(({ level }) => level === "error")).toEqual([]);
+  expect(did.answered).toBeGreaterThan(RUNS / 10);
+  console.log(`${report.articles} articles, ${JSON.stringify(did)}`);
+}, 3_600_000);
+
+/** The words as a client can send them: no half pairs, nothing that leaves no message. */
+function sendable(words: string): string {
+  const whole = wellFormed(words);
+  try {
+    return accept(whole).text;
+  } catch {
+    return "?";
+  }
+}
 
 /** A span without white space at its ends that parts no surrogate pair, as sentences are. */
 function trimmed(text: string, at: number, length: number) {

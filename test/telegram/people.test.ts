@@ -3,6 +3,7 @@ import type { Answer } from "../../src/answer/answer.ts";
 import { Memory } from "../../src/telegram/memory.ts";
 import { Pace } from "../../src/telegram/pace.ts";
 import type { Room, Text } from "./emulator/room.ts";
+import { embedder } from "../library/world.ts";
 import { summit } from "./library.ts";
 import { type World, world } from "./world.ts";
 
@@ -87,6 +88,24 @@ test("/stats, /status and /unanswered are for admins, in private; alike question
   const group = telegram.group();
   group.say("/unanswered", { from: telegram.person({ id: ADMIN, language_code: "en" }) });
   expect((await group.next()).text).toContain("private chat");
+});
+
+test("the same question in three languages is one of the unanswered", async () => {
+  const embed = async (texts: string[]) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector);
+  const { telegram } = await world({ adminIds: [ADMIN], ask: async () => none, embed });
+  const reader = telegram.privately();
+  const asked = ["How much does a loaf of bread cost?", "Откуда отправляется автобус в аэропорт?", "Когда родился Ибн Хальдун?", "من أين تنطلق الحافلة إلى المطار؟", "When was Ibn Khaldun born?", "متى ولد ابن خلدون؟"];
+  for (const question of asked) {
+    reader.say(question);
+    await reader.next();
+  }
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  admin.say("/unanswered");
+  expect((await admin.next()).text.split("\n").slice(1)).toEqual([
+    "\u200f• \u2068متى ولد ابن خلدون؟\u2069 × \u20683\u2069",
+    "\u200f• \u2068من أين تنطلق الحافلة إلى المطار؟\u2069 × \u20682\u2069",
+    "\u200e• \u2068How much does a loaf of bread cost?\u2069",
+  ]);
 });
 
 test("where access is limited an outsider hears and sees nothing; a code opens it once", async () => {

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import { citationId, locate, parseCitation } from "../../src/telegram/citation.ts";
+import { Memory } from "../../src/telegram/memory.ts";
 import { parts, placeIn } from "../../src/telegram/parts.ts";
 import { fragment } from "../../src/telegram/proof.ts";
 import { accept } from "./emulator/text.ts";
@@ -34,6 +38,7 @@ test("in the article: the part that has the quote, then a reply to it in which T
   expect(proof.quote?.text).toBe(summit.ar.text);
   expect(part.text.slice(proof.quote!.position).startsWith(summit.ar.text)).toBe(true);
   expect(proof.text).toContain("حرفاً بحرف");
+  expect(proof.entities?.at(-1)).toMatchObject({ type: "text_link", url: expect.stringMatching(/^https:\/\/t\.me\/isnad_test_bot\?start=v-[0-9a-z-]+$/) });
   const [copy, open] = proof.reply_markup!.inline_keyboard[0]!;
   expect(copy).toMatchObject({ copy_text: { text: expect.stringContaining(summit.ar.text) } });
   expect(decodeURIComponent((open as { url: string }).url)).toMatch(/^https:\/\/example\.org\/ar\/1#:~:text=قال الرئيس/);
@@ -68,6 +73,34 @@ test("buttons work after a restart, and even when the bot's database was lost; a
   delete changed["summit-en"];
   chat.press(answer, "In the article");
   expect((await chat.next()).text).toContain("no longer in the collection");
+});
+
+test("with its database every button of an old message works after a restart", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "isnad-restart-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const quotes = Array.from({ length: 6 }, (_, i) => quote(`Fact number ${i}.`, { article: `a${i}` }));
+  const ask = async (_: string, { top = 3 } = {}): Promise<Answer> => ({ found: true, confidence: 1, quotes: quotes.slice(0, top) });
+  const open = () => new Memory(join(folder, "bot.sqlite"));
+  const first = await world({ ask, memory: open() });
+  const chat = first.telegram.privately(first.telegram.person(english));
+  chat.say("facts?");
+  const answer = await chat.next();
+  chat.say("/sources");
+  chat.say("/language");
+  const [, choice] = [await chat.next(), await chat.next()];
+  await first.bot.stop();
+  first.deps.memory.close();
+
+  const { apiRoot, token } = first.telegram;
+  const again = await world({ apiRoot, token, ask, memory: open() });
+  chat.press(answer, "More");
+  expect(covered(await chat.next(), "blockquote")).toEqual(["Fact number 3.", "Fact number 4.", "Fact number 5."]);
+  for (const [message, button, words] of [[answer, "👎 Does not", "Thank you."], [choice, "Русский", "по-русски"]] as const) {
+    const query = chat.press(message, button);
+    await chat.until(() => first.telegram.chats.queries.get(query.id) !== "asked");
+    expect(first.telegram.chats.queries.get(query.id)).toContain(words);
+  }
+  expect(again.deps.memory.asked(1)?.feedback).toBe(0);
 });
 
 test("/verify and the deep link: verbatim, moved, changed with the new text, removed", async () => {
