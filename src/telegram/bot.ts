@@ -41,7 +41,7 @@ import { createWebhook } from "./webhook.ts";
 import { installWhy } from "./why.ts";
 
 /** An update, and how to speak to whom it came from. */
-export type Talk = Context & { language: Language; say: Say };
+export type Talk = Context & { language: Language; say: Say; /** The press of a button was answered: it can be once. */ answered?: boolean };
 
 /** An article with its text as received. */
 export interface Whole extends Source {
@@ -136,6 +136,11 @@ export function createBot(given: Deps): Service {
     const chosen = ctx.from && deps.memory.languageOf(ctx.from.id);
     ctx.language = chosen ?? languageOf(ctx.from?.language_code, ctx.message?.text ?? ctx.inlineQuery?.query);
     ctx.say = say(ctx.language);
+    const answer = ctx.answerCallbackQuery.bind(ctx);
+    ctx.answerCallbackQuery = (...given) => {
+      ctx.answered = true;
+      return answer(...given);
+    };
     return next();
   });
   for (const install of FEATURES) install(bot, deps);

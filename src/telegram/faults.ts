@@ -26,7 +26,7 @@ export async function apologize(ctx: Talk, error: unknown, log: Log): Promise<vo
   try {
     // The fault may be that of the memory which knows the language.
     const t = ctx.say ?? say(languageOf(ctx.from?.language_code, ctx.msg?.text));
-    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: t("sorry", { id }) });
+    if (ctx.callbackQuery && !ctx.answered) await ctx.answerCallbackQuery({ text: t("sorry", { id }) });
     else if (ctx.chat) await reply(ctx, plain(t("sorry", { id })));
   } catch (again) {
     log({ level: "error", event: "apology failed", id, update, ...causes(again) });

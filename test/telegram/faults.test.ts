@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import { RefusedError } from "../../src/telegram/poll.ts";
 import { Emulator } from "./emulator/emulator.ts";
-import { summit } from "./library.ts";
+import { articles, summit } from "./library.ts";
 import { covered, world } from "./world.ts";
 
 const none: Answer = { found: false, confidence: 0, quotes: [], reason: "none", missing: [], nearest: [] };
@@ -24,6 +24,31 @@ test("an error is a short apology with an id; the cause is in the log, the quest
   expect(JSON.stringify(log)).not.toContain("private question");
   chat.say("/help");
   expect((await chat.next()).text).toContain("word for word");
+});
+
+test("what goes wrong behind a button is told too, whether the press was answered already or not", async () => {
+  const { telegram, log } = await world({
+    adminIds: [7000],
+    remove: async () => {
+      throw new Error("the disk is gone");
+    },
+    sources: () => {
+      if (broken) throw new Error("no list");
+      return Object.values(articles);
+    },
+  });
+  let broken = false;
+  const admin = telegram.privately(telegram.person({ id: 7000, language_code: "en" }));
+  admin.say("/remove summit-en");
+  const sure = await admin.next();
+  admin.press(sure, "Remove");
+  const apology = await admin.next();
+  expect(apology.text).toContain(`\u2068${log.find(({ event }) => event === "error")?.id}\u2069`);
+  broken = true;
+  const query = admin.pressData(sure, "sources:2");
+  await admin.until(() => telegram.chats.queries.get(query.id) !== "asked");
+  expect(telegram.chats.queries.get(query.id)).toContain("something went wrong");
+  expect(log.map(({ event }) => event)).not.toContain("apology failed");
 });
 
 test("a user who blocked the bot, a lost connection, no JSON, 429 and 5xx: the others do not notice, the answer comes", async () => {
