@@ -3,13 +3,43 @@ import { isUtf8 } from "node:buffer";
 /** Decoded text, or why the bytes are not text and what to do about it. */
 export type Decoded = { text: string } | { fault: string };
 
-/** Bytes -> text. Only UTF-8 is taken: a guess at another encoding would put letters into an article that it never had. */
+/**
+ * Bytes -> text. UTF-8, UTF-16 under its mark, or an older encoding where the common words of a language leave no doubt of it:
+ * a guess by letters alone would put letters into an article that it never had.
+ */
 export function decode(bytes: Buffer): Decoded {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  if (mark) {
+    try {
+      return { text: new TextDecoder(mark, { fatal: true }).decode(bytes) };
+    } catch {
+      return { fault: "is UTF-16 with damaged places: mend it, or save it as UTF-8" };
+    }
+  }
   const fault = notText(bytes);
   if (fault) return { fault };
   // Without `fatal`, a wrong byte would silently become U+FFFD; the decoder drops the byte order mark.
   if (isUtf8(bytes)) return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  return { fault: notUtf8(bytes) };
+  const encoding = mostly(bytes) ? provenByWords(bytes) : undefined;
+  return encoding ? { text: new TextDecoder(encoding).decode(bytes) } : { fault: notUtf8(bytes) };
+}
+
+/** Words that every longer text of a language has, as no wrong decoding makes them. */
+const COMMON: [string, RegExp][] = [
+  ["windows-1256", /(?<!\p{L})(?:في|من|على|إلى|أن|إن|عن|التي|الذي|هذا|هذه|كان|قال|وقال|مع|بعد|ما|لا)(?!\p{L})/gu],
+  ["windows-1251", /(?<!\p{L})(?:и|в|на|не|что|с|по|он|она|из|как|это|к|у|за|от|для|но|его)(?!\p{L})/gu],
+  ["koi8-r", /(?<!\p{L})(?:и|в|на|не|что|с|по|он|она|из|как|это|к|у|за|от|для|но|его)(?!\p{L})/gu],
+];
+
+function provenByWords(bytes: Buffer): string | undefined {
+  const likely = likeliest(bytes);
+  const common = COMMON.find(([encoding]) => encoding === likely)?.[1];
+  if (!common) return undefined;
+  const text = new TextDecoder(likely).decode(bytes);
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  const found = text.match(common)?.length ?? 0;
+  // Letters with control characters between them, or none for a byte, are of another encoding, here and there.
+  return found >= 8 && found >= words * 0.08 && !/\ufffd|(?![\t\n\v\f\r])\p{Cc}/u.test(text) ? likely : undefined;
 }
 
 const MAGIC: [string, string][] = [
@@ -29,8 +59,6 @@ export function disguised(bytes: Buffer): string | undefined {
 }
 
 function notText(bytes: Buffer): string | undefined {
-  const head = bytes.subarray(0, 2).toString("latin1");
-  if (/^(\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return "is UTF-16, not UTF-8: save it as UTF-8";
   const other = disguised(bytes);
   if (other) return other;
   if (/^\s*<(?:!doctype html|html[\s>])/i.test(bytes.subarray(0, 200).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "")))

@@ -174,7 +174,8 @@ function raw(file: string, received: Received, corrections: Corrections): RawArt
     given: { ...given, ...correction },
     told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
     parse() {
-      const blocks = structure(text, { title: given.title, from, markup, marks, record: received.where !== undefined });
+      // A page of an archive tells its own fields, and is read like any page.
+      const blocks = structure(text, { title: given.title, from, markup, marks, record: received.where !== undefined && !received.told });
       return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
     },
   };

@@ -3,7 +3,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { createBrotliDecompress, createGunzip, createInflate, gunzipSync } from "node:zlib";
 import { isPublic, privateAddress, publicLookup } from "./addresses.ts";
 import { type Incoming, IntakeError } from "./incoming.ts";
 import { named } from "./named.ts";
@@ -50,7 +50,7 @@ export async function download(link: string, options: DownloadOptions = {}): Pro
         response.destroy();
         throw new IntakeError(`${url.host} answered ${status}. ${advice(status)}`);
       }
-      const bytes = await body(response, maxBytes, signal);
+      const bytes = unpacked(await body(response, maxBytes, signal), url, maxBytes);
       return { url: url.href, ...named(url, response.headers["content-type"], response.headers["content-disposition"], bytes) };
     }
     throw new IntakeError(`${link} redirects more than ${REDIRECTS} times. Open it in a browser and send the address it ends at.`);
@@ -121,6 +121,17 @@ async function body(response: IncomingMessage, most: number, signal: AbortSignal
   // A stream that broke off early is no article; `complete` tells it even without a length.
   if (!response.complete) throw new IntakeError("The page broke off half-way. Try again.");
   return Buffer.concat(parts);
+}
+
+/** Large sitemaps lie on their servers as .xml.gz. */
+function unpacked(bytes: Buffer, url: URL, most: number): Buffer {
+  if (!/\.xml\.gz$/i.test(url.pathname) || bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: most });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw new IntakeError(`The file is larger than ${Math.round(most / 1e6)} MB when it is unpacked. Save what matters of it and send that as a file.`);
+    throw error;
+  }
 }
 
 function advice(status: number): string {

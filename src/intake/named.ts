@@ -18,13 +18,20 @@ const KNOWN = new Set([".html", ".pdf", ".docx", ".xml", ".json", ".jsonl", ".cs
 /** Name and bytes of what an address gave: called by host and path, so that a folder of such files can be read by eye. */
 export function named(url: URL, type = "", _disposition: string | undefined, bytes: Buffer): Incoming {
   const own = extname(url.pathname).toLowerCase();
-  const typed = TYPES.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1];
+  const typed = looks(bytes) ?? TYPES.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1];
   const text = /^text\/plain/i.test(type) ? ".txt" : ".html";
   const extension = typed ?? (KNOWN.has(own) ? own : text);
   const path = decoded(url.pathname).replace(/\.(?:s?html?|php|aspx?)$/i, "");
   const stem = `${url.hostname.replace(/^www\./, "")} ${KNOWN.has(own) ? path.slice(0, path.length - own.length || undefined) : path} ${decoded(url.search)}`;
   const name = `${stem.replace(/[\s/\\?&=]+/g, " ").trim().slice(0, 150)}${extension}`;
   return { name, bytes: extension === ".html" ? page(url, type, bytes) : bytes };
+}
+
+/** What its first bytes prove, for servers call anything a page. */
+function looks(bytes: Buffer): string | undefined {
+  const head = bytes.toString("latin1", 0, 1000);
+  if (head.startsWith("%PDF-")) return ".pdf";
+  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>/]/i.test(head) ? ".xml" : undefined;
 }
 
 /** The page as browsers save it: a comment with the address, and here always as UTF-8, which its mark tells. */

@@ -27,7 +27,7 @@ export interface Preview {
 
 /** Reads a file by the same code as the index does, without putting it among the articles. */
 export async function preview(file: Incoming, most = 20): Promise<Preview> {
-  const folder = await mkdtemp(join(tmpdir(), "isnad-"));
+  const folder = await mkdtemp(join(tmpdir(), "isnad-preview-"));
   try {
     const name = fileName(file.name);
     await writeFile(join(folder, name), file.bytes);

@@ -38,6 +38,10 @@ const routes: Record<string, (response: ServerResponse) => void> = {
   },
   "/news/report.pdf": (r) => r.setHeader("content-type", "application/pdf").end("%PDF-1.4"),
   "/feed": (r) => r.setHeader("content-type", "application/rss+xml").end("<rss/>"),
+  "/rss-as-page": (r) => r.setHeader("content-type", "text/html").end('<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"/>'),
+  "/pdf-as-bytes": (r) => r.setHeader("content-type", "application/octet-stream").end("%PDF-1.4"),
+  "/map.xml.gz": (r) => r.setHeader("content-type", "application/x-gzip").end(gzipSync("<urlset/>")),
+  "/bomb.xml.gz": (r) => r.end(gzipSync(Buffer.alloc(30_000_000))),
   "/gone": (r) => r.writeHead(410).end(),
   "/closed": (r) => r.writeHead(403).end(),
 };
@@ -78,6 +82,10 @@ describe("a link becomes a file", () => {
   test("other types keep their bytes and get their extension", async () => {
     expect(await get("/news/report.pdf")).toMatchObject({ name: "127.0.0.1 news report.pdf", bytes: Buffer.from("%PDF-1.4") });
     expect((await get("/feed?a=1")).name).toBe("127.0.0.1 feed a 1.xml");
+    // Whatever the server calls them.
+    expect((await get("/rss-as-page")).name).toBe("127.0.0.1 rss-as-page.xml");
+    expect((await get("/pdf-as-bytes")).name).toBe("127.0.0.1 pdf-as-bytes.pdf");
+    expect(await get("/map.xml.gz")).toMatchObject({ name: expect.stringMatching(/\.xml$/), bytes: Buffer.from("<urlset/>") });
   });
 });
 
@@ -89,7 +97,7 @@ describe("what is refused, and what to do", () => {
     await refused(get("/file"), /no web address/);
   });
   test("too large, said or not, packed or not", async () => {
-    for (const path of ["/large", "/endless", "/bomb"]) await refused(get(path), /larger than 10 MB\. Save/);
+    for (const path of ["/large", "/endless", "/bomb", "/bomb.xml.gz"]) await refused(get(path), /larger than 10 MB( when it is unpacked)?\. Save/);
   });
   test("too slow", async () => {
     await refused(get("/silent", { timeout: 150 }), /within 0.15 seconds\. Try later/);

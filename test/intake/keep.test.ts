@@ -50,14 +50,14 @@ describe("keeping", () => {
   });
 
   test("a preview reads as the index will, and leaves nothing behind", async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("isnad-"));
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("isnad-preview-"));
     const page = Buffer.from(LAYOUTS["a blog with well-named parts"]!(STORIES[0]!));
     const found = await preview({ name: "../x.html", bytes: page });
     expect(found).toMatchObject({ count: 1, skipped: [], articles: [{ article: { metadata: { title: STORIES[0]!.title, source: "نداء سوريا", author: "محمد عباس", date: "2021-06-16", language: "ar" } } }] });
     expect(found.articles[0]!.passages.length).toBeGreaterThan(0);
     const bad = await preview({ name: "x.pdf", bytes: Buffer.from("<html>") });
     expect(bad).toMatchObject({ count: 0, skipped: [{ path: "x.pdf", reason: expect.stringMatching(/no PDF file/) }] });
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("isnad-"))).toEqual(before);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("isnad-preview-"))).toEqual(before);
   });
 });
 

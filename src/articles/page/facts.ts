@@ -45,6 +45,8 @@ export function facts({ facts: known, data }: Page, address: string | undefined,
     ...meta("time", "date element"),
   );
   take("url", ...meta("link canonical", "og:url").map(([from, value]): [string, unknown] => [from, absolute(value, address ?? known.get("base"))]), ["address it was saved from", address]);
+  // Who names no publisher has at least an address.
+  if (!told.given.source && told.given.url) [told.given.source, told.from.source] = [new URL(told.given.url).hostname.replace(/^www\./, ""), "address"];
   const language = known.get("html lang") ?? known.get("content-language") ?? known.get("og:locale");
   if (language && sameScript(language, sample)) take("language", ["html lang", language]);
   if (typeof article?.articleBody === "string") told.body = unescaped(article.articleBody);
