@@ -10,7 +10,7 @@ import { isProse } from "./lists.ts";
 export function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): number {
   let i = menu(lines, roles, 0);
   while (i < lines.length && roles[i] !== undefined) i++;
-  if (!record) i = belowTheName(lines, roles, i);
+  if (!record) i = belowTheName(lines, roles, belowSections(lines, roles, i));
   const line = lines[i];
   const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined);
   if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
@@ -34,13 +34,23 @@ function menu(lines: Line[], roles: (Role | undefined)[], from: number): number 
   return end;
 }
 
+/** One or two single words, such as "Opinion", above a line that may be a headline are what the page calls its section. */
+function belowSections(lines: Line[], roles: (Role | undefined)[], from: number): number {
+  for (let i = from; i < from + 3 && lines[i] && roles[i] === undefined; i++) {
+    const line = lines[i]!;
+    if (line.words >= 4 && !isProse(line) && line.marker === "none") return i;
+    if (line.words !== 1 || line.stop !== "none") break;
+  }
+  return from;
+}
+
 /**
  * A short first line with menus, dates or numbers between it and a longer one above the
  * text is the name of the site or office, as is one in capitals above one that is not.
  */
 function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number): number {
   const name = lines[from];
-  if (!name || name.words > 4 || name.stop !== "none") return from;
+  if (!name || name.words > 6 || name.stop !== "none") return from;
   const capitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
   let apart = false;
   for (let i = from + 1; i < lines.length && i < from + 16; i++) {
@@ -58,7 +68,7 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
       continue;
     }
     if (isProse(line) || line.stop === "full" || line.marker !== "none") return from;
-    if (line.words >= 5 && (apart || (i === from + 1 && capitals(name.text) && !capitals(line.text)))) return i;
+    if (line.words >= 5 && (apart || (i === from + 1 && name.words <= 4 && capitals(name.text) && !capitals(line.text)))) return i;
   }
   return from;
 }

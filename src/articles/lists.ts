@@ -34,10 +34,14 @@ export function isProse(line: Line): boolean {
 export function introducedLines(lines: Line[], taken: (i: number) => boolean): Set<number> {
   const found = new Set<number>();
   let introduced = false;
+  let short = 0;
   lines.forEach((line, i) => {
     if (headsLinks(line)) introduced = false;
     else if (introduced && line.marker === "none" && line.words >= 15 && line.stop === "full") introduced = false;
+    // A list of short lines ends with the first sentence behind it.
+    else if (introduced && line.marker === "none" && line.words >= 4 && line.stop === "full" && short >= 2) introduced = false;
     if (introduced) found.add(i);
+    short = introduced && line.marker === "none" && line.words <= 6 && line.stop === "none" ? short + 1 : 0;
     if (line.stop === "colon" && !taken(i) && !headsLinks(line)) introduced = true;
     // A question that a list answers introduces it as well, and nothing behind it.
     if (line.marker === "none" && /[?؟]["”»)\s]*$/u.test(line.text)) for (let k = i + 1; k < lines.length && lines[k]!.marker !== "none"; k++) found.add(k);

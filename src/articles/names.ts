@@ -24,7 +24,7 @@ const AGENCIES = new Map<string, string>(
     "رويترز|وكالات|الوكالات|وكالة الأنباء السورية سانا|سانا|الأناضول|وكالة الأناضول|فرانس برس|أ ف ب|ا ف ب|أ.ف.ب|د ب أ|أ ب|أسوشيتد برس|سبوتنيك|روسيا اليوم|سي إن إن|سي ان ان|بي بي سي|واس|وام|كونا|قنا|بترا|وفا|وات|أ ش أ|الشرق الأوسط|العربية|العربية نت|الجزيرة|الجزيرة نت|سكاي نيوز عربية|شينخوا|تاس|نوفوستي|إنترفاكس|دويتشه فيله|" +
     "Reuters|AFP|AP|Associated Press|The Associated Press|DPA|UPI|BBC|CNN|Xinhua|TASS|Interfax|Anadolu|Anadolu Agency|AA|RIA Novosti|Sputnik|Bloomberg|EFE|ANSA|KUNA|WAM|SPA|SANA|PTI|IANS|Kyodo|Yonhap|Agencies|" +
     "ТАСС|РИА Новости|Интерфакс|РБК|Рейтер|Спутник|Регнум|РИА|Агентства|" +
-    "агентство Анадолу|新华社|中新社|法新社|路透社|भाषा|पीटीआई|dpa|afp|DHA|İHA|ANKA"
+    "агентство Анадолу|新华社|中新社|法新社|路透社|भाषा|पीटीआई|DHA|İHA|ANKA"
   )
     .split("|")
     .map((name) => [phrase(name), name]),

@@ -38,7 +38,7 @@ export interface RawArticle {
 }
 
 /** Part of every hash: raise it when structure.ts or metadata.ts would read the same text otherwise than before. */
-const READING = 6;
+const READING = 7;
 
 /** By extension, lower case. `whole` formats are read in one piece and so have a size limit. */
 const FORMATS: Record<string, { read: Format; whole: boolean }> = {
@@ -175,7 +175,7 @@ function raw(file: string, received: Received, corrections: Corrections): RawArt
     told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
     parse() {
       // A page of an archive tells its own fields, and is read like any page.
-      const blocks = structure(text, { title: given.title, from, markup, marks, record: received.where !== undefined && !received.told });
+      const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, record: received.where !== undefined && !received.told });
       return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
     },
   };

@@ -15,6 +15,9 @@ import type { Markup } from "./received.ts";
 export interface Hints {
   /** The title its record or front matter gives. */
   title?: string | undefined;
+  /** Who wrote and who published it, where that is given: a line that says nothing else says that. */
+  author?: string | undefined;
+  source?: string | undefined;
   /** Where the article proper begins; what stands before is boilerplate. */
   from?: number;
   markup?: Markup;
@@ -37,10 +40,11 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const open = (i: number) => roles[i] === undefined;
 
   const told = marked(lines, hints.marks ?? []);
+  const named = new Map<string, Role>([[phrase(hints.source ?? ""), "source"], [phrase(hints.author ?? ""), "byline"]]);
   lines.forEach((line, i) => {
-    const own = ownRole(line);
+    const own = (line.words <= 6 && line.text.length <= SHORT && line.marker === "none" ? named.get(phrase(line.text) || "-") : undefined) ?? ownRole(line);
     // A date in a heading or a list of facts is a date, whatever the markup.
-    const plain = own === "dateline" || (own === "boilerplate" && told[i] === "body");
+    const plain = own === "dateline" || (own !== undefined && /^(?:boilerplate|byline|source)$/.test(own) && told[i] === "body");
     roles[i] = (plain && told[i] !== "links" ? own : told[i]) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
   });
   const title = titles(lines, roles, hints);

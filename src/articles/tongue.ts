@@ -85,11 +85,18 @@ const COMMON: Record<string, Set<string>> = Object.fromEntries(
   }).map(([language, list]) => [language, new Set(list.split(" "))]),
 );
 
+/** Letters that hardly another of these languages has; two of them are as good as a word. */
+const LETTERS: Record<string, RegExp> = { tr: /[ğşı]/g, es: /[ñ¿¡]/g, pl: /[łąęśżź]/g, pt: /[ãõ]/g, de: /ß/g };
+
 function votesOf(sample: string): Map<string, number> {
   const votes = new Map<string, number>();
   for (const [word] of sample.matchAll(/\p{L}+/gu))
     for (const [language, common] of Object.entries(COMMON))
       if (common.has(word)) votes.set(language, (votes.get(language) ?? 0) + 1);
+  for (const [language, letters] of Object.entries(LETTERS)) {
+    const count = sample.match(letters)?.length ?? 0;
+    if (count > 0) votes.set(language, (votes.get(language) ?? 0) + count / 2);
+  }
   return votes;
 }
 

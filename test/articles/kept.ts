@@ -73,7 +73,7 @@ export function read(html: string): { text: string; blocks: Block[]; metadata: M
   const found = extract(html);
   if (!found) return { text: "", blocks: [], metadata: {} };
   const { text, marks, given } = found;
-  const blocks = structure(text, { title: given.title, marks, markup: "page" });
+  const blocks = structure(text, { title: given.title, author: given.author, source: given.source, marks, markup: "page" });
   return { text, blocks, metadata: metadata(text, blocks, given) };
 }
 

@@ -8,12 +8,12 @@ import { webPages } from "./webpages.ts";
 
 /**
  * `npm run eval:reading`: how well blocks are told apart, and metadata read. `pages` were looked at while the
- * rules were made; those in `fresh` were written in one go and measured before any rule was made for them.
+ * rules were made; those in `fresh`, and then in `second`, were written in one go and measured before any rule was made for them.
  * With `-- --faults` every loss and every wrong gain is told.
  */
 export async function reading(print: (line: string) => void, faults = false): Promise<void> {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
-  for (const folder of ["pages", "fresh"]) {
+  for (const folder of ["pages", "fresh", "second"]) {
     const texts = pages(folder).map((page) => ({ page, found: structure(page.text, { markup: page.markup }) }));
     const kept = keptOfTexts(texts);
     print(`${folder}: ${texts.length} labelled texts\n${kept}\n${right(texts.map(({ page, found }) => [page.metadata, metadata(page.text, found, {})]))}`);

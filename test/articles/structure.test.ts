@@ -104,14 +104,14 @@ describe("hand-labelled pages", () => {
 /** Measured before any rule was made for them (see docs/quality.md), and looked at since. */
 describe("fresh pages", () => {
   test("texts", () => {
-    const kept = keptOfTexts(pages("fresh").map((page) => ({ page, found: structure(page.text, { markup: page.markup }) })));
+    const kept = keptOfTexts([...pages("fresh"), ...pages("second")].map((page) => ({ page, found: structure(page.text, { markup: page.markup }) })));
     expect(kept.sentences).toBeGreaterThan(150);
     expect(kept.kept / kept.sentences, kept.faults.join("\n")).toBe(1);
-    expect(kept.taken / kept.others, kept.faults.join("\n")).toBeLessThanOrEqual(0.02);
+    expect(kept.taken / kept.others, kept.faults.join("\n")).toBeLessThanOrEqual(0.03);
   });
 
   test("web pages, and what they say of themselves", async () => {
-    const all = webPages("fresh");
+    const all = [...webPages("fresh"), ...webPages("second")];
     const kept = await keptOfPages(all, READERS.isnad!);
     expect(kept.sentences).toBeGreaterThan(70);
     expect(kept.kept / kept.sentences, kept.faults.join("\n")).toBe(1);

@@ -9,12 +9,14 @@ import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
 import { holdsAnswer, ndcg, recall } from "./measure.ts";
 import { type Outcome, picture, type Row, row, table } from "./report.ts";
+import { reading } from "../articles/reading.ts";
 import { type Corpus, sample, type Suite, suiteOf, suites, texts, type Trial } from "./suites.ts";
 
 const USAGE = `Measures answers. Prints a table.
 
   npm run eval                          every suite
   npm run eval -- --suite xquad,arcd    some of them
+  npm run eval -- --suite reading       how articles are read (npm run eval:reading)
   npm run eval -- --set DIR             any folder in the layout of BEIR
 
 Options:
@@ -47,7 +49,10 @@ async function main(): Promise<void> {
   });
   if (options.help) return console.log(USAGE);
   const known = suites(options.data);
-  const names = options.suite?.split(",") ?? Object.keys(known);
+  const reads = options.set === undefined && (options.suite?.split(",").includes("reading") ?? true);
+  if (reads) await reading((line) => process.stdout.write(`${line}\n`));
+  if (options.suite === "reading") return;
+  const names = options.suite?.split(",").filter((name) => name !== "reading") ?? Object.keys(known);
   const unknown = names.filter((name) => !known[name]);
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(known).join(", ")}.`);
   const chosen: [string, Suite][] = options.set === undefined ? names.map((name) => [name, known[name]!]) : [[basename(options.set), suiteOf(options.set)]];
