@@ -9,7 +9,7 @@ export function parts(text: string, keep: Span, limit = MESSAGE): Span[] {
   for (let start = 0; start < text.length; ) {
     const end = text.length - start <= limit ? text.length : cut(text, start, start + limit, keep);
     // A part without anything to see is no message.
-    if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.slice(start, end))) found.push({ start, end });
+    if (/[^\s\p{Cc}\p{Cf}]/u.test(text.slice(start, end))) found.push({ start, end });
     start = end;
   }
   return found;

@@ -246,6 +246,12 @@ test("parts fit a message each, lose nothing, and never cut the quote; the place
   );
 });
 
+test("a text of letters that no standard knows is shown as well; what nobody sees is no part", () => {
+  const unknown = "\u{f0000}\u0d02 \u{10abcd}";
+  expect(parts(unknown, { start: 0, end: 4 })).toEqual([{ start: 0, end: unknown.length }]);
+  expect(parts(" \u200b\r\n\u202e", { start: 0, end: 0 })).toEqual([]);
+});
+
 test("a citation number leads back to its words wherever they stand, and to nothing else", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, unit: "binary" }), fc.string({ unit: "binary" }), fc.nat(500), (said, before, at) => {
