@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import Database from "better-sqlite3";
 
 /**
  * An index run in a process of its own that dies, by SIGKILL and by its own hand, at a
  * point told: "embedding:120" or "indexing:256" (that far), "step:3" (before the third
- * time that it touches a file in the index folder), or "" (never). "wait:20" halts
+ * time that it touches a file in the index folder or ends a transaction), or "" (never). "wait:20" halts
  * at that article until the parent sends something. At the end it prints its steps.
  */
 const [articles, index, point] = process.argv.slice(2) as [string, string, string];
@@ -27,6 +28,16 @@ for (const name of ["mkdirSync", "copyFileSync", "writeFileSync", "renameSync", 
   };
 }
 syncBuiltinESMExports();
+// And before everything that SQLite is told as a whole: the end of a transaction, the end of its journal.
+for (const name of ["exec", "pragma"] as const) {
+  const real = Database.prototype[name] as (this: Database.Database, sql: string, ...rest: unknown[]) => unknown;
+  Object.assign(Database.prototype, {
+    [name](this: Database.Database, sql: string, ...rest: unknown[]) {
+      if (/^COMMIT|wal_checkpoint|journal_mode = DELETE|optimize/.test(sql)) step();
+      return real.call(this, sql, ...rest);
+    },
+  });
+}
 
 const { Embedder } = await import("../../src/embedding/embedder.ts");
 const { build } = await import("../../src/library/build.ts");
