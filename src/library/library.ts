@@ -4,8 +4,8 @@ import type Database from "better-sqlite3";
 import type { Span } from "../language/span.ts";
 import { Lexicon } from "./lexicon.ts";
 import { Statistics } from "./statistics.ts";
-import { type ArticleRow, damaged, float32, FORMAT, getMeta, LIBRARY_FILE, LibraryError, openForReading, type Packed, packed, type PassageRow, received } from "./store.ts";
-import { stories, type Telling } from "./stories.ts";
+import { type ArticleRow, damaged, float32, FORMAT, getMeta, LIBRARY_FILE, LibraryError, openForReading, type Packed, packed, received } from "./store.ts";
+import { stories, TELLERS, type Telling } from "./stories.ts";
 import { embeddings, Vectors } from "./vectors.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
@@ -13,7 +13,7 @@ const POSTINGS = 20_000;
 /** Titles name what an article is about: a hit there counts this much more in the proposal. */
 const TITLE_WEIGHT = 2;
 
-/** Passages remembered: those that are asked for come again. About 2 KB each. */
+/** Passages (about 2 KB each) and counts of stems that are remembered: those that are asked for come again. */
 const REMEMBERED = 4000;
 
 /** A passage ready for matching. */
@@ -31,8 +31,10 @@ export class Library {
   private readonly byWords: Database.Statement;
   private readonly byWordsAmong: Database.Statement;
   private readonly passageRow: Database.Statement;
+  private readonly tellers: Database.Statement;
   private readonly vectorOf: Database.Statement;
   private readonly articleRow: Database.Statement;
+  private readonly frequencies = new Map<string, number>();
   private readonly passages = new Map<number, Passage>();
 
   private constructor(
@@ -51,7 +53,8 @@ export class Library {
     this.frequency = db.prepare("SELECT doc FROM terms WHERE term = ?").pluck();
     this.byWords = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
     this.byWordsAmong = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?)) ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
-    this.passageRow = db.prepare("SELECT * FROM passage WHERE id = ?");
+    this.passageRow = db.prepare("SELECT article, start, end, packed FROM passage WHERE id = ?").raw();
+    this.tellers = db.prepare(TELLERS);
     this.vectorOf = db.prepare("SELECT vector FROM embedding WHERE passage = ?").pluck();
     this.articleRow = db.prepare("SELECT * FROM article WHERE id = ?");
   }
@@ -97,7 +100,13 @@ export class Library {
 
   /** In how many passages a stem occurs. */
   documentFrequency(stem: string): number {
-    return this.read(() => (this.frequency.get(stem) as number | undefined) ?? 0);
+    let known = this.frequencies.get(stem);
+    if (known === undefined) {
+      known = this.read(() => (this.frequency.get(stem) as number | undefined) ?? 0);
+      if (this.frequencies.size >= REMEMBERED) this.frequencies.clear();
+      this.frequencies.set(stem, known);
+    }
+    return known;
   }
 
   /** Passage ids whose text or title has any of the stems, best first by BM25. Rare stems are read first. `among`: no others. */
@@ -146,10 +155,10 @@ export class Library {
   passage(id: number): Passage | undefined {
     let known = this.passages.get(id);
     if (known === undefined) {
-      const row = this.read(() => this.passageRow.get(id) as PassageRow | undefined);
+      const row = this.read(() => this.passageRow.get(id) as [number, number, number, Buffer] | undefined);
       if (row === undefined) return undefined;
-      const { packed: blob, ...span } = row;
-      known = { ...span, ...packed(blob) };
+      const [article, start, end, blob] = row;
+      known = { id, article, start, end, ...packed(blob) };
       if (this.passages.size >= REMEMBERED) this.passages.clear();
       this.passages.set(id, known);
     }
@@ -194,7 +203,7 @@ export class Library {
 
   /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
   stories(keys: string[]): Telling[][] {
-    return this.read(() => stories(this.db, keys));
+    return this.read(() => stories(this.tellers, keys));
   }
 
   close(): void {

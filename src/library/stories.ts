@@ -20,18 +20,19 @@ export function writeStories(db: Database.Database): void {
   for (const group of groups(rows.map((row) => [row, uint32(row.sketch)] as const))) for (const { id } of group) note.run(group[0]!.key, id);
 }
 
+const TOLD = "SELECT coalesce(story, key) FROM article WHERE key IN (SELECT value FROM json_each(@keys))";
+/** All who tell the stories of some articles, whose keys it takes as a JSON list. */
+export const TELLERS = `SELECT ${COLUMNS}, coalesce(story, key) AS story FROM article WHERE story IN (${TOLD}) OR key IN (${TOLD}) ORDER BY ${EARLIEST}`;
+
 /**
  * The independent stories that these articles tell, each with all who tell it: retold, printed again
  * or copied, a story is still one witness. Tellers and stories the earliest first.
  */
-export function stories(db: Database.Database, keys: string[]): Telling[][] {
-  const told = "SELECT coalesce(story, key) FROM article WHERE key IN (SELECT value FROM json_each(?))";
-  const all = db.prepare(`SELECT ${COLUMNS}, coalesce(story, key) AS story FROM article WHERE story IN (${told}) OR key IN (${told}) ORDER BY ${EARLIEST}`);
-  const list = JSON.stringify(keys);
+export function stories(tellers: Database.Statement, keys: string[]): Telling[][] {
   const found = new Map<string, Telling[]>();
-  for (const { story, ...teller } of all.all(list, list) as (Telling & { story: string })[]) {
-    const tellers = found.get(story);
-    if (tellers) tellers.push(teller);
+  for (const { story, ...teller } of tellers.all({ keys: JSON.stringify(keys) }) as (Telling & { story: string })[]) {
+    const known = found.get(story);
+    if (known) known.push(teller);
     else found.set(story, [teller]);
   }
   return [...found.values()];
