@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { quantile } from "../eval/measure.ts";
-import { type Query, TestSet } from "../eval/set.ts";
+import { type Document, type Query, TestSet } from "../eval/set.ts";
 import { sample } from "../eval/suites.ts";
 import type { Cost } from "./cost.ts";
 import { ENGINES } from "./engines.ts";
@@ -14,11 +14,12 @@ import type { Asked, Indexed, Task } from "./task.ts";
 
 const USAGE = `Measures speed and size, beside other search engines for JavaScript, each in a process of its own.
 
-  npm run bench [-- --data DIR] [--engine NAME,..] [--sample N] [--texts N] [--work DIR] [--json FILE]
+  npm run bench [-- --data DIR] [--engine NAME,..] [--articles N] [--sample N] [--texts N] [--work DIR] [--json FILE]
 
 Over the 9,873 articles of ANT with the paragraphs of ARCD and XQuAD among them, and their questions.
 --data     where the folders xquad, arcd and ant lie (default data/eval; test/eval/convert.ts makes them)
 --engine   only engines whose names begin so; "none": only the rest
+--articles more of them, up to N, each made of sentences of several and of a few names of its own
 --sample   at most N questions
 --texts    texts to embed (default 100000)`;
 
@@ -36,6 +37,7 @@ function main(): void {
     options: {
       data: { type: "string", default: join("data", "eval") },
       engine: { type: "string" },
+      articles: { type: "string", default: "0" },
       sample: { type: "string", default: "Infinity" },
       texts: { type: "string", default: "100000" },
       work: { type: "string", default: join(tmpdir(), "isnad-bench") },
@@ -47,7 +49,7 @@ function main(): void {
     console.log(USAGE);
     return;
   }
-  const { corpus, questions } = haystack(options.data, options.work, Number(options.sample));
+  const { corpus, questions } = haystack(options.data, options.work, Number(options.articles), Number(options.sample));
   const wanted = options.engine?.split(/,\s*/);
   const engines: Engine[] = [];
   for (const name of Object.keys(ENGINES).filter((name) => !wanted || wanted.some((start) => name.startsWith(start)))) {
@@ -76,17 +78,40 @@ function main(): void {
 }
 
 /** The corpus and the questions as files that every engine reads. */
-function haystack(data: string, folder: string, most: number): { corpus: string; questions: string } {
+function haystack(data: string, folder: string, articles: number, most: number): { corpus: string; questions: string } {
   const [ant, arcd, xquad] = ["ant", "arcd", "xquad"].map((name) => new TestSet(join(data, name))) as [TestSet, TestSet, TestSet];
   mkdirSync(folder, { recursive: true });
   const corpus = join(folder, "corpus.jsonl");
   const questions = join(folder, "questions.jsonl");
   const lines = (records: object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join("");
-  writeFileSync(corpus, lines([ant, arcd, xquad].flatMap((set) => set.corpus("ar"))));
+  const real = [ant, arcd, xquad].flatMap((set) => set.corpus("ar"));
+  writeFileSync(corpus, lines(real));
+  for (let from = real.length; from < articles; from += LOT) appendFileSync(corpus, lines(Array.from({ length: Math.min(LOT, articles - from) }, (_, i) => recombined(real, from + i))));
   const asked = sample([arcd, xquad].flatMap((set) => set.queries("ar")), most);
   writeFileSync(questions, lines(asked.map(({ id, ...query }: Query) => ({ _id: id, ...query }))));
   return { corpus, questions };
 }
+
+/** Made articles written at once. */
+const LOT = 1000;
+
+/** An article as long as another, of sentences taken here and there, with three words that no other has. Always the same for the same number. */
+function recombined(real: Document[], number: number): Document {
+  let state = Math.imul(number, 0x9e3779b9);
+  const below = (most: number) => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + number;
+    return (state >>> 0) % most;
+  };
+  const name = () => Array.from({ length: 4 }, () => LETTERS[below(LETTERS.length)]! + LETTERS[below(LETTERS.length)]!).join("");
+  const { title, text } = real[below(real.length)]!;
+  const sentences = text.split(/(?<=[.!؟])\s+/).map(() => {
+    const others = real[below(real.length)]!.text.split(/(?<=[.!؟])\s+/);
+    return others[below(others.length)]!;
+  });
+  return { _id: `made-${number}`, title: `${title ?? ""} ${name()}`.trim(), text: `${sentences.join(" ")} ${name()} ${name()}.` };
+}
+
+const LETTERS = [..."ابتجحدرزسشصطعفقكلمنهوي"];
 
 /** Runs a task in a fresh process that may collect its garbage when told. */
 function work<T>(task: Task): T {
