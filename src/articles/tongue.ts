@@ -45,7 +45,7 @@ export function languageWithin(passage: string, article: string | undefined): st
   const letters = passage.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 40) return article;
   const script = scriptOf(own);
-  if (script !== scriptOf(article)) return passage.match(new RegExp(`\\p{Script=${script}}`, "gu"))!.length > letters * 0.6 ? own : article;
+  if (script !== scriptOf(article)) return (passage.match(new RegExp(`\\p{Script=${script}}`, "gu"))?.length ?? 0) > letters * 0.6 ? own : article;
   if (script !== "Latn") return letters >= 120 ? own : article;
   const votes = votesOf(passage.toLowerCase());
   return (votes.get(own) ?? 0) >= 5 && votes.get(own)! >= 2 * (votes.get(article) ?? 0) ? own : article;
