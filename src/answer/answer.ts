@@ -47,7 +47,7 @@ export type Answer = {
 );
 
 export interface AskOptions {
-  /** At most this many quotes, at most one per passage. Default 3. */
+  /** At most this many quotes; they never overlap. Default 3; up to that, quotes that can hardly answer are left out. */
   top?: number;
   /** For measuring: give the best quotes even where the answer would be "not found", and do not fold near-identical ones. */
   always?: boolean;

@@ -1,14 +1,9 @@
 import { type Evidence, WEIGHTS, weigh } from "../search/rank.ts";
-import type { Found, Hit } from "../search/search.ts";
-import type { Window } from "../search/sentences.ts";
+import type { Found } from "../search/search.ts";
+import type { Choice } from "./choose.ts";
 
-/** A passage with the sentences of it that would be quoted. */
-export interface Choice {
-  hit: Hit;
-  window: Window;
-  /** Log-odds, of passage and window together. */
-  score: number;
-}
+/** More passages than this make no difference: what is met by chance is met already. */
+const MANY = 1000;
 
 /** What speaks for and against the first of the choices being an answer. */
 export function evidence(found: Found, choices: Choice[]): Record<Evidence, number> {
@@ -21,15 +16,15 @@ export function evidence(found: Found, choices: Choice[]): Record<Evidence, numb
   const mean = (value: (i: number) => number) => question.terms.reduce((sum, { idf }, i) => sum + idf * value(i), 0) / total;
   const telling = question.terms.map(({ idf }, i) => ({ idf, support: support[i]! })).sort((a, b) => b.idf - a.idf);
   return {
-    score: best.score,
+    score: best.hit.score,
     late: best.hit.features.late,
-    window: best.window.score,
     coverage: mean((i) => (there.has(i) ? 1 : 0)),
     missing: mean((i) => (question.terms[i]!.count === 0 ? 1 : 0)),
     weakest: Math.min(...telling.slice(0, Math.ceil(telling.length / 2)).map((term) => term.support)),
     support: mean((i) => support[i]!),
     cosine: best.hit.features.cosine,
     grams: best.hit.features.contextGrams,
+    size: Math.log10(Math.min(MANY, found.passages)),
   };
 }
 

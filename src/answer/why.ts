@@ -1,11 +1,14 @@
+import type { Embedder } from "../embedding/embedder.ts";
 import { type Feature, WEIGHTS } from "../search/rank.ts";
 import type { Found } from "../search/search.ts";
-import type { Choice } from "./confidence.ts";
+import type { Choice } from "./choose.ts";
 
 /** How a word of the question is met by a passage: in its own spelling or inflection, as a name in another script, or by a word of like meaning. */
 export interface Met {
   word: string;
   by: "spelling" | "name" | "meaning" | "nothing";
+  /** The word of the passage that meets it best, folded; absent where nothing does. */
+  with?: string;
   /** 0..1. */
   strength: number;
 }
@@ -13,7 +16,7 @@ export interface Met {
 /** Why a passage stands where it stands. */
 export interface Why {
   met: Met[];
-  /** What each feature adds to the score, in log-odds; `sentences` is the share of the sentences chosen. */
+  /** What each feature of the passage adds to its score, in log-odds; `sentences`: what speaks for the best of the sentences chosen. */
   shares: Record<Feature | "sentences", number>;
   /** Place among the proposals of either search, from 1. */
   rank: { words?: number; vectors?: number };
@@ -22,20 +25,26 @@ export interface Why {
 /** A soft match weaker than this is none. */
 const NOTHING = 0.35;
 
-export function why({ question, matcher, late }: Found, { hit, window }: Choice): Why {
+export function why({ question, matcher, late }: Found, { hit, sentences }: Choice, embedder: Embedder): Why {
   const spelt = matcher.spelt(hit.context.words);
   const there = matcher.termsIn(hit.context.words);
   const soft = late.support(...hit.context.tokens);
   const weights = WEIGHTS.passage[hit.regime];
   const shares = Object.fromEntries(Object.entries(hit.features).map(([name, value]) => [name, value * weights[name as Feature]]));
+  const said = [...new Set(hit.context.words)].map((word) => {
+    const alone = Int32Array.of(word);
+    const [folded] = matcher.folded(alone, 0, 1) as [string];
+    return { folded, spelling: matcher.match(alone).spelling, meaning: late.support(embedder.tokens(folded)) };
+  });
+  const likest = (term: number, how: "spelling" | "meaning") => said.reduce((best, word) => (word[how][term]! > best[how][term]! ? word : best)).folded;
   return {
     met: question.terms.map(({ word }, i): Met => {
       const typed = question.text.slice(word.start, word.end);
-      if (spelt.has(i)) return { word: typed, by: "spelling", strength: 1 };
-      if (there.has(i)) return { word: typed, by: "name", strength: 1 };
-      return { word: typed, by: soft[i]! >= NOTHING ? "meaning" : "nothing", strength: soft[i]! };
+      if (there.has(i)) return { word: typed, by: spelt.has(i) ? "spelling" : "name", strength: 1, with: likest(i, "spelling") };
+      if (soft[i]! < NOTHING) return { word: typed, by: "nothing", strength: soft[i]! };
+      return { word: typed, by: "meaning", strength: soft[i]!, with: likest(i, "meaning") };
     }),
-    shares: { ...(shares as Record<Feature, number>), sentences: WEIGHTS.share[hit.regime] * window.score },
+    shares: { ...(shares as Record<Feature, number>), sentences: Math.max(...sentences.map(({ score, features }) => score - WEIGHTS.sentence[hit.regime].passage * features.passage)) },
     rank: {
       ...(hit.rank.words !== undefined && { words: hit.rank.words + 1 }),
       ...(hit.rank.vectors !== undefined && { vectors: hit.rank.vectors + 1 }),

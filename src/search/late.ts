@@ -19,6 +19,20 @@ interface Asked {
   times: number;
 }
 
+/** How texts meet a question; each a share of what it could reach, 0..1. */
+export interface Meeting {
+  /** Units, by what they tell: by meaning alone. */
+  late: number;
+  /** The same, where a unit counts as much as its term's spelling does, if that is more. */
+  met: number;
+  /** Terms, by rarity: by meaning alone. */
+  soft: number;
+  /** The same, by meaning or spelling. */
+  support: number;
+  /** By term: by meaning alone. */
+  terms: Float32Array;
+}
+
 /**
  * Late interaction: every unit of the question takes its best match among a text's
  * units, whatever the language, weighted by what the unit tells. Formulas:
@@ -29,40 +43,57 @@ export class Late {
     private readonly comparison: Comparison | undefined,
     private readonly asked: Asked[],
     private readonly weights: Float32Array,
-    private readonly termCount: number,
+    private readonly idf: number[],
     private readonly meetings: Meetings,
   ) {}
 
   /** Compares the question with every unit that any of the texts (as tokens) has, at once. */
   static async over(question: Question, texts: Uint32Array[], library: Library, embedder: Embedder): Promise<Late> {
     const { comparison } = embedder;
-    if (!comparison) return new Late(undefined, [], new Float32Array(0), question.terms.length, { rows: new Int32Array(0), cosines: new Float32Array(0), best: new Map() });
+    const idf = question.terms.map((term) => term.idf);
+    if (!comparison) return new Late(undefined, [], new Float32Array(0), idf, { rows: new Int32Array(0), cosines: new Float32Array(0), best: new Map() });
     const { units } = comparison;
     const asked = askedUnits(question, embedder, comparison);
     const right = units.vectors(asked.map(({ unit }) => unit));
     const meetings = await meet(texts, right, asked.length, embedder, comparison);
     const rare = await rarities(right, asked.length, library, embedder, comparison);
     const weights = Float32Array.from(asked, ({ unit, times }, i) => times * units.weight(unit) * rare[i]!);
-    return new Late(comparison, asked, weights, question.terms.length, meetings);
+    return new Late(comparison, asked, weights, idf, meetings);
   }
 
-  /** 0..1: the share of the question that the texts, taken as one, meet. */
-  score(...texts: Uint32Array[]): number {
+  /** How the texts, taken as one, meet the question. `spelling`: how their words are spelt like each of its terms. */
+  meet(spelling: Float32Array, ...texts: Uint32Array[]): Meeting {
     const best = this.best(texts);
-    let sum = 0;
     let total = 0;
-    for (let i = 0; i < best.length; i++) {
-      sum += this.weights[i]! * best[i]!;
+    let late = 0;
+    let met = 0;
+    for (const [i, { term }] of this.asked.entries()) {
       total += this.weights[i]!;
+      late += this.weights[i]! * best[i]!;
+      met += this.weights[i]! * Math.max(best[i]!, term < 0 ? 0 : spelling[term]!);
     }
-    return total > 0 ? sum / total : 0;
+    const terms = this.perTerm(best);
+    const { idf } = this;
+    let rarity = 0;
+    let soft = 0;
+    let support = 0;
+    for (let i = 0; i < idf.length; i++) {
+      rarity += idf[i]!;
+      soft += idf[i]! * terms[i]!;
+      support += idf[i]! * Math.max(terms[i]!, spelling[i]!);
+    }
+    const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+    return { late: share(late, total), met: share(met, total), soft: share(soft, rarity), support: share(support, rarity), terms };
   }
 
   /** How well the texts meet each term of the question: the weighted mean over its units, 0..1. */
   support(...texts: Uint32Array[]): Float32Array {
-    const best = this.best(texts);
-    const sums = new Float32Array(this.termCount);
-    const totals = new Float32Array(this.termCount);
+    return this.perTerm(this.best(texts));
+  }
+
+  private perTerm(best: Float32Array): Float32Array {
+    const sums = new Float32Array(this.idf.length);
+    const totals = new Float32Array(this.idf.length);
     for (const [i, { term }] of this.asked.entries()) {
       if (term < 0) continue;
       sums[term]! += this.weights[i]! * best[i]!;

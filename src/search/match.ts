@@ -1,7 +1,7 @@
 import { script, skeleton } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
 import { hash, type Lexicon } from "../library/lexicon.ts";
-import { GRAM_BUCKETS } from "../library/statistics.ts";
+import { GRAM_BUCKETS, gramHashes } from "../library/statistics.ts";
 import type { Question } from "./question.ts";
 
 /** BM25's saturation and length normalisation, and the words of a passage of usual length. */
@@ -11,6 +11,8 @@ const USUAL = 90;
 
 /** A word that means nothing to the question. */
 const NOTHING = 1;
+/** Words share at least this much of their grams (Dice) to be spellings of one another. */
+const LIKE = 0.3;
 
 /** How a stretch of words meets the question; each a share of what the question could reach, 0..1. */
 export interface Match {
@@ -26,6 +28,8 @@ export interface Match {
   proximity: number;
   /** Numbers of the question that stand here. */
   numbers: number;
+  /** By term of the question, 0..1: 1 where its stem stands here, else how like it the likest word is, in spelling or as a name in another script. */
+  spelling: Float32Array;
 }
 
 /** What one folded word means to the question. */
@@ -38,6 +42,8 @@ interface Relevance {
   name: number;
   nameWeight: number;
   number: number;
+  /** Indices of the terms that it is like, and how much, 0..1: itself one of them if it is a term. */
+  like: [term: number, how: number][];
 }
 
 /** Matches folded words against one question. Words recur, so each is looked at once. */
@@ -55,6 +61,9 @@ export class Matcher {
   private readonly grams: Map<number, number>;
   private readonly gramRarity: number[];
   private readonly gramTotal: number;
+  /** By the question's gram: the terms that have it; and by term: how many grams it has. */
+  private readonly gramTerms: number[][];
+  private readonly gramCounts: number[];
 
   constructor(
     private readonly question: Question,
@@ -69,6 +78,9 @@ export class Matcher {
     for (const gram of this.grams.keys()) this.isGram[gram] = 1;
     this.gramRarity = [...question.grams.values()];
     this.gramTotal = sum(this.gramRarity);
+    const spellings = question.terms.map(({ word }) => gramHashes(word.folded));
+    this.gramTerms = [...question.grams.keys()].map((gram) => spellings.flatMap((grams, i) => (grams.includes(gram) ? [i] : [])));
+    this.gramCounts = spellings.map(({ length }) => length);
   }
 
   /** How words[from, to), as the lexicon numbers them, meet the question. */
@@ -76,6 +88,7 @@ export class Matcher {
     const n = this.idf.length;
     const counts = new Uint16Array(n);
     const named = new Float32Array(n);
+    const spelling = new Float32Array(n);
     const grams = new Uint8Array(this.gramRarity.length);
     const numbers = new Set<number>();
     /** Where a term stood last, and how near it came to the term before it in the question. */
@@ -94,6 +107,7 @@ export class Matcher {
       for (const gram of meets.grams) grams[gram] = 1;
       if (meets.name >= 0) named[meets.name] = Math.max(named[meets.name]!, meets.nameWeight);
       if (meets.number >= 0) numbers.add(meets.number);
+      for (const [like, how] of meets.like) if (how > spelling[like]!) spelling[like] = how;
     }
     const length = to - from;
     let shared = 0;
@@ -105,6 +119,7 @@ export class Matcher {
       names: this.share((i) => (counts[i]! > 0 ? 0 : named[i]!)),
       proximity: this.proximity(nearest),
       numbers: this.question.numbers.length === 0 ? 0 : numbers.size / this.question.numbers.length,
+      spelling,
     };
   }
 
@@ -149,7 +164,20 @@ export class Matcher {
     const name = this.name(word, folded);
     const number = this.question.numbers.indexOf(folded);
     if (term < 0 && grams.length === 0 && name < 0 && number < 0) return null;
-    return { term, grams, name, nameWeight: name < 0 ? 0 : Math.min(1, (skeleton(folded).length - 1) / 3), number };
+    const nameWeight = name < 0 ? 0 : Math.min(1, (skeleton(folded).length - 1) / 3);
+    return { term, grams, name, nameWeight, number, like: this.like(word, grams, term, name, nameWeight) };
+  }
+
+  private like(word: number, grams: number[], term: number, name: number, nameWeight: number): [number, number][] {
+    const shared = new Uint8Array(this.idf.length);
+    for (const gram of grams) for (const of of this.gramTerms[gram]!) shared[of]!++;
+    const own = this.lexicon.gramEnds[word]! - (word === 0 ? 0 : this.lexicon.gramEnds[word - 1]!);
+    const found: [number, number][] = [];
+    for (let i = 0; i < shared.length; i++) {
+      const how = i === term ? 1 : Math.max(Math.min(1, (2 * shared[i]!) / (own + this.gramCounts[i]!)), i === name ? nameWeight : 0);
+      if (how >= LIKE) found.push([i, how]);
+    }
+    return found;
   }
 
   private gramsOf(word: number): number[] {

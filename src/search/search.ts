@@ -31,6 +31,8 @@ export interface Found {
   late: Late;
   matcher: Matcher;
   hits: Hit[];
+  /** How many passages the library has. */
+  passages: number;
 }
 
 /** Question -> candidates by words and by vectors -> the likeliest -> one ranking. */
@@ -41,8 +43,8 @@ export async function search(text: string, library: Library, embedder: Embedder,
   const candidates = propose(question, library, filter).map((candidate) => {
     const kind = regime(asked, candidate.passage.script);
     const match = matcher.match(candidate.passage.words);
-    const { words, grams, names } = WEIGHTS.passage[kind];
-    return { ...candidate, kind, match, quick: words * match.words + grams * match.grams + names * match.names + WEIGHTS.passage[kind].cosine * candidate.cosine };
+    const { words, grams, names } = match;
+    return { ...candidate, kind, match, quick: weigh(WEIGHTS.quick[kind], { words, grams, names, cosine: candidate.cosine }) };
   });
   candidates.sort((a, b) => b.quick - a.quick || a.passage.id - b.passage.id);
   const likely = [...candidates.filter(({ kind }) => kind === "same").slice(0, LIKELY.same), ...candidates.filter(({ kind }) => kind === "cross").slice(0, LIKELY.cross)];
@@ -50,12 +52,16 @@ export async function search(text: string, library: Library, embedder: Embedder,
   const late = await Late.over(question, contexts.flatMap((context) => context.map(({ tokens }) => tokens)), library, embedder);
   const hits = likely.map(({ passage, rank, kind, match, cosine }, i): Hit => {
     const context = { words: joined(contexts[i]!.map(({ words }) => words)), tokens: contexts[i]!.map(({ tokens }) => tokens) };
+    const near = late.meet(match.spelling, passage.tokens);
     const wide = matcher.match(context.words);
+    const widely = late.meet(wide.spelling, ...context.tokens);
     const { words, grams, names, proximity, numbers } = match;
     const features: Record<Feature, number> = {
       words,
       grams,
-      late: late.score(passage.tokens),
+      late: near.late,
+      met: near.met,
+      soft: near.soft,
       cosine,
       title: matcher.match(passage.title).grams,
       names,
@@ -63,12 +69,15 @@ export async function search(text: string, library: Library, embedder: Embedder,
       numbers,
       contextWords: wide.words,
       contextGrams: wide.grams,
-      contextLate: late.score(...context.tokens),
+      contextLate: widely.late,
+      contextMet: widely.met,
+      contextSoft: widely.soft,
+      contextLength: context.words.length / 100,
     };
     return { passage, context, regime: kind, features, score: weigh(WEIGHTS.passage[kind], features), rank };
   });
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
-  return { question, late, matcher, hits };
+  return { question, late, matcher, hits, passages: library.passageCount };
 }
 
 function propose(question: Question, library: Library, filter: Filter): { passage: Passage; rank: Hit["rank"]; cosine: number }[] {

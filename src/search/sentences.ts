@@ -3,45 +3,67 @@ import type { Span } from "../language/span.ts";
 import type { Found, Hit } from "./search.ts";
 import { type SentenceFeature, WEIGHTS, weigh } from "./rank.ts";
 
-/** A few neighbouring sentences of a passage, as one quote might take them. */
-export interface Window extends Span {
-  sentences: number;
+/** A sentence of a hit, with what speaks for it. */
+export interface Sentence extends Span {
+  hit: Hit;
+  /** Its place in the passage. */
+  place: number;
   /** Its folded words, as the lexicon numbers them. */
   words: Int32Array;
   features: Record<SentenceFeature, number>;
+  /** Log-odds, comparable among the sentences of one question. */
   score: number;
+  /** How likely it is the one that answers, if any of these does: they sum to 1. */
+  chance: number;
 }
 
-/** A quote is never longer. UTF-16 units. */
-export const LONGEST_QUOTE = 700;
-/** Sentences that a quote may join. */
-const MOST_SENTENCES = 3;
+/** The sentences of the best `most` hits, passage after passage in the order of the text. */
+export function judge(found: Found, most: number): Sentence[] {
+  const hits = found.hits.slice(0, most);
+  const logarithms = shares(found.hits.map(({ score }) => score)).map(Math.log);
+  const all = hits.flatMap((hit, i) => sentencesOf(found, hit, logarithms[i]!));
+  const chances = shares(all.map(({ score }) => score));
+  for (const [i, sentence] of all.entries()) sentence.chance = chances[i]!;
+  return all;
+}
 
-/** Every window of one to three sentences of a passage with how well it answers, best first. */
-export function windows({ question, late, matcher }: Found, { passage, regime }: Hit): Window[] {
+function sentencesOf({ question, late, matcher }: Found, hit: Hit, passage: number): Sentence[] {
   const kind = question.wanted;
   const said = new Set(question.terms.map(({ word }) => word.folded));
-  const { words, tokens, sentences: spans } = passage;
-  const result: Window[] = [];
-  for (let first = 0; first < spans.length; first++) {
-    for (let last = first; last < Math.min(spans.length, first + MOST_SENTENCES); last++) {
-      const from = spans[first]!;
-      const to = spans[last]!;
-      if (to.end - from.start > (first === last ? LONGEST_QUOTE : WEIGHTS.budget)) break;
-      const { coverage, grams, names, numbers, proximity } = matcher.match(words, from.words, to.wordsEnd);
-      const features: Record<SentenceFeature, number> = {
-        words: coverage,
-        grams,
-        late: late.score(tokens.subarray(from.tokens, to.tokensEnd)),
-        names,
-        numbers,
-        proximity,
-        wanted: kind && holds(kind, matcher.folded(words, from.words, to.wordsEnd), said) ? 1 : 0,
-        joined: last - first,
-      };
-      const score = weigh(WEIGHTS.sentence[regime], features);
-      result.push({ start: from.start, end: to.end, sentences: last - first + 1, words: words.subarray(from.words, to.wordsEnd), features, score });
-    }
+  const { words, tokens, sentences } = hit.passage;
+  const found = sentences.map((span, place): Sentence => {
+    const match = matcher.match(words, span.words, span.wordsEnd);
+    const { coverage, grams, names, numbers, proximity } = match;
+    const meeting = late.meet(match.spelling, tokens.subarray(span.tokens, span.tokensEnd));
+    const features: Record<SentenceFeature, number> = {
+      words: coverage,
+      grams,
+      late: meeting.late,
+      met: meeting.met,
+      soft: meeting.soft,
+      support: meeting.support,
+      names,
+      numbers,
+      proximity,
+      wanted: kind && holds(kind, matcher.folded(words, span.words, span.wordsEnd), said) ? 1 : 0,
+      before: 0,
+      after: 0,
+      passage,
+    };
+    return { hit, place, start: span.start, end: span.end, words: words.subarray(span.words, span.wordsEnd), features, score: 0, chance: 0 };
+  });
+  for (const [i, { features }] of found.entries()) {
+    features.before = found[i - 1]?.features.late ?? 0;
+    features.after = found[i + 1]?.features.late ?? 0;
   }
-  return result.sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end);
+  for (const sentence of found) sentence.score = weigh(WEIGHTS.sentence[hit.regime], sentence.features);
+  return found;
+}
+
+/** Of log-odds: each one's share of the odds. */
+function shares(scores: number[]): number[] {
+  const most = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const all = odds.reduce((sum, value) => sum + value, 0);
+  return odds.map((value) => value / all);
 }

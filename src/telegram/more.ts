@@ -12,9 +12,9 @@ const STEP = 3;
 /** Beyond this nothing answers any more. */
 const MOST = 12;
 
-/** The next three, when the first were as many as are given. */
+/** The next three, as long as there may be some. */
 export function moreButton(ctx: Talk, asked: number, after: number): InlineKeyboardButton[] {
-  if (after < STEP || after >= MOST) return [];
+  if (after === 0 || after >= MOST) return [];
   return [{ text: ctx.say("more-results"), callback_data: meantFor(ctx, `more:${asked}:${after}`) }];
 }
 

@@ -19,18 +19,18 @@ function printQuote(quote: Quote, place: number): string {
   const lines = [`${place}. “${quote.text}”`, `   — ${printSource(quote)}`];
   if (quote.also.length > 0) lines.push(`   Also in: ${quote.also.map(printSource).join("; ")}`);
   if (quote.told) lines.push(`   ${printTold(quote.told)}`);
-  if (quote.why) lines.push(...printWhy(quote.why));
+  if (quote.why) lines.push(...printWhy(quote.why, quote.score));
   return lines.join("\n");
 }
 
-/** What each word of the question met, what each feature adds, and where either search had the passage. */
-function printWhy({ met, shares, rank }: Why): string[] {
-  const words = met.map(({ word, by, strength }) => `${word} (${by === "meaning" ? `meaning, ${strength.toFixed(2)}` : by})`);
+/** What each word of the question met, what each feature adds, where either search had the passage, and how likely it answers. */
+function printWhy({ met, shares, rank }: Why, probability: number): string[] {
+  const words = met.map(({ word, by, strength, with: other }) => `${word} (${[by, ...(by === "meaning" ? [strength.toFixed(2)] : [])].join(" ")}${other === undefined ? "" : `: ${other}`})`);
   const parts = Object.entries(shares).filter(([, share]) => Math.abs(share) >= 0.005).sort((a, b) => b[1] - a[1]);
   return [
     `   why: ${words.join(", ")}`,
     `   score: ${parts.map(([name, share]) => `${name} ${share.toFixed(2)}`).join(", ")}`,
-    `   place by words: ${rank.words ?? "-"}, by vectors: ${rank.vectors ?? "-"}`,
+    `   place by words: ${rank.words ?? "-"}, by vectors: ${rank.vectors ?? "-"}; probability ${probability.toFixed(2)}`,
   ];
 }
 

@@ -6,14 +6,14 @@ import { libraryOf, type Question, questions } from "./samples.ts";
 /** Shares of the questions about the sample articles, a little below what is reached. Raise them with what raises the figures. */
 const LEAST = {
   /** An accepted answer stands in the first quote. */
-  "answer@1": 0.55,
+  "answer@1": 0.6,
   /** ... in one of the first three. */
-  "answer@3": 0.7,
+  "answer@3": 0.77,
   /** The first quote is from an article that answers. */
-  "article@1": 0.8,
+  "article@1": 0.82,
 };
 /** Questions that nothing answers and that get an answer, at most: near misses about the same people and places, the hardest kind. */
-const MOST_FALSE = 0.7;
+const MOST_FALSE = 0.6;
 /** Questions that something answers and that are refused, at most. */
 const MOST_REFUSED = 0.25;
 

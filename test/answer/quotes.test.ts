@@ -4,11 +4,14 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Quote } from "../../src/answer/answer.ts";
+import { choose } from "../../src/answer/choose.ts";
 import type { Block } from "../../src/articles/article.ts";
 import type { Library } from "../../src/library/library.ts";
+import { WEIGHTS } from "../../src/search/rank.ts";
+import { search } from "../../src/search/search.ts";
 import { nasty } from "../language/nasty.ts";
 import { received } from "../terminal/received.ts";
-import { libraryOf, questions } from "./samples.ts";
+import { embedder, libraryOf, questions } from "./samples.ts";
 
 const LONGEST_QUOTE = 700;
 const root = mkdtempSync(join(tmpdir(), "isnad-quotes-"));
@@ -108,6 +111,25 @@ describe("over the sample articles", () => {
     }
     lengths.sort((a, b) => a - b);
     expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(300);
+  }, 180_000);
+
+  it("a quote of several sentences is within the budget, and a doubt between neighbours is settled by quoting both", async () => {
+    let joined = 0;
+    let neighbours = 0;
+    for (const { text } of questions) {
+      const found = await search(text, samples.library, embedder);
+      const chosen = choose(found, 3, true);
+      for (const { sentences, start, end, hit } of chosen) {
+        expect(sentences.every((sentence) => sentence.hit === hit)).toBe(true);
+        if (sentences.length > 1) expect(end - start).toBeLessThanOrEqual(WEIGHTS.quote.budget);
+        joined += Number(sentences.length > 1);
+      }
+      neighbours += Number(new Set(chosen.map(({ hit }) => hit)).size < chosen.length);
+      const total = chosen.reduce((sum, { chance }) => sum + chance, 0);
+      expect(total).toBeLessThanOrEqual(1 + 1e-9);
+    }
+    expect(joined).toBeGreaterThan(20);
+    expect(neighbours).toBeGreaterThan(20);
   }, 180_000);
 
   it("the same question has the same answer", async () => {

@@ -22,8 +22,29 @@ function descend(size: number, steps: number, rate: number, decay: number, gradi
   return w;
 }
 
-/** Weights under which a softmax over each choice's options gives most to the right ones (conditional logit). */
-export function fitChoices(choices: Choice[], size: number, { steps = 300, rate = 0.2, decay = 1e-3 } = {}): Float64Array {
+/**
+ * Weights under which a softmax over each choice's options gives most to the right ones
+ * (conditional logit). Decay is on features of like spread, so that rare ones are not fitted to chance.
+ */
+export function fitChoices(raw: Choice[], size: number, { steps = 400, rate = 0.1, decay = 1e-2 } = {}): Float64Array {
+  const spread = deviations(raw.flatMap(({ options }) => options), size);
+  const choices = raw.map((choice) => ({ ...choice, options: choice.options.map((features) => features.map((value, k) => value / spread[k]!)) }));
+  const w = fitLike(choices, size, { steps, rate, decay });
+  return w.map((value, k) => value / spread[k]!);
+}
+
+/** A feature that varies less is as good as constant: what it does in a few options is chance. */
+const LEAST_SPREAD = 0.1;
+
+/** Standard deviations. */
+function deviations(rows: Float64Array[], size: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, k) => {
+    const mean = rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length;
+    return Math.max(LEAST_SPREAD, Math.sqrt(rows.reduce((sum, row) => sum + (row[k]! - mean) ** 2, 0) / rows.length));
+  });
+}
+
+function fitLike(choices: Choice[], size: number, { steps, rate, decay }: { steps: number; rate: number; decay: number }): Float64Array {
   const total = choices.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size, steps, rate, decay, (w, g) => {
     for (const { options, right, weight } of choices) {

@@ -1,0 +1,83 @@
+import type { Span } from "../language/span.ts";
+import { WEIGHTS } from "../search/rank.ts";
+import type { Found, Hit } from "../search/search.ts";
+import { judge, type Sentence } from "../search/sentences.ts";
+
+/** Neighbouring sentences of one passage, to be quoted as one. */
+export interface Choice extends Span {
+  hit: Hit;
+  sentences: Sentence[];
+  /** How likely the answer stands in it, if it stands anywhere. */
+  chance: number;
+  /** Passages that say the same in nearly the same words. */
+  also: Hit[];
+}
+
+/** What a reader gets who did not ask for more. */
+export const USUAL_QUOTES = 3;
+/** Then a quote with less of the chance than this is left out: it would be beside the point. */
+const LEAST_CHANCE = 0.003;
+/** Passages whose sentences are looked at, for every quote that may be given; and at least. */
+const LOOKED_AT = 4;
+const LEAST_LOOKED_AT = 16;
+/** A quote is never longer, even of one sentence. UTF-16 units. */
+export const LONGEST_QUOTE = 700;
+/** Sentences that a quote may join. */
+const MOST_SENTENCES = 3;
+/** Stretches of which the shorter shares this much of its words with the longer say the same. */
+const SAME = 0.8;
+
+/**
+ * What to quote: again and again the stretch of a passage that holds most of the
+ * chance that is left, less the price of its length. So a doubt between two
+ * neighbours is settled by quoting both, and a second quote adds what the first lacks.
+ * @param fold as for readers: what says the same as one chosen before goes with it, and what can hardly answer is left out.
+ */
+export function choose(found: Found, top: number, fold: boolean): Choice[] {
+  const left = stretches(judge(found, Math.max(LEAST_LOOKED_AT, top * LOOKED_AT)));
+  const chosen: Choice[] = [];
+  const said = new Set<Sentence>();
+  while (chosen.length < top) {
+    let best: Choice | undefined;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const stretch of left) {
+      if (stretch.sentences.some((sentence) => said.has(sentence))) continue;
+      const value = stretch.chance - (WEIGHTS.quote.price * (stretch.end - stretch.start)) / 100;
+      if (value > most) {
+        best = stretch;
+        most = value;
+      }
+    }
+    if (!best) break;
+    if (fold && top <= USUAL_QUOTES && chosen.length > 0 && best.chance < LEAST_CHANCE) break;
+    for (const sentence of best.sentences) said.add(sentence);
+    const same = fold ? chosen.find((other) => alike(other, best)) : undefined;
+    if (same) same.also.push(best.hit);
+    else chosen.push(best);
+  }
+  return chosen;
+}
+
+/** Every stretch that could be a quote: up to three sentences within the budget, or one. */
+function stretches(all: Sentence[]): Choice[] {
+  const found: Choice[] = [];
+  for (let first = 0; first < all.length; first++) {
+    const { hit, start } = all[first]!;
+    let chance = 0;
+    for (let last = first; last < Math.min(all.length, first + MOST_SENTENCES) && all[last]!.hit === hit; last++) {
+      const { end } = all[last]!;
+      if (end - start > (last === first ? LONGEST_QUOTE : WEIGHTS.quote.budget)) break;
+      chance += all[last]!.chance;
+      found.push({ hit, start, end, chance, sentences: all.slice(first, last + 1), also: [] });
+    }
+  }
+  return found;
+}
+
+/** One holds nearly all words of the other: the same told again, or a part of it. */
+function alike(one: Choice, other: Choice): boolean {
+  const [a, b] = [one, other].map(({ sentences }) => new Set(sentences.flatMap(({ words }) => [...words]))) as [Set<number>, Set<number>];
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / Math.min(a.size, b.size) >= SAME;
+}
