@@ -21,7 +21,7 @@ const LEAST_CHANCE = 0.003;
 const LOOKED_AT = 4;
 const LEAST_LOOKED_AT = 16;
 /** A quote is never longer, even of one sentence. UTF-16 units. */
-export const LONGEST_QUOTE = 700;
+const LONGEST_QUOTE = 700;
 /** Sentences that a quote may join. */
 const MOST_SENTENCES = 3;
 /** Stretches of which the shorter shares this much of its words with the longer say the same. */

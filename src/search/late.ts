@@ -29,8 +29,6 @@ export interface Meeting {
   soft: number;
   /** The same, by meaning or spelling. */
   support: number;
-  /** By term: by meaning alone. */
-  terms: Float32Array;
 }
 
 /**
@@ -83,7 +81,7 @@ export class Late {
       support += idf[i]! * Math.max(terms[i]!, spelling[i]!);
     }
     const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
-    return { late: share(late, total), met: share(met, total), soft: share(soft, rarity), support: share(support, rarity), terms };
+    return { late: share(late, total), met: share(met, total), soft: share(soft, rarity), support: share(support, rarity) };
   }
 
   /** How well the texts meet each term of the question: the weighted mean over its units, 0..1. */
