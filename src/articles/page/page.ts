@@ -23,9 +23,9 @@ export interface Extract {
  */
 export function extract(html: string, address?: string): Extract | undefined {
   const page = chunks(html);
-  const where = region(page.chunks);
   const sample = page.chunks.filter((c) => c.text.length > 80).slice(0, 8).map((c) => c.text).join("\n");
   const { given, from, body } = facts(page, address, sample);
+  const where = region(page.chunks, titleTest(given.title));
   const printed = where && printedTitle(page, where, from.title);
   if (printed) {
     given.title = printed.title;
@@ -120,7 +120,9 @@ function roleOf({ text, linked, element }: Chunk): Role | undefined {
     return isPerson(text) || linked > 0 || text.split(" ").length <= 6 ? "byline" : undefined;
   if (named(/(?:^|\s)(?:pull-?quote|wp-block-pullquote)(?:$|\s)/)) return "boilerplate";
   if (linked > text.length * (/[.!?؟。]$/u.test(text) ? 0.8 : 0.6) && short && /\p{L}/u.test(text)) return "links";
-  if (/^h[1-6]$/.test(element.tag)) return linked > text.length * 0.8 ? "links" : "title";
+  // A summary is often set as a heading; it is as long as a sentence, and ends like one.
+  const told = text.length > 100 && /[.!?؟。…]["”»)]*$/u.test(text);
+  if (/^h[1-6]$/.test(element.tag) && !told) return linked > text.length * 0.8 ? "links" : "title";
   // A list, table or quotation of the text's own: its lines need not look like prose.
   if (linked < text.length * 0.5 && (within(element, /^(?:li|blockquote|pre|dd|dt)$/, 3) || (element.tag === "tr" && text.includes(" | ")))) return "body";
   return undefined;

@@ -4,19 +4,27 @@ import type { Chunk, Element } from "./chunks.ts";
 const CHROME_TAGS = new Set(["nav", "footer", "aside", "form", "menu"]);
 const CHROME_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alert|menu|toolbar)$/;
 const CHROME_NAMES =
-  /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|side-?bar|footer|foot|related(?:-?\w+)?|recommend(?:ed|ations)?|read-?(?:also|more|next)|see-?also|more-?(?:news|stories)|most-?read|popular|trending|share|sharing|social|socials|addthis|addtoany|comments?|comment-?list|disqus|respond|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|banner|promo|advert(?:isement)?s?|ads?|sponsored|outbrain|taboola|tags?|tag-?list|tagcloud|pagination|pager|widget|masthead|paywall|login|popup|modal|toolbar|copyright|disclaimer|toc|references|reflist|navbox|catlinks|editsection|signature|postprofile|author-?(?:bio|box|note)|about-?(?:the-?)?author)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|side-?bar|footer|foot|related(?:[_-]?\w+)?|recommend(?:ed|ations)?|interesting-articles|recirc(?:ulation)?|read-?(?:also|more|next)|see-?also|more-?(?:news|stories)|most-?read|popular|trending|share|sharing|social|socials|addthis|addtoany|comments?|comment-?list|disqus|respond|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|banner|promo|advert(?:isement)?s?|ads?|sponsored|outbrain|taboola|tags?|tag-?list|tagcloud|pagination|pager|widget|masthead|login|popup|modal|toolbar|copyright|disclaimer|table-of-contents|references|reflist|navbox|catlinks|editsection|signature|postprofile|(?:multiple-)?authors?-?(?:bio(?:graphy)?|box|note|info|profile|description|tooltip|card|details|about)|post-author|about-?(?:the-?)?author|saboxplugin|abh_box|vcard|disclosure|affiliate|newsletter-?\w+|cta|werbung|anzeigen?|publicit[eé]|publicidad|reklama?|autor(?:en)?-?(?:box|info|profil)|auteur-?(?:box|info|bio)|leserbrief|kommentare?|comentarios|commentaires|entry-(?:meta|utility)|post-meta)(?:$|[\s_-])/;
 
 /** A class or id that is nothing but such a name: `comments`, not `comments-open`. */
-const PLAIN_NAMES = /(?:^|\s)(?:comments?|comments?-?(?:list|area|section)|commentlist|disqus_thread|sidebar|footer|related(?:-?(?:posts|news|articles|stories))?|newsletter|cookies?)(?:$|\s)/;
+const PLAIN_NAMES = /(?:^|\s)(?:(?:article_|post_)?comments?|comments?-?(?:list|area|section|links)|commentlist|disqus_thread|sidebar|footer|related(?:[_-]?(?:posts?|news|articles|stories))?|newsletter|cookies?)(?:$|\s)/;
+
+/** What readers say is called by such names. */
+const DISCUSSION = /comment|kommentar|commentaire|forum|communit|discuss|repl(?:y|ies)|respon[ds]|reviews?\b|disqus/;
+
+/** Short words on another story, where they have links; without, what stands above this one. */
+const TEASER = /(?:^|[\s_-])teasers?(?:$|[\s_-])/;
 
 /** Shares of all running text: what stays below may be chrome by such a name, what reaches above is the article. */
 const SMALL = 0.35;
 const LARGE = 0.85;
 const MOST = 0.75;
+/** Running text (UTF-16 units) that a headline's part of the page has at least, to be the article. */
+const HEADED = 250;
 
 /** Text that reads like prose, by its length and its links alone. */
 function weight({ text, linked, element }: Chunk): number {
-  if (/^(?:figcaption|h\d|dt|address)$/.test(element.tag) || linked > text.length * 0.4) return 0;
+  if (/^(?:figcaption|h\d|dt|address|title)$/.test(element.tag) || linked > text.length * 0.4) return 0;
   const long = text.length >= 80 || (text.length >= 35 && /[.!?؟。…:"”»)]$/.test(text));
   return long ? text.length - linked : 0;
 }
@@ -26,7 +34,7 @@ export const isText = (chunk: Chunk): boolean => weight(chunk) > 0;
 
 /** Where a page's article is. */
 export interface Region {
-  /** Whether a chunk stands in the article's element. */
+  /** Whether a chunk stands in the article's element, or goes on with the article beside it. */
   inside(chunk: Chunk): boolean;
   /** Whether a chunk, inside or not, stands in a part that is never the article's text. */
   chrome(chunk: Chunk): boolean;
@@ -34,21 +42,38 @@ export interface Region {
 
 /**
  * The element that holds the article: from the top down as long as one child has
- * nearly all the prose. Where several have it, paragraphs side by side are an
- * article and lone ones (teasers) are not. Undefined for a page without prose.
+ * nearly all the prose, or has the headline and enough of it. Where several have it, paragraphs
+ * side by side are an article and lone ones (teasers) are not. What stands between the headline and
+ * that element, and prose beside it below the same headline, is the article's too.
+ * Undefined for a page without prose.
  */
-export function region(chunks: Chunk[]): Region | undefined {
-  const all = chunks.reduce((sum, chunk) => sum + weight(chunk), 0);
-  if (all === 0) return undefined;
+export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () => false): Region | undefined {
   const prose = new Map<Element, number>();
-  for (const chunk of chunks) for (const e of line(chunk.element)) prose.set(e, (prose.get(e) ?? 0) + weight(chunk));
+  const linked = new Map<Element, number>();
+  const plain = new Map<Element, number>();
+  for (const chunk of chunks)
+    for (const e of line(chunk.element)) {
+      prose.set(e, (prose.get(e) ?? 0) + weight(chunk));
+      linked.set(e, (linked.get(e) ?? 0) + chunk.linked);
+      plain.set(e, (plain.get(e) ?? 0) + chunk.text.length - chunk.linked);
+    }
+  const titles = chunks.filter((chunk) => chunk.element.tag !== "title" && isTitle(chunk));
+  const title = titles.find(({ element }) => element.tag === "h1") ?? titles[0] ?? only(chunks.filter(({ element }) => element.tag === "h1"));
+  const aboveTitle = new Set(title ? line(title.element) : []);
+  /** The headline's own part of a page is no chrome, whatever it is called: its name tells that it has comments, or a paywall. */
+  const isHeadlines = (element: Element) => aboveTitle.has(element) && plain.get(element)! >= HEADED && !/^(?:nav|footer|aside)$/.test(element.tag);
+  // What readers say is often more than what they say it of.
+  const said = (chunk: Chunk) => [...line(chunk.element)].some((e) => DISCUSSION.test(e.names) && !aboveTitle.has(e));
+  const sum = (some: Chunk[]) => some.reduce((all, chunk) => all + weight(chunk), 0);
+  const all = sum(chunks.filter((chunk) => !said(chunk))) || sum(chunks);
+  if (all === 0) return undefined;
 
   const known = new Map<Element, boolean>();
   const isChrome = (element: Element): boolean => {
     const before = known.get(element);
     if (before !== undefined) return before;
-    const share = /^(?:body|html)$/.test(element.tag) || element.property.includes("articlebody") ? 1 : (prose.get(element) ?? 0) / all;
-    const named = CHROME_TAGS.has(element.tag) || CHROME_ROLES.test(element.role) || CHROME_NAMES.test(element.names);
+    const share = /^(?:body|html)$/.test(element.tag) || element.property.includes("articlebody") || isHeadlines(element) ? 1 : (prose.get(element) ?? 0) / all;
+    const named = CHROME_TAGS.has(element.tag) || CHROME_ROLES.test(element.role) || CHROME_NAMES.test(element.names) || (TEASER.test(element.names) && linked.get(element)! > 0);
     const result =
       (named && share < SMALL) ||
       ((element.tag === "footer" || element.tag === "nav" || PLAIN_NAMES.test(element.names)) && share < LARGE) ||
@@ -69,8 +94,6 @@ export function region(chunks: Chunk[]): Region | undefined {
   const counted = chunks.filter((chunk) => weight(chunk) > 0 && !isChrome(chunk.element));
   for (const chunk of counted) paragraphs.set(holder(chunk), (paragraphs.get(holder(chunk)) ?? 0) + 1);
   // Three and more of one make, with nothing to click: the posts of a live page or a forum, and no teasers.
-  const linked = new Map<Element, number>();
-  for (const chunk of chunks) for (const e of line(chunk.element)) linked.set(e, (linked.get(e) ?? 0) + chunk.linked);
   const makes = new Map<string, Set<Element>>();
   for (const e of paragraphs.keys()) if (!linked.get(e)) makes.set(make(e), (makes.get(make(e)) ?? new Set()).add(e));
   const isPost = (e: Element) => /^(?:article|li|div|section)$/.test(e.tag) && makes.get(make(e))?.has(e) === true && makes.get(make(e))!.size >= 3;
@@ -95,19 +118,51 @@ export function region(chunks: Chunk[]): Region | undefined {
     const articles = below.filter((e) => e.tag === "article");
     // Stories one behind the other: the first that is no mere teaser is what the page is about.
     if (articles.length > 1 && !articles.every(isPost)) at = articles.sort((a, b) => solid.get(b)! - solid.get(a)!)[0];
+    else if (headed(below, whole)) at = headed(below, whole);
     else if (solid.get(best)! >= whole * MOST) at = best;
     else break;
   }
   const root = at;
-  const within = new Map<Element, boolean>();
-  const inside = (element: Element): boolean => {
-    const known = within.get(element);
-    if (known !== undefined) return known;
-    const found = element === root || (element.parent !== undefined && inside(element.parent));
-    within.set(element, found);
+  const beside = root ? goesOn(root) : new Set<Chunk>();
+  return { inside: (chunk) => root === undefined || beside.has(chunk) || within(chunk.element, root), chrome: (chunk) => isChrome(chunk.element) };
+
+  /** The part that has the headline, where what readers say of it is longer. */
+  function headed(below: Element[], whole: number): Element | undefined {
+    return below.find((e, i) => i > 0 && aboveTitle.has(e) && solid.get(e)! >= Math.max(HEADED, whole * 0.1) && below.slice(0, i).every(({ names }) => DISCUSSION.test(names)));
+  }
+
+  /** Running text outside of the article's element and under the same headline. */
+  function goesOn(root: Element): Set<Chunk> {
+    const found = new Set<Chunk>();
+    const common = title && [...line(root)].find((e) => aboveTitle.has(e));
+    const [from, first] = [title ? chunks.indexOf(title) : -1, chunks.findIndex((c) => within(c.element, root))];
+    chunks.forEach((chunk, i) => {
+      if (isChrome(chunk.element) || within(chunk.element, root)) return;
+      const lede = from >= 0 && i > from && i < first;
+      const branch = lede ? undefined : branchOf(chunk.element);
+      if (!lede && (!branch || (i < first && from > i) || linked.get(branch)! > prose.get(branch)! * 0.25)) return;
+      if (weight(chunk) > 0) found.add(chunk);
+    });
     return found;
-  };
-  return { inside: (chunk) => root === undefined || inside(chunk.element), chrome: (chunk) => isChrome(chunk.element) };
+
+    /** The part beside the article's element, of what holds both it and the headline, that an element is in. */
+    function branchOf(element: Element): Element | undefined {
+      let branch: Element | undefined;
+      const up = new Set(line(root));
+      for (const e of line(element)) {
+        if (up.has(e)) return branch && (e === common || (common && within(e, common)) || (!common && /^(?:article|main)$/.test([...line(e)].map(({ tag }) => tag).join(" ")))) ? branch : undefined;
+        branch = e;
+      }
+      return undefined;
+    }
+  }
+}
+
+const only = <T>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
+
+function within(element: Element, other: Element): boolean {
+  for (const e of line(element)) if (e === other) return true;
+  return false;
 }
 
 /** Elements of one make have the same tag and classes, and so have their parents. */
