@@ -7,7 +7,7 @@ const CHROME_NAMES =
   /(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|side-?bar|footer|foot|related(?:[_-]?\w+)?|recommend(?:ed|ations)?|interesting-articles|recirc(?:ulation)?|read-?(?:also|more|next)|see-?also|more-?(?:news|stories)|most-?read|popular|trending|share|sharing|social|socials|addthis|addtoany|comments?|comment-?list|disqus|respond|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|banner|promo|advert(?:isement)?s?|ads?|sponsored|outbrain|taboola|tags?|tag-?list|tagcloud|pagination|pager|widget|masthead|login|popup|modal|toolbar|copyright|disclaimer|table-of-contents|references|reflist|navbox|catlinks|editsection|signature|postprofile|(?:multiple-)?authors?-?(?:bio(?:graphy)?|box|note|info|profile|description|tooltip|card|details|about)|post-author|about-?(?:the-?)?author|saboxplugin|abh_box|vcard|disclosure|affiliate|newsletter-?\w+|cta|werbung|anzeigen?|publicit[eé]|publicidad|reklama?|autor(?:en)?-?(?:box|info|profil)|auteur-?(?:box|info|bio)|leserbrief|kommentare?|comentarios|commentaires|entry-(?:meta|utility)|post-meta)(?:$|[\s_-])/;
 
 /** A class or id that is nothing but such a name: `comments`, not `comments-open`. */
-const PLAIN_NAMES = /(?:^|\s)(?:(?:article_|post_)?comments?|comments?-?(?:list|area|section|links)|commentlist|disqus_thread|sidebar|footer|related(?:[_-]?(?:posts?|news|articles|stories))?|newsletter|cookies?)(?:$|\s)/;
+const PLAIN_NAMES = /(?:^|\s)(?:(?:article_|post_)?comments?|comments?-?(?:list|area|section|links)|commentlist|disqus_thread|sidebar|footer(?:[_-]\w+)*|modal(?:-window)?|popup|related(?:[_-]?(?:posts?|news|articles|stories))?|newsletter|cookies?)(?:$|\s)/;
 
 /** What readers say is called by such names. */
 const DISCUSSION = /comment|kommentar|commentaire|forum|communit|discuss|repl(?:y|ies)|respon[ds]|reviews?\b|disqus/;
@@ -15,8 +15,13 @@ const DISCUSSION = /comment|kommentar|commentaire|forum|communit|discuss|repl(?:
 /** Short words on another story, where they have links; without, what stands above this one. */
 const TEASER = /(?:^|[\s_-])teasers?(?:$|[\s_-])/;
 
+/** What only readers' comments are called. */
+const COMMENTS = /(?:^|\s)(?:comments?|comment-?body|comment-?list|kommentare?|commentaires|comentarios)(?:$|\s)/;
+
 /** Shares of all running text: what stays below may be chrome by such a name, what reaches above is the article. */
 const SMALL = 0.35;
+/** Where the headline is known, what has not got it may be more. */
+const HALF = 0.6;
 const LARGE = 0.85;
 const MOST = 0.75;
 /** Running text (UTF-16 units) that a headline's part of the page has at least, to be the article. */
@@ -68,14 +73,20 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
   const all = sum(chunks.filter((chunk) => !said(chunk))) || sum(chunks);
   if (all === 0) return undefined;
 
+  const enough = sum(chunks.filter((chunk) => !said(chunk))) >= HEADED;
+  const teasers = teasersAmong(chunks, aboveTitle);
+
   const known = new Map<Element, boolean>();
   const isChrome = (element: Element): boolean => {
     const before = known.get(element);
     if (before !== undefined) return before;
     const share = /^(?:body|html)$/.test(element.tag) || element.property.includes("articlebody") || isHeadlines(element) ? 1 : (prose.get(element) ?? 0) / all;
+    const limit = title && aboveTitle.size > 0 ? HALF : SMALL;
     const named = CHROME_TAGS.has(element.tag) || CHROME_ROLES.test(element.role) || CHROME_NAMES.test(element.names) || (TEASER.test(element.names) && linked.get(element)! > 0);
     const result =
-      (named && share < SMALL) ||
+      (named && share < limit) ||
+      teasers.has(element) ||
+      (COMMENTS.test(element.names) && !aboveTitle.has(element) && enough) ||
       ((element.tag === "footer" || element.tag === "nav" || PLAIN_NAMES.test(element.names)) && share < LARGE) ||
       (element.parent !== undefined && isChrome(element.parent));
     known.set(element, result);
@@ -114,7 +125,7 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
     const below = [...(children.get(at) ?? [])].sort((a, b) => solid.get(b)! - solid.get(a)!);
     const best = below[0];
     const whole = at ? solid.get(at)! : best ? solid.get(best)! : 0;
-    if (!best || best.tag === "p") break;
+    if (!best || /^(?:p|blockquote|ul|ol|dl|pre)$/.test(best.tag)) break;
     const articles = below.filter((e) => e.tag === "article");
     // Stories one behind the other: the first that is no mere teaser is what the page is about.
     if (articles.length > 1 && !articles.every(isPost)) at = articles.sort((a, b) => solid.get(b)! - solid.get(a)!)[0];
@@ -163,6 +174,23 @@ const only = <T>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefi
 function within(element: Element, other: Element): boolean {
   for (const e of line(element)) if (e === other) return true;
   return false;
+}
+
+/** Elements of one make, three and more, each a linked headline and a few words under it: other stories, told shortly. */
+function teasersAmong(chunks: Chunk[], aboveTitle: Set<Element>): Set<Element> {
+  const seen = new Map<Element, { headline: boolean; plain: number; chunks: number }>();
+  for (const chunk of chunks)
+    for (const e of line(chunk.element)) {
+      if (!/^(?:article|li|div|section|tr|td)$/.test(e.tag) || aboveTitle.has(e)) continue;
+      const known = seen.get(e) ?? { headline: false, plain: 0, chunks: 0 };
+      known.headline ||= chunk.linked >= 12 && chunk.linked >= chunk.text.length * 0.8;
+      known.plain += chunk.text.length - chunk.linked;
+      known.chunks++;
+      seen.set(e, known);
+    }
+  const makes = new Map<string, Element[]>();
+  for (const [e, { headline, plain, chunks }] of seen) if (headline && plain > 0 && plain < 400 && chunks > 1 && chunks < 8) makes.set(make(e), [...(makes.get(make(e)) ?? []), e]);
+  return new Set([...makes.values()].filter((all) => all.length >= 3).flat());
 }
 
 /** Elements of one make have the same tag and classes, and so have their parents. */
