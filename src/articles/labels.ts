@@ -1,6 +1,7 @@
 import { fold } from "../language/fold.ts";
 import type { Role } from "./article.ts";
 import { type Line, SHORT } from "./lines.ts";
+import { pointsOn } from "./pointing.ts";
 
 /** A line that says itself what it is: `المصدر: نداء سوريا` is a source of value `نداء سوريا`. */
 export interface Label {
@@ -116,6 +117,7 @@ export function headsLinks(line: Line): boolean {
   if (line.stop === "full" && (colon < 0 || line.words > 14)) return false;
   // No such phrase has more than six words: most lines need no folding to be told apart.
   if (line.words <= 6 && readAlso.has(phrase(bare))) return true;
+  if (pointsOn(line)) return true;
   // "More from the Daily Post", "المزيد من أخبار سوريا": the phrase and a few words.
   if (colon < 0)
     return (

@@ -61,9 +61,12 @@ export function isTabular(line: Pick<Line, "text">): boolean {
   );
 }
 
-/** Which open lines stand in lists of links, by shape. `taken` are lines whose role is known and which end a list. */
-export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: number) => boolean): Set<number> {
-  const links = new Set<number>();
+/**
+ * Which open lines stand in lists of links, by shape. `taken` are lines whose role is known and which end a list;
+ * `links` are those with links in them, where that is known: a list without any is the text's own.
+ */
+export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: number) => boolean, links?: (line: Line) => boolean): Set<number> {
+  const found = new Set<number>();
   const prose = lines.map((line, i) => taken(i) || isProse(line));
   const firstProse = lines.findIndex((line, i) => !taken(i) && isProse(line) && line.marker === "none");
   const lastProse = lines.findLastIndex((line, i) => !taken(i) && isProse(line) && line.marker === "none");
@@ -81,16 +84,16 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
       // A short line above the run is its heading, whatever it says.
       const above = lines[i - 1];
       if (above && i > 1 && !taken(i - 1) && !prose[i - 1] && above.words <= 5 && line.marker !== "none")
-        links.add(i - 1);
-      for (let k = i; k < end; k++) links.add(k);
+        found.add(i - 1);
+      for (let k = i; k < end; k++) found.add(k);
     }
     if (run.length > 0) i = end - 1;
   }
-  return links;
+  return found;
 
   /** Marks a heading of links and what stands under it; gives the last line that it took. */
   function headed(at: number): number {
-    links.add(at);
+    found.add(at);
     const inline = /[:：]\s*\S+\s+\S+/u.test(lines[at]!.text) || lines[at]!.words > 6;
     const marker = lines[at + 1]?.marker;
     let last = at;
@@ -104,7 +107,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
         (k === at + 1 ? line.stop === "full" || line.words > 16 || ARABIC_OPENER.test(line.text) : prose[k])
       )
         break;
-      links.add(k);
+      found.add(k);
       last = k;
     }
     return last;
@@ -129,7 +132,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
   }
 
   function isLinkRun(run: Line[], from: number, end: number): boolean {
-    if (run.length < 2) return false;
+    if (run.length < 2 || (links && !run.some(links))) return false;
     const share = (test: (line: Line) => boolean) => run.filter(test).length / run.length;
     const mean = run.reduce((sum, line) => sum + line.words, 0) / run.length;
     // Sentences, clauses of one long sentence, tables.

@@ -38,7 +38,7 @@ export interface RawArticle {
 }
 
 /** Part of every hash: raise it when structure.ts or metadata.ts would read the same text otherwise than before. */
-const READING = 7;
+const READING = 8;
 
 /** By extension, lower case. `whole` formats are read in one piece and so have a size limit. */
 const FORMATS: Record<string, { read: Format; whole: boolean }> = {
@@ -158,13 +158,13 @@ function extensionOf(file: string): string {
 }
 
 function raw(file: string, received: Received, corrections: Corrections): RawArticle {
-  const { text, given, from, markup, marks } = received;
+  const { text, given, from, markup, marks, links } = received;
   const stem = file.slice(0, file.length - extensionOf(file).length);
   const id = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
   const correction = corrections(received.where === undefined ? undefined : id);
   const correctedFields = Object.keys(correction);
   const hash = createHash("sha256")
-    .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(correctedFields.length > 0 ? [{ correction }] : [])]))
+    .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : []), ...(correctedFields.length > 0 ? [{ correction }] : [])]))
     .digest("hex");
   const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
   return {
@@ -175,7 +175,7 @@ function raw(file: string, received: Received, corrections: Corrections): RawArt
     told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
     parse() {
       // A page of an archive tells its own fields, and is read like any page.
-      const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, record: received.where !== undefined && !received.told });
+      const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, links, record: received.where !== undefined && !received.told });
       return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
     },
   };

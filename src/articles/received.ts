@@ -1,3 +1,4 @@
+import type { Span } from "../language/span.ts";
 import type { Block, Metadata } from "./article.ts";
 
 /** Files of this many bytes or more are not read as one article; nor is one record of a .jsonl file. */
@@ -29,6 +30,8 @@ export interface Received {
   markup: Markup;
   /** Spans whose role the format itself tells (headings, captions, menus), sorted and disjoint. */
   marks?: Block[];
+  /** Lines with links in them, where the format tells links. */
+  links?: Span[];
   /** What told each given field, where that is more than the field's own name, e.g. `og:title`. */
   told?: Partial<Record<keyof Metadata, string>>;
 }

@@ -1,4 +1,6 @@
+import type { Span } from "../language/span.ts";
 import type { Block, Role } from "./article.ts";
+import { copied } from "./copied.ts";
 import { datelineOnly } from "./dateline.ts";
 import { isClock, withoutDate } from "./dates.ts";
 import { datesAbove, edges, tail } from "./edges.ts";
@@ -23,6 +25,8 @@ export interface Hints {
   markup?: Markup;
   /** Spans whose role the format tells; lines in them are not judged again. */
   marks?: Block[] | undefined;
+  /** Lines with links in them, where the format tells links: there is no list of links without. */
+  links?: Span[] | undefined;
   /** The text is a field of a record: titles and menus are less likely than in a file. */
   record?: boolean;
 }
@@ -54,10 +58,12 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
   for (const i of introduced) if (roles[i] === "dateline") roles[i] = undefined;
-  for (const i of linkLists(lines, introduced, (i) => !open(i))) roles[i] = "links";
+  const linked = hints.links && new Set(hints.links.map(({ start }) => start));
+  for (const i of linkLists(lines, introduced, (i) => !open(i), linked && ((line) => linked.has(line.start)))) roles[i] = "links";
   pullQuotes(text, lines, roles);
   posts(lines, roles);
   tail(lines, roles);
+  if (hints.markup !== "page" && !hints.record) copied(lines, roles, introduced);
   edges(lines, roles, title, introduced, hints.record === true);
   subheadings(lines, roles, introduced);
 

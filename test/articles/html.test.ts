@@ -93,6 +93,31 @@ test("a pull quote is not told twice, in a page or in plain text, whatever it is
   expect(of(text.article!, "boilerplate")).toEqual([quote]);
 });
 
+describe("where the article is", () => {
+  const { title, paragraphs, comments, related, teaser } = STORIES[1]!;
+  const [lede, ...rest] = paragraphs;
+  const text = rest.map((t) => `<p>${t}</p>`).join("");
+
+  test.each<[string, string]>([
+    ["a summary between headline and text, in another element", `<header><h1>${title}</h1></header><div class="meta">x</div><div class="intro"><p>${lede}</p></div><div class="text">${text}</div>`],
+    ["a summary that is called a teaser", `<main><h1>${title}</h1><div class="teaser-text"><p>${lede}</p></div><div class="news-text">${text}</div></main>`],
+    ["sections side by side, one of them much longer", `<article><h1>${title}</h1><section><p>${lede}</p></section><section class="b">${text}</section></article>`],
+    ["an article that is called by its paywall", `<main><article class="has-paywall"><h1>${title}</h1><div class="paywall-text"><p>${lede}</p>${text}</div></article></main>`],
+    ["comments longer than the story", `<main><article><h1>${title}</h1><p>${lede}</p>${text}</article><div class="forum-replies">${`<div><p>${comments[0]}</p></div>`.repeat(30)}</div></main>`],
+    ["other stories told shortly beside it", `<main><h1>${title}</h1><div><p>${lede}</p>${text}</div>${related.map((r) => `<div class="x1"><h4><a href="/">${r}</a></h4><p>${teaser}</p></div>`).join("")}</main>`],
+    ["a ticker above the headline", `<main><div><p>${teaser} ${teaser}</p><p>${teaser} ${teaser} ${teaser}</p></div><h1>${title}</h1><div><p>${lede}</p>${text}</div></main>`],
+  ])("%s", async (_, markup) => {
+    const { article } = await read(`<html><head><title>${title}</title></head><body>${markup}</body></html>`);
+    expect(of(article!, "body")).toEqual(paragraphs);
+  });
+
+  test("a list without a link is the text's own", async () => {
+    const items = ["Harbour to the old lighthouse", "Lighthouse to the cliff path", "Cliff path to the ferry pier", "Ferry pier to the harbour again"];
+    const { article } = await read(`<main><h1>${title}</h1><p>${lede}</p>${text}<p>The walk</p>${items.map((i) => `<p>${i}</p>`).join("")}<p>${rest.at(-1)} Again.</p></main>`);
+    expect(of(article!, "links")).toEqual([]);
+  });
+});
+
 describe("what the address and the markup say", () => {
   const page = (head: string, text = STORIES[1]!.paragraphs.map((t) => `<p>${t}</p>`).join("")) => `<html><head>${head}</head><body><h1>Old light</h1>${text}</body></html>`;
 

@@ -72,8 +72,8 @@ const linesOf = (html: string) => chunks(html).chunks.map(({ text }) => text);
 export function read(html: string): { text: string; blocks: Block[]; metadata: Metadata } {
   const found = extract(html);
   if (!found) return { text: "", blocks: [], metadata: {} };
-  const { text, marks, given } = found;
-  const blocks = structure(text, { title: given.title, author: given.author, source: given.source, marks, markup: "page" });
+  const { text, marks, links, given } = found;
+  const blocks = structure(text, { title: given.title, author: given.author, source: given.source, marks, links, markup: "page" });
   return { text, blocks, metadata: metadata(text, blocks, given) };
 }
 

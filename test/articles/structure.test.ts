@@ -51,6 +51,17 @@ describe("any text", () => {
     ]);
   });
 
+  test("of a page copied whole the article is what has most running text; a recipe's list is not the page's", () => {
+    const menu = ["Home", "World", "Sport", "Our shop", "Weather", "Login", "Events", "Jobs", "Motors", "Notices", "About us"];
+    const story = ["Old light goes dark", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", "His successor is a clock that needs no sleep, said the harbour master of the island.", "The village gave him a dog and a boat."];
+    const foot = ["Our best bags this summer", "Every week we send the finest walks of the coast to those who want them.", ...menu];
+    const roles = (lines: string[]) => structure(lines.join("\n")).map(({ start, end, role }) => [role, lines.join("\n").slice(start, end)]);
+    expect(roles([...menu, ...story, ...foot]).filter(([role]) => role === "body").map(([, text]) => text)).toEqual(story.slice(1));
+    const needed = menu.map((thing, i) => `${i + 1} cups of ${thing.toLowerCase()}`);
+    const recipe = [story[0]!, story[1]!, "You need", ...needed, ...needed.map((n) => `${n}, chopped`), story[2]!, story[3]!];
+    expect(roles(recipe).filter(([role]) => role === "body").map(([, text]) => text)).toContain(story[1]);
+  });
+
   test.each(["- a short headline of six words\n", "short line without an end here\n", "a".repeat(99), " ", "(", "---\n", "Word: ", "one\n\n", "[a](b) "])(
     "time grows with length, not with its square: %j",
     (piece) => {

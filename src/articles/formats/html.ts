@@ -20,8 +20,8 @@ export const html: Format = async function* (file, skip) {
     if (article.text.includes("\ufffd") && !isUtf8(bytes)) {
       return skip(`has letters that are damaged or in another encoding than the rest (${encoding}): save the page again, or its text as UTF-8`);
     }
-    const { text, marks, given, from: told } = article;
-    yield { text, marks, given, told, from: 0, markup: "page" };
+    const { text, marks, links, given, from: told } = article;
+    yield { text, marks, links, given, told, from: 0, markup: "page" };
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     skip(error.message);

@@ -23,7 +23,7 @@ export const json: Format = async function* (file, skip) {
     if (typeof article === "string") skip(article, records.length > 1 ? where : undefined);
     // A file that is one record is one article, called by its path.
     else if (records.length > 1 || Array.isArray(value)) yield article;
-    else yield { text: article.text, given: article.given, from: 0, markup: article.markup, ...(article.marks && { marks: article.marks }) };
+    else yield { text: article.text, given: article.given, from: 0, markup: article.markup, ...(article.marks && { marks: article.marks, links: article.links }) };
   }
 };
 

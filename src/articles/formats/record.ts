@@ -42,8 +42,8 @@ export function record(values: Record<string, unknown>, where: string, number: n
   if (plain && /\p{Cc}/u.test(plain)) return "has a control character in its id: give it another";
   const named = { ...(plain ? { id: plain } : {}), where, number, given, from: 0 };
   if (!/<(?:p|br|div|span|a|h\d|ul|b|strong|em|i|img|blockquote|table)\b[^>]*>/i.test(text)) return { ...named, text, markup: "plain" };
-  const { text: own, marks } = fragment(text);
-  return { ...named, text: own, marks, markup: "page" };
+  const { text: own, marks, links } = fragment(text);
+  return { ...named, text: own, marks, links, markup: "page" };
 }
 
 /** `{"name": "Jane Doe"}` is Jane Doe, `{"rendered": "..."}` what it renders. */

@@ -1,4 +1,5 @@
 import type { Block, Metadata, Role } from "../article.ts";
+import type { Span } from "../../language/span.ts";
 import { phrase } from "../labels.ts";
 import { isPerson } from "../names.ts";
 import { withoutDate } from "../dates.ts";
@@ -11,6 +12,8 @@ export interface Extract {
   text: string;
   /** Roles that the markup itself tells, sorted and disjoint; of the rest, the text's own shape does. */
   marks: Block[];
+  /** What of the text is inside links, by lines: there are no lists of links where there is none. */
+  links: Span[];
   given: Metadata;
   from: Told["from"];
 }
@@ -33,17 +36,25 @@ export function extract(html: string, address?: string): Extract | undefined {
     if (printed.site && !given.source) [given.source, from.source] = [printed.site, "title"];
   }
   const inside = where ? page.chunks.filter((chunk) => where.inside(chunk)) : [];
-  const prose = inside.reduce((sum, chunk) => sum + (where!.chrome(chunk) ? 0 : chunk.text.length - chunk.linked), 0);
-  if (body && body.length > prose * 2 && body.length > 200) return { text: body, marks: [], given, from };
+  const sum = (some: Chunk[]) => some.reduce((all, chunk) => all + (where!.chrome(chunk) ? 0 : chunk.text.length - chunk.linked), 0);
+  const prose = sum(inside);
+  if (body && body.length > prose * 2 && body.length > 200) return { text: body, marks: [], links: [], given, from };
   if (prose < 40) return undefined;
 
-  // The headline and what stands under it are often outside the element of the text.
+  // The headline and what stands under it are often outside the element of the text; inside, what stands above it is a ticker or a menu.
   const first = page.chunks.indexOf(inside[0]!);
   const isTitle = titleTest(given.title);
-  const at = page.chunks.slice(0, first).findLastIndex(isTitle);
-  const day = at > 0 && page.chunks[at - 1]!.text.length < 40 && withoutDate(page.chunks[at - 1]!.text) !== undefined ? at - 1 : at;
-  const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(day, first).filter((chunk) => !where!.chrome(chunk) || isTitle(chunk));
-  return { ...composed([...head, ...inside], isTitle, (chunk) => where!.chrome(chunk) && !head.includes(chunk)), given, from };
+  const within = inside.findIndex(isTitle);
+  const below = sum(inside.slice(0, within)) < sum(inside.slice(within)) * 3 ? inside.slice(dayAbove(inside, within)) : inside;
+  const at = within < 0 ? page.chunks.slice(0, first).findLastIndex(isTitle) : -1;
+  const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(dayAbove(page.chunks, at), first).filter((chunk) => !where!.chrome(chunk) || isTitle(chunk));
+  return { ...composed([...head, ...below], isTitle, (chunk) => where!.chrome(chunk) && !head.includes(chunk)), given, from };
+}
+
+/** Where a headline begins: with the date above it, where there is one. */
+function dayAbove(chunks: Chunk[], at: number): number {
+  const day = chunks[at - 1];
+  return day && day.text.length < 40 && withoutDate(day.text) !== undefined ? at - 1 : Math.max(at, 0);
 }
 
 /** So many blocks may stand between a headline and the element of the text, and still be of the article. */
@@ -71,7 +82,7 @@ function printedTitle({ chunks, facts: known }: Page, where: Region, told: strin
 }
 
 /** All the text of a piece of markup that is known to be an article: an item of a feed, a record's field. */
-export function fragment(html: string): Pick<Extract, "text" | "marks"> {
+export function fragment(html: string): Pick<Extract, "text" | "marks" | "links"> {
   const page = chunks(html);
   const where = region(page.chunks);
   return composed(page.chunks, titleTest(undefined), (chunk) => where?.chrome(chunk) ?? false);
@@ -86,19 +97,21 @@ function titleTest(title: string | undefined): (chunk: Chunk) => boolean {
   };
 }
 
-function composed(chosen: Chunk[], isTitle: (chunk: Chunk) => boolean, isChrome: (chunk: Chunk) => boolean): Pick<Extract, "text" | "marks"> {
+function composed(chosen: Chunk[], isTitle: (chunk: Chunk) => boolean, isChrome: (chunk: Chunk) => boolean): Pick<Extract, "text" | "marks" | "links"> {
   let text = "";
   const marks: Block[] = [];
+  const links: Span[] = [];
   const beside = new Map<Element | undefined, number>();
   for (const { element } of chosen) beside.set(element.parent, (beside.get(element.parent) ?? 0) + 1);
   for (const chunk of chosen) {
     if (text) text += chunk.soft ? "\n" : "\n\n";
     const start = text.length;
     text += chunk.text;
+    if (chunk.linked > 0) links.push({ start, end: text.length });
     const role = isTitle(chunk) ? "title" : isChrome(chunk) ? chromeRole(chunk) : isCaption(chunk, beside) ? "caption" : roleOf(chunk);
     if (role) marks.push({ start, end: text.length, role });
   }
-  return { text, marks };
+  return { text, marks, links };
 }
 
 /** The only words beside a picture, in an element made for both, as long as there is other text. */
