@@ -44,9 +44,9 @@ export function extract(html: string, address?: string): Extract | undefined {
   // The headline and what stands under it are often outside the element of the text; inside, what stands above it is a ticker or a menu.
   const first = page.chunks.indexOf(inside[0]!);
   const isTitle = titleTest(given.title);
-  const within = inside.findIndex(isTitle);
+  const at = page.chunks.slice(0, first).findLastIndex(isTitle);
+  const within = at < 0 ? inside.findIndex((chunk) => chunk.element.tag === "h1" && isTitle(chunk)) : -1;
   const below = sum(inside.slice(0, within)) < sum(inside.slice(within)) * 3 ? inside.slice(dayAbove(inside, within)) : inside;
-  const at = within < 0 ? page.chunks.slice(0, first).findLastIndex(isTitle) : -1;
   const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(dayAbove(page.chunks, at), first).filter((chunk) => !where!.chrome(chunk) || isTitle(chunk));
   return { ...composed([...head, ...below], isTitle, (chunk) => where!.chrome(chunk) && !head.includes(chunk)), given, from };
 }
