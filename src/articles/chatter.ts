@@ -4,7 +4,7 @@ import { type Line, SHORT } from "./lines.ts";
 /** Beginnings of the words in which a page speaks of itself; what counts is never one of them alone. */
 const PAGE = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
-    "newsletter|inbox|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
+    "newsletter|inbox|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
     "infolettre|abonn|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
@@ -16,15 +16,22 @@ const PAGE = new RegExp(
   "gu",
 );
 
+/** Endings by which some languages speak to the reader: Russian and Turkish requests, Turkish "you" and "let us". */
+const SPOKEN_TO = /(?:йте|ите|йтесь|итесь)$|(?:s[ae]n[ıi]z|[ıiuü]n[ıiuü]z|al[ıi]m|el[ıi]m)$/u;
+
 /** Words that speak to the reader, or of those who write: "your", "our", "this"; whole, folded. */
 const READER = new Set(
   (
-    "you your yours we our us here this vous votre vos nous notre nos ici cet te tu su nuestro nuestra nuestros nuestras usted aqui este uns unser unsere unseren ihr ihre ihnen diesen dieser siz sizi size sizin bizi bize bizim " +
+    "you your yours we our us here this du dich dir dein deine euch euer eure ihr hier vous votre vos nous notre nos ici cet te tu su nuestro nuestra nuestros nuestras usted aqui este uns unser unsere unseren ihr ihre ihnen diesen dieser siz sizi size sizin bizi bize bizim " +
     "вы вас вам ваш ваша ваше вашу нас нам наш наша нашу наши нашем этот эту этой لك لكم بريدك بريدكم رايك قناتنا صفحتنا صفحاتنا موقعنا تطبيقنا حسابنا نشرتنا اخبارنا تابعنا تابعونا شاركنا اشترك اشتركوا انضم هذا هذه شما این"
   )
     .split(" ")
     .map(fold),
 );
+
+/** A question about the page and nothing else; or one, and what to do about it. */
+const PAGE_ALONE = /^[^.!?؟]{6,60}[?؟]$/u;
+const CALL = /[?؟]\s*\p{L}[^.!?؟]{3,80}[.!]?$/u;
 
 /** An address in running words; behind a colon it may be what the article tells. */
 const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|www\.|t\.me\/)/iu;
@@ -35,6 +42,8 @@ export function chatter({ text, words, stop }: Line): "none" | "page" | "reader"
   const folded = fold(text);
   const said = folded.match(PAGE)?.length ?? 0;
   // In German a capital alone tells "you" from "they".
+  // "Did you like the article? Tell your friends!"
+  if (said > 0 && /^[^.!?؟]{6,60}[?؟]/u.test(text) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
   if (said > 0 && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
   return said > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
 }
@@ -45,5 +54,5 @@ export function invites({ text, words, stop }: Line): boolean {
 }
 
 function speaks(folded: string): boolean {
-  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word));
+  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word) || SPOKEN_TO.test(word));
 }

@@ -6,6 +6,8 @@ import { isProse } from "./lists.ts";
 const MANY = 20;
 const SHARE = 0.5;
 const EDGE = 5;
+/** So many lines right above the article may be its headline, byline and date. */
+const NEAR = 8;
 /** What a short line costs, and the most that a paragraph brings (UTF-16 units). */
 const COST = 40;
 const MOST = 400;
@@ -31,6 +33,6 @@ export function copied(lines: Line[], roles: (Role | undefined)[], introduced: S
   while (goesOn(to)) to++;
   while (goesOn(from - 1)) from--;
   const edge = (at: number, step: number) => Array.from({ length: EDGE }, (_, k) => at + k * step).every((i) => lines[i] && !prose[i]);
-  const [head, foot] = [edge(0, 1) ? from : 0, edge(lines.length - 1, -1) ? to : lines.length];
+  const [head, foot] = [edge(0, 1) ? from - NEAR : 0, edge(lines.length - 1, -1) ? to : lines.length];
   for (let i = 0; i < lines.length; i++) if ((i < head || i >= foot) && isOpen(i)) roles[i] = "boilerplate";
 }

@@ -31,8 +31,9 @@ export function tail(lines: Line[], roles: Roles): void {
     const line = lines[i]!;
     const note = line.words <= 16 && line.text.length <= SHORT && !isTabular(line) && /^[([][^()[\]]+[)\]]\.?$/u.test(line.text);
     const said = chatter(line);
-    // Where to register is what a story may end with; of a sentence nothing but an address to write to is the page's.
-    if (!note && said !== "reader" && (said === "none" || (isProse(line) && !line.text.includes("@")))) break;
+    // Where to register is what a story may end with; of a sentence nothing but an address to write to is the page's, or a few words on its own text.
+    const own = said === "page" && line.stop === "full" && line.words <= 8 && !/\p{Nd}/u.test(line.text);
+    if (!note && !own && said !== "reader" && (said === "none" || (isProse(line) && !line.text.includes("@")))) break;
     roles[i] = "boilerplate";
   }
   lines.forEach((line, i) => {

@@ -40,7 +40,7 @@ const READ_ALSO =
 /** What a page says about itself and to its reader. On the line as printed, in any case. */
 const PAGE = [
   // Copyright: may be long
-  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)/iu,
+  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
   // Cookies
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];
@@ -51,7 +51,7 @@ const COMMENTS =
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   // Share, follow, subscribe, comment
-  /^(?:شارك(?:ها|ه|وا)?|مشاركة|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|поделиться|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
+  /^(?:شارك(?:ها|ه|وا)?|مشاركة|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
   /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
@@ -82,7 +82,7 @@ const POINTING = words(
   "اقرأ|إقرأ|اقرئي|اقرؤوا|شاهد|شاهدوا|طالع|طالعوا|أيضا|ذات صلة|صلة|المزيد|للمزيد|للاطلاع|اطلع|قد|يهمك|يعجبك|مواضيع|موضوعات|سابقة|أخرى|" +
     "read|also|watch|see|more|related|archive|next|listen|earlier|elsewhere|recommended|try|" +
     "lire|aussi|voir|thème|sujet|relire|lea|lee|leer|también|más|vea|noticias|lesen|auch|mehr|siehe|thema|weitere|" +
-    "okuyun|ayrıca|ilgili|ilginizi|bakınız|haberin|devamı|tıklayın|читайте|смотрите|также|теме|ещё|подробнее|рубрики|بیشتر|بخوانید|بدانید|مطلب|پیشنهادی|مرتبط|همچنین",
+    "okuyun|ayrıca|ilgili|ilginizi|bakınız|haberin|devamı|tıklayın|читайте|смотрите|также|теме|ещё|подробнее|рубрики|кстати|بیشتر|بخوانید|بدانید|مطلب|پیشنهادی|مرتبط|همچنین",
 );
 const beforeColon = Object.entries(BEFORE_COLON).map(([role, list]) => [role as Role, words(list)] as const);
 

@@ -160,13 +160,16 @@ function siteTitle(text: string, key: string): boolean {
   return cut > 0 && phrase(text.slice(0, cut)) === key;
 }
 
-/** A short line without an end between sentences: a sub-heading, or the headline of another story. */
+/** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
 function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
+  const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
+  // Where many lines ask, somebody is being asked.
+  const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
   lines.forEach((line, i) => {
     if (
       roles[i] !== undefined ||
       introduced.has(i) ||
-      line.stop !== "none" ||
+      (line.stop !== "none" && (askedOften || !asks(line))) ||
       line.marker !== "none" ||
       line.words > 12 ||
       line.text.length > 90 ||
@@ -178,6 +181,7 @@ function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set
     const before = lines[i - 1];
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 4 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
+    if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;
     if (heads && roles[i + 1] === undefined && before) roles[i] = "title";
     // Above what is not the article's it is not the article's either.
     else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];

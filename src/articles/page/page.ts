@@ -45,8 +45,8 @@ export function extract(html: string, address?: string): Extract | undefined {
   const first = page.chunks.indexOf(inside[0]!);
   const isTitle = titleTest(given.title);
   const at = page.chunks.slice(0, first).findLastIndex(isTitle);
-  const within = at < 0 ? inside.findIndex((chunk) => chunk.element.tag === "h1" && isTitle(chunk)) : -1;
-  const below = sum(inside.slice(0, within)) < sum(inside.slice(within)) * 3 ? inside.slice(dayAbove(inside, within)) : inside;
+  const within = at < 0 || page.chunks[at]!.element.tag === "title" ? inside.findIndex((chunk) => chunk.element.tag === "h1" && isTitle(chunk)) : -1;
+  const below = within > 0 && sum(inside.slice(0, within)) < sum(inside.slice(within)) * 3 ? inside.slice(dayAbove(inside, within)) : inside;
   const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(dayAbove(page.chunks, at), first).filter((chunk) => !where!.chrome(chunk) || isTitle(chunk));
   return { ...composed([...head, ...below], isTitle, (chunk) => where!.chrome(chunk) && !head.includes(chunk)), given, from };
 }
@@ -137,7 +137,7 @@ function roleOf({ text, linked, element }: Chunk): Role | undefined {
   const told = text.length > 100 && /[.!?؟。…]["”»)]*$/u.test(text);
   if (/^h[1-6]$/.test(element.tag) && !told) return linked > text.length * 0.8 ? "links" : "title";
   // A list, table or quotation of the text's own: its lines need not look like prose.
-  if (linked < text.length * 0.5 && (within(element, /^(?:li|blockquote|pre|dd|dt)$/, 3) || (element.tag === "tr" && text.includes(" | ")))) return "body";
+  if (linked < text.length * 0.5 && (within(element, /^(?:li|blockquote|pre|dd)$/, 3) || (element.tag === "tr" && text.includes(" | ")))) return "body";
   return undefined;
 }
 
