@@ -221,8 +221,19 @@ class Draft {
     if (present instanceof Vectors) return;
     if (graph === previous) this.notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
     const done = (n: number) => progress({ phase: "indexing", done: n, total: passages });
-    const vectors = Vectors.build(this.embedder.dimensions, passages, embeddings(db), done);
+    const vectors = this.grown(db, label, previous, done) ?? Vectors.build(this.embedder.dimensions, passages, embeddings(db), done);
     vectors.save(this.index, this.embedder.id, graph);
+  }
+
+  /** The published graph with what was added since; none where anything went or changed, for hnswlib only hides what it is told to remove. */
+  private grown(db: Database.Database, label: Parameters<typeof Vectors.load>[1], previous: string | undefined, done: (count: number) => void): Vectors | undefined {
+    if (!this.base || !previous || db === this.base) return undefined;
+    const last = this.base.prepare("SELECT max(passage) FROM embedding").pluck().get() as number | null;
+    if (last === null || rowsDigest(db, this.embedder.id, last) !== previous) return undefined;
+    const before = Vectors.load(this.index, { ...label, graph: previous, count: totals(this.base).passages });
+    if (!(before instanceof Vectors)) return undefined;
+    before.add(embeddings(db, last), done);
+    return before;
   }
 }
 
@@ -329,11 +340,7 @@ class Writing {
     for (const { key, hash } of db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>) {
       state.update(`\n${key}\0${hash}`);
     }
-    const rows = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
-    for (const { id, hash } of db.prepare("SELECT passage AS id, hash FROM embedding ORDER BY passage").iterate() as IterableIterator<{ id: number; hash: Buffer }>) {
-      rows.update(`\n${id} `).update(hash);
-    }
-    const graph = rows.digest("hex").slice(0, 16);
+    const graph = rowsDigest(db, this.embedder.id);
     setMeta(db, "state", state.digest("hex").slice(0, 16));
     setMeta(db, "graph", graph);
     setMeta(db, "dimensions", this.embedder.dimensions);
@@ -352,6 +359,15 @@ class Writing {
     if (this.db.inTransaction) this.db.exec("ROLLBACK");
     this.db.close();
   }
+}
+
+/** What a graph is a graph of: passages by number and what they say, up to a number. */
+function rowsDigest(db: Database.Database, model: string, last = Number.MAX_SAFE_INTEGER): string {
+  const rows = createHash("sha256").update(`${FORMAT} ${model}`);
+  for (const { id, hash } of db.prepare("SELECT passage AS id, hash FROM embedding WHERE passage <= ? ORDER BY passage").iterate(last) as IterableIterator<{ id: number; hash: Buffer }>) {
+    rows.update(`\n${id} `).update(hash);
+  }
+  return rows.digest("hex").slice(0, 16);
 }
 
 function totals(db: Database.Database): { articles: number; passages: number } {

@@ -94,9 +94,9 @@ export class Vectors {
   }
 }
 
-/** All passages with their vectors, in the order of ids. */
-export function* embeddings(db: Database.Database): Generator<{ id: number; vector: Float32Array }> {
-  const rows = db.prepare("SELECT passage, vector FROM embedding ORDER BY passage").iterate() as IterableIterator<{ passage: number; vector: Buffer }>;
+/** All passages with their vectors, in the order of ids; `after`: only those with higher ids. */
+export function* embeddings(db: Database.Database, after = 0): Generator<{ id: number; vector: Float32Array }> {
+  const rows = db.prepare("SELECT passage, vector FROM embedding WHERE passage > ? ORDER BY passage").iterate(after) as IterableIterator<{ passage: number; vector: Buffer }>;
   for (const { passage, vector } of rows) yield { id: passage, vector: float32(vector) };
 }
 

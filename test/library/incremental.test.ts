@@ -3,6 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Library } from "../../src/library/library.ts";
+import { openForReading } from "../../src/library/store.ts";
+import { Vectors } from "../../src/library/vectors.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
 let world: World;
@@ -32,6 +34,29 @@ it("does what changed and no more, and counts it", async () => {
   expect(await counts()).toEqual({ added: 3, changed: 1, removed: 2, unchanged: 7, articles: 11, skipped: 1 });
   expect(await world.fresh()).toEqual(dump(world.index));
   expect((await world.ask(question(2)))[0]!.text).toContain("2002 lighthouses");
+});
+
+it("adds to the graph what was added; whatever went leaves no trace in it", async () => {
+  world.write(towns(0, 40));
+  await world.build();
+  const making = vi.spyOn(Vectors, "build");
+  world.write(towns(40, 43));
+  await world.build();
+  expect(making).not.toHaveBeenCalled();
+  expect((await world.ask(question(41)))[0]!.text).toContain("1041 lighthouses");
+  expect((await world.ask(question(7)))[0]!.text).toContain("1007 lighthouses");
+  expect(world.notes).toEqual([]);
+
+  const graph = () => readFileSync(join(world.index, world.files().find((name) => name.endsWith(".hnsw"))!));
+  const db = openForReading(join(world.index, "library.sqlite"));
+  const vector = db.prepare("SELECT vector FROM embedding JOIN passage p ON p.id = passage JOIN article a ON a.id = p.article WHERE a.key = ?").pluck().get(town(41)) as Buffer;
+  db.close();
+  expect(graph().includes(vector)).toBe(true);
+  world.remove(`${town(41)}.txt`);
+  await world.build();
+  expect(making).toHaveBeenCalledTimes(1);
+  expect(graph().includes(vector)).toBe(false);
+  expect((await world.ask(question(41))).map(({ text }) => text).join()).not.toContain("1041 lighthouses");
 });
 
 it("embeds only the passages that are new, in an article that changed", async () => {
