@@ -4,6 +4,7 @@ import { structure } from "../../src/articles/structure.ts";
 import { compare } from "./html/peers.ts";
 import { keptOfPages, keptOfTexts, READERS, read } from "./kept.ts";
 import { pages, score } from "./labelled.ts";
+import { publicPages } from "./public.ts";
 import { webPages } from "./webpages.ts";
 
 /**
@@ -13,7 +14,7 @@ import { webPages } from "./webpages.ts";
  */
 export async function reading(print: (line: string) => void, faults = false): Promise<void> {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
-  for (const folder of ["pages", "fresh", "second"]) {
+  for (const folder of ["pages", "fresh", "second", "third"]) {
     const texts = pages(folder).map((page) => ({ page, found: structure(page.text, { markup: page.markup }) }));
     const kept = keptOfTexts(texts);
     print(`${folder}: ${texts.length} labelled texts\n${kept}\n${right(texts.map(({ page, found }) => [page.metadata, metadata(page.text, found, {})]))}`);
@@ -46,4 +47,9 @@ export async function reading(print: (line: string) => void, faults = false): Pr
   }
 }
 
-if (import.meta.filename === process.argv[1]) await reading((line) => process.stdout.write(`${line}\n`), process.argv.includes("--faults"));
+if (import.meta.filename === process.argv[1]) {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const at = process.argv.indexOf("--public");
+  if (at > 0) await publicPages(process.argv[at + 1] ?? ".", print);
+  else await reading(print, process.argv.includes("--faults"));
+}
