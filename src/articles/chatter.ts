@@ -4,11 +4,14 @@ import { type Line, SHORT } from "./lines.ts";
 /** Beginnings of the words in which a page speaks of itself; what counts is never one of them alone. */
 const PAGE = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
-    "newsletter|inbox|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
+    "newsletter|inbox|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
     "infolettre|abonn|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
     "النشرة|البريد|اشترك|اشتراك|تعليق|التعليق|المقال|التدوينة|الصفحة|صفحة|الموقع|التحرير|الرابط|قنات|صفحتنا|تطبيق",
+    "donat|donor|membership|publication|affiliate|reporting|paywall|licen[cs]e|content\\b|tax deductible|user agreement|aporte|licencia|spende|licence|doação",
+    "notizi|iscriviti|canale|celular|reportage|conteúdo|reprodução|помилк|матеріал|підтримк|донат|поддерж|приложени|аудиоверси|рассыл|wiadomoś|newslett|subskryp",
+    "ادعم|تبرع|رخصة|الترخيص|البوت|للاستفسار|القناة|النص متاح|هيئة التحرير",
     "خبرنامه|مطلب|سایت|ایمیل|لینک|کانال",
   ]
     .map(fold)
@@ -22,7 +25,7 @@ const SPOKEN_TO = /(?:йте|ите|йтесь|итесь)$|(?:s[ae]n[ıi]z|[ıi
 /** Words that speak to the reader, or of those who write: "your", "our", "this"; whole, folded. */
 const READER = new Set(
   (
-    "you your yours we our us here this du dich dir dein deine euch euer eure ihr hier vous votre vos nous notre nos ici cet te tu su nuestro nuestra nuestros nuestras usted aqui este uns unser unsere unseren ihr ihre ihnen diesen dieser siz sizi size sizin bizi bize bizim " +
+    "you your yours we our us my here this du dich dir dein deine euch euer eure ihr hier vous votre vos nous notre nos ici cet te tu su nuestro nuestra nuestros nuestras usted aqui este uns unser unsere unseren ihr ihre ihnen diesen dieser siz sizi size sizin bizi bize bizim " +
     "вы вас вам ваш ваша ваше вашу нас нам наш наша нашу наши нашем этот эту этой لك لكم بريدك بريدكم رايك قناتنا صفحتنا صفحاتنا موقعنا تطبيقنا حسابنا نشرتنا اخبارنا تابعنا تابعونا شاركنا اشترك اشتركوا انضم هذا هذه شما این"
   )
     .split(" ")

@@ -2,18 +2,18 @@ import { fold } from "../language/fold.ts";
 
 /** Month names in their order; Arabic has three sets: Gregorian, Levantine and that of the Maghreb. */
 const MONTHS: string[] = [
-  "يناير|كانون الثاني|جانفي|january|jan|января|январь|янв|janvier|janv|enero|ene|januar|jänner|gennaio|janeiro|ocak|जनवरी|ژانویه",
-  "فبراير|شباط|فيفري|february|feb|февраля|февраль|фев|février|févr|febrero|februar|febbraio|fevereiro|şubat|फरवरी|فوریه",
-  "مارس|آذار|march|mar|марта|март|мар|mars|marzo|märz|mär|março|mart|मार्च",
-  "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|aprile|nisan|अप्रैल|آوریل",
-  "مايو|أيار|ماي|may|мая|май|mai|mayo|maggio|maio|mayıs|मई",
-  "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|giugno|junho|haziran|जून|ژوئن",
-  "يوليو|يوليه|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|luglio|julho|temmuz|जुलाई|ژوئیه",
-  "أغسطس|اغسطس|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت",
-  "سبتمبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|settembre|setembro|eylül|सितंबर|سپتامبر",
-  "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ottobre|outubro|ekim|अक्टूबर|اکتبر",
-  "نوفمبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|novembro|kasım|नवंबर|نوامبر",
-  "ديسمبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dicembre|dezembro|dezember|dez|aralık|दिसंबर|دسامبر",
+  "يناير|كانون الثاني|جانفي|january|jan|января|январь|янв|janvier|janv|enero|ene|januar|jänner|gennaio|janeiro|ocak|जनवरी|ژانویه|stycznia|січня|جنوری",
+  "فبراير|شباط|فيفري|february|feb|февраля|февраль|фев|février|févr|febrero|februar|febbraio|fevereiro|şubat|फरवरी|فوریه|lutego|лютого|فروری",
+  "مارس|آذار|march|mar|марта|март|мар|mars|marzo|märz|mär|março|mart|मार्च|marca|березня|مارچ",
+  "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|aprile|nisan|अप्रैल|آوریل|kwietnia|квітня|اپریل",
+  "مايو|أيار|ماي|may|мая|май|mai|mayo|maggio|maio|mayıs|मई|maja|травня|مئی",
+  "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|giugno|junho|haziran|जून|ژوئن|czerwca|червня|جون",
+  "يوليو|يوليه|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|luglio|julho|temmuz|जुलाई|ژوئیه|lipca|липня|جولائی",
+  "أغسطس|اغسطس|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت|sierpnia|серпня|اگست",
+  "سبتمبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|settembre|setembro|eylül|सितंबर|سپتامبر|września|вересня|ستمبر",
+  "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ottobre|outubro|ekim|अक्टूबर|اکتبر|października|жовтня|اکتوبر",
+  "نوفمبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|novembro|kasım|नवंबर|نوامبر|listopada|листопада|نومبر",
+  "ديسمبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dicembre|dezembro|dezember|dez|aralık|दिसंबर|دسامبر|grudnia|грудня|دسمبر",
 ];
 
 const monthOf = new Map(MONTHS.flatMap((names, i) => names.split("|").map((name) => [fold(name), i + 1] as const)));
@@ -29,13 +29,16 @@ const HIJRI = [
 ].map((names) => names.split("|").map(fold));
 const HIJRI_MONTH = HIJRI.flat().sort((a, b) => b.length - a.length).join("|");
 
+/** The months of the Persian solar year. */
+const PERSIAN = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند".split("|").map(fold);
+
 /** Patterns over folded text, each with the order of its groups. */
 const PATTERNS: [RegExp, string][] = [
   [/(?<!\d)((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)/u, "ymd"],
   [/(?<!\d)((?:19|20)\d\d)\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日/u, "ymd"],
   [
     new RegExp(
-      `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s)?\\s?${NAMED}[\\s,،]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,
+      `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s|/\\s)?\\s?${NAMED}[\\s,،/]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,
       "u",
     ),
     "dmy",
@@ -49,7 +52,8 @@ const PATTERNS: [RegExp, string][] = [
   ],
   // Last: where a line has both calendars, nothing has to be converted.
   [new RegExp(`(?<!\\d)(\\d\\d?)\\s?(?:من\\s)?(?:شهر\\s)?(${HIJRI_MONTH})[\\s,،]*(?:عام\\s|سنه\\s)?(1[34]\\d\\d)(?!\\d)(?:\\s?(?:هجريه|هجري|هـ|ه)(?![\\p{L}\\p{M}]))?`, "u"), "hijri"],
-  [/(?<!\d)(\d\d?)[-/](\d\d?)[-/](1[34]\d\d)\s?(?:هجريه|هجري|هـ|ه)(?![\p{L}\p{M}])/u, "hijri numbers"],
+  [new RegExp(`(?<!\\d)(\\d\\d?)\\s(${PERSIAN.join("|")})[\\s,،]*(1[34]\\d\\d)(?!\\d)`, "u"), "persian"],
+  [/(?<!\d)(\d\d?)\s?[-/]\s?(\d\d?)\s?[-/]\s?(1[34]\d\d)\s?(?:هجريه|هجري|هـ|ه)(?![\p{L}\p{M}])/u, "hijri numbers"],
 ];
 const CLOCK =
   /(?<!\d)\d\d?[:.h]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|ص|م|صباحا|مسا|gmt|utc|msk|мск|est|uhr|بتوقيت \S+)?/giu;
@@ -119,6 +123,7 @@ function read(hit: RegExpExecArray, order: string, language?: string): string | 
   if (order === "dmy") return real(Number(c), month(b), Number(a));
   if (order === "mdy") return real(Number(c), month(a), Number(b));
   if (order === "hijri") return gregorian(Number(c), HIJRI.findIndex((names) => names.includes(b!)) + 1, Number(a));
+  if (order === "persian") return gregorian(Number(c), PERSIAN.indexOf(b!) + 1, Number(a), persian, Date.UTC(622, 2, 22), 365.2422, 30.5);
   if (order === "hijri numbers") return gregorian(Number(c), Number(b), Number(a));
   if (order === "my") return real(Number(b), month(a), 0);
   const [first, second, year] = [Number(a), Number(b), Number(c)];
@@ -126,16 +131,20 @@ function read(hit: RegExpExecArray, order: string, language?: string): string | 
   return second > 12 ? real(year, first, second) : real(year, second, first);
 }
 
-const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+const calendar = (name: string) => new Intl.DateTimeFormat(`en-u-ca-${name}-nu-latn`, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+const hijri = calendar("islamic-umalqura");
+const persian = calendar("persian");
 
-/** A day of the Umm al-Qura calendar, which newspapers print, as the Gregorian one; undefined where there is none. */
-function gregorian(year: number, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 30) return undefined;
-  // A Hijri year has 354.367 days; the first began on 19 July 622. The guess is a few days off at most.
-  const guess = Date.UTC(622, 6, 19) + ((year - 1) * 354.367 + (month - 1) * 29.53 + day - 1) * 86_400_000;
-  for (let off = -4; off <= 4; off++) {
+/**
+ * A day of the Umm al-Qura calendar, which newspapers print, or of another as the Gregorian one; undefined where there is none.
+ * From the first day of the first year and the length of years and months (days) the guess is a few days off at most.
+ */
+function gregorian(year: number, month: number, day: number, by = hijri, began = Date.UTC(622, 6, 19), yearDays = 354.367, monthDays = 29.53): string | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const guess = began + ((year - 1) * yearDays + (month - 1) * monthDays + day - 1) * 86_400_000;
+  for (let off = -5; off <= 5; off++) {
     const date = new Date(guess + off * 86_400_000);
-    const part = Object.fromEntries(hijri.formatToParts(date).map(({ type, value }) => [type, Number.parseInt(value, 10)]));
+    const part = Object.fromEntries(by.formatToParts(date).map(({ type, value }) => [type, Number.parseInt(value, 10)]));
     if (part.year === year && part.month === month && part.day === day) return date.toISOString().slice(0, 10);
   }
   return undefined;

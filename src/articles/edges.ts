@@ -1,16 +1,19 @@
 import type { Role } from "./article.ts";
 import { chatter, invites } from "./chatter.ts";
 import { withoutDate } from "./dates.ts";
-import { isComments } from "./labels.ts";
+import { isComments, label } from "./labels.ts";
 import { type Line, SHORT } from "./lines.ts";
 import { isProse, isTabular } from "./lists.ts";
-import { agency, isByShape, isPerson, isReporter } from "./names.ts";
+import { agency, isByShape, isCity, isPerson, isReporter } from "./names.ts";
 
 type Roles = (Role | undefined)[];
 
 /** What heads the notes under a text: about the house or the writer, and how to reach them. */
 const ABOUT =
   /^(?:about|contacts?|media contacts?|press contacts?|for (?:more|further) information|notes? (?:to|for) editors?|نبذة عن|لمحة عن|عن الكاتبة?|حول الكاتبة?|للتواصل|للاتصال|جهات الاتصال|о компании|об авторе|контакты|контакты для сми|справка|à propos|contacts? presse|über (?:den|die|das|uns)|pressekontakt|kontakt|sobre (?:el|la|los) |acerca de|contacto|hakkında|iletişim|درباره)(?:\s|:|$)/iu;
+
+/** What a page asks of those who comment; behind it stands nothing but comments. */
+const POLICY = /^(?:please|keep)\b.{0,60}\b(?:obscene|vulgar|abusive|offensive|libel|defamat|off-topic)|^شروط (?:التعليق|النشر)|عدم الإساءة للكاتب|^правила комментирования|^комментарии.{0,60}оскорблени|^نظرات.{0,30}توهین|^kommentare.{0,60}beleidig|^comentarios.{0,60}(?:ofens|injuri)|^(?:les )?commentaires.{0,60}(?:injuri|diffamat)|^komentarze.{0,60}(?:obraźliw|wulgar)/iu;
 
 /** What stands under the last sentence: readers' comments, notes on house and writer, the page's talk. */
 export function tail(lines: Line[], roles: Roles): void {
@@ -20,12 +23,17 @@ export function tail(lines: Line[], roles: Roles): void {
   for (const [i, line] of lines.entries()) {
     above += open[i]!;
     const heading = (line.stop === "none" || line.stop === "colon") && line.words <= 7 && line.text.length <= SHORT && open[i]! > 0 && ABOUT.test(line.text);
-    if ((heading && above > whole * 0.65) || (above > whole * 0.5 && isComments(line))) {
+    if ((heading && above > whole * 0.65) || (above > whole * 0.5 && (isComments(line) || (line.words <= 45 && POLICY.test(line.text))))) {
       for (let k = i; k < lines.length; k++) roles[k] ??= "boilerplate";
       break;
     }
     if (roles[i] === undefined && invites(line)) invited(i);
   }
+  const writers = lines.flatMap((line, i) => (roles[i] === "byline" ? (/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)+|[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+)+/u.exec(label(line)?.value || line.text)?.[0] ?? []) : []));
+  lines.forEach((line, i) => {
+    // Below the text its writer is told of, not heard of.
+    if (i > lines.length / 2 && roles[i] === undefined && line.words <= 45 && writers.some((name) => line.text.startsWith(name)) && !lines.slice(i + 1).some((next, k) => roles[i + 1 + k] === undefined && next.words >= 18)) roles[i] = "boilerplate";
+  });
   for (let i = lines.length - 1; i > 0; i--) {
     if (roles[i] !== undefined) continue;
     const line = lines[i]!;
@@ -66,10 +74,15 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
   const last = lines.findLastIndex(body);
   if (first < 0) return;
   lines.forEach((line, i) => {
+    // Under the summary of a story there may be who wrote it, with the date.
+    if (roles[i] === undefined && i > first && i < first + 4 && !record && title >= 0 && line.stop === "none" && byDate(i) && (isPerson(line.text) || isByShape(line.text))) roles[i] = "byline";
     if (roles[i] !== undefined || (i >= first && i <= last)) return;
-    const bare = line.text.replace(/^[\s([|/*_–—-]+|[\s)\]|/*_–—-]+$/gu, "");
+    // A remark on somebody, his address, or a full stop behind him say nothing of his name.
+    const bare = line.text.replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+)$/u, "").replace(/^[\s([|/*_–—-]+|[\s)\]|/*_.–—-]+$/gu, "");
+    const [place, name] = bare.split(/\s+[-–]\s+/u);
     if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
     else if (agency(bare)) roles[i] = "source";
+    else if (name && (isCity(place!) || agency(place!)) && isByShape(name)) roles[i] = "byline";
     else if (i > last) {
       if (
         line.words <= 3 &&
@@ -87,6 +100,13 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
 
   /** A date is near, as it is to bylines. */
   function byDate(i: number): boolean {
-    return [i - 2, i - 1, i + 1, i + 2].some((k) => roles[k] === "dateline");
+    return [-1, 1].some((step) => {
+      for (let k = i + step, far = 0; k > title && k < lines.length && far < 2; k += step) {
+        if (roles[k] === "dateline") return true;
+        // Buttons and dots are no distance.
+        if (roles[k] !== "boilerplate") far++;
+      }
+      return false;
+    });
   }
 }

@@ -22,6 +22,8 @@ export function headline(lines: Line[], roles: (Role | undefined)[], record: boo
   if (line.stop === "full")
     return !record && line.words <= 14 && next.text.length > line.text.length * 1.5 && lines.length - i > 2 ? i : -1;
   if (line.stop === "colon" && next.marker !== "none") return -1;
+  // "A well-digger tells the agency:" leads up to the headline.
+  if (!record && line.stop === "colon" && next.words >= 4 && !isProse(next)) return lines.indexOf(next);
   return i;
 }
 
@@ -68,6 +70,8 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
       continue;
     }
     if (isProse(line) || line.stop === "full" || line.marker !== "none") return from;
+    // One to three words over a long line are a section's or the house's.
+    if (line.words >= 6 && name.words <= 3) return i;
     if (line.words >= 5 && (apart || (i === from + 1 && name.words <= 4 && capitals(name.text) && !capitals(line.text)))) return i;
   }
   return from;

@@ -14,11 +14,11 @@ export interface Label {
 const BEFORE_COLON: Partial<Record<Role, string>> = {
   title: "العنوان|عنوان|title|headline|заголовок|titre|título|titel|başlık|标题",
   byline:
-    "بقلم|كتب|كتبت|الكاتب|الكاتبة|إعداد|تحرير|ترجمة|المؤلف|المحرر|متابعة وتحرير|by|author|authors|written by|reported by|story by|words|words by|автор|авторы|автор текста|текст|подготовил|подготовила|auteur|autor|autora|von|par|por|autoren|yazan|yazar|haber|نویسنده|نوشته|作者|记者|लेखक|תאריך כותב",
+    "بقلم|كتب|كتبت|حاورها|حاوره|أجرت الحوار|يرويها|يرويه|tekst|testo|texto|интервью|беседовала|беседовал|записала|записал|текст і фото|مصنف|الكاتب|الكاتبة|إعداد|تحرير|ترجمة|المؤلف|المحرر|متابعة وتحرير|by|author|authors|written by|reported by|story by|words|words by|автор|авторы|автор текста|текст|подготовил|подготовила|auteur|autor|autora|von|par|por|autoren|yazan|yazar|haber|نویسنده|نوشته|作者|记者|लेखक|תאריך כותב",
   dateline:
     "التاريخ|تاريخ النشر|تاريخ|نشر في|نشرت في|نشر|آخر تحديث|تم التحديث|أخر تحديث|حدث في|date|published|published on|posted|posted on|updated|last updated|дата|дата публикации|опубликовано|обновлено|publié le|date de publication|fecha|publicado|publicado el|datum|stand|veröffentlicht|tarih|yayınlanma|güncelleme|تاریخ|发布时间|日期|时间|तारीख",
   source:
-    "المصدر|مصدر|المصادر|مصدر الخبر|نقلا عن|الرابط|رابط الخبر|رابط|source|sources|original source|via|url|link|originally published at|источник|источники|по материалам|ссылка|quelle|quellen|fuente|fuentes|source originale|fonte|kaynak|منبع|ماخذ|ماخذ خبر|来源|来源于|稿源|स्रोत|מקור|джерело",
+    "المصدر|مصدر|المصادر|محولة من|محول من|forwarded from|переслано из|مصدر الخبر|نقلا عن|الرابط|رابط الخبر|رابط|source|sources|original source|via|url|link|originally published at|источник|источники|по материалам|ссылка|quelle|quellen|fuente|fuentes|source originale|fonte|kaynak|منبع|ماخذ|ماخذ خبر|来源|来源于|稿源|स्रोत|מקור|джерело",
   links:
     "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|برچسبها|标签|关键词|टैग",
   caption:
@@ -40,26 +40,30 @@ const READ_ALSO =
 /** What a page says about itself and to its reader. On the line as printed, in any case. */
 const PAGE = [
   // Copyright: may be long
-  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
+  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
   // Cookies
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];
 
 const COMMENTS =
-  /^(?:\d+\s*)?(?:التعليقات|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu;
+  /^[([]?\d*[)\]]?\s*(?:التعليقات|تعليقات الزوار|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu;
 
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   // Share, follow, subscribe, comment
-  /^(?:شارك(?:ها|ه|وا)?|مشاركة|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
+  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
-  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
+  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
   // Advertising, print, reading time, listening, navigation
   /^[[(–—\s-]*(?:إعلان|اعلان|إعلانات|advertisement|advertising|sponsored|реклама|на правах рекламы|publicité|publicidad|anzeige|werbung|reklam|آگهی|广告|विज्ञापन|story continues below.*|article continues below.*)[\])–—\s-]*$/iu,
-  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|انتهای پیام.*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|الزيارات|hits|просмотры)\s*:?\s*\d+)$/iu,
+  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|انتهای پیام.*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|الزيارات|hits|просмотры|просмотров|liczba wyświetleń|visualizzazioni|visualizações|переглядів)\s*:?\s*[\d٠-٩]+)$/iu,
   /^(?:لمشاهدة|لمتابعة|للاستماع|اضغط|انقر|click|tap|watch|нажмите|смотреть|cliquez|haga clic|klicken)(?:\s+\S+){0,3}(?:\s*[:.])?$/iu,
 ];
+
+/** What moves on a page: a counter, a price, the weather, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
+const WIDGET = [/^\p{Nd}{1,4}$/u, /[▲▼]/u, /^[^\p{Nd}.!?]{0,20}[+-]?\p{Nd}{1,2}\s?°[^.!?]{0,20}$/u, /^[^\p{Nd}.!?]{0,20}°\s?\p{Nd}{1,2}$/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */
 const NETWORKS =
@@ -73,7 +77,10 @@ const PICTURE_NOTE =
 const CREDIT =
   /[.。।()[\]\s|–—/](?:photo|photograph|image|picture|foto|фото|صورة|تصوير|عدسة|fotoğraf|bild)(?:(?: by| credit|graph)?\s?[:：/]\s?| by | (?=\p{Lu}))\S+(?: \S+){0,4}$/iu;
 /** Behind a caption its photographer: "... in the square. / ANA ROA", "... (Dan Okafor/Metro Ledger)", "... (خاص)". */
-const PHOTOGRAPHER = /[\p{L}.…]\s(?:\/\s?\p{Lu}[\p{Lu}\s.'-]{3,40}|\((?:photo|foto|фото|صورة|تصوير|عدسة|خاص|أرشيف|archive|архив|arşiv)[^()]{0,40}\)|\([^()\p{Nd}]{2,30}\/[^()\p{Nd}]{2,30}\))$/iu;
+const PHOTOGRAPHER = /[\p{L}.…]\s(?:\/\s?\p{Lu}[\p{Lu}\s.'-]{3,40}|\((?:photo|foto|фото|صورة|تصوير|عدسة|خاص|أرشيف|archive|архив|arşiv)[^()]{0,40}\)|\([^()\p{Nd}]{2,30}\/\s?[^()\p{Nd}]{2,30}\))$/iu;
+
+/** A broadcaster's captions, and what stands for a name under a picture. */
+const PICTURED = /^(?:image (?:caption|source)|media caption|تعليق على الصورة|صدر الصورة|подпись к фото|автор фото|legende|bildbeschreibung)[,،:]|^(?:foto|фото|photo)\s(?:автора|autor|del autor|by author)\.?$|\p{Ll}\.?\s(?:SUBMITTED|STAFF|COURTESY|FILE|AP|HANDOUT) (?:PHOTO|PHOTOGRAPH|IMAGE)S?$/iu;
 
 const words = (list: string) => new Set(list.split("|").map(phrase));
 const readAlso = words(READ_ALSO);
@@ -100,7 +107,8 @@ export function label(line: Line): Label | undefined {
   if (text.length > SHORT * 2) return undefined;
   if (line.words <= 45 && PAGE.some((pattern) => pattern.test(text))) return { role: "boilerplate", value: "" };
   if (text.length > SHORT) return undefined;
-  if (notice(line)) return { role: "boilerplate", value: "" };
+  if (notice(line) || (line.words <= 6 && WIDGET.some((pattern) => pattern.test(text)))) return { role: "boilerplate", value: "" };
+  if (line.words <= 16 && ARROW.test(text)) return { role: "links", value: text };
   if (URL_LINE.test(text)) return { role: "links", value: text };
   if (points(line)) return { role: "links", value: "" };
   if (menu(text)) return { role: "links", value: "" };
@@ -219,6 +227,7 @@ function buttons(text: string): boolean {
 }
 
 function picture({ text, words, stop }: Line): boolean {
+  if (words <= 40 && PICTURED.test(text)) return true;
   if (/^[([](?:.{0,30})[)\]]$/su.test(text) && PICTURE_NOTE.test(text)) return true;
   if (words <= 30 && CREDIT.test(text.replace(/[.)\]]+$/u, ""))) return true;
   if (words <= 18 && PHOTOGRAPHER.test(text) && !/[.؟?!]\s/u.test(text)) return true;

@@ -1,5 +1,7 @@
+import { fold } from "../language/fold.ts";
 import { headsLinks } from "./labels.ts";
 import type { Line } from "./lines.ts";
+import { isByShape, isPerson } from "./names.ts";
 
 /**
  * Words that open a sentence of running text and hardly ever a headline: verbs
@@ -53,6 +55,7 @@ export function introducedLines(lines: Line[], taken: (i: number) => boolean): S
 export function isTabular(line: Pick<Line, "text">): boolean {
   const digits = line.text.replace(/^\S+/, "").match(/\p{Nd}+/gu) ?? [];
   return (
+    /\S\t\s*\S/u.test(line.text) ||
     digits.length >= 3 ||
     digits.join("").length > line.text.length * 0.15 ||
     // A score, a range, a time.
@@ -99,7 +102,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
     let last = at;
     for (let k = at + 1; k < lines.length && !taken(k); k++) {
       const line = lines[k]!;
-      if (line.words > 25 || (line.stop === "full" && line.words > (inline ? 6 : 14))) break;
+      if (isPerson(line.text) || (/^\p{Script=Cyrillic}/u.test(line.text) && isByShape(line.text)) || line.words > 25 || (line.stop === "full" && line.words > (inline ? 6 : 14))) break;
       if (marker !== "none" ? line.marker !== marker : line.marker !== "none" || inline) break;
       // Right under the heading a headline may begin with any word.
       if (
@@ -138,6 +141,10 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
     // Sentences, clauses of one long sentence, tables.
     if (share((l) => l.stop === "full") > 0.3 || share((l) => l.stop === "comma" || l.stop === "colon") > 0.15)
       return false;
+    // Amounts and what they are of; but the news of the hour has its time before it.
+    const amounts = run.filter(({ text }) => /^\p{Nd}+(?![:.]\p{Nd}\p{Nd})[\p{L}\s]/u.test(text)).map(({ text }) => Number.parseInt(fold(text), 10));
+    const counted = amounts.every((number, i) => i === 0 || number === amounts[i - 1]! + 1);
+    if (!counted && amounts.length >= run.length / 2) return false;
     if (share(isTabular) >= 0.5 || share((l) => l.words > 20 || l.text.length > 150) > 0.2) return false;
     const atEdge = end > lastProse || from < firstProse;
     if (run[0]!.marker !== "none") {

@@ -1,9 +1,10 @@
+import { fold } from "../language/fold.ts";
 import type { Block, Metadata, Role } from "./article.ts";
-import { findDate, normalDate } from "./dates.ts";
+import { findDate, normalDate, withoutDate } from "./dates.ts";
 import { label, phrase } from "./labels.ts";
 import { lines } from "./lines.ts";
 import { unmarked } from "./markdown.ts";
-import { agency, isByShape, isNobody, isPerson, isReporter } from "./names.ts";
+import { agency, isByShape, isCity, isNobody, isPerson, isReporter } from "./names.ts";
 import { languageOf } from "./tongue.ts";
 
 /**
@@ -24,7 +25,7 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
     );
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
-    source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency),
+    source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency) ?? first(of("boilerplate"), owner),
     author: given.author ?? first(of("byline"), author) ?? gluedAuthor(text, blocks),
     date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
@@ -54,7 +55,9 @@ function title(texts: string[]): string | undefined {
     unmarked(/^(?:title|headline|العنوان|عنوان|заголовок)\s*:/iu.test(text) ? value(text) : text)
       .replace(/\s+/g, " ")
       // Pictures before it are for the eye.
-      .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+(?=\p{L}|\p{P})/u, ""),
+      .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+(?=\p{L}|\p{P})/u, "")
+      // How new it is, is no part of it.
+      .replace(/^(?:عاجل|breaking|срочно|urgent)\s*[|:!–-]+\s*(?=\p{L})/iu, ""),
   );
   const shorter = plain.find(
     (t, i) => i > 0 && t.length > 8 && phrase(plain[0]!).startsWith(`${phrase(t)} `) && /\s[|–—-]\s/u.test(plain[0]!),
@@ -78,11 +81,27 @@ function datelineAgency(text: string): string | undefined {
   }
   // "PORT SAID (Harbour Press) -": between a place and a dash stands nothing else in brackets.
   const bracketed = /\(([^()\p{Nd}]{3,40})\)/u.exec(text)?.[1];
-  return bracketed && !isNobody(bracketed) ? bracketed : undefined;
+  // "5 تشرين الثاني (نوفمبر) 2023": a month by its other name.
+  return bracketed && !isNobody(bracketed) && (withoutDate(text) ?? phrase(text)).includes(fold(bracketed)) ? bracketed : undefined;
+}
+
+/** Whose a page says that it is: "© 2009-2021 The Harbour Post. All rights reserved". */
+function owner(text: string): string | undefined {
+  // A picture's owner stands there without a year.
+  if (text.length > 160 || !/\p{Nd}{4}/u.test(text)) return undefined;
+  const [, name] =
+    /(?:©|\(c\)|\bcopyright\b|حقوق (?:النشر|الطبع)|الحقوق محفوظة)(?:\s|©|\(c\)|copyright|محفوظة|\p{Nd}|[–—-]|لـ|ل(?:موقع|صحيفة|مجلة|وكالة|قناة|شبكة)\s)*([\p{L}\p{M}][^,.|،:;©()\p{Nd}–—]{2,50})/iu.exec(text) ??
+    /^([\p{L}\p{M}][^,.|،:;©()\p{Nd}–—]{2,50}?)\s*©\s*\p{Nd}{4}/iu.exec(text) ??
+    [];
+  const plain = name?.replace(/\s+(?:all rights|جميع الحقوق|все права|alle rechte|tous droits|todos los)\b.*$/iu, "").trim();
+  if (!plain || plain.split(/\s+/).length > 6 || /^(?:all|rights|reserved|holders?|جميع|كل|كافة|все|права|alle|tous|todos|policy|notice)(?:\s|$)|\b(?:ltd|llc|inc|plc|gmbh|s\.?a\.?s?|srl)\.?$|^(?:ооо|ао|зао|ип)\s/iu.test(plain)) return undefined;
+  return plain;
 }
 
 function author(text: string): string | undefined {
-  const name = value(text)
+  const [place, ...rest] = value(text).split(/\s+[-–]\s+/u);
+  // "الرياض - جمانة الدوسري": the name is behind the place.
+  const name = (rest.length > 0 && (isCity(place!) || agency(place!)) ? rest.join(" - ") : value(text))
     .replace(/^(?:By|Written by|Reported by|Von|Par|Por|كتب|كتبت|بقلم|إعداد|Автор)\s*[-–:/]?\s+/iu, "")
     .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
     .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");

@@ -51,17 +51,20 @@ export function isPerson(text: string): boolean {
 /** Words of sections, offices and places that a name does not have. */
 const NO_NAME = set("news|desk|staff|team|editorial|press|agency|report|reporters|world|sport|sports|city|local|politics|culture|redaktion|redacción|redazione|rédaction|редакция|новости|общество|служба|haber|merkezi|editör|servisi|قسم|أخبار|فريق|هيئة|تحرير|وكالة|موقع|خاص|مكتب|صحيفة|مجلة|شبكة|مركز|دفتر");
 
+/** "Son of", "servant of", "father of": what only names are joined by. */
+const PARTICLES = set("ولد|بن|ابن|بنت|عبد|أبو|أبي|آل");
+
 /** What may be a name by its shape alone, to be believed only where names stand: a family name at the end, or capitals throughout. */
 export function isByShape(text: string): boolean {
   const parts = text.split(/\s+/);
   if (parts.length < 2 || parts.length > 4 || /[^\p{L}\p{M}\s.'’-]/u.test(text) || parts.some((part) => NO_NAME.has(phrase(part)))) return false;
-  if (/^\p{Script=Arabic}/u.test(text)) return parts.length < 4 && !parts[0]!.startsWith("ال") && (isSurname(parts.at(-1)!) || /^ال\p{L}{2,}ي$/u.test(parts.at(-1)!));
+  if (/^\p{Script=Arabic}/u.test(text)) return (parts.length > 2 && parts.some((part) => PARTICLES.has(phrase(part)))) || (parts.length < 4 && !parts[0]!.startsWith("ال") && (isSurname(parts.at(-1)!) || /^ال\p{L}{2,}ي$/u.test(parts.at(-1)!)));
   return parts.every((part) => /^\p{Lu}\p{Ll}/u.test(part) || /^(?:\p{Lu}\.|de|da|di|van|von|der|la|al|el|bin|ibn)$/u.test(part)) && /^\p{Lu}\p{Ll}/u.test(parts.at(-1)!);
 }
 
 /** "Megan Tully, arts reporter": a name of any sort and what it does. */
 export function isReporter(text: string): boolean {
-  return /^[^\p{Nd}.:,،]{5,40}[,،]\s[^.:,،]{0,30}(?:reporter|correspondent|editor|writer|journalist|مراسل|مراسلة|محرر|محررة|صحفي|صحفية|корреспондент|журналист|журналистка|обозреватель)$/iu.test(
+  return /^[^\p{Nd}.:,،()]{5,40}(?:[,،]\s|\s\()[^.:,،()]{0,30}(?:reporter|correspondent|editor|writer|journalist|مراسل|مراسلة|محرر|محررة|صحفي|صحفية|корреспондент|журналист|журналистка|обозреватель|редактор)(?:\s[^()]{0,30}\))?$/iu.test(
     text,
   );
 }

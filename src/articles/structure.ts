@@ -9,7 +9,7 @@ import { headsLinks, label, phrase } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
 import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
 import { markdownRole, unmarked } from "./markdown.ts";
-import { agency, isPerson } from "./names.ts";
+import { agency, isByShape, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
 import type { Markup } from "./received.ts";
 
@@ -51,6 +51,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     const plain = own === "dateline" || (own !== undefined && /^(?:boilerplate|byline|source)$/.test(own) && told[i] === "body");
     roles[i] = (plain && told[i] !== "links" ? own : told[i]) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
   });
+  if (hints.markup !== "page" && !hints.record) copied(lines, roles);
   const title = titles(lines, roles, hints);
   if (!hints.record) datesAbove(lines, roles, title);
   const introduced = introducedLines(lines, (i) => !open(i));
@@ -63,7 +64,6 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   pullQuotes(text, lines, roles);
   posts(lines, roles);
   tail(lines, roles);
-  if (hints.markup !== "page" && !hints.record) copied(lines, roles, introduced);
   edges(lines, roles, title, introduced, hints.record === true);
   subheadings(lines, roles, introduced);
 
@@ -122,7 +122,7 @@ function ownRole(line: Line): Role | undefined {
     return "dateline";
   // "Jane Doe, June 16, 2021"
   const name = line.text.split(/\s*[,،|–—-]\s/u, 1)[0]!;
-  if (dated !== undefined && isPerson(name) && phrase(dated) === phrase(name)) return "byline";
+  if (dated !== undefined && (isPerson(name) || (isByShape(name) && /^\p{Lu}/u.test(name))) && phrase(dated) === phrase(name)) return "byline";
   if (datelineOnly(line.text).length > 0) return "dateline";
   if (agency(line.text)) return "source";
   return undefined;
@@ -162,6 +162,8 @@ function siteTitle(text: string, key: string): boolean {
 
 /** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
 function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
+  /** "2. The law of news" over running text, and no item of a list. */
+  const numbered = (i: number) => lines[i]!.marker === "number" && lines[i]!.words <= 8 && [i - 1, i + 1].every((k) => lines[k]?.marker === "none" && isProse(lines[k]!));
   const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
   // Where many lines ask, somebody is being asked.
   const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
@@ -170,15 +172,17 @@ function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set
       roles[i] !== undefined ||
       introduced.has(i) ||
       (line.stop !== "none" && (askedOften || !asks(line))) ||
-      line.marker !== "none" ||
+      (line.marker !== "none" && !numbered(i)) ||
       line.words > 12 ||
       line.text.length > 90 ||
       isProse(line)
     )
       return;
-    if (isTabular(line) || /^["“«„(]|https?:/u.test(line.text)) return;
     const next = lines[i + 1];
     const before = lines[i - 1];
+    // All of it said by somebody, without an end.
+    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && isProse(before);
+    if (isTabular(line) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 4 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
     if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;

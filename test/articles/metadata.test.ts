@@ -28,6 +28,34 @@ describe("what is given comes first, what is not known is absent", () => {
   });
 });
 
+describe("who wrote and who printed it", () => {
+  const told = (...lines: string[]) => {
+    const text = ["Old light goes dark in the harbour tonight", ...lines].join("\n");
+    return metadata(text, structure(text), {});
+  };
+  const body = ["The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", "His successor is a clock that needs no sleep, said the harbour master of the island."];
+
+  test.each<[string, string[], string]>([
+    ["beside buttons and dots, far from the date", ["Tobias Lindqvist", "·", "Follow", "5 min read", "·", "May 4, 2021", ...body], "Tobias Lindqvist"],
+    ["under the summary", ["The village gave its keeper a dog, a boat and a bench with a view.", "Dominic Achebe", "Sat 11 Dec 2021 09.00 GMT", ...body], "Dominic Achebe"],
+    ["before the date on its line", ["Priya Nandakumar, May 4, 2021", ...body], "Priya Nandakumar"],
+    ["behind a place", ["الرياض - جمانة الدوسري", "12 مايو 2022", ...body], "جمانة الدوسري"],
+    ["with a son's particle", ["سيدي أحمد ولد الطالب", "نشر في 21/9/2021", ...body], "سيدي أحمد ولد الطالب"],
+    ["who asked the questions", ["حاورها: نادر قبلان", ...body], "نادر قبلان"],
+  ])("%s", (_, lines, author) => expect(told(...lines).author).toBe(author));
+
+  test.each<[string, string | undefined]>([
+    ["© 2009-2021 The Harbour Post. All rights reserved.", "The Harbour Post"], ["Copyright © 2023 Butter & Thyme Kitchen", "Butter & Thyme Kitchen"], ["جميع الحقوق محفوظة لموقع الساحل اليوم 2023", "الساحل اليوم"],
+    ["© 2021 Valley Media Ltd", undefined], ["© Jane Doe", undefined], ["All rights reserved 2021", undefined],
+  ])("%s", (line, source) => expect(told(...body, line).source).toBe(source));
+
+  test("a month by its other name is no agency", () => expect(told("5 تشرين الثاني (نوفمبر) 2023", ...body)).toMatchObject({ date: "2023-11-05" }));
+  test("how new it is, is no part of a title", () => {
+    const text = `🔴 عاجل | وصول القافلة إلى المدينة\n\n${body.join("\n")}`;
+    expect(metadata(text, structure(text), {}).title).toBe("وصول القافلة إلى المدينة");
+  });
+});
+
 describe("dates", () => {
   test.each([
     ["الأربعاء 16 يونيو 2021", "2021-06-16"], ["١٦ حزيران ٢٠٢١", "2021-06-16"], ["16 حزيران/يونيو 2021", "2021-06-16"], ["5 كانون الثاني 2020", "2020-01-05"], ["7 تشرين الأول 2019", "2019-10-07"],
@@ -35,6 +63,7 @@ describe("dates", () => {
     ["June 16, 2021", "2021-06-16"], ["16 June 2021", "2021-06-16"], ["Jun. 16th, 2021", "2021-06-16"], ["September 2022", "2022-09"], ["Wed, 16 Jun 2021 10:00:00 GMT", "2021-06-16"],
     ["16 июня 2021 г.", "2021-06-16"], ["1 мая 2020 года", "2020-05-01"], ["16.06.2021", "2021-06-16"],
     ["16 de junio de 2021", "2021-06-16"], ["16 août 2021", "2021-08-16"], ["16. März 2021", "2021-03-16"], ["16 Ağustos 2021", "2021-08-16"], ["2021年6月16日", "2021-06-16"], ["16 जून 2021", "2021-06-16"],
+    ["23 kwietnia 2021", "2021-04-23"], ["17 жовтня 2023", "2023-10-17"], ["14 مارچ 2023", "2023-03-14"], ["١٥ / تشرين الثاني / ٢٠٢١", "2021-11-15"],
     ["2021-06-16", "2021-06-16"], ["16/06/2021", "2021-06-16"], ["06/16/2021", "2021-06-16"],
   ])("%s", (text, iso) => expect(findDate(text)).toBe(iso));
 

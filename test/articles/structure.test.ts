@@ -54,7 +54,7 @@ describe("any text", () => {
   test("of a page copied whole the article is what has most running text; a recipe's list is not the page's", () => {
     const menu = ["Home", "World", "Sport", "Our shop", "Weather", "Login", "Events", "Jobs", "Motors", "Notices", "About us"];
     const story = ["Old light goes dark", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", "His successor is a clock that needs no sleep, said the harbour master of the island.", "The village gave him a dog and a boat."];
-    const foot = ["Our best bags this summer", "Every week we send the finest walks of the coast to those who want them.", ...menu];
+    const foot = ["Our best bags this summer", ...menu.slice(0, 4), "Every week we send the finest walks of the coast to those who want them.", ...menu];
     const roles = (lines: string[]) => structure(lines.join("\n")).map(({ start, end, role }) => [role, lines.join("\n").slice(start, end)]);
     expect(roles([...menu, ...story, ...foot]).filter(([role]) => role === "body").map(([, text]) => text)).toEqual(story.slice(1));
     const needed = menu.map((thing, i) => `${i + 1} cups of ${thing.toLowerCase()}`);
