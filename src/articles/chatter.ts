@@ -5,12 +5,12 @@ import { type Line, SHORT } from "./lines.ts";
 const PAGE = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
     "newsletter|inbox|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
-    "infolettre|abonn|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
+    "infolettre|abonn|probeabo|probemonat|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
     "النشرة|البريد|اشترك|اشتراك|تعليق|التعليق|المقال|التدوينة|الصفحة|صفحة|الموقع|التحرير|الرابط|قنات|صفحتنا|تطبيق",
-    "donat|donor|membership|publication|affiliate|reporting|paywall|licen[cs]e|content\\b|tax deductible|user agreement|aporte|licencia|spende|licence|doação",
-    "notizi|iscriviti|canale|celular|reportage|conteúdo|reprodução|помилк|матеріал|підтримк|донат|поддерж|приложени|аудиоверси|рассыл|wiadomoś|newslett|subskryp",
+    "donat|donor|funding|membership|publication|affiliate|reporting|paywall|licen[cs]e|content\\b|tax deductible|user agreement|aporte|licencia|spende|licence|doação",
+    "notizi|iscriviti|canale|celular|reportage|conteúdo|reprodução|помилк|матеріал|сообщени|авториз|підтримк|донат|поддерж|приложени|аудиоверси|рассыл|wiadomoś|newslett|subskryp",
     "ادعم|تبرع|رخصة|الترخيص|البوت|للاستفسار|القناة|النص متاح|هيئة التحرير",
     "خبرنامه|مطلب|سایت|ایمیل|لینک|کانال",
   ]
@@ -36,6 +36,9 @@ const READER = new Set(
 const PAGE_ALONE = /^[^.!?؟]{6,60}[?؟]$/u;
 const CALL = /[?؟]\s*\p{L}[^.!?؟]{3,80}[.!]?$/u;
 
+/** What a page asks for; alone it says nothing. */
+const PRICE = /[€£$₽₴]\s?\p{Nd}|\p{Nd}\s?(?:[€£$₽₴]|euro\b|руб)/iu;
+
 /** An address in running words; behind a colon it may be what the article tells. */
 const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|www\.|t\.me\/)/iu;
 
@@ -43,12 +46,13 @@ const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|ww
 export function chatter({ text, words, stop }: Line): "none" | "page" | "reader" {
   if (words > 24 || text.length > SHORT || /["“”«»„]/u.test(text)) return "none";
   const folded = fold(text);
-  const said = folded.match(PAGE)?.length ?? 0;
+  const said = (folded.match(PAGE)?.length ?? 0) + (PRICE.test(text) ? 1 : 0);
   // In German a capital alone tells "you" from "they".
   // "Did you like the article? Tell your friends!"
   if (said > 0 && /^[^.!?؟]{6,60}[?؟]/u.test(text) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
-  if (said > 0 && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
-  return said > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
+  if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
+  // A price alone is anybody's.
+  return said - (PRICE.test(text) ? 1 : 0) > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
 }
 
 /** Whether a line invites the reader to what follows it: "If you liked this, try:". */

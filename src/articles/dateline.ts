@@ -1,5 +1,5 @@
 import type { Block, Role } from "./article.ts";
-import { isDate } from "./dates.ts";
+import { isDate, withoutDate } from "./dates.ts";
 import { agency, isCity, isPerson } from "./names.ts";
 
 /** Dashes (a lone tatweel serves as one), and what else may stand between a dateline and its sentence. */
@@ -11,6 +11,9 @@ const MARK = /[-–—ـ:：./,،()]/u;
 /** The dateline that a paragraph begins with, and the byline in it: `القاهرة - سعيد حسن - قال ...`. Mostly none. */
 export function dateline(paragraph: string): Block[] {
   const head = paragraph.slice(0, REACH);
+  // "(Geneva, June 30, 2022) – "
+  const bracketed = /^\(([^()]{5,60})\)\s*[-–—]+\s+(?=\S)/u.exec(head);
+  if (bracketed && withoutDate(bracketed[1]!) !== undefined) return [{ start: 0, end: bracketed[0].length, role: "dateline" }];
   // Nearly every paragraph is a plain sentence: its first piece says so at once.
   const mark = head.search(MARK);
   if (mark < 2 || mark > 40 || pieces(head.slice(0, mark))[0]?.what === undefined) return [];

@@ -97,6 +97,11 @@ export function isDate(text: string): boolean {
   return DAY.test(folded) || WEEKDAYS.test(folded) || withoutDate(text)?.trim() === "";
 }
 
+/** Nothing but a date or a day, with or without a clock time. */
+export function isDay(text: string): boolean {
+  return text.length < 40 && /\p{Nd}/u.test(text) && isDate(fold(text).replace(CLOCK, " ").replace(/[\s,،|·•–-]+$/u, ""));
+}
+
 /** A date given in a field: ISO with or without time, or any of the spellings above, or a year alone. */
 export function normalDate(given: string, language?: string): string | undefined {
   const text = given.trim();

@@ -12,6 +12,9 @@ type Roles = (Role | undefined)[];
 const ABOUT =
   /^(?:about|contacts?|media contacts?|press contacts?|for (?:more|further) information|notes? (?:to|for) editors?|نبذة عن|لمحة عن|عن الكاتبة?|حول الكاتبة?|للتواصل|للاتصال|جهات الاتصال|о компании|об авторе|контакты|контакты для сми|справка|à propos|contacts? presse|über (?:den|die|das|uns)|pressekontakt|kontakt|sobre (?:el|la|los) |acerca de|contacto|hakkında|iletişim|درباره)(?:\s|:|$)/iu;
 
+/** Who speaks for an office. */
+const PRESS = /^(?:пресс-служба|прес-служба|пресс-центр|المكتب (?:الإعلامي|الصحفي)|إدارة الإعلام|الدائرة الإعلامية|press (?:office|service)|pressestelle|service de presse|oficina de prensa|ufficio stampa|biuro prasowe|basın)\s/iu;
+
 /** What a page asks of those who comment; behind it stands nothing but comments. */
 const POLICY = /^(?:please|keep)\b.{0,60}\b(?:obscene|vulgar|abusive|offensive|libel|defamat|off-topic)|^شروط (?:التعليق|النشر)|عدم الإساءة للكاتب|^правила комментирования|^комментарии.{0,60}оскорблени|^نظرات.{0,30}توهین|^kommentare.{0,60}beleidig|^comentarios.{0,60}(?:ofens|injuri)|^(?:les )?commentaires.{0,60}(?:injuri|diffamat)|^komentarze.{0,60}(?:obraźliw|wulgar)/iu;
 
@@ -81,7 +84,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
     const bare = line.text.replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+)$/u, "").replace(/^[\s([|/*_–—-]+|[\s)\]|/*_.–—-]+$/gu, "");
     const [place, name] = bare.split(/\s+[-–]\s+/u);
     if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
-    else if (agency(bare)) roles[i] = "source";
+    else if (agency(bare) || (line.words <= 8 && line.stop === "none" && PRESS.test(bare))) roles[i] = "source";
     else if (name && (isCity(place!) || agency(place!)) && isByShape(name)) roles[i] = "byline";
     else if (i > last) {
       if (
@@ -92,6 +95,8 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
         !isTabular(line)
       )
         roles[i] = "boilerplate";
+      // A headline under other headlines.
+      else if (!isTabular(line) && line.marker === "none" && (line.stop === "none" || line.stop === "weak") && (roles[i - 1] === "links" || roles[i - 1] === "boilerplate")) roles[i] = roles[i - 1];
     } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
     else if (title >= 0 && !record && byDate(i) && isByShape(bare)) roles[i] = "byline";
     else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";

@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { isDay } from "./dates.ts";
 import { headsLinks } from "./labels.ts";
 import type { Line } from "./lines.ts";
 import { isByShape, isPerson } from "./names.ts";
@@ -12,7 +13,7 @@ const OPENERS = [
   /^و\s/u,
   /^و(?!اشنطن|ول |ول$|زير|زار|فا[ةه]|فد|كال|لاي|لي |سط|ضع|ثائق|ثيق|يكي|اتس|حدة|حدات|رشة|صول|صفة|قف |جه |قت|رق|قود|باء|ظائف|ظيف|راء|اقع|الد|زن|عد |ادي|سام|ليد|لد |جبة|داع|ديعة)\p{L}{2,}/u,
   /^(?:بدور[هها]+|من جانب|من جهت|في المقابل|في حين|في غضون|كما |فيما |جدير|الجدير|ومن |يذكر|يُذكر|يشار|يُشار|تجدر|لكن|غير أن|إلا أن|بحسب|وفق|حسب |لفت|ولفت|كذلك|أيض[اً]+|هذا و|مشير|مضيف|مؤكد|موضح|معتبر|لافت|داعي|ثم |حيث |إذ |لأن|بينما |وقد )/u,
-  /^(?:قال|قالت|أكد|أكدت|أضاف|أضافت|أعلن|أعلنت|نقلت?|ذكرت?|أفادت?|شدد|شددت|أوضحت?|أشارت?|كشفت?|صرح|صرحت|تابع|تابعت|اعتبرت?|بيّ?نت?|كانت? |فازت? |تعرضت? |توفيت? |لقي |تمكنت? |عقدت? |استقبلت? |انطلقت? |شهدت? |قررت? |يعد |تعد |يأتي |تأتي |تم |يتم )/u,
+  /^(?:قال|قالت|أكد|أكدت|أضاف|أضافت|أعلن|أعلنت|نقلت?|ذكرت?|أفادت?|شدد|شددت|أوضحت?|أشارت?|كشفت?|صرح|صرحت|تابع|تابعت|اعتبرت?|بيّ?نت?(?!\p{L})|كانت? |فازت? |تعرضت? |توفيت? |لقي |تمكنت? |عقدت? |استقبلت? |انطلقت? |شهدت? |قررت? |يعد |تعد |يأتي |تأتي |تم |يتم )/u,
   /^(?:he|she|they|we|it|his|her|their|but|and|so|however|meanwhile|moreover|according to|in addition|also|still|yet|then|there|this|these|those|when|while|although|i|if|because|since|after that|earlier)\s(?=\p{Ll}|[A-Z])/u,
   /^(?:He|She|They|We|It|His|Her|Their|But|And|So|However|Meanwhile|Moreover|According to|In addition|Also|Still|Yet|Then|There|This|These|Those|While|Although|I|Because|Since|Earlier),? \p{Ll}/u,
   /^(?:Он|Она|Они|Оно|Но|А|И|Однако|Также|Кроме того|По (?:его|её|ее|их|данным|словам)|При этом|Ранее|Между тем|В то же время|Затем|Поэтому|Если|Это|Эти|Этот)[,\s]\s?\p{Ll}/u,
@@ -100,8 +101,11 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
     const inline = /[:：]\s*\S+\s+\S+/u.test(lines[at]!.text) || lines[at]!.words > 6;
     const marker = lines[at + 1]?.marker;
     let last = at;
-    for (let k = at + 1; k < lines.length && !taken(k); k++) {
+    for (let k = at + 1; k < lines.length; k++) {
       const line = lines[k]!;
+      // Each with the day that it is of.
+      if (taken(k) && line.words <= 5 && isDay(line.text)) continue;
+      if (taken(k)) break;
       if (isPerson(line.text) || (/^\p{Script=Cyrillic}/u.test(line.text) && isByShape(line.text)) || line.words > 25 || (line.stop === "full" && line.words > (inline ? 6 : 14))) break;
       if (marker !== "none" ? line.marker !== marker : line.marker !== "none" || inline) break;
       // Right under the heading a headline may begin with any word.

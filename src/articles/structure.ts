@@ -2,7 +2,7 @@ import type { Span } from "../language/span.ts";
 import type { Block, Role } from "./article.ts";
 import { copied } from "./copied.ts";
 import { datelineOnly } from "./dateline.ts";
-import { isClock, withoutDate } from "./dates.ts";
+import { isClock, isDay, withoutDate } from "./dates.ts";
 import { datesAbove, edges, tail } from "./edges.ts";
 import { headline } from "./headline.ts";
 import { headsLinks, label, phrase } from "./labels.ts";
@@ -108,7 +108,7 @@ function ownRole(line: Line): Role | undefined {
   const own = label(line)?.role;
   if (own) return own;
   if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;
-  if (isClock(line.text)) return "dateline";
+  if (isClock(line.text) || (/[:.]/u.test(line.text) && isDay(line.text))) return "dateline";
   const dated = withoutDate(line.text);
   // A date, and beside it nothing but what dates are said with.
   if (
@@ -164,10 +164,18 @@ function siteTitle(text: string, key: string): boolean {
 function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
   /** "2. The law of news" over running text, and no item of a list. */
   const numbered = (i: number) => lines[i]!.marker === "number" && lines[i]!.words <= 8 && [i - 1, i + 1].every((k) => lines[k]?.marker === "none" && isProse(lines[k]!));
+  const titled = roles.indexOf("title");
   const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
   // Where many lines ask, somebody is being asked.
   const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
   lines.forEach((line, i) => {
+    // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
+    const headline = line.stop === "none" && line.marker === "none" && line.words >= 4 && line.words <= 14 && !introduced.has(i) && i > titled;
+    if (roles[i] === undefined && headline && !isProse(line) && lines.slice(0, i).some(isProse) && (/\p{L}["”»]?\.{2,}\s?["“«]?\p{L}/u.test(line.text) || (roles[i + 1] === "dateline" && isDay(lines[i + 1]!.text)))) {
+      const dated = roles[i + 1] === "dateline";
+      roles[i] = dated ? "links" : "title";
+      if (dated) roles[i + 1] = "links";
+    }
     if (
       roles[i] !== undefined ||
       introduced.has(i) ||
