@@ -78,10 +78,11 @@ test("whoever reads meanwhile sees the old file or the new, and what a killed ru
 });
 
 test("a file that somebody else writes to meanwhile is left as it is", async () => {
-  const whole = Array.from({ length: 5000 }, (_, i) => record(`r${i}`, "word ".repeat(100))).join("\n");
+  const whole = Array.from({ length: 20_000 }, (_, i) => record(`r${i}`, "word ".repeat(100))).join("\n");
   put("news.jsonl", whole);
   const removing = remove({ id: "r1", path: "news.jsonl, line 2" }, articles, aside);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  // Once the draft stands beside it, the file was looked at and is being read.
+  while (readdirSync(articles).length < 2) await new Promise((resolve) => setImmediate(resolve));
   writeFileSync(join(articles, "news.jsonl"), `\n${record("new")}`, { flag: "a" });
   await expect(removing).rejects.toThrow(/changed meanwhile/);
   expect(content("articles", "news.jsonl")).toBe(`${whole}\n${record("new")}`);
