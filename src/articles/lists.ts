@@ -65,6 +65,14 @@ export function isTabular(line: Pick<Line, "text">): boolean {
   );
 }
 
+/** A ticker that was copied as one line: headline after headline, with wide gaps between, and no programme or table. */
+export function ticker({ text }: Line): boolean {
+  const pieces = text.split(/[^\S\n]{3,}/u).filter((piece) => /\p{L}/u.test(piece));
+  if (pieces.length < 5 || /\s:\s/u.test(text)) return false;
+  const share = (test: (piece: string, words: number) => boolean) => pieces.filter((piece) => test(piece, piece.split(/\s+/u).length)).length / pieces.length;
+  return share((_, words) => words >= 3 && words <= 25) >= 0.8 && share((piece) => isTabular({ text: piece }) || /^[*\p{Nd}-]/u.test(piece)) < 0.3 && share((piece) => /[^.][.:۔。]$/u.test(piece)) < 0.3;
+}
+
 /**
  * Which open lines stand in lists of links, by shape. `taken` are lines whose role is known and which end a list;
  * `links` are those with links in them, where that is known: a list without any is the text's own.

@@ -7,7 +7,7 @@ import { datesAbove, edges, tail } from "./edges.ts";
 import { headline } from "./headline.ts";
 import { headsLinks, label, phrase } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
-import { introducedLines, isProse, isTabular, linkLists } from "./lists.ts";
+import { introducedLines, isProse, isTabular, linkLists, ticker } from "./lists.ts";
 import { markdownRole, unmarked } from "./markdown.ts";
 import { agency, isByShape, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
@@ -104,6 +104,7 @@ const BESIDE_DATE = new Set(
 );
 
 function ownRole(line: Line): Role | undefined {
+  if (ticker(line)) return "links";
   if (line.text.length > SHORT * 2 || headsLinks(line)) return undefined;
   const own = label(line)?.role;
   if (own) return own;

@@ -51,6 +51,15 @@ describe("any text", () => {
     ]);
   });
 
+  test("headlines in one line with wide gaps between are links, columns of a table are not", () => {
+    const gap = "    ";
+    const ticker = ["Ferry fares to rise in July", "Village hall clock strikes again", "«The nets are empty»: a season at the pier", "Last coal boat makes its final trip", "Council postpones vote on the old mill"].join(gap);
+    const text = [ticker, "Old light goes dark tonight", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", ["Harbour", "14", "North", "2"].join(gap)].join("\n");
+    const roles = Object.fromEntries(structure(text).map(({ start, end, role }) => [text.slice(start, end), role]));
+    expect(roles[ticker]).toBe("links");
+    expect(roles[["Harbour", "14", "North", "2"].join(gap)]).not.toBe("links");
+  });
+
   test("of a page copied whole the article is what has most running text; a recipe's list is not the page's", () => {
     const menu = ["Home", "World", "Sport", "Our shop", "Weather", "Login", "Events", "Jobs", "Motors", "Notices", "About us"];
     const story = ["Old light goes dark", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", "His successor is a clock that needs no sleep, said the harbour master of the island.", "The village gave him a dog and a boat."];
