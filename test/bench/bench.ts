@@ -66,6 +66,7 @@ function main(): void {
     rest.push(["index run, nothing changed", seconds(unchanged)]);
     rest.push(["index run, only the vector graph to be built again", seconds(work<Cost>({ kind: "graph", corpus, folder }))]);
     rest.push(["start to first answer in the terminal", firstAnswer(folder)]);
+    rest.push(["index run, one article added", seconds(work<Cost>({ kind: "more", corpus, folder }))]);
   }
   const texts = Number(options.texts);
   const embedded = texts > 0 ? work<Embedded>({ kind: "embed", corpus, texts }) : undefined;

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Ask } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
@@ -36,6 +36,16 @@ export async function again(corpus: string, folder: string, graphless: boolean):
   return timed(async () => {
     const { articles, unchanged } = await build({ articles: corpus, index: folder, embedder });
     if (unchanged !== articles) throw new Error("The code that reads articles was changed while it was measured: start again.");
+  });
+}
+
+/** An index run over the same articles and one more. */
+export async function more(corpus: string, folder: string): Promise<Cost> {
+  const embedder = await Embedder.load(MODEL);
+  appendFileSync(corpus, `\n${JSON.stringify({ _id: "one-more", title: "Old light goes dark", text: "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp of the harbour." })}\n`);
+  return timed(async () => {
+    const { added } = await build({ articles: corpus, index: folder, embedder });
+    if (added !== 1) throw new Error(`One article was added to the corpus, and ${added} to the library.`);
   });
 }
 

@@ -8,7 +8,7 @@ import { type Engine, ENGINES } from "./engines.ts";
 export type Task =
   | { kind: "index"; engine: string; corpus: string; questions: string; folder: string }
   | { kind: "ask"; engine: string; questions: string; folder: string }
-  | { kind: "again" | "graph"; corpus: string; folder: string }
+  | { kind: "again" | "graph" | "more"; corpus: string; folder: string }
   | { kind: "embed"; corpus: string; texts: number };
 
 export interface Indexed extends Cost {
@@ -64,6 +64,8 @@ async function run(task: Task): Promise<object> {
     case "again":
     case "graph":
       return (await import("./isnad.ts")).again(task.corpus, task.folder, task.kind === "graph");
+    case "more":
+      return (await import("./isnad.ts")).more(task.corpus, task.folder);
     case "embed":
       return (await import("./isnad.ts")).embed(task.corpus, task.texts);
   }
