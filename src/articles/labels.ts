@@ -22,7 +22,7 @@ const BEFORE_COLON: Partial<Record<Role, string>> = {
   links:
     "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|برچسبها|标签|关键词|टैग",
   caption:
-    "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|photo caption|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
+    "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|photo caption|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|beitragsbild|titelbild|abbildung|bildquelle|bildnachweis|crédit photo|crédits photo|légende|pie de foto|zdjęcie|fot|источник изображения|иллюстрация|фотография|مصدر الصورة|تعليق الصورة|image source|image caption|featured image|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
 };
 
 /** What heads a list of other articles; also with one of them behind a colon on the same line. */
