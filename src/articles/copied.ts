@@ -35,6 +35,8 @@ export function copied(lines: Line[], roles: (Role | undefined)[]): number {
   }
   // Short sentences and lists at its ends bring too little to be counted.
   while (lines[to] && isOpen(to) && (isProse(lines[to]!) || even(to))) to++;
+  // Arabic often leaves out the full stop, of the last sentence too.
+  if (lines[to] && isOpen(to) && lines[to]!.words >= 8 && lines[to]!.stop !== "colon" && chatter(lines[to]!) === "none") to++;
   while (from > 0 && isOpen(from - 1) && isProse(lines[from - 1]!)) from--;
   const edge = (at: number, step: number) => Array.from({ length: EDGE }, (_, k) => at + k * step).every((i) => lines[i] && !prose[i]);
   const first = edge(0, 1) ? headlineIn(Math.max(0, from - NEAR), from) : 0;

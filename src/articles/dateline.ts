@@ -14,6 +14,9 @@ export function dateline(paragraph: string): Block[] {
   // "(Geneva, June 30, 2022) – "
   const bracketed = /^\(([^()]{5,60})\)\s*[-–—]+\s+(?=\S)/u.exec(head);
   if (bracketed && withoutDate(bracketed[1]!) !== undefined) return [{ start: 0, end: bracketed[0].length, role: "dateline" }];
+  // "КРАСНОЯРСК, 18 янв — Агентство. ": a place in capitals, a day and who tells it.
+  const told = /^\p{Lu}[\p{Lu}\s.-]{2,30},\s([^,–—-]{3,20})\s[–—-]\s(?:[^.–—]{2,50}?\.\s+|(?=\p{Lu}))/u.exec(head);
+  if (told && isDate(told[1]!.replace(/\.$/, ""))) return [{ start: 0, end: told[0].length, role: "dateline" }];
   // Nearly every paragraph is a plain sentence: its first piece says so at once.
   const mark = head.search(MARK);
   if (mark < 2 || mark > 40 || pieces(head.slice(0, mark))[0]?.what === undefined) return [];

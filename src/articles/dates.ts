@@ -8,12 +8,12 @@ const MONTHS: string[] = [
   "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|aprile|nisan|अप्रैल|آوریل|kwietnia|квітня|اپریل",
   "مايو|أيار|ماي|may|мая|май|mai|mayo|maggio|maio|mayıs|मई|maja|травня|مئی",
   "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|giugno|junho|haziran|जून|ژوئن|czerwca|червня|جون",
-  "يوليو|يوليه|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|luglio|julho|temmuz|जुलाई|ژوئیه|lipca|липня|جولائی",
-  "أغسطس|اغسطس|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت|sierpnia|серпня|اگست",
-  "سبتمبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|settembre|setembro|eylül|सितंबर|سپتامبر|września|вересня|ستمبر",
+  "يوليو|يوليه|يوليوز|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|luglio|julho|temmuz|जुलाई|ژوئیه|lipca|липня|جولائی",
+  "أغسطس|اغسطس|غشت|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت|sierpnia|серпня|اگست",
+  "سبتمبر|شتنبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|settembre|setembro|eylül|सितंबर|سپتامبر|września|вересня|ستمبر",
   "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ottobre|outubro|ekim|अक्टूबर|اکتبر|października|жовтня|اکتوبر",
-  "نوفمبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|novembro|kasım|नवंबर|نوامبر|listopada|листопада|نومبر",
-  "ديسمبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dicembre|dezembro|dezember|dez|aralık|दिसंबर|دسامبر|grudnia|грудня|دسمبر",
+  "نوفمبر|نونبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|novembro|kasım|नवंबर|نوامبر|listopada|листопада|نومبر",
+  "ديسمبر|دجنبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dicembre|dezembro|dezember|dez|aralık|दिसंबर|دسامبر|grudnia|грудня|دسمبر",
 ];
 
 const monthOf = new Map(MONTHS.flatMap((names, i) => names.split("|").map((name) => [fold(name), i + 1] as const)));
@@ -38,7 +38,7 @@ const PATTERNS: [RegExp, string][] = [
   [/(?<!\d)((?:19|20)\d\d)\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日/u, "ymd"],
   [
     new RegExp(
-      `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s|/\\s)?\\s?${NAMED}[\\s,،/]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,
+      `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s|[/-]\\s?)?\\s?${NAMED}[\\s,،/-]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,
       "u",
     ),
     "dmy",
@@ -97,9 +97,12 @@ export function isDate(text: string): boolean {
   return DAY.test(folded) || WEEKDAYS.test(folded) || withoutDate(text)?.trim() === "";
 }
 
+const RECENT = /^(?:вчера|сегодня|yesterday|today|gestern|heute|ayer|hoy|dun|bugun|امس|اليوم)$/u;
+
 /** Nothing but a date or a day, with or without a clock time. */
 export function isDay(text: string): boolean {
-  return text.length < 40 && /\p{Nd}/u.test(text) && isDate(fold(text).replace(CLOCK, " ").replace(/[\s,،|·•–-]+$/u, ""));
+  const day = fold(text).replace(CLOCK, " ").replace(/(?<!\p{L})(?:الساعه|at|в|à|um|saat)(?!\p{L})/gu, " ").replace(/^[\s,،|·•–-]+|[\s,،|·•–-]+$/gu, "");
+  return text.length < 40 && /\p{Nd}/u.test(text) && (isDate(day) || RECENT.test(day));
 }
 
 /** A date given in a field: ISO with or without time, or any of the spellings above, or a year alone. */

@@ -4,13 +4,13 @@ import { withoutDate } from "./dates.ts";
 import { isComments, label } from "./labels.ts";
 import { type Line, SHORT } from "./lines.ts";
 import { isProse, isTabular } from "./lists.ts";
-import { agency, isByShape, isCity, isPerson, isReporter } from "./names.ts";
+import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "./names.ts";
 
 type Roles = (Role | undefined)[];
 
 /** What heads the notes under a text: about the house or the writer, and how to reach them. */
 const ABOUT =
-  /^(?:about|contacts?|media contacts?|press contacts?|for (?:more|further) information|notes? (?:to|for) editors?|نبذة عن|لمحة عن|عن الكاتبة?|حول الكاتبة?|للتواصل|للاتصال|جهات الاتصال|о компании|об авторе|контакты|контакты для сми|справка|à propos|contacts? presse|über (?:den|die|das|uns)|pressekontakt|kontakt|sobre (?:el|la|los) |acerca de|contacto|hakkında|iletişim|درباره)(?:\s|:|$)/iu;
+  /^(?:about|contacts?|media contacts?|press contacts?|for (?:more|further) information|notes? (?:to|for) editors?|نبذة عن|لمحة عن|عن الكاتبة?|حول الكاتبة?|للتواصل|للاتصال|جهات الاتصال|о компании|об авторе|об авторах|контакты|контакты для сми|справка|à propos|sobre la firma|sobre la autora?|sobre el autor|zum autor|zur autorin|über die autorin|contacts? presse|über (?:den|die|das|uns)|pressekontakt|kontakt|sobre (?:el|la|los) |acerca de|contacto|hakkında|iletişim|درباره)(?:\s|:|$)/iu;
 
 /** Who speaks for an office. */
 const PRESS = /^(?:пресс-служба|прес-служба|пресс-центр|المكتب (?:الإعلامي|الصحفي)|إدارة الإعلام|الدائرة الإعلامية|press (?:office|service)|pressestelle|service de presse|oficina de prensa|ufficio stampa|biuro prasowe|basın)\s/iu;
@@ -32,6 +32,7 @@ export function tail(lines: Line[], roles: Roles): void {
     }
     if (roles[i] === undefined && invites(line)) invited(i);
   }
+  under(lines, roles, whole, open);
   const writers = lines.flatMap((line, i) => (roles[i] === "byline" ? (/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)+|[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+)+/u.exec(label(line)?.value || line.text)?.[0] ?? []) : []));
   lines.forEach((line, i) => {
     // Below the text its writer is told of, not heard of.
@@ -57,6 +58,24 @@ export function tail(lines: Line[], roles: Roles): void {
     const headlines = rest.every((line) => line.stop !== "full" && line.stop !== "comma" && line.words <= 16 && !isTabular(line));
     if (at + 40 >= lines.length && rest.length > 0 && rest.length <= 12 && headlines && rest.some((line) => line.words >= 4)) for (let k = at; k < lines.length; k++) roles[k] ??= "links";
   }
+}
+
+/** Behind the text and three lines of the page's a last word or two are the page's as well, unless a sentence ends it all. */
+function under(lines: Line[], roles: Roles, whole: number, open: number[]): void {
+  const prose = lines.map((line, i) => roles[i] === undefined && isProse(line));
+  if (prose.at(-1) && lines.at(-1)!.stop === "full") return;
+  const theirs = lines.map((_, i) => roles[i] === "links" || roles[i] === "boilerplate");
+  const short = lines.map((line, i) => line.marker === "none" && (theirs[i] || (roles[i] === undefined && !prose[i] && !isTabular(line) && line.stop !== "colon" && !/^["“«„‘—–-]/u.test(line.text))));
+  let rest = 0;
+  let above = whole;
+  let from = lines.length;
+  for (let i = lines.length - 1; i > 0 && rest <= Math.min(300, whole * 0.12); i--) {
+    above -= open[i]!;
+    if (prose[i]) rest += open[i]!;
+    const three = [i, i + 1, i + 2];
+    if (above > whole * 0.6 && rest <= Math.min(300, whole * 0.12) && three.every((k) => short[k]) && three.filter((k) => theirs[k]).length > 1) from = i;
+  }
+  for (let k = from; k < lines.length; k++) roles[k] ??= "boilerplate";
 }
 
 /** A short line with a date in it, between the headline and the text, is about the article: "Valdehoz - 05 AGO 2023 - 05:30 CEST". */
@@ -96,9 +115,9 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
       )
         roles[i] = "boilerplate";
       // A headline under other headlines.
-      else if (!isTabular(line) && line.marker === "none" && (line.stop === "none" || line.stop === "weak") && (roles[i - 1] === "links" || roles[i - 1] === "boilerplate")) roles[i] = roles[i - 1];
+      else if (!isTabular(line) && line.marker === "none" && (line.stop === "none" || line.stop === "weak") && (roles[i - 1] === "links" || (roles[i - 1] === "boilerplate" && roles[i - 2] === "boilerplate"))) roles[i] = roles[i - 1];
     } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
-    else if (title >= 0 && !record && byDate(i) && isByShape(bare)) roles[i] = "byline";
+    else if (title >= 0 && !record && byDate(i) && areNames(bare)) roles[i] = "byline";
     else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
     else if (title >= 0 && !record && line.stop === "none" && line.words <= 12) roles[i] = "title";
   });
@@ -106,7 +125,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
   /** A date is near, as it is to bylines. */
   function byDate(i: number): boolean {
     return [-1, 1].some((step) => {
-      for (let k = i + step, far = 0; k > title && k < lines.length && far < 2; k += step) {
+      for (let k = i + step, far = 0; k > title && k < lines.length && far < 3; k += step) {
         if (roles[k] === "dateline") return true;
         // Buttons and dots are no distance.
         if (roles[k] !== "boilerplate") far++;

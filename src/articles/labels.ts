@@ -20,14 +20,14 @@ const BEFORE_COLON: Partial<Record<Role, string>> = {
   source:
     "المصدر|مصدر|المصادر|محولة من|محول من|forwarded from|переслано из|مصدر الخبر|نقلا عن|الرابط|رابط الخبر|رابط|source|sources|original source|via|url|link|originally published at|источник|источники|по материалам|ссылка|quelle|quellen|fuente|fuentes|source originale|fonte|kaynak|منبع|ماخذ|ماخذ خبر|来源|来源于|稿源|स्रोत|מקור|джерело",
   links:
-    "tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|برچسبها|标签|关键词|टैग",
+    "archivado en|archiviato in|classé sous|publié dans|опубликовано в|mots-clés|tagged|tags|tag|topics|keywords|categories|category|filed under|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|كلمات دلالية|الكلمات الدلالية|تصنيفات|التصنيف|القسم|теги|метки|ключевые слова|темы|рубрика|mots clés|étiquettes|etiquetas|palabras clave|schlagwörter|schlagworte|etiketler|برچسب ها|برچسبها|标签|关键词|टैग",
   caption:
     "صورة|الصورة|تصوير|photo|photos|picture|image|photograph|photo by|photo credit|photo caption|image credit|caption|фото|на фото|снимок|foto|fotos|imagen|bild|fotoğraf|beitragsbild|titelbild|abbildung|bildquelle|bildnachweis|crédit photo|crédits photo|légende|pie de foto|zdjęcie|fot|источник изображения|иллюстрация|фотография|مصدر الصورة|تعليق الصورة|image source|image caption|featured image|عکس|图|图片|图片来源|फोटो|תמונה|video|فيديو|видео",
 };
 
 /** What heads a list of other articles; also with one of them behind a colon on the same line. */
 const READ_ALSO =
-  "موضوعات ذات صلة|مواضيع ذات صلة|مواضيع متعلقة|موضوعات متعلقة|مواضيع مشابهة|مقالات ذات صلة|مقالات مشابهة|أخبار ذات صلة|أخبار متعلقة|أخبار مرتبطة|أخبار مشابهة|ذات صلة|اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرئي أيضا|شاهد أيضا|شاهد ايضا|طالع أيضا|طالعوا أيضا|تابع أيضا|انظر أيضا|قد يعجبك أيضا|قد يعجبك|قد يهمك أيضا|قد يهمك|ربما يهمك|لا يفوتك|اخترنا لك|اخترنا لكم|ننصحك بقراءة|الأكثر قراءة|الأكثر مشاهدة|الأكثر تداولا|الأكثر شيوعا|أحدث الأخبار|آخر الأخبار|أهم الأخبار|المزيد من الأخبار|المزيد|المزيد حول|المزيد عن|للمزيد|روابط ذات صلة|روابط مهمة|روابط مفيدة|" +
+  "موضوعات ذات صلة|مواضيع ذات صلة|مواضيع متعلقة|موضوعات متعلقة|مواضيع مشابهة|مقالات ذات صلة|مقالات مشابهة|أخبار ذات صلة|أخبار متعلقة|أخبار مرتبطة|أخبار مشابهة|ذات صلة|اقرأ أيضا|إقرأ أيضا|اقرأ ايضا|اقرأ المزيد|اقرأ كذلك|اقرئي أيضا|شاهد أيضا|شاهد ايضا|طالع أيضا|طالعوا أيضا|تابع أيضا|انظر أيضا|قد يعجبك أيضا|قد يعجبك|قد يهمك أيضا|قد يهمك|ربما يهمك|لا يفوتك|اخترنا لك|اخترنا لكم|ننصحك بقراءة|الأكثر قراءة|الأكثر مشاهدة|الأكثر تداولا|الأكثر شيوعا|أحدث الأخبار|آخر الأخبار|أهم الأخبار|المزيد من الأخبار|المزيد|المزيد حول|المزيد عن|للمزيد|حول هذه القصة|روابط ذات صلة|روابط مهمة|روابط مفيدة|" +
   "read also|also read|read more|read next|read|see also|more on this|more on this story|more on this topic|more from|more stories|more news|related|related articles|related stories|related news|related topics|related content|related links|related posts|related coverage|most read|most popular|most viewed|popular now|trending|trending now|top stories|latest news|latest stories|latest|recommended|recommended for you|recommended reading|you may also like|you might also like|you may also be interested in|don't miss|do not miss|must read|must reads|further reading|useful links|related internet links|what to read next|editor's picks|editors' picks|in other news|" +
   "читайте также|читать также|читайте ещё|читать далее|читайте по теме|смотрите также|см. также|по теме|ещё по теме|материалы по теме|новости по теме|статьи по теме|похожие новости|похожие статьи|самое читаемое|самое популярное|популярное|популярные новости|главное сегодня|главные новости|последние новости|другие новости|новости партнеров|рекомендуем|рекомендуем почитать|вам может быть интересно|вам будет интересно|что ещё почитать|подробнее|не пропустите|читайте також|полезные ссылки|" +
   "lire aussi|à lire aussi|a lire également|lire également|voir aussi|sur le même sujet|articles liés|articles similaires|les plus lus|à lire|" +
@@ -46,27 +46,30 @@ const PAGE = [
 ];
 
 const COMMENTS =
-  /^[([]?\d*[)\]]?\s*(?:التعليقات|تعليقات الزوار|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu;
+  /^\p{Nd}+ (?:thoughts?|responses?|replies|comments?|отзыв\S*|ответ\S*|комментари\S*|réponses?|respuestas?|gedanken|kommentare?|yorum) (?:on|to|zu|à|a|en|на|о|sobre) .+$|^[([]?\d*[)\]]?\s*(?:التعليقات|تعليقات الزوار|تعليقات|اترك تعليقا?|أضف تعليقا?|اكتب تعليقا?|لا توجد تعليقات|comments?|leave a (?:comment|reply)|post a comment|no comments|комментари(?:и|ев|й|я)|оставить комментарий|обсудить|commentaires?|laisser un commentaire|comentarios?|kommentare?|kommentieren|yorumlar?|yorum yaz|نظرات|评论|टिप्पणियां)(?:\s*[:(]?\s*\d*\s*\)?)?$/iu;
 
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   // Share, follow, subscribe, comment
-  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
+  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|écouter|lire le journal|sharetweet\w*|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
-  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
+  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|للانضمام|لمتابعتنا|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
   // What it costs to read on, and where else one may
-  /^(?:you have \p{Nd}+ free|already an? (?:print |digital )?(?:customer|subscriber|member)|unlimited (?:digital )?access|to continue reading|log in to|create (?:a|your) free account|download (?:our|the) app|get the app|لقد (?:استنفدت|قرأت)|متبقي لك|لإكمال القراءة|سجل(?:وا)? (?:الدخول|مجانا)|حم[ّ]?ل(?:وا)? (?:ال)?تطبيق|вам доступно|чтобы (?:читать|продолжить)|скачайте приложение|установите приложение|оформите подписку|lesen sie (?:mehr|weiter) mit|jetzt (?:abo|testen|weiterlesen)|il vous reste|pour lire la suite|téléchargez|votre e-mail est|receba|baixe o app|descarga(?: la)? app|te quedan)/iu,
+  /^(?:you have \p{Nd}+ free|already an? (?:print |digital )?(?:customer|subscriber|member)|unlimited (?:digital )?access|to continue reading|log in to|create (?:a|your) free account|download (?:our|the) app|get the app|لقد (?:استنفدت|قرأت)|متبقي لك|لإكمال القراءة|سجل(?:وا)? (?:الدخول|مجانا)|حم[ّ]?ل(?:وا)? (?:ال)?تطبيق|вам доступно|чтобы (?:читать|продолжить)|скачайте приложение|to play this video|this video can(?: ?not|'t) be|by signing up|установите приложение|оформите подписку|lesen sie (?:mehr|weiter) mit|jetzt (?:abo|testen|weiterlesen)|il vous reste|pour lire la suite|téléchargez|votre e-mail est|receba|baixe o app|descarga(?: la)? app|te quedan)/iu,
   /^[^.!?]{3,60}[.!]?\s(?:0|6|12|16|18)\+$/u,
   // Advertising, print, reading time, listening, navigation
   /^[[(–—\s-]*(?:إعلان|اعلان|إعلانات|advertisement|advertising|sponsored|реклама|на правах рекламы|publicité|publicidad|anzeige|werbung|reklam|آگهی|广告|विज्ञापन|story continues below.*|article continues below.*)[\])–—\s-]*$/iu,
-  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|انتهای پیام.*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|الزيارات|hits|просмотры|просмотров|liczba wyświetleń|visualizzazioni|visualizações|переглядів)\s*:?\s*[\d٠-٩]+)$/iu,
+  /^(?:(?:مدة|وقت|زمن) القراءة.*|قراءة \d+ دق.*|\d+ دق\S+ (?:للقراءة|قراءة)|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|de lecture|de lectura|lesezeit|okuma).*|(?:reading time|time to read|время (?:чтения|на чтение)|temps de lecture|lecture \d+ min\S*|lesezeit|tiempo de lectura|okuma süresi).*|استمع (?:إلى|الى|للمقال).*|listen to (?:this )?article.*|прослушать.*|skip to (?:main )?content|back to top|العودة (?:إلى|الى|للأعلى).*|انتهای پیام.*|наверх|\d+ (?:views|مشاهدة|مشاهدات|просмотр\S*|vues|görüntüleme)|(?:views|المشاهدات|عدد المشاهدات|الزيارات|hits|просмотры|просмотров|liczba wyświetleń|visualizzazioni|visualizações|переглядів)\s*:?\s*[\d٠-٩]+)$/iu,
   /^(?:لمشاهدة|لمتابعة|للاستماع|اضغط|انقر|click|tap|watch|нажмите|смотреть|cliquez|haga clic|klicken)(?:\s+\S+){0,3}(?:\s*[:.])?$/iu,
 ];
 
 /** What moves on a page: a counter, a price, the weather, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
-const WIDGET = [/^\p{Nd}{1,4}$/u, /[▲▼]/u, /^[^\p{Nd}.!?]{0,20}[+-]?\p{Nd}{1,2}\s?°[^.!?]{0,20}$/u, /^[^\p{Nd}.!?]{0,20}°\s?\p{Nd}{1,2}$/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^[^\p{Nd}.!?]{0,20}[+-]?\p{Nd}{1,2}\s?°[^.!?]{0,20}$/u, /^[^\p{Nd}.!?]{0,20}°\s?\p{Nd}{1,2}$/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
 const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
+
+/** "Read in the app", "Читайте на ...": a request of a few words. */
+const READ_ON = /^(?:читайте|смотрите|слушайте|اقرأ|اقرؤوا|طالعوا|lisez|lesen sie|lee en|okuyun|read (?:on|in|at|it)|listen to|watch on|ранее мы (?:писали|рассказывали))(?![\p{L}\p{M}])/iu;
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */
 const NETWORKS =
@@ -129,6 +132,7 @@ export function headsLinks(line: Line): boolean {
   // No such phrase has more than six words: most lines need no folding to be told apart.
   if (line.words <= 6 && readAlso.has(phrase(bare))) return true;
   if (pointsOn(line)) return true;
+  if (line.words >= 2 && line.words <= 5 && line.stop === "none" && READ_ON.test(bare)) return true;
   // "More from the Daily Post", "المزيد من أخبار سوريا": the phrase and a few words.
   if (colon < 0)
     return (
@@ -146,6 +150,7 @@ export function headsLinks(line: Line): boolean {
 
 /** "From the archive: The bull that swam to Jura": words that point elsewhere, and a headline behind them. */
 function points({ text, words, stop }: Line): boolean {
+  if (words <= 16 && /^(?:ранее мы (?:писали|рассказывали|сообщали)|earlier,? we (?:wrote|reported)|we previously reported|وكنا قد نشرنا|سبق ونشرنا)(?![\p{L}\p{M}])/iu.test(text)) return true;
   const [, head, headline] = /^([^:：|]{4,45}?)\s?[:：|]\s?(\S.+)$/su.exec(text) ?? [];
   if (!head || words > 24 || stop === "full" || headline!.split(/\s+/).length < 3) return false;
   const parts = phrase(head).split(" ");
@@ -184,7 +189,7 @@ function labelled(line: Line): Label | undefined {
 }
 
 const SPOKEN =
-  /^(?:(?:By|BY|Written by|Reported by|Story by|Von|Par|Por|Di) (?=\p{Lu})|(?:كتب|كتبت|بقلم|إعداد|اعداد|تحرير|ترجمة|حاوره|حاورته|أجرى الحوار|متابعة)\s*[-–/:]?\s+|(?:Автор|Текст|Беседовал|Беседовала|Подготовил|Подготовила)\s+(?=\p{Lu}))/u;
+  /^(?:(?:By|BY|Written by|Words by|Text by|Compiled by|Interview by|Reported by|Story by|Von|Par|Por|Di) (?=\p{Lu})|(?:كتب|كتبت|بقلم|إعداد|اعداد|تحرير|ترجمة|حاوره|حاورته|أجرى الحوار|متابعة)\s*[-–/:]?\s+|(?:Автор|Текст|Беседовал|Беседовала|Подготовил|Подготовила)\s+(?=\p{Lu}))/u;
 
 /** "By Jane Doe", "كتب محمد عباس": a byline without a colon. */
 function spokenByline(line: Line): Label | undefined {
@@ -206,6 +211,7 @@ function spokenByline(line: Line): Label | undefined {
 
 /** Home | News | Sport: three short pieces or more between the same marks. */
 function menu(text: string): boolean {
+  if (text.length < 120 && /^(?:الرئيسية|home|главная|accueil|inicio|startseite|anasayfa|خانه)\s?[/>»›|→]\s?\p{L}/iu.test(text)) return true;
   for (const mark of [/\s*[|｜¦]\s*/u, /\s+[•·●]\s+/u, /\s*[»›]\s+/u, /\s+>\s+/u, /\s+\/\s+/u, /\s+[-–—]\s+/u]) {
     const pieces = text.split(mark).filter(Boolean);
     if (pieces.length < 3) continue;
@@ -233,6 +239,8 @@ function picture({ text, words, stop }: Line): boolean {
   if (words <= 40 && PICTURED.test(text)) return true;
   if (/^[([](?:.{0,30})[)\]]$/su.test(text) && PICTURE_NOTE.test(text)) return true;
   if (words <= 30 && CREDIT.test(text.replace(/[.)\]]+$/u, ""))) return true;
-  if (words <= 18 && PHOTOGRAPHER.test(text) && !/[.؟?!]\s/u.test(text)) return true;
+  if (words <= 24 && PHOTOGRAPHER.test(text) && !/[.؟?!]\s/u.test(text.replace(/[.]?\s[/|]\s?[^/|]*$/u, ""))) return true;
+  // Whose picture it is, in brackets, and no end.
+  if (words >= 4 && words <= 16 && stop === "none" && /\p{L}\s\(\p{L}[\p{L}\s]{2,24}\)$/u.test(text) && !/[.؟?!]\s|[:*/]/u.test(text)) return true;
   return words <= 25 && stop !== "full" && PICTURE_NOTE.test(text) && !/[.؟?!]\s/u.test(text);
 }

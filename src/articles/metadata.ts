@@ -4,7 +4,7 @@ import { findDate, normalDate, withoutDate } from "./dates.ts";
 import { label, phrase } from "./labels.ts";
 import { lines } from "./lines.ts";
 import { unmarked } from "./markdown.ts";
-import { agency, isByShape, isCity, isNobody, isPerson, isReporter } from "./names.ts";
+import { agency, areNames, isByShape, isCity, isNobody, isPerson, isReporter } from "./names.ts";
 import { languageOf } from "./tongue.ts";
 
 /**
@@ -106,6 +106,7 @@ function author(text: string): string | undefined {
     .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
     .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");
   const parts = name.split(/\s+/);
+  if (rest.length === 0 && areNames(value(text))) return value(text);
   if (isPerson(name) || isReporter(text.trim()) || isByShape(name)) return name;
   // A label vouches for a name that is not on our list, if it looks like one.
   if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;

@@ -49,7 +49,7 @@ export function isPerson(text: string): boolean {
 }
 
 /** Words of sections, offices and places that a name does not have. */
-const NO_NAME = set("news|desk|staff|team|editorial|press|agency|report|reporters|world|sport|sports|city|local|politics|culture|redaktion|redacción|redazione|rédaction|редакция|новости|общество|служба|haber|merkezi|editör|servisi|قسم|أخبار|فريق|هيئة|تحرير|وكالة|موقع|خاص|مكتب|صحيفة|مجلة|شبكة|مركز|دفتر");
+const NO_NAME = set("ledger|post|times|herald|gazette|courier|tribune|journal|chronicle|media|show|caption|photo|video|live|redes|sociales|desplegar|share|read|menu|news|desk|staff|team|editorial|press|agency|report|reporters|world|sport|sports|city|local|politics|culture|redaktion|redacción|redazione|rédaction|редакция|новости|общество|служба|haber|merkezi|editör|servisi|قسم|أخبار|فريق|هيئة|تحرير|وكالة|موقع|خاص|مكتب|صحيفة|مجلة|شبكة|مركز|دفتر");
 
 /** "Son of", "servant of", "father of": what only names are joined by. */
 const PARTICLES = set("ولد|بن|ابن|بنت|عبد|أبو|أبي|آل");
@@ -59,7 +59,15 @@ export function isByShape(text: string): boolean {
   const parts = text.split(/\s+/);
   if (parts.length < 2 || parts.length > 4 || /[^\p{L}\p{M}\s.'’-]/u.test(text) || parts.some((part) => NO_NAME.has(phrase(part)))) return false;
   if (/^\p{Script=Arabic}/u.test(text)) return (parts.length > 2 && parts.some((part) => PARTICLES.has(phrase(part)))) || (parts.length < 4 && !parts[0]!.startsWith("ال") && (isSurname(parts.at(-1)!) || /^ال\p{L}{2,}ي$/u.test(parts.at(-1)!)));
+  // A family name may be printed in capitals.
+  if (/^\p{Lu}\p{Ll}/u.test(parts[0]!) && parts.length <= 3 && /^\p{Lu}{3,}$/u.test(parts.at(-1)!)) return true;
   return parts.every((part) => /^\p{Lu}\p{Ll}/u.test(part) || /^(?:\p{Lu}\.|de|da|di|van|von|der|la|al|el|bin|ibn)$/u.test(part)) && /^\p{Lu}\p{Ll}/u.test(parts.at(-1)!);
+}
+
+/** One name by its shape, or several. */
+export function areNames(text: string): boolean {
+  const names = text.split(/,\s+|\s(?:and|и|et|y|und|ve)\s/u);
+  return names.length < 5 && names.every((name) => isPerson(name) || isByShape(name));
 }
 
 /** "Megan Tully, arts reporter": a name of any sort and what it does. */

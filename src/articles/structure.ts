@@ -94,10 +94,10 @@ function marked(lines: Line[], marks: Block[]): (Role | undefined)[] {
 const BESIDE_DATE = new Set(
   (
     "|نشر|نشرت|في|يوم|اليوم|الساعة|بتاريخ|تاريخ|آخر|تحديث|التحديث|تم|النشر|منذ|من|بتوقيت|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الإربعاء|الخميس|الجمعة|صباحا|مساء|ص|م|" +
-    "published|posted|updated|last|modified|on|at|date|the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|gmt|utc|est|edt|am|pm|" +
+    "published|posted|updated|last|modified|on|at|date|the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|gmt|utc|est|edt|et|pt|ct|mt|pst|pdt|cst|cdt|bst|cet|cest|msk|ist|gst|am|pm|" +
     "опубликовано|обновлено|дата|публикации|в|г|года|год|мск|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|" +
     "publié|mis|à|jour|le|la|modifié|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las|h|lunes|martes|miércoles|jueves|viernes|sábado|domingo|" +
-    "stand|veröffentlicht|aktualisiert|am|um|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|yayınlanma|güncelleme|saat|tarihi|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|发布时间|更新"
+    "stand|veröffentlicht|aktualisiert|am|um|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|giriş|son|yayınlanma|güncelleme|saat|tarihi|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|发布时间|更新"
   )
     .split("|")
     .map(phrase),
@@ -172,7 +172,7 @@ function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set
   lines.forEach((line, i) => {
     // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
     const headline = line.stop === "none" && line.marker === "none" && line.words >= 4 && line.words <= 14 && !introduced.has(i) && i > titled;
-    if (roles[i] === undefined && headline && !isProse(line) && lines.slice(0, i).some(isProse) && (/\p{L}["”»]?\.{2,}\s?["“«]?\p{L}/u.test(line.text) || (roles[i + 1] === "dateline" && isDay(lines[i + 1]!.text)))) {
+    if (roles[i] === undefined && headline && !isProse(line) && lines.slice(0, i).some(isProse) && (/\p{L}["”»]?\.\.\s?["“«]?\p{L}/u.test(line.text) || (roles[i + 1] === "dateline" && isDay(lines[i + 1]!.text)))) {
       const dated = roles[i + 1] === "dateline";
       roles[i] = dated ? "links" : "title";
       if (dated) roles[i + 1] = "links";
@@ -190,7 +190,7 @@ function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set
     const next = lines[i + 1];
     const before = lines[i - 1];
     // All of it said by somebody, without an end.
-    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && isProse(before);
+    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»|‘[^’]+’)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && (isProse(before) || roles[i - 1] === "boilerplate" || roles[i - 1] === "links" || roles[i - 1] === "caption");
     if (isTabular(line) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 4 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
