@@ -4,7 +4,7 @@ import { type Line, SHORT } from "./lines.ts";
 /** Beginnings of the words in which a page speaks of itself; what counts is never one of them alone. */
 const PAGE = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
-    "newsletter|inbox|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
+    "newsletter|inbox|periodismo|journalisme|журналистик|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
     "infolettre|abonn|probeabo|probemonat|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",

@@ -17,6 +17,9 @@ export function dateline(paragraph: string): Block[] {
   // "КРАСНОЯРСК, 18 янв — Агентство. ": a place in capitals, a day and who tells it.
   const told = /^\p{Lu}[\p{Lu}\s.-]{2,30},\s([^,–—-]{3,20})\s[–—-]\s(?:[^.–—]{2,50}?\.\s+|(?=\p{Lu}))/u.exec(head);
   if (told && isDate(told[1]!.replace(/\.$/, ""))) return [{ start: 0, end: told[0].length, role: "dateline" }];
+  // "RAVENNA. La ...": a place in capitals, as Italian papers print it; "Rödersleben – Ein ...": one word, and no other dash.
+  const place = /^(?:\p{Lu}{4,}\.\s(?=\p{Lu}\p{Ll})|\p{Lu}\p{Ll}{3,20}\s[–—]\s(?=\p{Lu}))/u.exec(head);
+  if (place && !/\s[-–—]\s/u.test(paragraph.slice(place[0].length, 200))) return [{ start: 0, end: place[0].length, role: "dateline" }];
   // Nearly every paragraph is a plain sentence: its first piece says so at once.
   const mark = head.search(MARK);
   if (mark < 2 || mark > 40 || pieces(head.slice(0, mark))[0]?.what === undefined) return [];

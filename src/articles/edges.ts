@@ -1,6 +1,6 @@
 import type { Role } from "./article.ts";
 import { chatter, invites } from "./chatter.ts";
-import { withoutDate } from "./dates.ts";
+import { isClock, withoutDate } from "./dates.ts";
 import { isComments, label } from "./labels.ts";
 import { type Line, SHORT } from "./lines.ts";
 import { isProse, isTabular } from "./lists.ts";
@@ -16,7 +16,7 @@ const ABOUT =
 const PRESS = /^(?:пресс-служба|прес-служба|пресс-центр|المكتب (?:الإعلامي|الصحفي)|إدارة الإعلام|الدائرة الإعلامية|press (?:office|service)|pressestelle|service de presse|oficina de prensa|ufficio stampa|biuro prasowe|basın)\s/iu;
 
 /** What a page asks of those who comment; behind it stands nothing but comments. */
-const POLICY = /^(?:please|keep)\b.{0,60}\b(?:obscene|vulgar|abusive|offensive|libel|defamat|off-topic)|^شروط (?:التعليق|النشر)|عدم الإساءة للكاتب|^правила комментирования|^комментарии.{0,60}оскорблени|^نظرات.{0,30}توهین|^kommentare.{0,60}beleidig|^comentarios.{0,60}(?:ofens|injuri)|^(?:les )?commentaires.{0,60}(?:injuri|diffamat)|^komentarze.{0,60}(?:obraźliw|wulgar)/iu;
+const POLICY = /^доступ к (?:чату|комментари)|^(?:please|keep)\b.{0,60}\b(?:obscene|vulgar|abusive|offensive|libel|defamat|off-topic)|^شروط (?:التعليق|النشر)|عدم الإساءة للكاتب|^правила комментирования|^комментарии.{0,60}оскорблени|^نظرات.{0,30}توهین|^kommentare.{0,60}beleidig|^comentarios.{0,60}(?:ofens|injuri)|^(?:les )?commentaires.{0,60}(?:injuri|diffamat)|^komentarze.{0,60}(?:obraźliw|wulgar)/iu;
 
 /** What stands under the last sentence: readers' comments, notes on house and writer, the page's talk. */
 export function tail(lines: Line[], roles: Roles): void {
@@ -26,7 +26,7 @@ export function tail(lines: Line[], roles: Roles): void {
   for (const [i, line] of lines.entries()) {
     above += open[i]!;
     const heading = (line.stop === "none" || line.stop === "colon") && line.words <= 7 && line.text.length <= SHORT && open[i]! > 0 && ABOUT.test(line.text);
-    if ((heading && above > whole * 0.65) || (above > whole * 0.5 && (isComments(line) || (line.words <= 45 && POLICY.test(line.text))))) {
+    if ((heading && above > whole * 0.65) || (above > whole * 0.35 && (isComments(line) || (line.words <= 45 && POLICY.test(line.text))))) {
       for (let k = i; k < lines.length; k++) roles[k] ??= "boilerplate";
       break;
     }
@@ -84,7 +84,7 @@ export function datesAbove(lines: Line[], roles: Roles, title: number): void {
     const line = lines[i]!;
     if (roles[i] !== undefined) continue;
     if (isProse(line) || line.stop === "colon" || line.marker !== "none") return;
-    if (line.stop === "none" && line.words <= 10 && line.text.length <= SHORT && withoutDate(line.text) !== undefined) roles[i] = "dateline";
+    if (line.stop === "none" && line.words <= (isClock(line.text, true) ? 20 : 10) && line.text.length <= SHORT && withoutDate(line.text) !== undefined) roles[i] = "dateline";
   }
 }
 

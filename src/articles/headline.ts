@@ -71,7 +71,7 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
     }
     if (isProse(line) || line.stop === "full" || line.marker !== "none") return from;
     // One to three words over a long line are a section's or the house's.
-    if (line.words >= 6 && name.words <= 3) return i;
+    if (line.words >= 6 && (name.words <= 3 || (line.words > 2 * name.words + 2 && [1, 2, 3].some((k) => roles[i + k] === "byline" || roles[i + k] === "dateline")))) return i;
     if (line.words >= 5 && (apart || (i === from + 1 && name.words <= 4 && capitals(name.text) && !capitals(line.text)))) return i;
   }
   return from;

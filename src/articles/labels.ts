@@ -40,7 +40,7 @@ const READ_ALSO =
 /** What a page says about itself and to its reader. On the line as printed, in any case. */
 const PAGE = [
   // Copyright: may be long
-  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
+  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|\bcc[ -]by\b|creative commons|^(?:votre (?:e-mail|adresse)|your e-?mail (?:address )?(?:will|is))|enable javascript|^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
   // Cookies
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];
@@ -65,7 +65,7 @@ const NOTICE = [
 ];
 
 /** What moves on a page: a counter, a price, the weather, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
-const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^[^\p{Nd}.!?]{0,20}[+-]?\p{Nd}{1,2}\s?°[^.!?]{0,20}$/u, /^[^\p{Nd}.!?]{0,20}°\s?\p{Nd}{1,2}$/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^[^\p{Nd}.!?]{0,20}[+-]?\p{Nd}{1,2}\s?°[^.!?]{0,20}$/u, /^[^\p{Nd}.!?]{0,20}°\s?\p{Nd}{1,2}$/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
 const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
 
 /** "Read in the app", "Читайте на ...": a request of a few words. */
@@ -164,7 +164,7 @@ export function isComments({ text }: Line): boolean {
 
 /** "Share", "Follow us on Telegram for more"; but not "شارك الوزير في الاجتماع." */
 function notice({ text, words, stop }: Line): boolean {
-  const bare = text.replace(/^(?:\p{S}|\p{Cf}|\ufe0f|\s)+(?=\p{L})/u, "");
+  const bare = text.replace(/^(?:\p{S}|\p{Cf}|[·•]|\ufe0f|\s)+(?=\p{L})/u, "");
   return words <= (stop === "full" ? 8 : 12) && NOTICE.some((pattern) => pattern.test(bare));
 }
 

@@ -99,14 +99,15 @@ function owner(text: string): string | undefined {
 }
 
 function author(text: string): string | undefined {
-  const [place, ...rest] = value(text).split(/\s+[-–]\s+/u);
+  const whole = value(text).replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+)$/u, "");
+  const [place, ...rest] = whole.split(/\s+[-–]\s+/u);
   // "الرياض - جمانة الدوسري": the name is behind the place.
-  const name = (rest.length > 0 && (isCity(place!) || agency(place!)) ? rest.join(" - ") : value(text))
+  const name = (rest.length > 0 && (isCity(place!) || agency(place!)) ? rest.join(" - ") : whole)
     .replace(/^(?:By|Written by|Reported by|Von|Par|Por|كتب|كتبت|بقلم|إعداد|Автор)\s*[-–:/]?\s+/iu, "")
     .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
     .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");
   const parts = name.split(/\s+/);
-  if (rest.length === 0 && areNames(value(text))) return value(text);
+  if (rest.length === 0 && areNames(whole)) return whole;
   if (isPerson(name) || isReporter(text.trim()) || isByShape(name)) return name;
   // A label vouches for a name that is not on our list, if it looks like one.
   if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;
