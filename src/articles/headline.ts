@@ -1,13 +1,15 @@
 import type { Role } from "./article.ts";
-import { headsLinks } from "./labels.ts";
+import { headsLinks } from "./pointing.ts";
 import { type Line, SHORT } from "./lines.ts";
 import { isProse } from "./lists.ts";
+import { unmarked } from "./markdown.ts";
+import { phrase } from "./phrase.ts";
 
 /**
  * Where a text without a given title has its headline: the first line that is not
  * something else and not yet prose; -1 where there is none. Menus above it get their role.
  */
-export function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): number {
+function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): number {
   let i = menu(lines, roles, 0);
   while (i < lines.length && roles[i] !== undefined) i++;
   if (!record) i = belowTheName(lines, roles, belowSections(lines, roles, i));
@@ -75,4 +77,36 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
     if (line.words >= 5 && (apart || (i === from + 1 && name.words <= 4 && capitals(name.text) && !capitals(line.text)))) return i;
   }
   return from;
+}
+
+/** Marks the title and its repetitions; gives the line of the first, or -1. */
+export function titles(lines: Line[], roles: (Role | undefined)[], given: string | undefined, record: boolean): number {
+  let key = given ? phrase(given) : "";
+  let first = roles.indexOf("title");
+  if (!key) {
+    if (first < 0) first = headline(lines, roles, record);
+    if (first < 0) return -1;
+    roles[first] = "title";
+    key = phrase(
+      unmarked(lines[first]!.text).replace(/^(?:[^:]{1,12}):\s/u, (l) =>
+        /^(?:title|العنوان|عنوان|заголовок)/iu.test(l) ? "" : l,
+      ),
+    );
+  }
+  lines.forEach((line, i) => {
+    if (line.text.length > SHORT * 1.5 || key.length < 4) return;
+    if (line.text.length < key.length * 0.8 || line.text.length > key.length * 1.6 + 40) return;
+    const other = phrase(unmarked(line.text));
+    if (other === key || siteTitle(line.text, key)) {
+      roles[i] = "title";
+      if (first < 0) first = i;
+    }
+  });
+  return first;
+}
+
+/** "The title | The Site", "The title - The Site". */
+function siteTitle(text: string, key: string): boolean {
+  const cut = text.search(/\s[|–—-]\s[^|–—-]{2,30}$/u);
+  return cut > 0 && phrase(text.slice(0, cut)) === key;
 }

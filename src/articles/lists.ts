@@ -1,6 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { isDay } from "./dates.ts";
-import { headsLinks } from "./labels.ts";
+import { headsLinks } from "./pointing.ts";
 import type { Line } from "./lines.ts";
 import { isByShape, isPerson } from "./names.ts";
 

@@ -1,4 +1,4 @@
-import { phrase } from "./labels.ts";
+import { phrase } from "./phrase.ts";
 
 /**
  * A few names, as evidence only: that a short line is a person, an agency or a

@@ -3,15 +3,19 @@ import type { Block, Role } from "./article.ts";
 import { copied } from "./copied.ts";
 import { datelineOnly } from "./dateline.ts";
 import { isClock, isDay, withoutDate } from "./dates.ts";
-import { datesAbove, edges, tail } from "./edges.ts";
-import { headline } from "./headline.ts";
-import { headsLinks, label, phrase } from "./labels.ts";
+import { datesAbove, edges } from "./edges.ts";
+import { titles } from "./headline.ts";
+import { phrase } from "./phrase.ts";
+import { headsLinks } from "./pointing.ts";
+import { label } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
-import { introducedLines, isProse, isTabular, linkLists, ticker } from "./lists.ts";
-import { markdownRole, unmarked } from "./markdown.ts";
+import { introducedLines, linkLists, ticker } from "./lists.ts";
+import { markdownRole } from "./markdown.ts";
 import { agency, isByShape, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
 import type { Markup } from "./received.ts";
+import { subheadings } from "./subheadings.ts";
+import { tail } from "./tail.ts";
 
 /** What is known of a text before it is looked at. */
 export interface Hints {
@@ -52,7 +56,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     roles[i] = (plain && told[i] !== "links" ? own : told[i]) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
   });
   if (hints.markup !== "page" && !hints.record) copied(lines, roles);
-  const title = titles(lines, roles, hints);
+  const title = titles(lines, roles, hints.title, hints.record === true);
   if (!hints.record) datesAbove(lines, roles, title);
   const introduced = introducedLines(lines, (i) => !open(i));
   // Markdown has a way to write links: a list without it is the text's own.
@@ -127,78 +131,6 @@ function ownRole(line: Line): Role | undefined {
   if (datelineOnly(line.text).length > 0) return "dateline";
   if (agency(line.text)) return "source";
   return undefined;
-}
-
-/** Marks the title and its repetitions; gives the line of the first, or -1. */
-function titles(lines: Line[], roles: (Role | undefined)[], hints: Hints): number {
-  let key = hints.title ? phrase(hints.title) : "";
-  let first = roles.indexOf("title");
-  if (!key) {
-    if (first < 0) first = headline(lines, roles, hints.record === true);
-    if (first < 0) return -1;
-    roles[first] = "title";
-    key = phrase(
-      unmarked(lines[first]!.text).replace(/^(?:[^:]{1,12}):\s/u, (l) =>
-        /^(?:title|العنوان|عنوان|заголовок)/iu.test(l) ? "" : l,
-      ),
-    );
-  }
-  lines.forEach((line, i) => {
-    if (line.text.length > SHORT * 1.5 || key.length < 4) return;
-    if (line.text.length < key.length * 0.8 || line.text.length > key.length * 1.6 + 40) return;
-    const other = phrase(unmarked(line.text));
-    if (other === key || siteTitle(line.text, key)) {
-      roles[i] = "title";
-      if (first < 0) first = i;
-    }
-  });
-  return first;
-}
-
-/** "The title | The Site", "The title - The Site". */
-function siteTitle(text: string, key: string): boolean {
-  const cut = text.search(/\s[|–—-]\s[^|–—-]{2,30}$/u);
-  return cut > 0 && phrase(text.slice(0, cut)) === key;
-}
-
-/** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
-function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
-  /** "2. The law of news" over running text, and no item of a list. */
-  const numbered = (i: number) => lines[i]!.marker === "number" && lines[i]!.words <= 8 && [i - 1, i + 1].every((k) => lines[k]?.marker === "none" && isProse(lines[k]!));
-  const titled = roles.indexOf("title");
-  const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
-  // Where many lines ask, somebody is being asked.
-  const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
-  lines.forEach((line, i) => {
-    // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
-    const headline = line.stop === "none" && line.marker === "none" && line.words >= 4 && line.words <= 14 && !introduced.has(i) && i > titled;
-    if (roles[i] === undefined && headline && !isProse(line) && lines.slice(0, i).some(isProse) && (/\p{L}["”»]?\.\.\s?["“«]?\p{L}/u.test(line.text) || (roles[i + 1] === "dateline" && isDay(lines[i + 1]!.text)))) {
-      const dated = roles[i + 1] === "dateline";
-      roles[i] = dated ? "links" : "title";
-      if (dated) roles[i + 1] = "links";
-    }
-    if (
-      roles[i] !== undefined ||
-      introduced.has(i) ||
-      (line.stop !== "none" && (askedOften || !asks(line))) ||
-      (line.marker !== "none" && !numbered(i)) ||
-      line.words > 12 ||
-      line.text.length > 90 ||
-      isProse(line)
-    )
-      return;
-    const next = lines[i + 1];
-    const before = lines[i - 1];
-    // All of it said by somebody, without an end.
-    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»|‘[^’]+’)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && (isProse(before) || roles[i - 1] === "boilerplate" || roles[i - 1] === "links" || roles[i - 1] === "caption");
-    if (isTabular(line) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
-    // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
-    const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 4 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
-    if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;
-    if (heads && roles[i + 1] === undefined && before) roles[i] = "title";
-    // Above what is not the article's it is not the article's either.
-    else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
-  });
 }
 
 /** A line that a longer paragraph has word for word is shown off, not told again: what it says stays in the body. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type Database from "better-sqlite3";
 import type { Article, Block } from "../articles/article.ts";
 import { isTabular } from "../articles/lists.ts";
-import { phrase } from "../articles/labels.ts";
+import { phrase } from "../articles/phrase.ts";
 import { type ArticleRow, FORMAT, getMeta, int32, kept, openForReading, received } from "./store.ts";
 
 /**

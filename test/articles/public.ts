@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { decodePage } from "../../src/articles/decode.ts";
-import { phrase } from "../../src/articles/labels.ts";
+import { phrase } from "../../src/articles/phrase.ts";
 import { chunks } from "../../src/articles/page/chunks.ts";
 import { structure } from "../../src/articles/structure.ts";
 import { READERS, type Reader, read } from "./kept.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, Role } from "../article.ts";
-import { phrase } from "../labels.ts";
+import { phrase } from "../phrase.ts";
 import { type Format, MAX_BYTES } from "../received.ts";
 import { unzip, ZipError } from "./zip.ts";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "../article.ts";
-import { phrase } from "../labels.ts";
+import { phrase } from "../phrase.ts";
 import { languageOf } from "../tongue.ts";
 import type { Facts, Page } from "./chunks.ts";
 

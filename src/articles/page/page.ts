@@ -1,6 +1,6 @@
 import type { Block, Metadata, Role } from "../article.ts";
 import type { Span } from "../../language/span.ts";
-import { phrase } from "../labels.ts";
+import { phrase } from "../phrase.ts";
 import { isPerson } from "../names.ts";
 import { withoutDate } from "../dates.ts";
 import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";

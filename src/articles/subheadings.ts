@@ -1,0 +1,44 @@
+import type { Role } from "./article.ts";
+import { isDay } from "./dates.ts";
+import type { Line } from "./lines.ts";
+import { isProse, isTabular } from "./lists.ts";
+
+/** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
+export function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
+  /** "2. The law of news" over running text, and no item of a list. */
+  const numbered = (i: number) => lines[i]!.marker === "number" && lines[i]!.words <= 8 && [i - 1, i + 1].every((k) => lines[k]?.marker === "none" && isProse(lines[k]!));
+  const titled = roles.indexOf("title");
+  const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
+  // Where many lines ask, somebody is being asked.
+  const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
+  lines.forEach((line, i) => {
+    // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
+    const headline = line.stop === "none" && line.marker === "none" && line.words >= 4 && line.words <= 14 && !introduced.has(i) && i > titled;
+    if (roles[i] === undefined && headline && !isProse(line) && lines.slice(0, i).some(isProse) && (/\p{L}["”»]?\.\.\s?["“«]?\p{L}/u.test(line.text) || (roles[i + 1] === "dateline" && isDay(lines[i + 1]!.text)))) {
+      const dated = roles[i + 1] === "dateline";
+      roles[i] = dated ? "links" : "title";
+      if (dated) roles[i + 1] = "links";
+    }
+    if (
+      roles[i] !== undefined ||
+      introduced.has(i) ||
+      (line.stop !== "none" && (askedOften || !asks(line))) ||
+      (line.marker !== "none" && !numbered(i)) ||
+      line.words > 12 ||
+      line.text.length > 90 ||
+      isProse(line)
+    )
+      return;
+    const next = lines[i + 1];
+    const before = lines[i - 1];
+    // All of it said by somebody, without an end.
+    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»|‘[^’]+’)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && (isProse(before) || roles[i - 1] === "boilerplate" || roles[i - 1] === "links" || roles[i - 1] === "caption");
+    if (isTabular(line) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
+    // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
+    const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 4 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
+    if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;
+    if (heads && roles[i + 1] === undefined && before) roles[i] = "title";
+    // Above what is not the article's it is not the article's either.
+    else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
+  });
+}
