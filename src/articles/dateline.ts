@@ -47,6 +47,9 @@ export function datelineOnly(line: string): Block[] {
   // Without a mark or a digit it is at most a place.
   if (!MARK.test(line) && !/\p{Nd}/u.test(line))
     return isCity(line) ? [{ start: 0, end: line.length, role: "dateline" }] : [];
+  // "Deadline: 15 May 2024" tells more than where and when.
+  const told = /^([^:：\p{Nd}]{3,40})[:：]/u.exec(line)?.[1];
+  if (told && !isCity(told) && !agency(told)) return [];
   const parts = pieces(line);
   const has = (what: Piece["what"]) => parts.some((p) => p.what === what);
   if (parts.length > 5 || parts.some((p) => p.what === undefined)) return [];

@@ -52,8 +52,8 @@ const NOTICE = [
   /^(?:لمشاهدة|لمتابعة|للاستماع|اضغط|انقر|click|tap|watch|нажмите|смотреть|cliquez|haga clic|klicken)(?:\s+\S+){0,3}(?:\s*[:.])?$/iu,
 ];
 
-/** What moves on a page: a counter, a price, the weather, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
-const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^[^\p{Nd}.!?]{0,20}[+-]?\p{Nd}{1,2}\s?°[^.!?]{0,20}$/u, /^[^\p{Nd}.!?]{0,20}°\s?\p{Nd}{1,2}$/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+/** What moves on a page: a counter, a share's price, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
+const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
 const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */

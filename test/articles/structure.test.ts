@@ -51,6 +51,15 @@ describe("any text", () => {
     ]);
   });
 
+  test.each([
+    "آخر موعد للتقديم: 15 مايو 2024", "دمشق 31°", "Tickets cost 12 €, and 6 € for children under ten.", "Harbour to lighthouse: 3 km", "The editor of the paper said its website had been attacked.", "She signed up for the course in May.",
+    "Jean Dupont, 54, has kept the pier since 1998.", "Читайте письмо моряков полностью, просит он.", "Please keep off the pier in winter, the harbour master says.", "18+ metres of rope lie in the shed, and nobody knows whose.", "«Сети пусты» — так говорят в порту уже третий год.",
+  ])("in the midst of a text it is the article's own: %s", (line) => {
+    const text = ["Old light goes dark in the harbour", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", line, "His successor is a clock that needs no sleep, said the harbour master of the island."].join("\n");
+    const found = structure(text).find(({ start }) => start === text.indexOf(line))!;
+    expect(found.role).toMatch(/^(?:body|title)$/);
+  });
+
   test("headlines in one line with wide gaps between are links, columns of a table are not", () => {
     const gap = "    ";
     const ticker = ["Ferry fares to rise in July", "Village hall clock strikes again", "«The nets are empty»: a season at the pier", "Last coal boat makes its final trip", "Council postpones vote on the old mill"].join(gap);
@@ -128,6 +137,13 @@ describe("fresh pages", () => {
     expect(kept.sentences).toBeGreaterThan(150);
     expect(kept.kept / kept.sentences, kept.faults.join("\n")).toBe(1);
     expect(kept.taken / kept.others, kept.faults.join("\n")).toBeLessThanOrEqual(0.03);
+  });
+
+  test("texts as they are copied from pages, furniture and all", () => {
+    const kept = keptOfTexts([...pages("third"), ...pages("fourth")].map((page) => ({ page, found: structure(page.text, { markup: page.markup }) })));
+    expect(kept.sentences).toBeGreaterThan(500);
+    expect(kept.kept / kept.sentences, kept.faults.join("\n")).toBeGreaterThanOrEqual(0.98);
+    expect(kept.taken / kept.others, kept.faults.join("\n")).toBeLessThanOrEqual(0.035);
   });
 
   test("web pages, and what they say of themselves", async () => {
