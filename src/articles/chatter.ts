@@ -19,8 +19,8 @@ const PAGE = new RegExp(
   "gu",
 );
 
-/** Endings by which some languages speak to the reader: Russian and Turkish requests, Turkish "you" and "let us". */
-const SPOKEN_TO = /(?:йте|ите|йтесь|итесь)$|(?:s[ae]n[ıi]z|[ıiuü]n[ıiuü]z|al[ıi]m|el[ıi]m)$/u;
+/** Requests: in Russian the first word of a sentence ("Расскажите"), in Turkish the last ("buluşalım"), or "if you ...". Elsewhere such endings are cases. */
+const REQUEST = /(?:^|[.!?]\s+)\p{L}+(?:йте|ите)(?:сь)?(?!\p{L})|\p{L}(?:al[ıi]m|el[ıi]m|[ıiuü]n[ıiuü]z)[.!]*$|\p{L}s[ae]n[ıi]z(?!\p{L})/u;
 
 /** Words that speak to the reader, or of those who write: "your", "our", "this"; whole, folded. */
 const READER = new Set(
@@ -47,9 +47,10 @@ export function chatter({ text, words, stop }: Line): "none" | "page" | "reader"
   if (words > 24 || text.length > SHORT || /["“”«»„]/u.test(text)) return "none";
   const folded = fold(text);
   const said = (folded.match(PAGE)?.length ?? 0) + (PRICE.test(text) ? 1 : 0);
-  // In German a capital alone tells "you" from "they".
   // "Did you like the article? Tell your friends!"
-  if (said > 0 && /^[^.!?؟]{6,60}[?؟]/u.test(text) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
+  const question = /^[^.!?؟]{6,60}[?؟]/u.exec(folded)?.[0];
+  if (question?.match(PAGE) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
+  // In German a capital alone tells "you" from "they".
   if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
   // A price alone is anybody's.
   return said - (PRICE.test(text) ? 1 : 0) > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
@@ -61,5 +62,5 @@ export function invites({ text, words, stop }: Line): boolean {
 }
 
 function speaks(folded: string): boolean {
-  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word) || SPOKEN_TO.test(word));
+  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word)) || REQUEST.test(folded);
 }

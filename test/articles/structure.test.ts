@@ -53,11 +53,22 @@ describe("any text", () => {
 
   test.each([
     "آخر موعد للتقديم: 15 مايو 2024", "دمشق 31°", "Tickets cost 12 €, and 6 € for children under ten.", "Harbour to lighthouse: 3 km", "The editor of the paper said its website had been attacked.", "She signed up for the course in May.",
-    "Jean Dupont, 54, has kept the pier since 1998.", "Читайте письмо моряков полностью, просит он.", "Please keep off the pier in winter, the harbour master says.", "18+ metres of rope lie in the shed, and nobody knows whose.", "«Сети пусты» — так говорят в порту уже третий год.",
+    "Jean Dupont, 54, has kept the pier since 1998.", "Читайте письмо моряков полностью, просит он.", "Please keep off the pier in winter, the harbour master says.", "18+ metres of rope lie in the shed, and nobody knows whose.", "Материалы о кредите опубликовали на сайте банка.", "Список домов появился на сайте мэрии в понедельник.", "«Сети пусты» — так говорят в порту уже третий год.",
   ])("in the midst of a text it is the article's own: %s", (line) => {
     const text = ["Old light goes dark in the harbour", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", line, "His successor is a clock that needs no sleep, said the harbour master of the island."].join("\n");
     const found = structure(text).find(({ start }) => start === text.indexOf(line))!;
     expect(found.role).toMatch(/^(?:body|title)$/);
+  });
+
+  test("news of papers, sites and collections are news", () => {
+    const lines = [
+      "The newspaper will charge readers £5 a month for its website from June.", "Subscribers will receive a newsletter every Friday, the editor said.", "The charity has raised £2m in donations since the article was published.",
+      "Visitors can sign up on the museum's website until 5 May.", "Readers can comment on the plan on the council's website until June.", "Can you vote online? The council says how on Monday.", "You can donate blood at the town hall on Friday, the hospital said.",
+      "قال رئيس التحرير إن الموقع تعرض لهجوم وإن التعليقات أغلقت.", "أطلقت الوزارة تطبيقا جديدا وقناة على تلغرام لتلقي الشكاوى من المواطنين.", "Редакция сайта сообщила, что канал заблокировали во вторник.", "Подписка на газету подорожает на 300 рублей с июля.",
+    ];
+    const text = ["The house changes its paper", "The lighthouse keeper climbed the stairs for the last time on Monday and put out the lamp.", ...lines, "His successor is a clock that needs no sleep, said the harbour master of the island."].join("\n");
+    const body = structure(text).filter(({ role }) => role === "body").map(({ start, end }) => text.slice(start, end));
+    expect(lines.filter((line) => !body.includes(line))).toEqual([]);
   });
 
   test("headlines in one line with wide gaps between are links, columns of a table are not", () => {
