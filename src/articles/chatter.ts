@@ -4,7 +4,7 @@ import { type Line, SHORT } from "./lines.ts";
 /** Beginnings of the words in which a page speaks of itself; what counts is never one of them alone. */
 const PAGE = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
-    "newsletter|inbox|periodismo|journalisme|журналистик|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
+    "newsletter|inbox|spam\\b|conversation|periodismo|journalisme|журналистик|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
     "infolettre|abonn|probeabo|probemonat|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
@@ -26,7 +26,7 @@ const REQUEST = /(?:^|[.!?]\s+)\p{L}+(?:йте|ите)(?:сь)?(?!\p{L})|\p{L}(?
 const READER = new Set(
   (
     "you your yours we our us my here this du dich dir dein deine euch euer eure ihr hier vous votre vos nous notre nos ici cet te tu su nuestro nuestra nuestros nuestras usted aqui este uns unser unsere unseren ihr ihre ihnen diesen dieser siz sizi size sizin bizi bize bizim " +
-    "вы вас вам ваш ваша ваше вашу нас нам наш наша нашу наши нашем этот эту этой لك لكم بريدك بريدكم رايك قناتنا صفحتنا صفحاتنا موقعنا تطبيقنا حسابنا نشرتنا اخبارنا تابعنا تابعونا شاركنا اشترك اشتركوا انضم هذا هذه شما این"
+    "вы вас вам ваш ваша ваше вашу нас нам наш наша нашу наши нашей нашем этот эту этой لك لكم بريدك بريدكم رايك قناتنا صفحتنا صفحاتنا موقعنا تطبيقنا حسابنا نشرتنا اخبارنا تابعنا تابعونا شاركنا اشترك اشتركوا انضم هذا هذه شما این"
   )
     .split(" ")
     .map(fold),
@@ -36,6 +36,8 @@ const READER = new Set(
 const PAGE_ALONE = /^[^.!?؟]{6,60}[?؟]$/u;
 const CALL = /[?؟]\s*\p{L}[^.!?؟]{3,80}[.!]?$/u;
 
+const NETWORK = /whatsapp|telegram|facebook|вконтакте|телеграм|(?<!\p{L})max(?!\p{L})|واتساب|تلغرام|تليغرام|تيليجرام|فيسبوك/iu;
+
 /** What a page asks for; alone it says nothing. */
 const PRICE = /[€£$₽₴]\s?\p{Nd}|\p{Nd}\s?(?:[€£$₽₴]|euro\b|руб)/iu;
 
@@ -44,6 +46,8 @@ const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|ww
 
 /** How much a line is the page's talk with its reader, and not the article's: nothing, words of a page, or such words to the reader. */
 export function chatter({ text, words, stop }: Line): "none" | "page" | "reader" {
+  // "The most important news: in our group ...": a network, and whose.
+  if (words <= 12 && stop !== "full" && NETWORK.test(text) && speaks(fold(text))) return "reader";
   if (words > 24 || text.length > SHORT || /["“”«»„]/u.test(text)) return "none";
   const folded = fold(text);
   const said = (folded.match(PAGE)?.length ?? 0) + (PRICE.test(text) ? 1 : 0);

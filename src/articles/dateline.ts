@@ -20,6 +20,9 @@ export function dateline(paragraph: string): Block[] {
   // "RAVENNA. La ...": a place in capitals, as Italian papers print it; "Rödersleben – Ein ...": one word, and no other dash.
   const place = /^(?:\p{Lu}{4,}\.\s(?=\p{Lu}\p{Ll})|\p{Lu}\p{Ll}{3,20}\s[–—]\s(?=\p{Lu}))/u.exec(head);
   if (place && !/\s[-–—]\s/u.test(paragraph.slice(place[0].length, 200))) return [{ start: 0, end: place[0].length, role: "dateline" }];
+  // "ТИКСИ, 3 декабря. /Вестник/. ", and "دجلة برس/ ": who tells it, between strokes or before one.
+  const strokes = /^\p{Lu}[\p{Lu}\s.-]{2,30},\s([^,./]{3,20})\.\s\/[^/]{2,40}\/\.\s+(?=\S)/u.exec(head) ?? /^(?:\p{Script=Arabic}+\s){0,2}(?:نيوز|برس|ميديا|وكالة|الإخبارية|أونلاين)\s?\/\s?(?=\p{Script=Arabic})/u.exec(head);
+  if (strokes && (!strokes[1] || isDate(strokes[1]))) return [{ start: 0, end: strokes[0].trimEnd().length, role: "dateline" }];
   // Nearly every paragraph is a plain sentence: its first piece says so at once.
   const mark = head.search(MARK);
   if (mark < 2 || mark > 40 || pieces(head.slice(0, mark))[0]?.what === undefined) return [];

@@ -27,6 +27,8 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
   const last = lines.findLastIndex(body);
   if (first < 0) return;
   lines.forEach((line, i) => {
+    // A name and a full stop, at the foot of a story.
+    if (roles[i] === undefined && i > lines.length / 2 && line.words <= 3 && line.stop === "full" && /^\p{Lu}/u.test(line.text) && areNames(line.text.slice(0, -1))) roles[i] = "byline";
     // Under the summary of a story there may be who wrote it, with the date.
     if (roles[i] === undefined && i > first && i < first + 4 && !record && title >= 0 && line.stop === "none" && byDate(i) && (isPerson(line.text) || isByShape(line.text))) roles[i] = "byline";
     if (roles[i] !== undefined || (i >= first && i <= last)) return;

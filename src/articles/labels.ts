@@ -28,7 +28,7 @@ const BEFORE_COLON: Partial<Record<Role, string>> = {
 /** What a page says about itself and to its reader. On the line as printed, in any case. */
 const PAGE = [
   // Copyright: may be long
-  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|\bcc[ -]by\b|creative commons|^(?:votre (?:e-mail|adresse)|your e-?mail (?:address )?(?:will|is))|enable javascript|^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
+  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|\bcc[ -]by\b|creative commons|^(?:votre (?:e-mail|adresse)|your e-?mail (?:address )?(?:will|is))|enable javascript|^this (?:article|story|post|piece) (?:appears|appeared|is taken) |^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
   // Cookies
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];
@@ -39,9 +39,9 @@ const COMMENTS =
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   // Share, follow, subscribe, comment
-  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|écouter|lire le journal|sharetweet\w*|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
+  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|écouter|lire le journal|afficher (?:le|la|les)|voir (?:le diaporama|les photos|la vidéo)|sharetweet\w*|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
-  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|للانضمام|لمتابعتنا|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign up|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
+  /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|للانضمام|لمتابعتنا|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign (?:me )?up|get (?:the|our|all) .{0,40}(?:newsletter|alerts|app|briefing)|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
   // What it costs to read on, and where else one may
   /^(?:you have \p{Nd}+ free|already an? (?:print |digital )?(?:customer|subscriber|member)|unlimited (?:digital )?access|to continue reading|log in to|create (?:a|your) free account|download (?:our|the) app|get the app|لقد (?:استنفدت|قرأت)|متبقي لك|لإكمال القراءة|سجل(?:وا)? (?:الدخول|مجانا)|حم[ّ]?ل(?:وا)? (?:ال)?تطبيق|вам доступно|чтобы (?:читать|продолжить)|скачайте приложение|to play this video|this video can(?: ?not|'t) be|by signing up|установите приложение|оформите подписку|lesen sie (?:mehr|weiter) mit|jetzt (?:abo|testen|weiterlesen)|il vous reste|pour lire la suite|téléchargez|votre e-mail est|receba|baixe o app|descarga(?: la)? app|te quedan)/iu,
@@ -53,7 +53,7 @@ const NOTICE = [
 ];
 
 /** What moves on a page: a counter, a share's price, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
-const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+(?:\s?\|)?$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
 const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */
@@ -71,7 +71,7 @@ const CREDIT =
 const PHOTOGRAPHER = /[\p{L}\p{Nd}.…]\s(?:[/|]\s?\p{Lu}[\p{Lu}\s.'-]{3,40}|\((?:photo|foto|фото|صورة|تصوير|عدسة|خاص|أرشيف|archive|архив|arşiv)[^()]{0,40}\)|\([^()\p{Nd}]{2,30}\/\s?[^()\p{Nd}]{2,30}\))$/iu;
 
 /** A broadcaster's captions, and what stands for a name under a picture. */
-const PICTURED = /^(?:image (?:caption|source)|media caption|تعليق على الصورة|صدر الصورة|подпись к фото|автор фото|legende|bildbeschreibung)[,،:]|^(?:foto|фото|photo)\s(?:автора|autor|del autor|by author)\.?$|\p{Ll}\.?\s(?:SUBMITTED|STAFF|COURTESY|FILE|AP|HANDOUT) (?:PHOTO|PHOTOGRAPH|IMAGE)S?$/iu;
+const PICTURED = /^(?:in this|this) (?:[\p{L}\p{Nd}.,-]+\s){0,6}(?:photo|image|picture|photograph)\b|\((?:pictured|above|left|right|centre|center|im bild|на фото|في الصورة)(?:[^\p{L}][^()]{0,40})?\)|^(?:image (?:caption|source)|media caption|تعليق على الصورة|صدر الصورة|подпись к фото|автор фото|legende|bildbeschreibung)[,،:]|^(?:foto|фото|photo)\s(?:автора|autor|del autor|by author)\.?$|\p{Ll}\.?\s(?:SUBMITTED|STAFF|COURTESY|FILE|AP|HANDOUT) (?:PHOTO|PHOTOGRAPH|IMAGE)S?$/iu;
 
 const words = (list: string) => new Set(list.split("|").map(phrase));
 const beforeColon = Object.entries(BEFORE_COLON).map(([role, list]) => [role as Role, words(list)] as const);
@@ -129,6 +129,7 @@ const SPOKEN =
 
 /** "By Jane Doe", "كتب محمد عباس": a byline without a colon. */
 function spokenByline(line: Line): Label | undefined {
+  if (line.words <= 24 && /\bcontributed to (?:this|the) (?:report|story|article)\.?$/iu.test(line.text)) return { role: "byline", value: line.text };
   const match = SPOKEN.exec(line.text);
   if (!match || line.stop === "comma" || (line.stop === "full" && line.words > 5)) return undefined;
   const value = line.text.slice(match[0].length).replace(/[\s:.]+$/u, "");

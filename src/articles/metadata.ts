@@ -69,7 +69,7 @@ function title(texts: string[]): string | undefined {
 function source(text: string): string | undefined {
   const name = value(text).replace(/^[\s(["«“–—/-]+|[\s)\]"»”.–—/-]+$/gu, "");
   // "البستان + وكالات": the outlet, and nobody.
-  const parts = name.split(/\s*[+،,/]\s*|\s+[-–—]\s+/u);
+  const parts = name.split(/\s*[+،,/]\s*|\s+[-–—|]\s+/u);
   const outlet = parts.some(isNobody) ? parts.filter((part) => !isNobody(part)).join(", ") : name;
   if (/^(?:https?:|www\.)/i.test(name) || !/\p{L}/u.test(name) || !outlet) return undefined;
   return agency(outlet) ?? outlet;
@@ -80,6 +80,9 @@ function datelineAgency(text: string): string | undefined {
     const name = agency(part);
     if (name && !isNobody(name)) return name;
   }
+  // "The Channel, [12.02.2024 18:45]", as Telegram copies a post; "ТИКСИ, 3 декабря. /Вестник/."; "دجلة برس/".
+  const told = /^(.{2,60}),\s\[\p{Nd}/u.exec(text)?.[1] ?? /\.\s\/([^/]{2,40})\/\.?$/u.exec(text)?.[1] ?? /^([^/\p{Nd}]{3,40}?)\s?\/$/u.exec(text)?.[1];
+  if (told) return told.trim();
   // "PORT SAID (Harbour Press) -": between a place and a dash stands nothing else in brackets.
   const bracketed = /\(([^()\p{Nd}]{3,40})\)/u.exec(text)?.[1];
   // "5 تشرين الثاني (نوفمبر) 2023": a month by its other name.

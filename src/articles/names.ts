@@ -88,5 +88,5 @@ export function agency(text: string): string | undefined {
 
 /** "وكالات", "Agencies": true as a label, but nobody to cite. */
 export function isNobody(name: string): boolean {
-  return /^(?:وكالات|الوكالات|agencies|агентства)$/iu.test(name.trim());
+  return /^(?:وكالات|الوكالات|خاص|متابعات|رصد|agencies|агентства)$/iu.test(name.trim());
 }

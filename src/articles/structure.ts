@@ -11,7 +11,7 @@ import { label } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
 import { introducedLines, linkLists, ticker } from "./lists.ts";
 import { markdownRole } from "./markdown.ts";
-import { agency, isByShape, isPerson } from "./names.ts";
+import { agency, isByShape, isCity, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
 import type { Markup } from "./received.ts";
 import { subheadings } from "./subheadings.ts";
@@ -115,6 +115,10 @@ function ownRole(line: Line): Role | undefined {
   if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;
   if (isClock(line.text) || (/[:.]/u.test(line.text) && isDay(line.text))) return "dateline";
   const dated = withoutDate(line.text);
+  // A post that was copied from Telegram: "The Channel, [12.02.2024 18:45]".
+  if (/^.{2,60},\s\[\p{Nd}{1,2}[./]\p{Nd}{1,2}[./]\p{Nd}{2,4}\s\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\]$/u.test(line.text)) return "dateline";
+  const house = /^([^\p{Nd}.:،]{3,30})\s[-–|]\s(?:خاص|متابعات|رصد)$/u.exec(line.text)?.[1];
+  if (house && !isCity(house)) return "source";
   // A date, and beside it nothing but what dates are said with.
   if (
     dated !== undefined &&
