@@ -5,7 +5,7 @@ import { type Line, SHORT } from "./lines.ts";
 const PAGE = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
     "newsletter|inbox|spam\\b|conversation|periodismo|journalisme|журналистик|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
-    "infolettre|abonn|probeabo|probemonat|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
+    "infolettre|actualité|recevez|l.?info\\b|abonn|probeabo|probemonat|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
     "النشرة|البريد|اشترك|اشتراك|تعليق|التعليق|المقال|التدوينة|الصفحة|صفحة|الموقع|التحرير|الرابط|قنات|صفحتنا|تطبيق",

@@ -28,7 +28,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
   if (first < 0) return;
   lines.forEach((line, i) => {
     // A name and a full stop, at the foot of a story.
-    if (roles[i] === undefined && i > lines.length / 2 && line.words <= 3 && line.stop === "full" && /^\p{Lu}/u.test(line.text) && areNames(line.text.slice(0, -1))) roles[i] = "byline";
+    if (roles[i] === undefined && i > first && line.words <= 3 && line.stop === "full" && /^\p{Lu}/u.test(line.text) && areNames(line.text.slice(0, -1))) roles[i] = "byline";
     // Under the summary of a story there may be who wrote it, with the date.
     if (roles[i] === undefined && i > first && i < first + 4 && !record && title >= 0 && line.stop === "none" && byDate(i) && (isPerson(line.text) || isByShape(line.text))) roles[i] = "byline";
     if (roles[i] !== undefined || (i >= first && i <= last)) return;
@@ -52,7 +52,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
     } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
     else if (title >= 0 && !record && byDate(i) && areNames(bare)) roles[i] = "byline";
     else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
-    else if (title >= 0 && !record && line.stop === "none" && line.words <= 12) roles[i] = "title";
+    else if (title >= 0 && !record && line.stop === "none" && (line.words <= 12 || (i === title + 1 && line.words <= 20 && /\p{Lu}/u.test(line.text)))) roles[i] = "title";
   });
 
   /** A date is near, as it is to bylines. */

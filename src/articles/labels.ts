@@ -43,6 +43,7 @@ const NOTICE = [
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
   /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|للانضمام|لمتابعتنا|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign (?:me )?up|get (?:the|our|all) .{0,40}(?:newsletter|alerts|app|briefing)|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
+  /^(?:متابعة|follow|following|подписаться|suivre|seguir|folgen|takip et)$/iu,
   // What it costs to read on, and where else one may
   /^(?:you have \p{Nd}+ free|already an? (?:print |digital )?(?:customer|subscriber|member)|unlimited (?:digital )?access|to continue reading|log in to|create (?:a|your) free account|download (?:our|the) app|get the app|لقد (?:استنفدت|قرأت)|متبقي لك|لإكمال القراءة|سجل(?:وا)? (?:الدخول|مجانا)|حم[ّ]?ل(?:وا)? (?:ال)?تطبيق|вам доступно|чтобы (?:читать|продолжить)|скачайте приложение|to play this video|this video can(?: ?not|'t) be|by signing up|установите приложение|оформите подписку|lesen sie (?:mehr|weiter) mit|jetzt (?:abo|testen|weiterlesen)|il vous reste|pour lire la suite|téléchargez|votre e-mail est|receba|baixe o app|descarga(?: la)? app|te quedan)/iu,
   /^[^.!?]{3,60}[.!]?\s(?:0|6|12|16|18)\+$/u,
@@ -148,6 +149,11 @@ function spokenByline(line: Line): Label | undefined {
 
 /** Home | News | Sport: three short pieces or more between the same marks. */
 function menu(text: string): boolean {
+  // Home   News   Sport: wide gaps, and no numbers as in tables.
+  const wide = text.split(/ {3,}/u);
+  if (wide.length > 2 && text.length < SHORT && !/[\p{Nd}.!?؟\t]/u.test(text) && wide.every((piece) => piece.split(/\s+/u).length <= 3)) return true;
+  // Новости Общество Спорт Афиша Погода: each with a capital.
+  if (/^(?:\p{Script=Cyrillic}+(?:\s|$)){5,12}$/u.test(text) && (text.match(/(?:^|\s)\p{Lu}/gu)?.length ?? 0) >= text.split(/\s+/u).length * 0.8) return true;
   if (text.length < 120 && /^(?:الرئيسية|home|главная|accueil|inicio|startseite|anasayfa|خانه)\s?[/>»›|→]\s?\p{L}/iu.test(text)) return true;
   for (const mark of [/\s*[|｜¦]\s*/u, /\s+[•·●]\s+/u, /\s*[»›]\s+/u, /\s+>\s+/u, /\s+\/\s+/u, /\s+[-–—]\s+/u]) {
     const pieces = text.split(mark).filter(Boolean);
@@ -178,6 +184,6 @@ function picture({ text, words, stop }: Line): boolean {
   if (words <= 30 && CREDIT.test(text.replace(/[.)\]]+$/u, ""))) return true;
   if (words <= 24 && PHOTOGRAPHER.test(text) && !/[.؟?!]\s/u.test(text.replace(/[.]?\s[/|]\s?[^/|]*$/u, ""))) return true;
   // Whose picture it is, in brackets, and no end.
-  if (words >= 4 && words <= 16 && stop === "none" && /\p{L}\s\(\p{L}[\p{L}\s]{2,24}\)$/u.test(text) && !/[.؟?!]\s|[:*/]/u.test(text)) return true;
+  if (words >= 4 && words <= 16 && stop === "none" && /\p{L}\s\(\p{L}[\p{L}\s]{2,24}\)$/u.test(text) && !/[.؟?!]\s|[:*/\t]/u.test(text)) return true;
   return words <= 25 && stop !== "full" && PICTURE_NOTE.test(text) && !/[.؟?!]\s/u.test(text);
 }

@@ -90,6 +90,9 @@ function paragraphEnd(found: Line[], from: number): number {
   if (group.length < 2 || group.at(-1)!.stop === "none") return from + 1;
   // Sentences that end with their lines are lines, however full.
   if (group.slice(0, -1).filter((l) => l.stop === "full").length > (group.length - 1) / 3) return from + 1;
+  // Where there are capitals, a sentence that goes on does so in small letters, its names apart.
+  const cased = group.slice(1).filter((l) => /^["“«(]?\p{Lu}/u.test(l.text)).length;
+  if (cased > (group.length - 1) / 2) return from + 1;
   const goesOn = group.some((l, i) => (i > 0 && /^\p{Ll}/u.test(l.text)) || /[.،,؟؛;]\s+\S/u.test(l.text));
   return goesOn ? end : from + 1;
 }
