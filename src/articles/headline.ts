@@ -71,7 +71,8 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
       i = behind - 1;
       continue;
     }
-    if (isProse(line) || line.stop === "full" || line.marker !== "none") return from;
+    const long = /^\p{Lu}/u.test(line.text) && line.stop === "none" && line.words <= 24 && line.text.length <= 160;
+    if ((isProse(line) && !(apart && long)) || line.stop === "full" || line.marker !== "none") return from;
     // One to three words over a long line are a section's or the house's.
     if (line.words >= 6 && (name.words <= 3 || (line.words > 2 * name.words + 2 && [1, 2, 3].some((k) => roles[i + k] === "byline" || roles[i + k] === "dateline")))) return i;
     if (line.words >= 5 && (apart || (i === from + 1 && name.words <= 4 && capitals(name.text) && !capitals(line.text)))) return i;

@@ -15,7 +15,7 @@ import { agency, isByShape, isCity, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
 import type { Markup } from "./received.ts";
 import { subheadings } from "./subheadings.ts";
-import { tail } from "./tail.ts";
+import { aboutWriters, tail } from "./tail.ts";
 
 /** What is known of a text before it is looked at. */
 export interface Hints {
@@ -69,6 +69,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   posts(lines, roles);
   tail(lines, roles);
   edges(lines, roles, title, introduced, hints.record === true);
+  aboutWriters(lines, roles);
   subheadings(lines, roles, introduced);
 
   const blocks: Block[] = front(text, from);
@@ -81,6 +82,8 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
     else blocks.push(...paragraph(text, line, first));
     if (role === "body") first = false;
+    // Under a summary, a name and a date the story begins.
+    else if (i < 12 && (role === "byline" || role === "dateline")) first = true;
   });
   return blocks;
 }

@@ -28,11 +28,6 @@ export function tail(lines: Line[], roles: Roles): void {
     if (roles[i] === undefined && invites(line)) invited(i);
   }
   under(lines, roles, whole, open);
-  const writers = lines.flatMap((line, i) => (roles[i] === "byline" ? (/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)+|[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+)+/u.exec(label(line)?.value || line.text)?.[0] ?? []) : []));
-  lines.forEach((line, i) => {
-    // Below the text its writer is told of, not heard of.
-    if (i > lines.length / 2 && roles[i] === undefined && line.words <= 45 && writers.some((name) => line.text.startsWith(name)) && !lines.slice(i + 1).some((next, k) => roles[i + 1 + k] === undefined && next.words >= 18)) roles[i] = "boilerplate";
-  });
   for (let i = lines.length - 1; i > 0; i--) {
     if (roles[i] !== undefined) continue;
     const line = lines[i]!;
@@ -53,6 +48,14 @@ export function tail(lines: Line[], roles: Roles): void {
     const headlines = rest.every((line) => line.stop !== "full" && line.stop !== "comma" && line.words <= 16 && !isTabular(line));
     if (at + 40 >= lines.length && rest.length > 0 && rest.length <= 12 && headlines && rest.some((line) => line.words >= 4)) for (let k = at; k < lines.length; k++) roles[k] ??= "links";
   }
+}
+
+/** What is told of the writer below the text: it begins with the name that stands above. */
+export function aboutWriters(lines: Line[], roles: Roles): void {
+  const writers = lines.flatMap((line, i) => (roles[i] === "byline" ? (/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)+|[\p{Script=Arabic}]+(?:\s[\p{Script=Arabic}]+)+/u.exec(label(line)?.value || line.text)?.[0] ?? []) : []));
+  lines.forEach((line, i) => {
+    if (i > lines.length / 2 && roles[i] === undefined && line.words <= 45 && writers.some((name) => line.text.startsWith(name)) && !lines.slice(i + 1).some((next, k) => roles[i + 1 + k] === undefined && next.words >= 18)) roles[i] = "boilerplate";
+  });
 }
 
 /** Behind the text and three lines of the page's a last word or two are the page's as well, unless a sentence ends it all. */
