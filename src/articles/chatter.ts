@@ -9,7 +9,7 @@ const PAGE = new RegExp(
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
     "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
     "النشرة|البريد|اشترك|اشتراك|تعليق|التعليق|المقال|التدوينة|الصفحة|صفحة|الموقع|التحرير|الرابط|قنات|صفحتنا|تطبيق",
-    "sign(?:ing)? up|our terms|seguirnos|donat|donor|chip in|neighbours chip|funding|membership|publication|affiliate|reporting|paywall|licen[cs]e|content\\b|tax deductible|user agreement|aporte|licencia|spende|licence|doação",
+    "sign(?:ing)? up|our terms|seguirnos|donat|donor|chip in|funding|membership|publication|affiliate|reporting|paywall|licen[cs]e|content\\b|tax deductible|user agreement|aporte|licencia|spende|licence|doação",
     "notizi|iscriviti|canale|celular|reportage|conteúdo|reprodução|помилк|матеріал|сообщени|авториз|підтримк|донат|поддерж|приложени|аудиоверси|рассыл|wiadomoś|newslett|subskryp",
     "ادعم|تبرع|رخصة|الترخيص|البوت|للاستفسار|القناة|النص متاح|هيئة التحرير",
     "خبرنامه|مطلب|سایت|ایمیل|لینک|کانال",

@@ -14,7 +14,7 @@ import { webPages } from "./webpages.ts";
  */
 export async function reading(print: (line: string) => void, faults = false): Promise<void> {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
-  for (const folder of ["pages", "fresh", "second", "third", "fourth", "fifth"]) {
+  for (const folder of ["pages", "fresh", "second", "third", "fourth", "fifth", "sixth"]) {
     const texts = pages(folder).map((page) => ({ page, found: structure(page.text, { markup: page.markup }) }));
     const kept = keptOfTexts(texts);
     print(`${folder}: ${texts.length} labelled texts\n${kept}\n${right(texts.map(({ page, found }) => [page.metadata, metadata(page.text, found, {})]))}`);
