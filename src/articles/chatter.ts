@@ -7,7 +7,7 @@ const PAGE = new RegExp(
     "newsletter|inbox|spam\\b|conversation|periodismo|journalisme|журналистик|posts?\\b|journalism|story\\b|stories\\b|unsubscri|subscri|comment|article|webpage|page|website|site|newsdesk|editor|email|link|permalink|cookie|privacy|advert|sponsor|app",
     "infolettre|actualité|recevez|l.?info\\b|abonn|probeabo|probemonat|inscri|rédaction|courriel|lien|boletín|suscri|comentario|artículo|página|correo|enlace|etiqueta",
     "kommentar|artikel|seite|redaktion|anmeld|bülten|abone|yorum|sayfa|alıntı|kaynak",
-    "рассылк|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
+    "рассылк|почт[уе]|подпис|коммент|стать|страниц|сайт|редакци|материал|ссылк|опечатк|канал",
     "النشرة|البريد|اشترك|اشتراك|تعليق|التعليق|المقال|التدوينة|الصفحة|صفحة|الموقع|التحرير|الرابط|قنات|صفحتنا|تطبيق",
     "sign(?:ing)? up|our terms|seguirnos|donat|donor|chip in|funding|membership|publication|affiliate|reporting|paywall|licen[cs]e|content\\b|tax deductible|user agreement|aporte|licencia|spende|licence|doação",
     "notizi|iscriviti|canale|celular|reportage|conteúdo|reprodução|помилк|матеріал|сообщени|авториз|підтримк|донат|поддерж|приложени|аудиоверси|рассыл|wiadomoś|newslett|subskryp",
@@ -21,6 +21,9 @@ const PAGE = new RegExp(
 
 /** Requests: in Russian the first word of a sentence ("Расскажите"), in Turkish the last ("buluşalım"), or "if you ...". Elsewhere such endings are cases. */
 const REQUEST = /(?:^|[.!?]\s+)\p{L}+(?:йте|ите)(?:сь)?(?!\p{L})|\p{L}(?:al[ıi]m|el[ıi]m|[ıiuü]n[ıiuü]z)[.!]*$|\p{L}s[ae]n[ıi]z(?!\p{L})/u;
+
+/** Requests in other languages begin their line. */
+const CALLS = /^(?:sign up|subscribe|join|follow|download|donate|support|help us|become|get|abonnez|inscrivez|telechargez|téléchargez|soutenez|recevez|suscribete|suscríbete|apúntate|apuntate|descarga|abonnieren|unterstützen|iscriviti|sostieni|abone ol|اشترك|اشتركوا|تابع|تابعوا|انضم|انضموا|حمل|ادعم|تبرع|اسال)(?![\p{L}\p{M}])/u;
 
 /** Words that speak to the reader, or of those who write: "your", "our", "this"; whole, folded. */
 const READER = new Set(
@@ -48,14 +51,16 @@ const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|ww
 export function chatter({ text, words, stop }: Line): "none" | "page" | "reader" {
   // "The most important news: in our group ...": a network, and whose.
   if (words <= 12 && stop !== "full" && NETWORK.test(text) && speaks(fold(text))) return "reader";
-  if (words > 24 || text.length > SHORT || /["“”«»„]/u.test(text)) return "none";
+  if (words > 24 || text.length > SHORT) return "none";
   const folded = fold(text);
+  const asks = REQUEST.test(folded) || CALLS.test(folded);
+  if (/["“”«»„]/u.test(text) && !(asks && /^\p{L}/u.test(text))) return "none";
   const said = (folded.match(PAGE)?.length ?? 0) + (PRICE.test(text) ? 1 : 0);
   // "Did you like the article? Tell your friends!"
   const question = /^[^.!?؟]{6,60}[?؟]/u.exec(folded)?.[0];
   if (question?.match(PAGE) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
   // In German a capital alone tells "you" from "they".
-  if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
+  if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || (asks && /^\p{L}/u.test(text) && stop === "full" && words <= 16 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
   // A price alone is anybody's.
   return said - (PRICE.test(text) ? 1 : 0) > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
 }
@@ -66,5 +71,5 @@ export function invites({ text, words, stop }: Line): boolean {
 }
 
 function speaks(folded: string): boolean {
-  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word)) || REQUEST.test(folded);
+  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word)) || REQUEST.test(folded) || CALLS.test(folded);
 }

@@ -17,6 +17,12 @@ export function dateline(paragraph: string): Block[] {
   // "КРАСНОЯРСК, 18 янв — Агентство. ": a place in capitals, a day and who tells it.
   const told = /^\p{Lu}[\p{Lu}\s.-]{2,30},\s([^,–—-]{3,20})\s[–—-]\s(?:[^.–—]{2,50}?\.\s+|(?=\p{Lu}))/u.exec(head);
   if (told && isDate(told[1]!.replace(/\.$/, ""))) return [{ start: 0, end: told[0].length, role: "dateline" }];
+  // "DRY FORK, Mo. — ": a place in capitals, the land it is in, an agency perhaps, and a dash. "Huaraz (Perú), 8 sep (EFE).- ", "نابلس 5-3-2024 سنابل- ".
+  const printed =
+    /^\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s\p{L}[\p{L}.\s]{1,20})?\s?(?:\([^()]{2,30}\)\s?)?[—–]\s+(?=\S)/u.exec(head) ??
+    /^\p{L}[\p{L}\s(),.]{2,50},\s\p{Nd}{1,2}\s\p{L}{3,10}\.?\s\([^()]{2,20}\)\.?\s?[-–—]+\s*(?=\S)/u.exec(head) ??
+    /^\p{Script=Arabic}[^\p{Nd}.:،]{1,20}\s\p{Nd}{1,2}-\p{Nd}{1,2}-\p{Nd}{4}\s[^-–—.:]{2,20}[-–—]\s*(?=\S)/u.exec(head);
+  if (printed) return [{ start: 0, end: printed[0].trimEnd().length, role: "dateline" }];
   // "RAVENNA. La ...": a place in capitals, as Italian papers print it; "Rödersleben – Ein ...": one word, and no other dash.
   const place = /^(?:\p{Lu}{4,}\.\s(?=\p{Lu}\p{Ll})|\p{Lu}\p{Ll}{3,20}\s[–—]\s(?=\p{Lu}))/u.exec(head);
   if (place && !/\s[-–—]\s/u.test(paragraph.slice(place[0].length, 200))) return [{ start: 0, end: place[0].length, role: "dateline" }];

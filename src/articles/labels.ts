@@ -28,7 +28,7 @@ const BEFORE_COLON: Partial<Record<Role, string>> = {
 /** What a page says about itself and to its reader. On the line as printed, in any case. */
 const PAGE = [
   // Copyright: may be long
-  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|\bcc[ -]by\b|creative commons|^(?:votre (?:e-mail|adresse)|your e-?mail (?:address )?(?:will|is))|enable javascript|^this (?:article|story|post|piece) (?:appears|appeared|is taken) |^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
+  /©|\(c\)\s*\d{4}|^copyright .{0,60}\d{4}$|all rights reserved|\bcopyright,? (?:©|\(c\))? ?\d{4}|جميع الحقوق محفوظ|كل الحقوق محفوظ|كافة الحقوق محفوظ|حقوق (?:النشر|الطبع) محفوظ|все права защищены|все права сохранены|(?:настоящий материал|данное сообщение|настоящее сообщение).{0,90}иностранн|перепечатка.{0,40}(?:ссылк|разреш|запрещ)|использовани[еи] материалов.{0,60}(?:ссылк|разреш)|при цитировании.{0,40}ссылк|tous droits réservés|(?:todos los )?derechos reservados|alle rechte vorbehalten|(?:tüm|her) hakları? saklıdır|版权所有|सर्वाधिकार|تمام حقوق.{0,40}محفوظ|todos os direitos|reproduction (?:interdite|prohibited)|^(?:privacy (?:notice|policy)|disclosure|corrections?) ?:|\bcc[ -]by\b|creative commons|^(?:votre (?:e-mail|adresse)|your e-?mail (?:address )?(?:will|is))|enable javascript|^cookies?\s?:|^(?:إخلاء (?:ال)?مسؤولية|disclaimer|haftungsausschluss|aviso legal|отказ от ответственности)|^لا تغني هذه المعلومات|^(?:additional reporting by|edited by|editing by|редактор:?|корректор:?|تدقيق:?) [^:]{3,120}$|^this (?:article|story|post|piece) (?:appears|appeared|is taken) |^this (?:article|story|post|piece) (?:was|has been) (?:amended|updated|corrected|originally|first)|^(?:(?:мат[еэ]р[іи]ал|текст) (?:создан|підготовлен|створен|подготовлен)\S* (?:при поддержке|за підтримки))|^تم (?:تحديث|تعديل|تصحيح) (?:هذا|هذه)|^هذا النص متاح|^published by .{3,60}\b(?:ltd|limited|inc|llc|plc)\b|\bregistered (?:in (?:england|scotland|wales|ireland)|charity|office|company)\b.{0,40}$/iu,
   // Cookies
   /\b(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookies? (?:policy|settings|preferences)|by (?:continuing|using).{0,60}cookies|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)|قبول|سياسة|الموافقة على).{0,40}(?:ملفات تعريف الارتباط|كوكيز)|(?:мы|сайт) использу[ею].{0,30}(?:cookie|куки)|(?:принять|соглас).{0,30}(?:cookie|куки)|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usa) cookies|wir verwenden cookies|verwendet cookies|çerez(?:ler)? (?:kullan|politika)/iu,
 ];
@@ -39,7 +39,7 @@ const COMMENTS =
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   // Share, follow, subscribe, comment
-  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|écouter|lire le journal|afficher (?:le|la|les)|voir (?:le diaporama|les photos|la vidéo)|sharetweet\w*|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
+  /^(?:شارك(?:ها|ه|وا)?|مشاركة|حجم الخط|ضبط حجم الخط|انشر|أنشر|أرسل|إرسال|اطبع|طباعة|نسخ الرابط|share|tweet|print|email|e-mail|save|copy link|pin (?:this|it)(?: for later)?|поделиться|поддержать|support us|donate|ادعمنا|spenden|faire un don|размер шрифта|версия для (?:печати|слабовидящих)|распечатать|отправить|partager|imprimer|compartir|imprimir|écouter|lire le journal|afficher (?:le|la|les)|voir en plein écran|voir (?:le diaporama|les photos|la vidéo)|sharetweet\w*|teilen|drucken|merken|paylaş|yazdır|分享|打印|शेयर करें|ارسال|چاپ)(?:[\s:.!،,|/•·-]|$)/iu,
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
   /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|للانضمام|لمتابعتنا|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign (?:me )?up|get (?:the|our|all) .{0,40}(?:newsletter|alerts|app|briefing)|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
@@ -54,7 +54,7 @@ const NOTICE = [
 ];
 
 /** What moves on a page: a counter, a share's price, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
-const WIDGET = [/^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+(?:\s?\|)?$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+const WIDGET = [/^\(\p{Nd}{1,2}\)$/u, /^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+(?:\s?\|)?$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
 const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */
@@ -106,6 +106,8 @@ function notice({ text, words, stop }: Line): boolean {
 }
 
 function labelled(line: Line): Label | undefined {
+  const taken = /^نقل[اً]+ عن\s+(\p{L}[^.:،]{2,40})$/u.exec(line.text)?.[1];
+  if (taken && line.words <= 7) return { role: "source", value: taken };
   const bare = line.text.replace(/^[\s*_#>([•-]+/u, "");
   const colon = /^([^:：]{1,30}?)[\s*_]*[:：][\s*_]*(.*)$/su.exec(bare);
   if (!colon && line.words > 2) return undefined;

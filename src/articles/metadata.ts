@@ -81,7 +81,7 @@ function datelineAgency(text: string): string | undefined {
     if (name && !isNobody(name)) return name;
   }
   // "The Channel, [12.02.2024 18:45]", as Telegram copies a post; "ТИКСИ, 3 декабря. /Вестник/."; "دجلة برس/".
-  const told = /^(.{2,60}),\s\[\p{Nd}/u.exec(text)?.[1] ?? /\.\s\/([^/]{2,40})\/\.?$/u.exec(text)?.[1] ?? /^([^/\p{Nd}]{3,40}?)\s?\/$/u.exec(text)?.[1];
+  const told = /^(.{2,60}),\s\[\p{Nd}/u.exec(text)?.[1] ?? /\.\s\/([^/]{2,40})\/\.?$/u.exec(text)?.[1] ?? /^([^/\p{Nd}]{3,40}?)\s?\/$/u.exec(text)?.[1] ?? /\p{Nd}{4}\s([^-–—.:\p{Nd}]{2,20})[-–—]$/u.exec(text)?.[1];
   if (told) return told.trim();
   // "PORT SAID (Harbour Press) -": between a place and a dash stands nothing else in brackets.
   const bracketed = /\(([^()\p{Nd}]{3,40})\)/u.exec(text)?.[1];

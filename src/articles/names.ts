@@ -55,7 +55,8 @@ const NO_NAME = set("ledger|post|times|herald|gazette|courier|tribune|journal|ch
 const PARTICLES = set("ولد|بن|ابن|بنت|عبد|أبو|أبي|آل");
 
 /** What may be a name by its shape alone, to be believed only where names stand: a family name at the end, or capitals throughout. */
-export function isByShape(text: string): boolean {
+export function isByShape(name: string): boolean {
+  const text = name.replace(/^(?:د|أ|م|أ\.د|dr|prof)\.\s?/iu, "");
   const parts = text.split(/\s+/);
   if (parts.length < 2 || parts.length > 4 || /[^\p{L}\p{M}\s.'’-]/u.test(text) || parts.some((part) => NO_NAME.has(phrase(part)))) return false;
   if (/^\p{Script=Arabic}/u.test(text)) return (parts.length > 2 && parts.some((part) => PARTICLES.has(phrase(part)))) || (parts.length < 4 && !parts[0]!.startsWith("ال") && (isSurname(parts.at(-1)!) || /^ال\p{L}{2,}ي$/u.test(parts.at(-1)!)));

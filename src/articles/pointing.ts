@@ -72,7 +72,7 @@ function pointsOn({ text, words, stop }: Line): boolean {
 export function headsLinks(line: Line): boolean {
   if (line.words > 24 || line.text.length > SHORT) return false;
   const bare = line.text.replace(/^[^\p{L}\p{N}]+/u, "");
-  const colon = bare.search(/\s?[:：]|\.\.|…|\s[-–—|]\s/u);
+  const colon = bare.search(/\s?[:：]|\.\.|…|\s[-–—|]\s|(?<=\p{L} \p{L}+)\.\s/u);
   if (line.stop === "full" && (colon < 0 || line.words > 14)) return false;
   // No such phrase has more than six words: most lines need no folding to be told apart.
   if (line.words <= 6 && readAlso.has(phrase(bare))) return true;

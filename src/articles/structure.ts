@@ -101,7 +101,7 @@ function marked(lines: Line[], marks: Block[]): (Role | undefined)[] {
 const BESIDE_DATE = new Set(
   (
     "|نشر|نشرت|في|يوم|اليوم|الساعة|بتاريخ|تاريخ|آخر|تحديث|التحديث|تم|النشر|منذ|من|بتوقيت|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الإربعاء|الخميس|الجمعة|صباحا|مساء|ص|م|" +
-    "published|posted|updated|last|modified|on|at|date|the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|gmt|utc|est|edt|et|pt|ct|mt|pst|pdt|cst|cdt|bst|cet|cest|msk|ist|gst|am|pm|" +
+    "published|posted|updated|and|last|modified|on|at|date|the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|gmt|utc|est|edt|et|pt|ct|mt|pst|pdt|cst|cdt|bst|cet|cest|msk|ist|gst|am|pm|" +
     "опубликовано|обновлено|дата|публикации|в|г|года|год|мск|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|" +
     "publié|mis|à|jour|le|la|modifié|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las|h|lunes|martes|miércoles|jueves|viernes|sábado|domingo|" +
     "stand|veröffentlicht|aktualisiert|am|um|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|giriş|son|yayınlanma|güncelleme|saat|tarihi|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|发布时间|更新"

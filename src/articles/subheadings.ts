@@ -3,6 +3,8 @@ import { isDay } from "./dates.ts";
 import type { Line } from "./lines.ts";
 import { isProse, isTabular } from "./lists.ts";
 
+const CHAPTER = /^(?:глава|часть|chapter|part|kapitel|teil|chapitre|partie|capítulo|parte|bölüm|الفصل|الجزء|القسم)\s\S+$/iu;
+
 /** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
 export function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
   /** "2. The law of news" over running text, and no item of a list. */
@@ -11,6 +13,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
   const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
   // Where many lines ask, somebody is being asked.
   const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
+  contents(lines, roles);
   lines.forEach((line, i) => {
     // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
     const headline = line.stop === "none" && line.marker === "none" && line.words >= 4 && line.words <= 14 && !introduced.has(i) && i > titled;
@@ -37,12 +40,26 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
     if (roles[i] !== undefined) return;
     // All of it said by somebody, without an end.
     const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»|‘[^’]+’)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && (isProse(before) || roles[i - 1] === "boilerplate" || roles[i - 1] === "links" || roles[i - 1] === "caption");
-    if (isTabular(line) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
+    if ((isTabular(line) && !CHAPTER.test(line.text)) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 6 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
     if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;
     if (heads && roles[i + 1] === undefined && before) roles[i] = "title";
     // Above what is not the article's it is not the article's either.
     else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
+  });
+}
+
+/** A short line that is told again, then over running text, is first in a table of contents, and then a heading. */
+function contents(lines: Line[], roles: (Role | undefined)[]): void {
+  const seen = new Map<string, number>();
+  lines.forEach((line, i) => {
+    if (roles[i] !== undefined || line.words > 12 || line.stop === "full" || line.marker === "bullet") return;
+    const before = seen.get(line.text);
+    const next = lines[i + 1];
+    if (before !== undefined && next && roles[i + 1] === undefined && isProse(next) && lines[before + 1] && !isProse(lines[before + 1]!)) {
+      roles[before] ??= "links";
+      roles[i] = "title";
+    } else seen.set(line.text, i);
   });
 }
