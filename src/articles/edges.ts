@@ -9,13 +9,16 @@ type Roles = (Role | undefined)[];
 /** Who speaks for an office. */
 const PRESS = /^(?:пресс-служба|прес-служба|пресс-центр|المكتب (?:الإعلامي|الصحفي)|إدارة الإعلام|الدائرة الإعلامية|press (?:office|service)|pressestelle|service de presse|oficina de prensa|ufficio stampa|biuro prasowe|basın)\s/iu;
 
+const PUBLISHED = /^(?:published|posted|updated|نشر|آخر تحديث|опубликовано|publié|publicado|pubblicato|veröffentlicht)(?!\p{L})/iu;
+
 /** A short line with a date in it, between the headline and the text, is about the article: "Valdehoz - 05 AGO 2023 - 05:30 CEST". */
 export function datesAbove(lines: Line[], roles: Roles, title: number): void {
   for (let i = title + 1; title >= 0 && i < lines.length; i++) {
     const line = lines[i]!;
     if (roles[i] !== undefined) continue;
-    if (isProse(line) || line.stop === "colon" || line.marker !== "none") return;
-    if (line.stop === "none" && line.words <= (isClock(line.text, true) ? 20 : 10) && line.text.length <= SHORT && withoutDate(line.text) !== undefined) roles[i] = "dateline";
+    const most = isClock(line.text, true) || PUBLISHED.test(line.text) ? 20 : 10;
+    if (line.stop === "none" && line.words <= most && line.text.length <= SHORT && withoutDate(line.text) !== undefined && (most === 20 || !isProse(line))) roles[i] = "dateline";
+    else if (isProse(line) || line.stop === "colon" || line.marker !== "none") return;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from "./article.ts";
 import { headsLinks } from "./pointing.ts";
+import { withoutDate } from "./dates.ts";
 import { type Line, SHORT } from "./lines.ts";
 import { isProse } from "./lists.ts";
 import { unmarked } from "./markdown.ts";
@@ -18,7 +19,7 @@ function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): 
   if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
   if (line.text.length > SHORT || line.words > (record ? 14 : 30)) return -1;
   // A line that breaks off in mid-sentence (H₂O printed on two lines) is no headline.
-  if (next === lines[i + 1] && /^(?:\p{Nd}+\s)?\p{Ll}/u.test(next.text)) return -1;
+  if (next === lines[i + 1] && withoutDate(next.text) === undefined && /^(?:\p{Nd}+\s)?\p{Ll}/u.test(next.text)) return -1;
   if (record && (line.stop === "colon" || isProse(line) || !isProse(next))) return -1;
   // A headline with a full stop is told by the longer story under it.
   if (line.stop === "full")

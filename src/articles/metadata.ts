@@ -27,7 +27,7 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency) ?? first(of("boilerplate"), owner),
-    author: given.author ?? first(of("byline"), author) ?? gluedAuthor(text, blocks),
+    author: given.author ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
     date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
@@ -116,6 +116,11 @@ function author(text: string): string | undefined {
   // A label vouches for a name that is not on our list, if it looks like one.
   if (name === text.trim() || parts.length > 5 || /[\p{Nd}@]/u.test(name)) return undefined;
   return /\p{L}{2}/u.test(name) ? name : undefined;
+}
+
+/** "Published: Jan 9, 2023 by Hannah Greaves", "di Beatrice Tonelli - 30 Dicembre 2023". */
+function besideDate(text: string): string | undefined {
+  return /(?<!\p{L})(?:by|di|por|par|von)\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?=\s*(?:$|[-–—·|,•]))/u.exec(text)?.[1];
 }
 
 /** A name that the next word is glued to was taken for a byline by that shape: no list has to know it. */

@@ -57,6 +57,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   });
   if (hints.markup !== "page" && !hints.record) copied(lines, roles);
   const title = titles(lines, roles, hints.title, hints.record === true);
+  posts(lines, roles);
   if (!hints.record) datesAbove(lines, roles, title);
   const introduced = introducedLines(lines, (i) => !open(i));
   // Markdown has a way to write links: a list without it is the text's own.
@@ -66,7 +67,6 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const linked = hints.links && new Set(hints.links.map(({ start }) => start));
   for (const i of linkLists(lines, introduced, (i) => !open(i), linked && ((line) => linked.has(line.start)))) roles[i] = "links";
   pullQuotes(text, lines, roles);
-  posts(lines, roles);
   tail(lines, roles);
   edges(lines, roles, title, introduced, hints.record === true);
   aboutWriters(lines, roles);
@@ -132,6 +132,8 @@ function ownRole(line: Line): Role | undefined {
       .every((w) => BESIDE_DATE.has(w))
   )
     return "dateline";
+  // "Updated:", and the date on the next line.
+  if (line.stop === "colon" && line.words <= 4 && /\p{L}{3}/u.test(line.text) && phrase(line.text).split(" ").every((w) => BESIDE_DATE.has(w) || /^\p{Nd}+$/u.test(w))) return "dateline";
   // "Jane Doe, June 16, 2021"
   const name = line.text.split(/\s*[,،|–—-]\s/u, 1)[0]!;
   if (dated !== undefined && (isPerson(name) || (isByShape(name) && /^\p{Lu}/u.test(name))) && phrase(dated) === phrase(name)) return "byline";
