@@ -57,7 +57,6 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   });
   if (hints.markup !== "page" && !hints.record) copied(lines, roles);
   const title = titles(lines, roles, hints.title, hints.record === true);
-  posts(lines, roles);
   if (!hints.record) datesAbove(lines, roles, title);
   const introduced = introducedLines(lines, (i) => !open(i));
   // Markdown has a way to write links: a list without it is the text's own.
@@ -67,6 +66,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const linked = hints.links && new Set(hints.links.map(({ start }) => start));
   for (const i of linkLists(lines, introduced, (i) => !open(i), linked && ((line) => linked.has(line.start)))) roles[i] = "links";
   pullQuotes(text, lines, roles);
+  posts(lines, roles);
   tail(lines, roles);
   edges(lines, roles, title, introduced, hints.record === true);
   aboutWriters(lines, roles);
@@ -165,10 +165,10 @@ function pullQuotes(text: string, lines: Line[], roles: (Role | undefined)[]): v
 function posts(lines: Line[], roles: (Role | undefined)[]): void {
   const heads = lines.flatMap((line, i) => {
     const next = lines[i + 1];
-    const dated = roles[i] === undefined && line.stop === "none" && line.words <= 12 && line.text.length <= SHORT && isClock(line.text, true) && withoutDate(line.text) !== undefined;
+    const dated = (roles[i] === undefined || roles[i] === "dateline") && line.stop === "none" && line.words <= 12 && line.text.length <= SHORT && isClock(line.text, true) && withoutDate(line.text) !== undefined;
     return dated && next && next.words >= 8 ? [i] : [];
   });
-  if (heads.length > 1) for (const i of heads) roles[i] = "boilerplate";
+  if (heads.length > 1) for (const i of heads) roles[i] ??= "boilerplate";
 }
 
 /** When nothing is left for the body, doubt is settled the other way: a poem looks like a list of links. */
