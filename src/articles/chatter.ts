@@ -60,7 +60,7 @@ export function chatter({ text, words, stop }: Line): "none" | "page" | "reader"
   const question = /^[^.!?؟]{6,60}[?؟]/u.exec(folded)?.[0];
   if (question?.match(PAGE) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
   // In German a capital alone tells "you" from "they".
-  if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || (asks && /^\p{L}/u.test(text) && stop === "full" && words <= 16 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
+  if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || (asks && /^\p{L}/u.test(text) && stop === "full" && words <= 20 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
   // A price alone is anybody's.
   return said - (PRICE.test(text) ? 1 : 0) > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
 }

@@ -29,7 +29,12 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
   const first = lines.findIndex(body);
   const last = lines.findLastIndex(body);
   if (first < 0) return;
+  // Points under a headline, above name and date, are second headlines.
+  const named = lines.findIndex((_, i) => i > title && (roles[i] === "byline" || roles[i] === "dateline"));
+  if (title >= 0 && !record && named - title < 8) for (let i = title + 1; i < named; i++) if (roles[i] === undefined && lines[i]!.marker === "bullet" && lines[i]!.stop === "none") roles[i] = "title";
   lines.forEach((line, i) => {
+    // "The Post Jane DOE.": who prints it and who wrote it, the family name in capitals.
+    if (roles[i] === undefined && i > first && line.words <= 8 && /^\p{Lu}[^,.:;!?]*\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{4,}\.?$/u.test(line.text)) roles[i] = "byline";
     // A name and a full stop, at the foot of a story.
     if (roles[i] === undefined && i > first && line.words <= 3 && line.stop === "full" && /^\p{Lu}/u.test(line.text) && areNames(line.text.slice(0, -1))) roles[i] = "byline";
     // Under the summary of a story there may be who wrote it, with the date.

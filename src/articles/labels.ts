@@ -43,7 +43,7 @@ const NOTICE = [
   /^(?:share this|share on|share the|شارك (?:هذا|المقال|الخبر|الموضوع|عبر|على)|شاركها|поделитесь|поделиться)/iu,
   /^(?:تابعونا|تابعنا|تابع(?:وا)? (?:آخر|صفحت|قنات|أخبار)|انضم(?:وا)? (?:إلى|الى)|اشترك(?:وا)?(?: الآن| في| معنا)|للاشتراك|للانضمام|لمتابعتنا|follow (?:us|.{3,40} on (?:our|its|twitter|facebook|instagram|telegram))|contact us|got a (?:story|tip)|join (?:us|our)|subscribe|sign (?:me )?up|get (?:the|our|all) .{0,40}(?:newsletter|alerts|app|briefing)|подпис(?:ывайтесь|аться|ка|итесь)|следите за|присоединяйтесь|suivez-nous|abonnez-vous|inscrivez-vous|síguenos|únete|únase|apúntate|suscríbete|suscríbase|folgen sie uns|abonnieren|newsletter|bizi takip|abone ol|ما را دنبال|关注我们|扫码|हमें फॉलो|हमसे जुड़ें)/iu,
   COMMENTS,
-  /^(?:متابعة|follow|following|подписаться|suivre|seguir|folgen|takip et)$/iu,
+  /^(?:(?:ال)?بريد(?:ك)? الإلكتروني|e-?mail(?: address)?|адрес электронной почты|adresse e-?mail|متابعة|follow|following|подписаться|suivre|seguir|folgen|takip et)$/iu,
   // What it costs to read on, and where else one may
   /^(?:you have \p{Nd}+ free|already an? (?:print |digital )?(?:customer|subscriber|member)|unlimited (?:digital )?access|to continue reading|log in to|create (?:a|your) free account|download (?:our|the) app|get the app|لقد (?:استنفدت|قرأت)|متبقي لك|لإكمال القراءة|سجل(?:وا)? (?:الدخول|مجانا)|حم[ّ]?ل(?:وا)? (?:ال)?تطبيق|вам доступно|чтобы (?:читать|продолжить)|скачайте приложение|to play this video|this video can(?: ?not|'t) be|by signing up|установите приложение|оформите подписку|lesen sie (?:mehr|weiter) mit|jetzt (?:abo|testen|weiterlesen)|il vous reste|pour lire la suite|téléchargez|votre e-mail est|receba|baixe o app|descarga(?: la)? app|te quedan)/iu,
   /^[^.!?]{3,60}[.!]?\s(?:0|6|12|16|18)\+$/u,
@@ -53,8 +53,11 @@ const NOTICE = [
   /^(?:لمشاهدة|لمتابعة|للاستماع|اضغط|انقر|click|tap|watch|нажмите|смотреть|cliquez|haga clic|klicken)(?:\s+\S+){0,3}(?:\s*[:.])?$/iu,
 ];
 
+/** What a paper says of itself under its name: "An independent weekly, founded in 1931". */
+const MASTHEAD = /^(?:[\p{L}-]+\s){0,3}(?:газета|журнал|издание|مجلة|صحيفة|جريدة|newspaper|magazine|weekly|daily|zeitung|journal|periódico)(?!\p{L}).*(?:выходит с|издаётся с|издается с|основан[ао]? в|تصدر|تأسست|since|founded|established|gegründet|fondé|fundado)(?!\p{L})/iu;
+
 /** What moves on a page: a counter, a share's price, "1 of 3", the bounds of a list as read aloud; and arrows to other pages. */
-const WIDGET = [/^\(\p{Nd}{1,2}\)$/u, /^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+(?:\s?\|)?$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
+const WIDGET = [/^(?:\p{L}+\s\p{Nd}+\s{2,}){2,}\p{L}+\s\p{Nd}+$/u, /^\(\p{Nd}{1,2}\)$/u, /^\p{Nd}{1,3}(?:[\s.,٬]?\p{Nd}{3})?$/u, /^(?:[AАأ][+-]?\s?){1,3}$/u, /[▲▼]/u, /^\p{Nd}+ (?:of|из|من|de|von|sur|di|z) \p{Nd}+(?:\s?\|)?$/u, /^(?:list (?:of )?\p{Nd}+ (?:of \p{Nd}+|items?)|end of list)$/iu, /^👁/u, /(?:loading|wird geladen|تحميل|загрузка|chargement|cargando)\s*(?:\.{2,}|…)$/iu, /^[-–—*\s]*(?:ends|end|انتهى|ende)[-–—*\s]+$/iu];
 const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[^»]{3,}$|^[^«]{3,}\p{L}[^.!?«]?\s(?:[←→»›]|>>)$/u;
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */
@@ -84,7 +87,7 @@ export function label(line: Line): Label | undefined {
   if (text.length > SHORT * 2) return undefined;
   if (line.words <= 45 && PAGE.some((pattern) => pattern.test(text))) return { role: "boilerplate", value: "" };
   if (text.length > SHORT) return undefined;
-  if (notice(line) || (line.words <= 6 && WIDGET.some((pattern) => pattern.test(text)))) return { role: "boilerplate", value: "" };
+  if (notice(line) || (line.words <= 12 && MASTHEAD.test(text)) || (line.words <= 6 && WIDGET.some((pattern) => pattern.test(text)))) return { role: "boilerplate", value: "" };
   if (line.words <= 16 && ARROW.test(text)) return { role: "links", value: text };
   if (URL_LINE.test(text)) return { role: "links", value: text };
   if (points(line)) return { role: "links", value: "" };

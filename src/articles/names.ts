@@ -32,7 +32,7 @@ const AGENCIES = new Map<string, string>(
 
 const CITIES = set(
   "دمشق|حلب|حمص|إدلب|بيروت|بغداد|القاهرة|الرياض|جدة|دبي|أبوظبي|أبو ظبي|الدوحة|الكويت|المنامة|مسقط|صنعاء|عدن|عمان|عمّان|القدس|القدس المحتلة|رام الله|غزة|الخرطوم|طرابلس|بنغازي|تونس|الجزائر|الرباط|الدار البيضاء|نواكشوط|أنقرة|إسطنبول|اسطنبول|طهران|موسكو|واشنطن|نيويورك|لندن|باريس|برلين|جنيف|فيينا|بروكسل|روما|مدريد|بكين|طوكيو|نيودلهي|كييف|أثينا|الأمم المتحدة|الإسكندرية|الإسماعيلية|السويس|بورسعيد|أسوان|حماة|اللاذقية|طرطوس|درعا|دير الزور|الحسكة|القامشلي|البصرة|الموصل|أربيل|النجف|كربلاء|صيدا|صور|نابلس|الخليل|جنين|مكة المكرمة|المدينة المنورة|الدمام|الشارقة|مراكش|فاس|طنجة|وهران|قسنطينة|صفاقس|سوسة|القيروان|بنزرت|أنطاكيا|إزمير|" +
-    "damascus|beirut|baghdad|cairo|riyadh|dubai|doha|amman|jerusalem|gaza|ankara|istanbul|tehran|moscow|washington|new york|london|paris|berlin|geneva|vienna|brussels|rome|madrid|beijing|tokyo|new delhi|kyiv|kiev|athens|united nations|tripoli|tunis|rabat|khartoum|" +
+    "یزد|مشهد|اصفهان|شیراز|تبریز|قم|اهواز|کرمان|رشت|کابل|هرات|کراچی|لاہور|اسلام آباد|پشاور|damascus|beirut|baghdad|cairo|riyadh|dubai|doha|amman|jerusalem|gaza|ankara|istanbul|tehran|moscow|washington|new york|london|paris|berlin|geneva|vienna|brussels|rome|madrid|beijing|tokyo|new delhi|kyiv|kiev|athens|united nations|tripoli|tunis|rabat|khartoum|" +
     "москва|санкт петербург|дамаск|бейрут|каир|багдад|анкара|стамбул|вашингтон|нью йорк|лондон|париж|берлин|женева|вена|брюссель|киев|минск|пекин|токио|тегеран|" +
     "genf|wien|moskau|kairo|genève|le caire|moscou|ginebra|moscú|el cairo|cenevre|ankara|moskova|北京|上海|日内瓦|莫斯科|नई दिल्ली|मुंबई",
 );

@@ -75,12 +75,13 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const blocks: Block[] = front(text, from);
   if (!lines.some((_, i) => open(i) || roles[i] === "body")) rescue(lines, roles);
   let first = true;
+  let above = 0;
   lines.forEach((line, i) => {
     const role = roles[i] ?? "body";
     const pieces = role === "dateline" ? datelineOnly(line.text) : [];
     if (pieces.length > 1) blocks.push(...pieces.map((b) => shift(text, b, line.start)));
     else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
-    else blocks.push(...paragraph(text, line, first));
+    else blocks.push(...paragraph(text, line, first, above++));
     if (role === "body") first = false;
     // Under a summary, a name and a date the story begins.
     else if (i < 12 && (role === "byline" || role === "dateline")) first = true;
@@ -184,8 +185,9 @@ function rescue(lines: Line[], roles: (Role | undefined)[]): void {
 }
 
 /** The body span of a paragraph, and beside it what is glued to its beginning or hangs on its end. */
-function paragraph(text: string, line: Line, first: boolean): Block[] {
-  const blocks = first ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
+function paragraph(text: string, line: Line, first: boolean, above: number): Block[] {
+  // A place in capitals and a dash begin a story, though a picture's words may stand above.
+  const blocks = first || (above < 4 && /^\p{Lu}{3}[^.!?]{0,60}[—–]/u.test(line.text)) ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
   let start = blocks.at(-1)?.end ?? line.start;
   while (/\s/.test(text[start]!)) start++;
   const tail =

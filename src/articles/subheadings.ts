@@ -10,7 +10,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
   /** "2. The law of news" over running text, and no item of a list. */
   const numbered = (i: number) => lines[i]!.marker === "number" && lines[i]!.words <= 8 && [i - 1, i + 1].every((k) => lines[k]?.marker === "none" && isProse(lines[k]!));
   const titled = roles.indexOf("title");
-  const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 6 && line.marker === "none";
+  const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 10 && line.marker === "none";
   // Where many lines ask, somebody is being asked.
   const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
   contents(lines, roles);
@@ -39,7 +39,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
     if (line.words <= 2 && line.stop === "none" && before && next && long(i - 1) && long(i + 1) && !isTabular(line) && !/^["“«„(]|https?:/u.test(line.text) && !isProse(next)) roles[i] = "boilerplate";
     if (roles[i] !== undefined) return;
     // All of it said by somebody, without an end.
-    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»|‘[^’]+’)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && before && (isProse(before) || roles[i - 1] === "boilerplate" || roles[i - 1] === "links" || roles[i - 1] === "caption");
+    const saying = /^(?:"[^"]+"|“[^”]+”|«[^»]+»|‘[^’]+’)$/u.test(line.text) && line.words <= 8 && next && isProse(next) && next.words >= 10 && lines.slice(0, i).some(isProse);
     if ((isTabular(line) && !CHAPTER.test(line.text)) || (!saying && /^["“«„(]|https?:/u.test(line.text))) return;
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 6 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));

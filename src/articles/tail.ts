@@ -25,6 +25,10 @@ export function tail(lines: Line[], roles: Roles): void {
       for (let k = i; k < lines.length; k++) roles[k] ??= "boilerplate";
       break;
     }
+    // "Hotline: 8 (800) 555-00-17" ends a page.
+    if (roles[i] === undefined && above === whole && line.words <= 10 && /^(?:телефон|тел\.|phone|tel|hotline|هاتف|الهاتف|للاستفسار|الخط الساخن|téléphone|teléfono|telefon)[^:]{0,30}:\s*[+(\p{Nd}]/iu.test(line.text)) roles[i] = "boilerplate";
+    // "* Critic, lives in Tunis".
+    if (roles[i] === undefined && above > whole * 0.6 && i > lines.length - 7 && /^\*\s?\p{L}[^?؟:\p{Nd}]+$/u.test(line.text) && line.words <= 8 && lines.filter(({ text }) => text.startsWith("*")).length === 1) roles[i] = "boilerplate";
     if (roles[i] === undefined && invites(line)) invited(i);
   }
   under(lines, roles, whole, open);
