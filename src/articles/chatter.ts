@@ -41,7 +41,7 @@ const CALL = /[?؟]\s*\p{L}[^.!?؟]{3,80}[.!]?$/u;
 
 const NETWORK = /whatsapp|telegram|facebook|вконтакте|телеграм|(?<!\p{L})max(?!\p{L})|واتساب|تلغرام|تليغرام|تيليجرام|فيسبوك/iu;
 
-/** What a page asks for; alone it says nothing. */
+/** What a page asks for; a price alone is anybody's. */
 const PRICE = /[€£$₽₴]\s?\p{Nd}|\p{Nd}\s?(?:[€£$₽₴]|euro\b|руб)/iu;
 
 /** An address in running words; behind a colon it may be what the article tells. */
@@ -53,16 +53,15 @@ export function chatter({ text, words, stop }: Line): "none" | "page" | "reader"
   if (words <= 12 && stop !== "full" && NETWORK.test(text) && speaks(fold(text))) return "reader";
   if (words > 24 || text.length > SHORT) return "none";
   const folded = fold(text);
-  const asks = REQUEST.test(folded) || CALLS.test(folded);
-  if (/["“”«»„]/u.test(text) && !(asks && /^\p{L}/u.test(text))) return "none";
-  const said = (folded.match(PAGE)?.length ?? 0) + (PRICE.test(text) ? 1 : 0);
+  const asked = asks(folded) && /^\p{L}/u.test(text);
+  if (/["“”«»„]/u.test(text) && !asked) return "none";
+  const own = folded.match(PAGE)?.length ?? 0;
   // "Did you like the article? Tell your friends!"
   const question = /^[^.!?؟]{6,60}[?؟]/u.exec(folded)?.[0];
   if (question?.match(PAGE) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
   // In German a capital alone tells "you" from "they".
-  if (said > (PRICE.test(text) ? 1 : 0) && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (said > 1 || (asks && /^\p{L}/u.test(text) && stop === "full" && words <= 20 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
-  // A price alone is anybody's.
-  return said - (PRICE.test(text) ? 1 : 0) > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
+  if (own > 0 && (speaks(folded) || /\p{L} Sie\b/u.test(text)) && (own > 1 || PRICE.test(text) || (asked && stop === "full" && words <= 20 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
+  return own > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
 }
 
 /** Whether a line invites the reader to what follows it: "If you liked this, try:". */
@@ -71,5 +70,9 @@ export function invites({ text, words, stop }: Line): boolean {
 }
 
 function speaks(folded: string): boolean {
-  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word)) || REQUEST.test(folded) || CALLS.test(folded);
+  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word)) || asks(folded);
+}
+
+function asks(folded: string): boolean {
+  return REQUEST.test(folded) || CALLS.test(folded);
 }

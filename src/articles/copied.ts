@@ -17,16 +17,16 @@ const MOST = 400;
 /**
  * Of a page copied whole, menus and all, the stretch of lines that is its article: that with the
  * most running text for the fewest other lines (the maximum subsequence, as Pasternack and Roth
- * found it to work in 2009). What stands outside is the page's. Gives the first line of the article, with
- * its headline; 0 for a text that is no such page.
+ * found it to work in 2009), with its headline. What stands outside is given the role of the page's own.
+ * A text that is no such page is left as it is.
  */
-export function copied(lines: Line[], roles: (Role | undefined)[]): number {
+export function copied(lines: Line[], roles: (Role | undefined)[]): void {
   const isOpen = (i: number) => roles[i] === undefined || roles[i] === "body";
   const prose = lines.map((line, i) => isOpen(i) && isProse(line) && line.text.length >= 40);
   // Lists and tables are as often the article's.
   const even = (i: number) => roles[i] === "title" || roles[i] === "caption" || (isOpen(i) && (lines[i]!.marker !== "none" || lines[i]!.stop === "full" || lines[i]!.stop === "colon" || isTabular(lines[i]!) || /^\p{Nd}+[.)]?\s\S/u.test(lines[i]!.text)));
   const short = (i: number) => !prose[i] && !even(i);
-  if (lines.filter((_, i) => !prose[i]).length < Math.max(MANY, lines.length * SHARE)) return 0;
+  if (lines.filter((_, i) => !prose[i]).length < Math.max(MANY, lines.length * SHARE)) return;
   let [best, from, to] = [0, 0, lines.length];
   for (let i = 0, sum = 0, start = 0; i < lines.length; i++) {
     sum += prose[i] ? Math.min(lines[i]!.text.length, MOST) : short(i) ? -COST : 0;
@@ -42,7 +42,6 @@ export function copied(lines: Line[], roles: (Role | undefined)[]): number {
   const first = edge(0, 1) ? headlineIn(Math.max(0, from - NEAR), from) : 0;
   const foot = edge(lines.length - 1, -1) ? to : lines.length;
   for (let i = 0; i < lines.length; i++) if ((i < first || i >= foot) && isOpen(i)) roles[i] = "boilerplate";
-  return first;
 
   /** Of the lines between a menu and the text the headline is the first of some words. */
   function headlineIn(head: number, from: number): number {

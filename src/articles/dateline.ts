@@ -8,27 +8,33 @@ const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-
 const REACH = 90;
 const MARK = /[-–—ـ:：./,،()]/u;
 
+/** Datelines told by their print alone; what is caught as `day` has to be a date, as `dated` to hold one. */
+const PRINTED = [
+  // "(Geneva, June 30, 2022) – "
+  /^\((?<dated>[^()]{5,60})\)\s*[-–—]+\s+(?=\S)/u,
+  // "КРАСНОЯРСК, 18 янв — Агентство. ": a place in capitals, a day and who tells it.
+  /^\p{Lu}[\p{Lu}\s.-]{2,30},\s(?<day>[^,–—-]{3,20})\s[–—-]\s(?:[^.–—]{2,50}?\.\s+|(?=\p{Lu}))/u,
+  // "DRY FORK, Mo. — ": a place in capitals, the land it is in, an agency perhaps, and a dash.
+  /^\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s\p{L}[\p{L}.\s]{1,20})?\s?(?:\([^()]{2,30}\)\s?)?[—–](?=\s+\S)/u,
+  // "Huaraz (Perú), 8 sep (EFE).- "
+  /^\p{L}[\p{L}\s(),.]{2,50},\s\p{Nd}{1,2}\s\p{L}{3,10}\.?\s\([^()]{2,20}\)\.?\s?[-–—]+(?=\s*\S)/u,
+  // "نابلس 5-3-2024 سنابل- "
+  /^\p{Script=Arabic}[^\p{Nd}.:،]{1,20}\s\p{Nd}{1,2}-\p{Nd}{1,2}-\p{Nd}{4}\s[^-–—.:]{2,20}[-–—](?=\s*\S)/u,
+  // "RAVENNA. La ...": a place in capitals, as Italian papers print it; "Rödersleben – Ein ...": one word, and no other dash.
+  /^(?:\p{Lu}{4,}\.\s(?=\p{Lu}\p{Ll})|\p{Lu}\p{Ll}{3,20}\s[–—]\s(?=\p{Lu}))(?!.*\s[-–—]\s)/su,
+  // "ТИКСИ, 3 декабря. /Вестник/. ": who tells it, between strokes.
+  /^\p{Lu}[\p{Lu}\s.-]{2,30},\s(?<day>[^,./]{3,20})\.\s\/[^/]{2,40}\/\.(?=\s+\S)/u,
+  // "دجلة برس/ "
+  /^(?:\p{Script=Arabic}+\s){0,2}(?:نيوز|برس|ميديا|وكالة|الإخبارية|أونلاين)\s?\/(?=\s?\p{Script=Arabic})/u,
+];
+/** How far another dash is looked for, UTF-16 units. */
+const WINDOW = 200;
+
 /** The dateline that a paragraph begins with, and the byline in it: `القاهرة - سعيد حسن - قال ...`. Mostly none. */
 export function dateline(paragraph: string): Block[] {
   const head = paragraph.slice(0, REACH);
-  // "(Geneva, June 30, 2022) – "
-  const bracketed = /^\(([^()]{5,60})\)\s*[-–—]+\s+(?=\S)/u.exec(head);
-  if (bracketed && withoutDate(bracketed[1]!) !== undefined) return [{ start: 0, end: bracketed[0].length, role: "dateline" }];
-  // "КРАСНОЯРСК, 18 янв — Агентство. ": a place in capitals, a day and who tells it.
-  const told = /^\p{Lu}[\p{Lu}\s.-]{2,30},\s([^,–—-]{3,20})\s[–—-]\s(?:[^.–—]{2,50}?\.\s+|(?=\p{Lu}))/u.exec(head);
-  if (told && isDate(told[1]!.replace(/\.$/, ""))) return [{ start: 0, end: told[0].length, role: "dateline" }];
-  // "DRY FORK, Mo. — ": a place in capitals, the land it is in, an agency perhaps, and a dash. "Huaraz (Perú), 8 sep (EFE).- ", "نابلس 5-3-2024 سنابل- ".
-  const printed =
-    /^\p{Lu}[\p{Lu}\s.'’-]{2,30}(?:,\s\p{L}[\p{L}.\s]{1,20})?\s?(?:\([^()]{2,30}\)\s?)?[—–]\s+(?=\S)/u.exec(head) ??
-    /^\p{L}[\p{L}\s(),.]{2,50},\s\p{Nd}{1,2}\s\p{L}{3,10}\.?\s\([^()]{2,20}\)\.?\s?[-–—]+\s*(?=\S)/u.exec(head) ??
-    /^\p{Script=Arabic}[^\p{Nd}.:،]{1,20}\s\p{Nd}{1,2}-\p{Nd}{1,2}-\p{Nd}{4}\s[^-–—.:]{2,20}[-–—]\s*(?=\S)/u.exec(head);
-  if (printed) return [{ start: 0, end: printed[0].trimEnd().length, role: "dateline" }];
-  // "RAVENNA. La ...": a place in capitals, as Italian papers print it; "Rödersleben – Ein ...": one word, and no other dash.
-  const place = /^(?:\p{Lu}{4,}\.\s(?=\p{Lu}\p{Ll})|\p{Lu}\p{Ll}{3,20}\s[–—]\s(?=\p{Lu}))/u.exec(head);
-  if (place && !/\s[-–—]\s/u.test(paragraph.slice(place[0].length, 200))) return [{ start: 0, end: place[0].length, role: "dateline" }];
-  // "ТИКСИ, 3 декабря. /Вестник/. ", and "دجلة برس/ ": who tells it, between strokes or before one.
-  const strokes = /^\p{Lu}[\p{Lu}\s.-]{2,30},\s([^,./]{3,20})\.\s\/[^/]{2,40}\/\.\s+(?=\S)/u.exec(head) ?? /^(?:\p{Script=Arabic}+\s){0,2}(?:نيوز|برس|ميديا|وكالة|الإخبارية|أونلاين)\s?\/\s?(?=\p{Script=Arabic})/u.exec(head);
-  if (strokes && (!strokes[1] || isDate(strokes[1]))) return [{ start: 0, end: strokes[0].trimEnd().length, role: "dateline" }];
+  const end = printedEnd(paragraph);
+  if (end > 0) return [{ start: 0, end, role: "dateline" }];
   // Nearly every paragraph is a plain sentence: its first piece says so at once.
   const mark = head.search(MARK);
   if (mark < 2 || mark > 40 || pieces(head.slice(0, mark))[0]?.what === undefined) return [];
@@ -45,6 +51,18 @@ export function dateline(paragraph: string): Block[] {
     if (parts.length > 0 && opens(parts, mark)) return joined(parts, end);
   }
   return [];
+}
+
+/** Where the dateline ends that print alone tells; 0 for none. */
+function printedEnd(paragraph: string): number {
+  const head = paragraph.slice(0, WINDOW);
+  for (const pattern of PRINTED) {
+    const found = pattern.exec(head);
+    if (!found || found[0].length >= REACH) continue;
+    const { day, dated } = found.groups ?? {};
+    if ((day === undefined || isDate(day.replace(/\.$/, ""))) && (dated === undefined || withoutDate(dated) !== undefined)) return found[0].length;
+  }
+  return 0;
 }
 
 /**

@@ -70,10 +70,10 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
   // What readers say is often more than what they say it of.
   const said = (chunk: Chunk) => [...line(chunk.element)].some((e) => DISCUSSION.test(e.names) && !aboveTitle.has(e));
   const sum = (some: Chunk[]) => some.reduce((all, chunk) => all + weight(chunk), 0);
-  const all = sum(chunks.filter((chunk) => !said(chunk))) || sum(chunks);
+  const told = sum(chunks.filter((chunk) => !said(chunk)));
+  const all = told || sum(chunks);
   if (all === 0) return undefined;
 
-  const enough = sum(chunks.filter((chunk) => !said(chunk))) >= HEADED;
   const teasers = teasersAmong(chunks, aboveTitle);
 
   const known = new Map<Element, boolean>();
@@ -81,12 +81,11 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
     const before = known.get(element);
     if (before !== undefined) return before;
     const share = /^(?:body|html)$/.test(element.tag) || element.property.includes("articlebody") || isHeadlines(element) ? 1 : (prose.get(element) ?? 0) / all;
-    const limit = title && aboveTitle.size > 0 ? HALF : SMALL;
     const named = CHROME_TAGS.has(element.tag) || CHROME_ROLES.test(element.role) || CHROME_NAMES.test(element.names) || (element.tag === "table" && /\binfobox\b/.test(element.names)) || (TEASER.test(element.names) && linked.get(element)! > 0);
     const result =
-      (named && share < limit) ||
+      (named && share < (title ? HALF : SMALL)) ||
       teasers.has(element) ||
-      (COMMENTS.test(element.names) && !aboveTitle.has(element) && enough) ||
+      (COMMENTS.test(element.names) && !aboveTitle.has(element) && told >= HEADED) ||
       ((element.tag === "footer" || element.tag === "nav" || PLAIN_NAMES.test(element.names)) && share < LARGE) ||
       (element.parent !== undefined && isChrome(element.parent));
     known.set(element, result);
@@ -129,9 +128,11 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
     const articles = below.filter((e) => e.tag === "article");
     // Stories one behind the other: the first that is no mere teaser is what the page is about.
     if (articles.length > 1 && !articles.every(isPost)) at = articles.sort((a, b) => solid.get(b)! - solid.get(a)!)[0];
-    else if (headed(below, whole)) at = headed(below, whole);
-    else if (solid.get(best)! >= whole * MOST) at = best;
-    else break;
+    else {
+      const next = headed(below, whole) ?? (solid.get(best)! >= whole * MOST ? best : undefined);
+      if (!next) break;
+      at = next;
+    }
   }
   const root = at;
   const beside = root ? goesOn(root) : new Set<Chunk>();
@@ -161,7 +162,7 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
       let branch: Element | undefined;
       const up = new Set(line(root));
       for (const e of line(element)) {
-        if (up.has(e)) return branch && (e === common || (common && within(e, common)) || (!common && /^(?:article|main)$/.test([...line(e)].map(({ tag }) => tag).join(" ")))) ? branch : undefined;
+        if (up.has(e)) return common && within(e, common) ? branch : undefined;
         branch = e;
       }
       return undefined;
