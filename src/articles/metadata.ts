@@ -1,11 +1,11 @@
 import { fold } from "../language/fold.ts";
 import type { Block, Metadata, Role } from "./article.ts";
 import { findDate, normalDate, withoutDate } from "./dates.ts";
-import { phrase } from "./phrase.ts";
 import { label } from "./labels.ts";
 import { lines } from "./lines.ts";
 import { unmarked } from "./markdown.ts";
 import { agency, areNames, isByShape, isCity, isNobody, isPerson, isReporter } from "./names.ts";
+import { phrase } from "./phrase.ts";
 import { languageOf } from "./tongue.ts";
 
 /**

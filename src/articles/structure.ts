@@ -5,15 +5,16 @@ import { datelineOnly } from "./dateline.ts";
 import { isClock, isDay, withoutDate } from "./dates.ts";
 import { datesAbove, edges } from "./edges.ts";
 import { titles } from "./headline.ts";
-import { phrase } from "./phrase.ts";
-import { headsLinks } from "./pointing.ts";
 import { label } from "./labels.ts";
 import { type Line, lines as linesOf, SHORT } from "./lines.ts";
 import { introducedLines, linkLists, ticker } from "./lists.ts";
 import { markdownRole } from "./markdown.ts";
 import { agency, isByShape, isCity, isPerson } from "./names.ts";
 import { opening } from "./opening.ts";
+import { phrase } from "./phrase.ts";
+import { headsLinks } from "./pointing.ts";
 import type { Markup } from "./received.ts";
+import { posts, pullQuotes } from "./repeats.ts";
 import { subheadings } from "./subheadings.ts";
 import { aboutWriters, tail } from "./tail.ts";
 
@@ -143,35 +144,6 @@ function ownRole(line: Line): Role | undefined {
   return undefined;
 }
 
-/** A line that a longer paragraph has word for word is shown off, not told again: what it says stays in the body. */
-function pullQuotes(text: string, lines: Line[], roles: (Role | undefined)[]): void {
-  const isBody = (i: number) => roles[i] === undefined || roles[i] === "body";
-  const lower = text.toLowerCase();
-  // Rarely a small letter is longer than its capital, and offsets would not hold.
-  const all = lower.length === text.length ? lower : text;
-  lines.forEach((line, i) => {
-    if (!isBody(i) || line.words < 5 || line.words > 45) return;
-    const core = (all === text ? line.text : line.text.toLowerCase()).replace(/^[\s\p{P}>]+|[\s\p{P}]+$/gu, "");
-    let at = all.indexOf(core, lines[0]!.start);
-    if (at >= line.start && at < line.end) at = all.indexOf(core, line.end);
-    if (at < 0) return;
-    const other = lines.findIndex(({ start, end }) => start <= at && end >= at + core.length);
-    // In quotation marks it may be all that was said.
-    const longer = /^(?:>\s*)?["“«„]/u.test(line.text) && !/^["“«„]/u.test(lines[other]?.text ?? "") ? 0 : line.text.length * 1.3;
-    if (other >= 0 && isBody(other) && lines[other]!.text.length > longer) roles[i] = "boilerplate";
-  });
-}
-
-/** What a forum or a live page writes above every post: who and when, again and again. */
-function posts(lines: Line[], roles: (Role | undefined)[]): void {
-  const heads = lines.flatMap((line, i) => {
-    const next = lines[i + 1];
-    const dated = (roles[i] === undefined || roles[i] === "dateline") && line.stop === "none" && line.words <= 12 && line.text.length <= SHORT && isClock(line.text, true) && withoutDate(line.text) !== undefined;
-    return dated && next && next.words >= 8 ? [i] : [];
-  });
-  if (heads.length > 1) for (const i of heads) roles[i] ??= "boilerplate";
-}
-
 /** When nothing is left for the body, doubt is settled the other way: a poem looks like a list of links. */
 function rescue(lines: Line[], roles: (Role | undefined)[]): void {
   for (const role of ["links", "title"] as const) {
@@ -190,16 +162,16 @@ function paragraph(text: string, line: Line, first: boolean, above: number): Blo
   const blocks = first || (above < 4 && /^\p{Lu}{3}[^.!?]{0,60}[—–]/u.test(line.text)) ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
   let start = blocks.at(-1)?.end ?? line.start;
   while (/\s/.test(text[start]!)) start++;
-  const tail =
+  const note =
     /\s[([](?:صور?ة? (?:أرشيفية|تعبيرية|ارشيفية|توضيحية|من الأرشيف)|file photo|архивное фото)[^)\]]{0,20}[)\]]\.?$/iu.exec(
       line.text.slice(-60),
     );
-  const end = tail ? line.end - tail[0].trimStart().length : line.end;
+  const end = note ? line.end - note[0].trimStart().length : line.end;
   if (end <= start) return [...blocks, { start, end: line.end, role: "caption" }];
   let bodyEnd = end;
   while (/\s/.test(text[bodyEnd - 1]!)) bodyEnd--;
   blocks.push({ start, end: bodyEnd, role: "body" });
-  if (tail) blocks.push({ start: end, end: line.end, role: "caption" });
+  if (note) blocks.push({ start: end, end: line.end, role: "caption" });
   return blocks;
 }
 
