@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import type { Language } from "./texts.ts";
+import type { Language } from "./messages/texts.ts";
 
 /** The words of a question are kept this long, for its buttons and for the editors. */
 export const DAYS = 30;

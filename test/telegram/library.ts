@@ -1,6 +1,6 @@
 import type { Answer, Ask, Quote, Source } from "../../src/answer/answer.ts";
 import type { Report } from "../../src/library/report.ts";
-import type { Intake } from "../../src/telegram/add.ts";
+import type { Intake } from "../../src/telegram/editors/add.ts";
 import type { Deps, Whole } from "../../src/telegram/bot.ts";
 import { Memory } from "../../src/telegram/memory.ts";
 

@@ -1,0 +1,19 @@
+import type { Bot, CommandContext } from "grammy";
+import type { Deps, Talk } from "../bot.ts";
+import { plain } from "../messages/draft.ts";
+import { reply } from "../messages/reply.ts";
+
+/** A command for admins. What it tells may be about people, so it is told in private, unless it says otherwise. */
+export function forAdmins(
+  bot: Bot<Talk>,
+  { adminIds }: Deps,
+  command: string,
+  run: (ctx: CommandContext<Talk>) => Promise<void>,
+  { anywhere = false } = {},
+): void {
+  bot.command(command, async (ctx) => {
+    if (!adminIds.includes(ctx.from?.id ?? 0)) await reply(ctx, plain(ctx.say("admins-only")));
+    else if (!anywhere && ctx.chat.type !== "private") await reply(ctx, plain(ctx.say("privately-only")));
+    else await run(ctx);
+  });
+}

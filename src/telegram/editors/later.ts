@@ -1,0 +1,105 @@
+import { type Api, type Bot, GrammyError } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Answer } from "../../answer/answer.ts";
+import { clean, isolate, mark } from "../messages/bidi.ts";
+import type { Deps, Talk } from "../bot.ts";
+import { type Draft, fill, join, plain } from "../messages/draft.ts";
+import { causes } from "../wire/faults.ts";
+import type { Asked } from "../memory.ts";
+import { renderQuotes } from "../messages/render.ts";
+import { reply } from "../messages/reply.ts";
+import { languageOf, type Say, say } from "../messages/texts.ts";
+
+/** Questions looked at again after articles were added. */
+const READ = 200;
+const LISTED = 10;
+
+/** What became of a refused question: the editors know that it has an answer now, or its asker was told as well. */
+const EDITORS_KNOW = 0;
+const ASKER_KNOWS = 1;
+
+/** New articles may answer what was refused: the editor is told, and those who asked are, if the editor says so. */
+export async function tellEditor(ctx: Talk, deps: Deps): Promise<void> {
+  const questions = await news(deps);
+  if (questions.length > 0) await reply(ctx, newsText(questions, ctx.say), tellButton(ctx.say));
+}
+
+/** The same for articles that came by themselves. */
+export async function tellEditors(api: Api, deps: Deps): Promise<void> {
+  const questions = await news(deps);
+  for (const admin of questions.length > 0 ? deps.adminIds : []) {
+    const t = say(deps.memory.languageOf(admin) ?? languageOf(undefined, questions[0]));
+    const { text, entities } = newsText(questions, t);
+    await api.sendMessage(admin, text, { entities, reply_markup: tellButton(t) }).catch((error: unknown) => {
+      // Whoever has not written to the bot, or has blocked it, is not told.
+      deps.log({ level: "warn", event: "editor not told", admin, ...causes(error) });
+    });
+  }
+}
+
+/** The refused questions that have an answer by now and that no editor was told of. */
+async function news(deps: Deps): Promise<string[]> {
+  const found = await answeredNow(deps, "told IS NULL");
+  for (const { asked } of found) {
+    deps.memory.run("UPDATE asked SET told = ? WHERE question = ? AND found = 0 AND told IS NULL", EDITORS_KNOW, asked.question);
+  }
+  return [...new Set(found.map(({ asked }) => clean(asked.question!)))];
+}
+
+function newsText(questions: string[], t: Say): Draft {
+  const lines = questions.slice(0, LISTED).map((question) => `${mark(question)}• ${isolate(question)}`);
+  if (questions.length > LISTED) lines.push(t("more", { count: questions.length - LISTED }));
+  return fill([t("now-answered"), ...lines], "\n");
+}
+
+function tellButton(t: Say): InlineKeyboardMarkup {
+  return { inline_keyboard: [[{ text: t("tell-askers"), callback_data: "tell" }]] };
+}
+
+export function installLater(bot: Bot<Talk>, deps: Deps): void {
+  bot.callbackQuery("tell", async (ctx) => {
+    await ctx.answerCallbackQuery();
+    if (!deps.adminIds.includes(ctx.from.id)) return;
+    const chats = new Set<number>();
+    for (const { asked, answer } of await answeredNow(deps, `told IS NOT ${ASKER_KNOWS}`)) {
+      // Once: whoever asked twice, or was told before, is not told again.
+      const { changes } = deps.memory.run(
+        "UPDATE asked SET told = ? WHERE chat = ? AND question = ? AND found = 0 AND told IS NOT ?",
+        ...[ASKER_KNOWS, asked.chat, asked.question, ASKER_KNOWS],
+      );
+      if (changes > 0 && (await tell(ctx, deps, asked, answer))) chats.add(asked.chat);
+    }
+    await reply(ctx, plain(ctx.say("told-askers", { chats: chats.size })));
+  });
+}
+
+async function answeredNow({ ask, memory }: Deps, which: string): Promise<{ asked: Asked; answer: Answer }[]> {
+  const rows = memory.all<Asked>(
+    `SELECT * FROM asked WHERE found = 0 AND ${which} AND question IS NOT NULL GROUP BY chat, question ORDER BY at DESC LIMIT ?`,
+    READ,
+  );
+  const found: { asked: Asked; answer: Answer }[] = [];
+  for (const asked of rows) {
+    const answer = await ask(asked.question!);
+    if (answer.found) found.push({ asked, answer });
+  }
+  return found;
+}
+
+async function tell(ctx: Talk, { memory }: Deps, { user, chat, message, question }: Asked, answer: Answer): Promise<boolean> {
+  const language = memory.languageOf(user) ?? languageOf(undefined, question!);
+  const intro = say(language)("now-you-asked", { question: clean(question!, 300) });
+  const { text, entities } = join([intro, renderQuotes(answer.quotes.slice(0, 1), language)], "\n\n");
+  try {
+    await ctx.api.sendMessage(chat, text, {
+      entities,
+      link_preview_options: { is_disabled: true },
+      reply_parameters: { message_id: message, allow_sending_without_reply: true },
+    });
+    return true;
+  } catch (error) {
+    // Blocked the bot, or left: they do not want to know.
+    if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400)) return false;
+    throw error;
+  }
+}

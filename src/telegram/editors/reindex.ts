@@ -1,0 +1,96 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Bot } from "grammy";
+import type { Progress, Report } from "../../library/report.ts";
+import { forAdmins } from "./admins.ts";
+import { clean, isolate, mark } from "../messages/bidi.ts";
+import type { Deps, Talk } from "../bot.ts";
+import { type Draft, fill, plain } from "../messages/draft.ts";
+import { apologize, causes } from "../wire/faults.ts";
+import { tellEditor } from "./later.ts";
+import { reply } from "../messages/reply.ts";
+import type { Say } from "../messages/texts.ts";
+
+/** Telegram slows down a bot that edits more often. Milliseconds. */
+const BETWEEN_EDITS = 3000;
+const SKIPPED = 10;
+
+/** /reindex, for admins: brings the library up to date and tells how far it is by editing one message. */
+export function installReindex(bot: Bot<Talk>, deps: Deps): void {
+  let running = false;
+
+  const command = async (ctx: Talk) => {
+    if (running) {
+      await reply(ctx, plain(ctx.say("running")));
+      return;
+    }
+    running = true;
+    // Not awaited: this chat's next messages wait for this handler, and are to be answered meanwhile.
+    void run(ctx, deps).finally(() => {
+      running = false;
+    });
+  };
+  forAdmins(bot, deps, "reindex", command, { anywhere: true });
+}
+
+/** Never rejects: what goes wrong is told to the admin. */
+async function run(ctx: Talk, deps: Deps): Promise<void> {
+  try {
+    await reindex(ctx, deps);
+  } catch (error) {
+    await apologize(ctx, error, deps.log);
+  }
+}
+
+async function reindex(ctx: Talk, deps: Deps): Promise<void> {
+  const t = ctx.say;
+  const message = await reply(ctx, plain(`${t("phase-starting")}…`));
+  const started = Date.now();
+  let edited: number | undefined;
+  let editing: Promise<unknown> | undefined;
+
+  const show = ({ text, entities }: Draft) => {
+    edited = Date.now();
+    return ctx.api.editMessageText(message.chat.id, message.message_id, text, { entities });
+  };
+  const onProgress = (progress: Progress) => {
+    if (editing !== undefined || Date.now() - (edited ?? started) < BETWEEN_EDITS) return;
+    editing = show(plain(progressText(progress, t)))
+      // A lost edit is made good by the next one.
+      .catch((error: unknown) => deps.log({ level: "warn", event: "progress not shown", ...causes(error) }))
+      .finally(() => {
+        editing = undefined;
+      });
+  };
+
+  const report = await deps.reindex(onProgress);
+  deps.log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length });
+  await editing;
+  if (edited !== undefined) await delay(Math.max(0, edited + BETWEEN_EDITS - Date.now()));
+  const done = reportText(report, t);
+  // The message may have been deleted by now.
+  await show(done).catch(() => reply(ctx, done));
+  if (report.added + report.changed > 0 && ctx.chat?.type === "private") await tellEditor(ctx, deps);
+}
+
+function progressText({ phase, done, total }: Progress, t: Say): string {
+  const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
+  return `${t(`phase-${phase}`)}: ${isolate(`${done}/${total}`)} (${isolate(`${percent}%`)})`;
+}
+
+function reportText(report: Report, t: Say): Draft {
+  const count = (name: string, value: number) => `${t(name)}: ${isolate(value)}`;
+  const { added, changed, removed, unchanged, skipped, notes } = report;
+  const lines = [
+    t("indexed", { seconds: report.seconds.toFixed(1) }),
+    `${count("articles", report.articles)} · ${count("passages", report.passages)}`,
+    `${count("added", added)} · ${count("changed-count", changed)} · ${count("removed-count", removed)} · ${count("unchanged", unchanged)}`,
+    count("skipped", skipped.length),
+    // Paths and reasons are the library's own words, which are English.
+    ...skipped
+      .slice(0, SKIPPED)
+      .map(({ path, reason }) => `${mark("a")}• ${isolate(clean(path, 120))}: ${isolate(clean(reason))}`),
+    ...(skipped.length > SKIPPED ? [t("more", { count: skipped.length - SKIPPED })] : []),
+    ...notes.map((note) => `${mark("a")}${isolate(clean(note))}`),
+  ];
+  return fill(lines, "\n");
+}

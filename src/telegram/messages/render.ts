@@ -1,0 +1,156 @@
+import type { Answer, Quote, Source } from "../../answer/answer.ts";
+import type { Told } from "../../answer/origins.ts";
+import type { Span } from "../../language/span.ts";
+import { clean, isolate, mark } from "./bidi.ts";
+import { type Draft, fill, join, plain, styled } from "./draft.ts";
+import { type Language, type Say, say } from "./texts.ts";
+
+/** A quote longer than this is folded by the client until it is tapped. Below, the answer is seen at once. UTF-16 units. */
+const LONG = 400;
+/** No more bold words in one quote: a message has room for a hundred entities, and bold everywhere is bold nowhere. */
+const HIGHLIGHTS = 20;
+const ALSO = 5;
+const MISSING = 10;
+
+/**
+ * An answer as one message: each quote word for word in a blockquote, below it
+ * where it stands. What does not fit is left out from the end, quote by quote.
+ */
+export function render(answer: Answer, language: Language): Draft {
+  const t = say(language);
+  if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language), answer.borrowed, t);
+  if (answer.reason !== "none") return plain(t(answer.reason));
+  const parts: (Draft | string)[] = [t("nothing")];
+  if (answer.missing.length > 0) {
+    const shown = answer.missing.slice(0, MISSING).map((word) => isolate(clean(word, 60)));
+    parts.push(`${t("missing")}: ${shown.join(" · ")}`);
+  }
+  if (answer.nearest.length > 0) {
+    parts.push(
+      join(
+        [
+          styled(t("nearest"), { type: "italic" }),
+          ...answer.nearest.map((source) => join(["• ", cite(source, language)])),
+        ],
+        "\n",
+      ),
+    );
+  }
+  return fill(parts, "\n\n");
+}
+
+/** What was understood in between the lines is said, where there is room for it. */
+function withBorrowed(draft: Draft, borrowed: string[] | undefined, t: Say): Draft {
+  if (borrowed === undefined || borrowed.length === 0) return draft;
+  const note = t("borrowed", { words: clean(borrowed.join(" · "), 200) });
+  return fill([draft, note], "\n\n");
+}
+
+/** Quotes with their sources; numbered, for their buttons, when there are several. */
+export function renderQuotes(quotes: readonly Quote[], language: Language): Draft {
+  const numbers = quotes.length > 1;
+  return fill(
+    quotes.map((quote, i) => quoted(quote, language, numbers ? i + 1 : undefined)),
+    "\n\n",
+  );
+}
+
+/** How many quotes a rendered answer has room for. */
+export function shown(draft: Draft): number {
+  return draft.entities.filter(({ type }) => type.endsWith("blockquote")).length;
+}
+
+/** Title with its link, and below it source, author and date; what is not known is left out. */
+export function cite(source: Source, language: Language, number?: number): Draft {
+  const name = clean(source.title ?? "") || clean(source.article);
+  const details = [
+    clean(source.source ?? "", 100),
+    clean(source.author ?? "", 100),
+    dateOf(source.date ?? "", language),
+  ];
+  const known = details.filter((detail) => detail !== "").map(isolate);
+  // Both lines run in the title's direction, so that they stand together.
+  const title = join([mark(name), number === undefined ? "" : `${isolate(number)}. `, isolated(name, source.url)]);
+  return known.length === 0 ? title : join([title, `\n${mark(name)}${known.join(" · ")}`]);
+}
+
+function quoted(quote: Quote, language: Language, number: number | undefined): Draft {
+  const type = quote.text.length > LONG ? "expandable_blockquote" : "blockquote";
+  const text = styled({ text: wellFormed(quote.text), entities: bold(quote.text, quote.highlights) }, { type });
+  const parts = [text, cite(quote, language, number)];
+  if (quote.also.length > 0) parts.push(also(quote, language));
+  if (quote.told) parts.push(told(quote.told, language));
+  return join(parts, "\n");
+}
+
+/** The other articles by their source's name where that tells them apart, else by title. */
+function also(quote: Quote, language: Language): Draft {
+  const names = quote.also.map((source) => named(source, source.source === quote.source ? undefined : source.source));
+  return listed(say(language)("also-in"), names, language);
+}
+
+/** How many articles tell the story, and who told it first: copies are no further witnesses. */
+export function told({ articles, origins }: Told, language: Language): Draft {
+  const t = say(language);
+  return listed(`${t("told-articles", { count: articles })} · ${t("told-origins", { count: origins.length })}`, origins.map((source) => named(source, source.source ?? source.author)), language);
+}
+
+/** By its name, which may be unknown, else by its title. */
+function named(source: Source, name: string | undefined): Draft {
+  return isolated(clean(name ?? "", 100) || clean(source.title ?? "", 100) || clean(source.article, 100), source.url);
+}
+
+function listed(heading: string, names: Draft[], language: Language): Draft {
+  const rest = names.length - ALSO;
+  const shown = names.slice(0, ALSO);
+  return join([`${heading}: `, join(rest > 0 ? [...shown, say(language)("more", { count: rest })] : shown, " · ")]);
+}
+
+function isolated(name: string, url: string | undefined): Draft {
+  return join(["\u2068", linkable(url) ? styled(name, { type: "text_link", url }) : name, "\u2069"]);
+}
+
+/** Only what Telegram opens: an address of the web, not too long, without a fault. */
+export function linkable(url: string | undefined): url is string {
+  return url !== undefined && url.length <= 2000 && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(url) && URL.canParse(url);
+}
+
+/** A date as exactly as it is known, in the reader's words. What is no date is shown as it stands. */
+export function dateOf(date: string, language: Language): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])/.exec(date) ?? [];
+  if (year === undefined) return clean(date, 40);
+  const time = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  if (time.toISOString().slice(0, 10) !== `${year}-${month ?? "01"}-${day ?? "01"}`) return clean(date, 40);
+  if (month === undefined) return year;
+  // Latin digits in Arabic too: they are what news is printed with.
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : `${language}-u-nu-latn-ca-gregory`, {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    ...(day === undefined ? {} : { day: "numeric" }),
+  }).format(time);
+}
+
+function bold(text: string, highlights: readonly Span[]): Draft["entities"] {
+  const entities: Draft["entities"] = [];
+  let from = 0;
+  for (const { start, end } of [...highlights].sort((a, b) => a.start - b.start)) {
+    const offset = Math.max(whole(text, start), from);
+    const length = whole(text, end) - offset;
+    if (length <= 0 || entities.length === HIGHLIGHTS) continue;
+    entities.push({ type: "bold", offset, length });
+    from = offset + length;
+  }
+  return entities;
+}
+
+/** The place, or the one before it where it would part a surrogate pair. */
+function whole(text: string, at: number): number {
+  const place = Math.min(Math.max(at, 0), text.length);
+  return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(place - 1, place + 1)) ? place - 1 : place;
+}
+
+/** Half a surrogate pair can't be sent. A replacement of the same length keeps every offset. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\ufffd");
+}

@@ -1,0 +1,129 @@
+import { type Bot, GrammyError } from "grammy";
+import type { Chat, Message, UserFromGetMe } from "grammy/types";
+import type { Deps, Talk } from "../bot.ts";
+import { plain } from "../messages/draft.ts";
+import { judgeButtons } from "./judge.ts";
+import { moreButton } from "./more.ts";
+import { Pace } from "../wire/pace.ts";
+import { proofButtons } from "./proof.ts";
+import { render, shown } from "../messages/render.ts";
+import { reply } from "../messages/reply.ts";
+import { whileTyping } from "../messages/typing.ts";
+
+/** Beyond this a question stands for itself. Milliseconds. */
+const CONVERSATION = 10 * 60_000;
+
+/** Of the twenty messages a minute that Telegram takes in one group, the rest is for proofs and pages. */
+const PER_GROUP = 15;
+
+type Asking = Talk & { msg: Message; chat: Chat };
+
+/** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
+export function installAsk(bot: Bot<Talk>, deps: Deps): void {
+  const { ask, log, memory } = deps;
+  const paces = new Pace(deps.perMinute);
+  const groups = new Pace(PER_GROUP);
+
+  /** The message that answers, and what its buttons need to be kept. */
+  const prepared = async (ctx: Asking, question: string, until?: number) => {
+    const started = performance.now();
+    // A question may lean on the one before: "and where did he die?"
+    const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id, until);
+    const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
+    const given = await whileTyping(ctx, ask(question, before ? { before } : {}));
+    const ms = Math.round(performance.now() - started);
+    const draft = render(given, ctx.language);
+    const asked = memory.keep({
+      ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
+      ...{ question, found: given.found ? 1 : 0, ms, at: Date.now() },
+    });
+    const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
+    const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
+    const inline_keyboard = given.found ? [...proofButtons(ctx, memory, quotes), below] : [];
+    // Never the question itself: what people ask is theirs.
+    log({ level: "info", event: "question", asked, found: given.found, ms });
+    return { draft, inline_keyboard, asked };
+  };
+
+  const answer = async (ctx: Asking, question: string) => {
+    const own = paces.next(ctx.from?.id ?? 0);
+    const pace = own.go && ctx.chat.type !== "private" ? groups.next(ctx.chat.id) : own;
+    if (!pace.go) {
+      if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
+      return;
+    }
+    const { draft, inline_keyboard, asked } = await prepared(ctx, question);
+    const sent = await reply(ctx, draft, inline_keyboard.length > 0 ? { inline_keyboard } : undefined);
+    memory.answered(asked, sent.message_id);
+  };
+
+  /** A question that was changed: its answer follows, in its place. */
+  const again = async (ctx: Asking, question: string) => {
+    const before = memory.askedBy(ctx.chat.id, ctx.msg.message_id);
+    if (!before?.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
+    const { draft, inline_keyboard, asked } = await prepared(ctx, question, before.id);
+    memory.run("DELETE FROM asked WHERE id = ?", before.id);
+    memory.answered(asked, before.answer);
+    await ctx.api
+      .editMessageText(ctx.chat.id, before.answer, draft.text, {
+        ...{ entities: draft.entities, link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard } },
+      })
+      .catch((error: unknown) => {
+        // The answer says the same, or was deleted meanwhile.
+        if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
+      });
+  };
+
+  bot.command("ask", (ctx) => answer(ctx, ctx.match.trim() || aboutWhat(ctx.msg, ctx.me)));
+
+  const privately = bot.chatType("private");
+  privately.on(["message:text", "message:caption"], async (ctx) => {
+    if (isCommand(ctx.msg)) await reply(ctx, plain(ctx.say("unknown-command")));
+    else await answer(ctx, ctx.msg.text ?? ctx.msg.caption ?? "");
+  });
+  privately.on(["message:file", "message:location", "message:contact"], async (ctx) => {
+    await reply(ctx, plain(ctx.say("only-text")));
+  });
+
+  bot.chatType(["group", "supergroup"]).on("message:text", async (ctx) => {
+    const question = addressed(ctx.msg, ctx.me);
+    if (question !== undefined) await answer(ctx, question);
+  });
+
+  bot.on("edited_message:text", async (ctx) => {
+    const command = /^\/ask(?:@\w+)?\s+(.+)/s.exec(ctx.msg.text)?.[1];
+    const open = ctx.chat.type === "private" && !isCommand(ctx.msg) ? ctx.msg.text : addressed(ctx.msg, ctx.me);
+    const question = command ?? open;
+    if (question !== undefined) await again(ctx, question);
+  });
+}
+
+/** What a group's message asks the bot; undefined when it is not for the bot. */
+function addressed(message: Message & { text: string }, me: UserFromGetMe): string | undefined {
+  if (isCommand(message)) return undefined;
+  const mentions = (message.entities ?? []).filter((entity) => {
+    if (entity.type === "text_mention") return entity.user.id === me.id;
+    const name = message.text.slice(entity.offset, entity.offset + entity.length);
+    return entity.type === "mention" && name.toLowerCase() === `@${me.username.toLowerCase()}`;
+  });
+  if (mentions.length > 0) {
+    let question = message.text;
+    for (const { offset, length } of mentions.toReversed()) {
+      question = question.slice(0, offset) + question.slice(offset + length);
+    }
+    return question.trim() || aboutWhat(message, me);
+  }
+  // In a topic every message that replies to nothing is given as a reply to the topic's opening.
+  const replied = message.reply_to_message;
+  return replied?.from?.id === me.id && replied.forum_topic_created === undefined ? message.text : undefined;
+}
+
+/** An empty call under someone's message asks what that message says. */
+function aboutWhat(message: Message.TextMessage | Message, me: UserFromGetMe): string {
+  const replied = message.reply_to_message;
+  return replied?.from?.id === me.id ? "" : (replied?.text ?? "");
+}
+
+function isCommand(message: Message): boolean {
+  return message.entities?.some((entity) => entity.type === "bot_command" && entity.offset === 0) ?? false;
+}

@@ -1,0 +1,51 @@
+import type { Bot } from "grammy";
+import type { InlineKeyboardButton, InlineQueryResultArticle } from "grammy/types";
+import type { Quote } from "../../answer/answer.ts";
+import { clean } from "../messages/bidi.ts";
+import type { Deps, Talk } from "../bot.ts";
+import { citationId } from "../messages/citation.ts";
+import { deepLink, wordsButtons } from "./proof.ts";
+import { dateOf, renderQuotes } from "../messages/render.ts";
+
+const RESULTS = 10;
+/** People type; a letter or two is no question yet. */
+const SHORTEST = 3;
+/** Seconds. The index may change, and a result that says something else by now would be worse than asking again. */
+const CACHED = 60;
+
+/** @bot question, in any chat: up to ten quotes, each to be sent with its citation. Nothing of it is kept. */
+export function installInline(bot: Bot<Talk>, { ask, memory, log }: Deps): void {
+  bot.on("inline_query", async (ctx) => {
+    const started = performance.now();
+    const question = ctx.inlineQuery.query.trim();
+    const given = question.length < SHORTEST ? undefined : await ask(question, { top: RESULTS });
+    const quotes = given?.found ? given.quotes : [];
+    const results = new Map(quotes.map((quote) => [citationId(quote), quote]));
+    for (const [id, quote] of results) memory.cite(id, quote.article, quote.text);
+    // Personal always: the words around a quote are in the language of who asks.
+    await ctx.answerInlineQuery([...results].map(([id, quote]) => result(ctx, id, quote)), {
+      is_personal: true,
+      cache_time: CACHED,
+      ...(given && !given.found ? { button: { text: ctx.say("inline-nothing"), start_parameter: "inline" } } : {}),
+    });
+    const ms = Math.round(performance.now() - started);
+    log({ level: "info", event: "inline", results: results.size, ms });
+  });
+}
+
+function result(ctx: Talk, id: string, quote: Quote): InlineQueryResultArticle {
+  const { text, entities } = renderQuotes([quote], ctx.language);
+  const about = [quote.title ?? quote.article, quote.source ?? "", dateOf(quote.date ?? "", ctx.language)];
+  const seen: InlineKeyboardButton = { text: ctx.say("in-article"), url: deepLink(ctx.me.username, "a", id) };
+  return {
+    type: "article",
+    id,
+    title: clean(quote.text, 120),
+    description: about
+      .map((name) => clean(name, 80))
+      .filter((name) => name !== "")
+      .join(" · "),
+    input_message_content: { message_text: text, entities, link_preview_options: { is_disabled: true } },
+    reply_markup: { inline_keyboard: [[seen, ...wordsButtons(ctx, quote).slice(1)]] },
+  };
+}

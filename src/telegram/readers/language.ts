@@ -1,0 +1,28 @@
+import type { Bot } from "grammy";
+import type { Deps, Talk } from "../bot.ts";
+import { plain } from "../messages/draft.ts";
+import { meantFor } from "./own.ts";
+import { reply } from "../messages/reply.ts";
+import { LANGUAGES, type Language, languageOf, say } from "../messages/texts.ts";
+
+const NAMES: Record<Language, string> = { en: "English", ar: "العربية", ru: "Русский" };
+
+/** /language: the bot's own words in another language than Telegram's. */
+export function installLanguage(bot: Bot<Talk>, { memory }: Deps): void {
+  bot.command("language", async (ctx) => {
+    const choice = (text: string, value: string) => ({ text, callback_data: meantFor(ctx, `language:${value}`) });
+    await reply(ctx, plain(ctx.say("language-choose")), {
+      inline_keyboard: [
+        LANGUAGES.map((language) => choice(NAMES[language], language)),
+        [choice(ctx.say("language-auto"), "auto")],
+      ],
+    });
+  });
+
+  bot.callbackQuery(/^language:(en|ar|ru|auto)$/, async (ctx) => {
+    const chosen = ctx.match[1] === "auto" ? undefined : (ctx.match[1] as Language);
+    memory.speak(ctx.from.id, chosen);
+    const t = say(chosen ?? languageOf(ctx.from.language_code));
+    await ctx.answerCallbackQuery({ text: t("language-set") });
+  });
+}

@@ -1,0 +1,150 @@
+import type { Bot } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Source } from "../../answer/answer.ts";
+import type { Span } from "../../language/span.ts";
+import { clean } from "../messages/bidi.ts";
+import type { Deps, Talk, Whole } from "../bot.ts";
+import { citationId, digest, locate, parseCitation, stands } from "../messages/citation.ts";
+import { join, plain, styled } from "../messages/draft.ts";
+import { causes } from "../wire/faults.ts";
+import type { Memory } from "../memory.ts";
+import { meantFor } from "./own.ts";
+import { parts, placeIn } from "../messages/parts.ts";
+import { cite, dateOf, linkable, wellFormed } from "../messages/render.ts";
+import { reply } from "../messages/reply.ts";
+
+/** Longest quote that a reply may point at. */
+const QUOTE = 1024;
+const COPY = 256;
+
+type Words = Span & Source & { text: string };
+
+/** Under an answer, a row a quote: see it in the article, copy it. Keeps what is cited. */
+export function proofButtons(ctx: Talk, memory: Memory, quotes: readonly Words[]): InlineKeyboardButton[][] {
+  return quotes.map((quote, i) => {
+    const id = citationId(quote);
+    memory.cite(id, quote.article, quote.text);
+    const name = quotes.length === 1 ? ctx.say("in-article") : `${i + 1} · ${ctx.say("in-article")}`;
+    return [{ text: name, callback_data: meantFor(ctx, `in:${id}`) }, copyButton(ctx, quote)];
+  });
+}
+
+/** "in the article": the part of it that has the quote, and a reply to that part in which Telegram shows the quote. */
+export function installProof(bot: Bot<Talk>, deps: Deps): void {
+  bot.callbackQuery(/^in:([0-9a-z-]+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    await prove(ctx, deps, ctx.match[1]!);
+  });
+
+  bot.callbackQuery(/^part:([0-9a-z-]+):(\d+)$/, async (ctx) => {
+    await ctx.answerCallbackQuery();
+    const { article, place } = find(deps, ctx.match[1]!);
+    if (!article || !place) await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
+    else await sendPart(ctx, article, place, ctx.match[1]!, Number(ctx.match[2]) - 1);
+  });
+}
+
+/** What became of the cited words; the name is of the text that says so. */
+type Fate = "verbatim" | "moved" | "renamed";
+
+/**
+ * The article of a citation as it is now, and where the cited words stand in it. An article
+ * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
+ */
+export function find(deps: Deps, id: string): { article?: Whole; place?: Span; fate?: Fate } {
+  const citation = parseCitation(id);
+  if (!citation) return {};
+  const cited = deps.memory.cited(id);
+  const key = cited?.article ?? deps.sources().find((source) => digest(source.article) === citation.article)?.article;
+  const named = key === undefined ? undefined : deps.article(key);
+  const article =
+    named ?? deps.articleWith((text) => stands(text, citation)) ?? (cited && deps.articleWith((text) => text.includes(cited.text)));
+  if (!article) return {};
+  const place = locate(article.text, citation);
+  if (!place) return { article };
+  return { article, place, fate: !named ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
+}
+
+export async function prove(ctx: Talk, deps: Deps, id: string): Promise<void> {
+  const { article, place, fate = "verbatim" } = find(deps, id);
+  if (!article || !place) {
+    await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
+    return;
+  }
+  const all = parts(article.text, place);
+  const part = all.findIndex(({ start, end }) => start <= place.start && place.end <= end);
+  const sent = await sendPart(ctx, article, place, id, part);
+  const shown = all[part]!;
+  const kept = sent.text ?? "";
+  const there = placeIn(wellFormed(article.text.slice(shown.start, shown.end)), kept, {
+    start: place.start - shown.start,
+    end: place.end - shown.start,
+  });
+  const quote = atMost(kept.slice(there.start, there.end));
+  const words = { ...article, ...place, text: article.text.slice(place.start, place.end) };
+  // The number is a link, so that whoever gets this message can check it.
+  const number = styled(ctx.say("citation-number", { id }), { type: "text_link", url: deepLink(ctx.me.username, "v", id) });
+  const draft = join([ctx.say(fate), cite(article, ctx.language), number], "\n");
+  const markup = { inline_keyboard: [wordsButtons(ctx, words)] };
+  const pointing = { message_id: sent.message_id, quote, quote_position: there.start };
+  try {
+    await reply(ctx, draft, markup, pointing);
+  } catch (error) {
+    // Should Telegram not find the words in its own text, the article still stands above.
+    deps.log({ level: "error", event: "quote refused", citation: id, ...causes(error) });
+    await reply(ctx, draft, markup, { message_id: sent.message_id });
+  }
+}
+
+/** One part of the article, with buttons to those before and after. The text is the article's and nothing else. */
+function sendPart(ctx: Talk, article: Whole, place: Span, id: string, wanted: number) {
+  const all = parts(article.text, place);
+  const at = Math.min(Math.max(wanted, 0), all.length - 1);
+  const { start, end } = all[at]!;
+  const button = (to: number) => ({
+    text: to < at ? `‹ ${to + 1}` : `${to + 1} ›`,
+    callback_data: meantFor(ctx, `part:${id}:${to + 1}`),
+  });
+  const others = [at - 1, at + 1].filter((to) => to >= 0 && to < all.length).map(button);
+  const text = plain(wellFormed(article.text.slice(start, end)));
+  return reply(ctx, text, others.length === 0 ? undefined : { inline_keyboard: [others] });
+}
+
+/** Copy the citation; open the page at these very words, where the article has an address. */
+export function wordsButtons(ctx: Talk, words: Words): InlineKeyboardButton[] {
+  const url = words.url;
+  return [
+    copyButton(ctx, words),
+    ...(linkable(url) ? [{ text: ctx.say("open-words"), url: fragment(url, words.text) }] : []),
+  ];
+}
+
+function copyButton(ctx: Talk, words: Words): InlineKeyboardButton {
+  const known = [words.title ?? words.article, words.source, words.author].map((name) => clean(name ?? "", 60));
+  const about = [...known, dateOf(words.date ?? "", ctx.language)].filter((name) => name !== "").join(", ");
+  const url = (words.url?.length ?? COPY) < 120 ? ` ${words.url}` : "";
+  const quoted = `«${wellFormed(words.text)}» ${about}${url}`;
+  const text = quoted.length <= COPY ? quoted : `${about}${url} [${citationId(words)}]`.slice(-COPY);
+  return { text: ctx.say("copy"), copy_text: { text } };
+}
+
+/** The address with the words in it: a browser scrolls to them and marks them. Long ones by their beginning and end. */
+export function fragment(url: string, text: string): string {
+  const encode = (words: string) => encodeURIComponent(words).replaceAll("-", "%2D");
+  const words = wellFormed(text).split(/\s+/).filter(Boolean);
+  const shown = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
+  const directive = `:~:text=${shown.map((some) => encode(some.join(" "))).join(",")}`;
+  return `${url}${url.includes("#") ? "" : "#"}${directive}`;
+}
+
+/** A quote longer than Telegram points at is shown from its beginning, up to a whole word. */
+function atMost(text: string): string {
+  if (text.length <= QUOTE) return text;
+  const head = text.slice(0, QUOTE);
+  return head.slice(0, Math.max(head.lastIndexOf(" "), QUOTE / 2));
+}
+
+/** A link to the bot that opens a citation: `v` checks it, `a` shows it in the article. */
+export function deepLink(username: string, what: "v" | "a", id: string): string {
+  return `https://t.me/${username}?start=${what}-${id}`;
+}

@@ -1,0 +1,91 @@
+import { type Bot, GrammyError } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Source } from "../../answer/answer.ts";
+import { words } from "../../language/words.ts";
+import { clean } from "../messages/bidi.ts";
+import type { Deps, Talk } from "../bot.ts";
+import { type Draft, fill, plain } from "../messages/draft.ts";
+import { meantFor } from "./own.ts";
+import { cite } from "../messages/render.ts";
+import { reply } from "../messages/reply.ts";
+
+const PER_PAGE = 8;
+
+/** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
+export type Narrow = (query: string) => { words: string; passes: (source: Source) => boolean };
+
+/**
+ * /sources: the articles, paged; with words or filters after it, those that have them. Page and search stand
+ * in the button, or where they are too long in the message replied to, so old ones work after a restart.
+ */
+export function installSources(bot: Bot<Talk>, { sources, narrow }: Deps): void {
+  bot.command("sources", async (ctx) => {
+    const query = ctx.match.trim();
+    const { draft, buttons } = pageOf(ctx, sources(), narrow, query, 1);
+    const pointing = { message_id: ctx.msg.message_id, allow_sending_without_reply: true };
+    await reply(ctx, draft, buttons, query === "" ? undefined : pointing);
+  });
+
+  bot.callbackQuery(/^sources:(\d+)(?::(.*))?$/, async (ctx) => {
+    const typed = ctx.match[2] ?? "";
+    const long = ctx.callbackQuery.data.endsWith(":") && ctx.callbackQuery.message?.reply_to_message?.text;
+    if (ctx.callbackQuery.data.endsWith(":") && !long) return void (await ctx.answerCallbackQuery({ text: ctx.say("gone") }));
+    const query = long ? long.replace(/^\/\S+/, "").trim() : typed;
+    const { draft, buttons } = pageOf(ctx, sources(), narrow, query, Number(ctx.match[1]));
+    try {
+      await ctx.editMessageText(draft.text, {
+        entities: draft.entities,
+        link_preview_options: { is_disabled: true },
+        ...(buttons === undefined ? {} : { reply_markup: buttons }),
+      });
+    } catch (error) {
+      // Pressed twice, or the message is gone: nothing is lost.
+      if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
+    }
+    await ctx.answerCallbackQuery();
+  });
+}
+
+/** Articles that have every word, folded, in title, source, author, date, language or key. */
+export function matching(all: Source[], query: string): Source[] {
+  const wanted = words(query).map(({ folded }) => ` ${folded}`);
+  return wanted.length === 0 ? all : all.filter((source) => wanted.every((word) => foldedOf(source).includes(word)));
+}
+
+/** Folded once for each article of a library: there may be tens of thousands. */
+const folded = new WeakMap<Source, string>();
+
+function foldedOf(source: Source): string {
+  let known = folded.get(source);
+  if (known === undefined) {
+    const said = [source.title, source.source, source.author, source.date, source.language, source.article].join(" ");
+    known = words(said).map((word) => ` ${word.folded}`).join("");
+    folded.set(source, known);
+  }
+  return known;
+}
+
+/** One page and the buttons to others. A page that no longer exists is the last one. */
+function pageOf(ctx: Talk, everything: Source[], narrow: Narrow, query: string, wanted: number): { draft: Draft; buttons?: InlineKeyboardMarkup } {
+  if (everything.length === 0) return { draft: plain(ctx.say("no-sources")) };
+  const { words, passes } = narrow(query);
+  const all = matching(everything.filter(passes), words);
+  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
+  const page = Math.min(Math.max(wanted, 1), pages);
+  const first = (page - 1) * PER_PAGE;
+  const items = all.slice(first, first + PER_PAGE).map((source, i) => cite(source, ctx.language, first + i + 1));
+  const head = { count: all.length, page: `${page}/${pages}`, query: clean(query, 100) };
+  const draft = fill([ctx.say(query === "" ? "sources" : "sources-found", head), ...items], "\n\n");
+  const others = [...new Set([1, page - 1, page + 1, pages])].filter(
+    (other) => other !== page && other >= 1 && other <= pages,
+  );
+  if (others.length === 0) return { draft };
+  const button = (to: number) => ({ text: to < page ? `‹ ${to}` : `${to} ›`, callback_data: data(ctx, to, query) });
+  return { draft, buttons: { inline_keyboard: [others.map(button)] } };
+}
+
+/** A button holds 64 bytes: a longer search is read again from the message replied to. */
+function data(ctx: Talk, page: number, query: string): string {
+  const whole = meantFor(ctx, query === "" ? `sources:${page}` : `sources:${page}:${query}`);
+  return Buffer.byteLength(whole) <= 64 ? whole : meantFor(ctx, `sources:${page}:`);
+}

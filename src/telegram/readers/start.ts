@@ -1,0 +1,48 @@
+import type { Bot } from "grammy";
+import { clean, mark } from "../messages/bidi.ts";
+import type { Deps, Talk } from "../bot.ts";
+import { plain } from "../messages/draft.ts";
+import { offerAdminMenu, offerMemberMenu } from "../messages/menu.ts";
+import { prove } from "./proof.ts";
+import { reply } from "../messages/reply.ts";
+import { languageOf } from "../messages/texts.ts";
+import { verify } from "./verify.ts";
+
+const EXAMPLES = 5;
+
+/** /start and /help: what this is, and what to do next. A deep link starts with what it is for. */
+export function installStart(bot: Bot<Talk>, deps: Deps): void {
+  const { examples = [], adminIds } = deps;
+
+  bot.command("start", async (ctx) => {
+    const [, what, id = ""] = /^([va])-(.+)$/.exec(ctx.match) ?? [];
+    if (what === "v") return verify(ctx, deps, id);
+    if (what === "a") return prove(ctx, deps, id);
+    const own = (question: string) => (languageOf(undefined, question) === ctx.language ? 0 : 1);
+    const shown = examples
+      .toSorted((a, b) => own(a) - own(b))
+      .slice(0, EXAMPLES)
+      .map((question) => clean(question));
+    const lines = shown.map((question) => `${mark(question)}• ${question}`);
+    const text = lines.length === 0 ? ctx.say("start") : `${ctx.say("start")}\n\n${ctx.say("examples")}\n${lines.join("\n")}`;
+    // A tap on such a key sends its text as the person's own message: a question like any other.
+    const keyboard = {
+      keyboard: shown.map((question) => [{ text: question }]),
+      resize_keyboard: true,
+      one_time_keyboard: true,
+    };
+    await reply(ctx, plain(text), ctx.chat.type === "private" && shown.length > 0 ? keyboard : undefined);
+    // At the bot's start Telegram may not have known this admin yet.
+    if (ctx.chat.type !== "private") return;
+    if (adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id);
+    else if (deps.access.limited) await offerMemberMenu(ctx.api, ctx.chat.id);
+  });
+
+  bot.command("help", async (ctx) => {
+    const { can_read_all_group_messages, supports_inline_queries, username } = ctx.me;
+    const lines = [ctx.say("help")];
+    if (supports_inline_queries) lines.push(ctx.say("help-inline", { bot: `@${username}` }));
+    lines.push(ctx.say(can_read_all_group_messages && ctx.chat.type !== "private" ? "help-sees-all" : "help-sees-mine"));
+    await reply(ctx, plain(lines.join("\n\n")));
+  });
+}

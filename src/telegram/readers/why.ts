@@ -1,0 +1,43 @@
+import type { Bot } from "grammy";
+import type { Quote } from "../../answer/answer.ts";
+import { clean, isolate, mark } from "../messages/bidi.ts";
+import type { Deps, Talk } from "../bot.ts";
+import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
+import { cite, wellFormed } from "../messages/render.ts";
+import { reply } from "../messages/reply.ts";
+import { whileTyping } from "../messages/typing.ts";
+
+const WORDS = 12;
+const GLIMPSE = 160;
+
+/** /why: what spoke for the last answer in this chat, in plain words. */
+export function installWhy(bot: Bot<Talk>, { ask, memory }: Deps): void {
+  bot.command("why", async (ctx) => {
+    const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id);
+    if (!last?.question) {
+      await reply(ctx, plain(ctx.say("asked-forgotten")));
+      return;
+    }
+    const before = memory.last(last.user, last.chat, last.id)?.question;
+    const options = { why: true, always: last.found === 0, ...(before ? { before } : {}) };
+    const given = await whileTyping(ctx, ask(last.question, options));
+    const question = ctx.say("why-question", { question: clean(last.question, 200) });
+    const sure = ctx.say(given.found ? "why-sure" : "why-unsure", { percent: Math.round(given.confidence * 100) });
+    await reply(ctx, fill([question, ...given.quotes.map((quote) => because(ctx, quote)), sure], "\n\n"));
+  });
+}
+
+/** One quote: the beginning of it, where it stands, and how each word of the question is met in its passage. */
+function because(ctx: Talk, quote: Quote): Draft {
+  const beginning = wellFormed(quote.text.slice(0, GLIMPSE)) + (quote.text.length > GLIMPSE ? "…" : "");
+  const lines = (["spelling", "name", "meaning", "nothing"] as const).flatMap((how) => {
+    const met = (quote.why?.met ?? []).filter(({ by }) => by === how).slice(0, WORDS);
+    if (met.length === 0) return [];
+    return [`${ctx.say(`why-${how}`)}: ${met.map(({ word }) => isolate(clean(word, 40))).join(" · ")}`];
+  });
+  const { words, vectors } = quote.why?.rank ?? {};
+  if (words !== undefined) lines.push(ctx.say("why-rank-words", { rank: words }));
+  if (vectors !== undefined) lines.push(ctx.say("why-rank-vectors", { rank: vectors }));
+  const shown = lines.map((line) => `${mark(ctx.say("nothing"))}• ${line}`);
+  return join([styled(beginning, { type: "italic" }), cite(quote, ctx.language), ...shown], "\n");
+}

@@ -1,0 +1,35 @@
+import type { Bot } from "grammy";
+import type { Deps, Talk } from "../bot.ts";
+import { plain } from "../messages/draft.ts";
+import { reply } from "../messages/reply.ts";
+
+/** What waited longer than this is not answered: people have moved on. Milliseconds. */
+const OLD = 10 * 60_000;
+const REMEMBERED = 5000;
+
+/**
+ * Telegram may give an update twice, and after a time without the bot gives all
+ * that came meanwhile. Each is handled once; for the old ones there is one word of
+ * apology in each private chat, not an answer each.
+ */
+export function installTimely(bot: Bot<Talk>, { log }: Deps): void {
+  const seen = new Set<number>();
+  const apologized = new Map<number, number>();
+  bot.use(async (ctx, next) => {
+    const { update_id } = ctx.update;
+    if (seen.has(update_id)) {
+      log({ level: "info", event: "duplicate" });
+      return;
+    }
+    seen.add(update_id);
+    if (seen.size > REMEMBERED) seen.delete(seen.values().next().value!);
+
+    const message = ctx.message ?? ctx.editedMessage;
+    if (!message || (message.edit_date ?? message.date) * 1000 > Date.now() - OLD) return next();
+    log({ level: "info", event: "late" });
+    // Once for each time without the bot.
+    if (ctx.chat?.type !== "private" || Date.now() - (apologized.get(ctx.chat.id) ?? 0) < OLD) return;
+    apologized.set(ctx.chat.id, Date.now());
+    await reply(ctx, plain(ctx.say("late")));
+  });
+}

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { summit } from "../library.ts";
+import { covered, world } from "../world.ts";
+
+test("in a group /ask, a reply to the bot and a mention are questions; the answer replies to them", async () => {
+  const { telegram } = await world({ privacy: false });
+  const group = telegram.group();
+  const from = telegram.person();
+  const question = summit.en.question;
+
+  const asked = group.say(`/ask ${question}`, { from });
+  const answer = await group.next();
+  expect(covered(answer, "blockquote")).toEqual([summit.en.text]);
+  expect(answer.reply_to_message?.message_id).toBe(asked.message_id);
+
+  const replied = group.say(question, { from, replyTo: answer });
+  expect((await group.next()).reply_to_message?.message_id).toBe(replied.message_id);
+
+  group.say(`@Isnad_Test_Bot ${question}`, { from });
+  expect(covered(await group.next(), "blockquote")).toEqual([summit.en.text]);
+
+  const user = { id: telegram.chats.me.id, is_bot: true, first_name: "Isnad" };
+  group.say(`Isnad ${question}`, { from, entities: [{ type: "text_mention", offset: 0, length: 5, user }] });
+  expect(covered(await group.next(), "blockquote")).toEqual([summit.en.text]);
+});
+
+test("what people say to each other in a group is left alone", async () => {
+  const { telegram } = await world({ privacy: false });
+  const group = telegram.group();
+  const from = telegram.person();
+  group.say(`/ask ${summit.en.question}`, { from });
+  const answer = await group.next();
+  const first = group.say(summit.en.question, { from });
+  group.say(`@someone_else ${summit.en.question}`, { from, replyTo: first });
+  group.say(`/ask@other_bot ${summit.en.question}`, { from });
+  group.say("/unknown", { from, replyTo: answer });
+  // A chat is answered in order: when this one is, the others were not.
+  const last = group.say(`/ask@isnad_test_bot ${summit.en.question}`, { from });
+  expect((await group.next()).reply_to_message?.message_id).toBe(last.message_id);
+});
+
+test("/ask and a mention under someone's message ask what that message says", async () => {
+  const { telegram } = await world({ privacy: false });
+  const group = telegram.group();
+  const [someone, from] = [telegram.person(), telegram.person()];
+  const said = group.say(summit.en.question, { from: someone });
+  group.say("/ask", { from, replyTo: said });
+  expect(covered(await group.next(), "blockquote")).toEqual([summit.en.text]);
+  group.say("@isnad_test_bot", { from, replyTo: said });
+  const answer = await group.next();
+  expect(covered(answer, "blockquote")).toEqual([summit.en.text]);
+  group.say("@isnad_test_bot", { from, replyTo: answer });
+  expect((await group.next()).text).toContain("no words");
+});
+
+test("in a topic the answer goes into the topic, and the topic's opening is no message of the bot", async () => {
+  const { telegram } = await world({ privacy: false });
+  const group = telegram.group("Forum", { topics: [7] });
+  const from = telegram.person();
+  const me = { id: telegram.chats.me.id, is_bot: true, first_name: "Isnad" };
+  const opening = {
+    message_id: 7,
+    date: 1,
+    chat: group.chat,
+    from: me,
+    forum_topic_created: { name: "News", icon_color: 7322096 },
+  };
+  group.say("just talk", { from, topic: 7, replyTo: opening as never });
+  const asked = group.say(`/ask ${summit.en.question}`, { from, topic: 7 });
+  const answer = await group.next();
+  expect(answer.message_thread_id).toBe(7);
+  expect(answer.reply_to_message?.message_id).toBe(asked.message_id);
+});
+
+test("with privacy mode, commands and replies arrive", async () => {
+  const { telegram } = await world();
+  const group = telegram.group();
+  const from = telegram.person();
+  group.say("@isnad_test_bot never arrives", { from });
+  const asked = group.say(`/ask ${summit.en.question}`, { from });
+  const answer = await group.next();
+  expect(answer.reply_to_message?.message_id).toBe(asked.message_id);
+  const replied = group.say(summit.en.question, { from, replyTo: answer });
+  expect((await group.next()).reply_to_message?.message_id).toBe(replied.message_id);
+});
+
+test("a question that was deleted meanwhile is still answered", async () => {
+  const { telegram } = await world({
+    ask: async () => {
+      group.delete(asked);
+      return { found: false, confidence: 0, quotes: [], reason: "none", missing: [], nearest: [] };
+    },
+  });
+  const group = telegram.group();
+  const asked = group.say("/ask anything", { from: telegram.person() });
+  expect((await group.next()).reply_to_message).toBeUndefined();
+});
+
+test("another bot is not answered", async () => {
+  const { telegram } = await world();
+  const group = telegram.group();
+  group.say("/ask a loop?", { from: telegram.person({ is_bot: true }) });
+  const asked = group.say("/ask a question?", { from: telegram.person() });
+  expect((await group.next()).reply_to_message?.message_id).toBe(asked.message_id);
+});
