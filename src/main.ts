@@ -100,7 +100,7 @@ function readArguments() {
 
 async function index(settings: Settings, watch: boolean): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
-  const { changes } = await import("./articles/watch.ts");
+  const { changes } = await import("./articles/files/watch.ts");
   const stop = new AbortController();
   const changed = changes(settings.articlesDir, stop.signal);
   if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Article, Metadata, Skipped } from "./article.ts";
-import { ArticlesError, fault, shown } from "./fault.ts";
+import { ArticlesError, fault, shown } from "./files/fault.ts";
 import { csv } from "./formats/csv.ts";
 import { docx } from "./formats/docx.ts";
 import { html } from "./formats/html.ts";
@@ -14,11 +14,11 @@ import { pdf } from "./formats/pdf.ts";
 import { txt } from "./formats/txt.ts";
 import { warc } from "./formats/warc.ts";
 import { xml } from "./formats/xml.ts";
-import { metadata } from "./metadata.ts";
+import { metadata } from "./blocks/metadata.ts";
 import { type Format, MAX_BYTES, type Received } from "./received.ts";
-import { type Corrections, corrected, correctedBy, readSidecar, SidecarError } from "./sidecar.ts";
-import { structure } from "./structure.ts";
-import { walk } from "./walk.ts";
+import { type Corrections, corrected, correctedBy, readSidecar, SidecarError } from "./files/sidecar.ts";
+import { structure } from "./blocks/structure.ts";
+import { walk } from "./files/walk.ts";
 
 export { ArticlesError };
 

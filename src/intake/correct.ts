@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Document, isMap, isScalar, parseDocument } from "yaml";
 import type { Metadata } from "../articles/article.ts";
-import { sidecarOf } from "../articles/sidecar.ts";
+import { sidecarOf } from "../articles/files/sidecar.ts";
 import { IntakeError } from "./incoming.ts";
 import { placeOf } from "./place.ts";
 import { replaceFile } from "./replace.ts";

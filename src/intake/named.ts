@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { decodePage } from "../articles/decode.ts";
+import { decodePage } from "../articles/files/decode.ts";
 import type { Incoming } from "./incoming.ts";
 
 /** Content types that say a format; anything else is told by the address, or is a page. */

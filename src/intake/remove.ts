@@ -2,9 +2,9 @@ import { constants, createReadStream, createWriteStream, existsSync } from "node
 import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { decode } from "../articles/decode.ts";
+import { decode } from "../articles/files/decode.ts";
 import { idOf } from "../articles/formats/jsonl.ts";
-import { sidecarOf } from "../articles/sidecar.ts";
+import { sidecarOf } from "../articles/files/sidecar.ts";
 import { IntakeError } from "./incoming.ts";
 import { placeOf } from "./place.ts";
 import { draftOf } from "./replace.ts";

@@ -5,7 +5,7 @@ import type Database from "better-sqlite3";
 import type { Article, Skipped } from "../articles/article.ts";
 import { sketch } from "../articles/duplicates.ts";
 import { readArticles } from "../articles/read.ts";
-import { languageWithin } from "../articles/tongue.ts";
+import { languageWithin } from "../articles/facts/tongue.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";

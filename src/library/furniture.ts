@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import type { Article, Block } from "../articles/article.ts";
-import { isTabular } from "../articles/lists.ts";
-import { phrase } from "../articles/phrase.ts";
+import { isTabular } from "../articles/lines/lists.ts";
+import { phrase } from "../articles/facts/phrase.ts";
 import { type ArticleRow, FORMAT, getMeta, int32, kept, openForReading, received } from "./store.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Article, Block, Metadata, Role } from "../articles/article.ts";
-import { namedDays } from "../articles/days.ts";
-import { languageWithin } from "../articles/tongue.ts";
+import { namedDays } from "../articles/facts/days.ts";
+import { languageWithin } from "../articles/facts/tongue.ts";
 import type { Added } from "../intake/add.ts";
 import type { Preview } from "../intake/preview.ts";
 import type { Telling } from "../library/stories.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namedDays } from "../../src/articles/days.ts";
+import { namedDays } from "../../src/articles/facts/days.ts";
 
 const found = (text: string, date: string | undefined, language: string) => namedDays(text, date, language).map((day) => `${text.slice(day.start, day.end)} ${day.date}`);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findDate, withoutDate } from "../../src/articles/dates.ts";
+import { findDate, withoutDate } from "../../src/articles/facts/dates.ts";
 
 test.each([
   ["6 ذو القعدة 1442 هـ", "2021-06-16"],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { findDate, normalDate } from "../../src/articles/dates.ts";
-import { metadata } from "../../src/articles/metadata.ts";
-import { structure } from "../../src/articles/structure.ts";
-import { languageOf } from "../../src/articles/tongue.ts";
+import { findDate, normalDate } from "../../src/articles/facts/dates.ts";
+import { metadata } from "../../src/articles/blocks/metadata.ts";
+import { structure } from "../../src/articles/blocks/structure.ts";
+import { languageOf } from "../../src/articles/facts/tongue.ts";
 import { pages } from "./labelled.ts";
 
 describe("hand-labelled pages", () => {

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { decodePage } from "../../src/articles/decode.ts";
-import { phrase } from "../../src/articles/phrase.ts";
+import { decodePage } from "../../src/articles/files/decode.ts";
+import { phrase } from "../../src/articles/facts/phrase.ts";
 import { chunks } from "../../src/articles/page/chunks.ts";
-import { structure } from "../../src/articles/structure.ts";
+import { structure } from "../../src/articles/blocks/structure.ts";
 import { READERS, type Reader, read } from "./kept.ts";
 
 /**

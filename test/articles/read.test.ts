@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Skipped } from "../../src/articles/article.ts";
-import { fault } from "../../src/articles/fault.ts";
+import { fault } from "../../src/articles/files/fault.ts";
 import { ArticlesError, type RawArticle, readArticles } from "../../src/articles/read.ts";
 
 let folder: string;

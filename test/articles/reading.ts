@@ -1,6 +1,6 @@
 import type { Metadata } from "../../src/articles/article.ts";
-import { metadata } from "../../src/articles/metadata.ts";
-import { structure } from "../../src/articles/structure.ts";
+import { metadata } from "../../src/articles/blocks/metadata.ts";
+import { structure } from "../../src/articles/blocks/structure.ts";
 import { compare } from "./html/peers.ts";
 import { keptOfPages, keptOfTexts, READERS, read } from "./kept.ts";
 import { pages, score } from "./labelled.ts";

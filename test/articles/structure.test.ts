@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Role } from "../../src/articles/article.ts";
-import { structure } from "../../src/articles/structure.ts";
+import { structure } from "../../src/articles/blocks/structure.ts";
 import { keptOfPages, keptOfTexts, READERS, read } from "./kept.ts";
 import { pages, score } from "./labelled.ts";
 import { webPages } from "./webpages.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageWithin } from "../../src/articles/tongue.ts";
+import { languageWithin } from "../../src/articles/facts/tongue.ts";
 
 it("a passage in another script than its article has its own language, a quoted name or line has not", () => {
   const russian = "Как сообщил представитель ведомства, встреча президентов прошла в Женеве и продлилась более трёх часов.";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { changes } from "../../src/articles/watch.ts";
+import { changes } from "../../src/articles/files/watch.ts";
 
 test("what is written, renamed or removed is told once it is quiet, new folders included", async () => {
   const folder = mkdtempSync(join(tmpdir(), "watch-"));

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { structure } from "../../src/articles/structure.ts";
+import { structure } from "../../src/articles/blocks/structure.ts";
 import { alone, among } from "../../src/library/furniture.ts";
 import { Library } from "../../src/library/library.ts";
 import { dump, embedder, town, World } from "./world.ts";

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { decode, disguised } from "../decode.ts";
+import { decode, disguised } from "../files/decode.ts";
 import { type Format, MAX_BYTES } from "../received.ts";
 import { columns, record } from "./record.ts";
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Parser } from "htmlparser2";
 import type { Block, Metadata, Role } from "../article.ts";
-import { phrase } from "../phrase.ts";
+import { phrase } from "../facts/phrase.ts";
 import { type Format, MAX_BYTES } from "../received.ts";
-import { unzip, ZipError } from "./zip.ts";
+import { unzip, ZipError } from "../files/zip.ts";
 
 /** A Word file: a file is an article. What is kept is its text, a paragraph a block, with the roles that its styles tell. */
 export const docx: Format = async function* (file, skip) {

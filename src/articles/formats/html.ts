@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
-import { decodePage, disguised } from "../decode.ts";
+import { decodePage, disguised } from "../files/decode.ts";
 import { PageError } from "../page/chunks.ts";
 import { extract } from "../page/page.ts";
 import type { Format } from "../received.ts";

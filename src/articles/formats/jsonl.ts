@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { decode } from "../decode.ts";
+import { decode } from "../files/decode.ts";
 import { type Format, fields, MAX_BYTES } from "../received.ts";
 
 /** JSON Lines, as BEIR has them: a line is an article. Read one line at a time, so a file may be larger than memory. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { decode } from "../decode.ts";
+import { decode } from "../files/decode.ts";
 import { type Format, fields } from "../received.ts";
 
 /** Between two lines of three dashes, at the very top. */

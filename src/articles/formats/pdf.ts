@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { phrase } from "../phrase.ts";
+import { phrase } from "../facts/phrase.ts";
 import type { Format } from "../received.ts";
 import { type Glyphs, type Printed, printed } from "./print.ts";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "../article.ts";
-import { phrase } from "../phrase.ts";
+import { phrase } from "../facts/phrase.ts";
 import { fragment } from "../page/page.ts";
 import { fields, type Received } from "../received.ts";
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { decode } from "../decode.ts";
+import { decode } from "../files/decode.ts";
 import type { Format } from "../received.ts";
 
 /** Plain text: a file is an article. */

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync } from "node:zlib";
-import { decodePage } from "../decode.ts";
+import { decodePage } from "../files/decode.ts";
 import { PageError } from "../page/chunks.ts";
 import { extract } from "../page/page.ts";
 import { type Format, MAX_BYTES } from "../received.ts";

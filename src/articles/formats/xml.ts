@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { Parser } from "htmlparser2";
-import { decodePage, disguised } from "../decode.ts";
+import { decodePage, disguised } from "../files/decode.ts";
 import type { Format } from "../received.ts";
 import { record } from "./record.ts";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "../article.ts";
-import { phrase } from "../phrase.ts";
-import { languageOf } from "../tongue.ts";
+import { phrase } from "../facts/phrase.ts";
+import { languageOf } from "../facts/tongue.ts";
 import type { Facts, Page } from "./chunks.ts";
 
 /** Fields with the name of what told each, e.g. `og:title`. */

@@ -1,8 +1,8 @@
 import type { Block, Metadata, Role } from "../article.ts";
 import type { Span } from "../../language/span.ts";
-import { phrase } from "../phrase.ts";
-import { isPerson } from "../names.ts";
-import { withoutDate } from "../dates.ts";
+import { phrase } from "../facts/phrase.ts";
+import { isPerson } from "../facts/names.ts";
+import { withoutDate } from "../facts/dates.ts";
 import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";
 import { facts, type Told } from "./facts.ts";
 import { isText, type Region, region } from "./region.ts";

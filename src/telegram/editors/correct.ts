@@ -1,7 +1,7 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
-import { normalDate } from "../../articles/dates.ts";
+import { normalDate } from "../../articles/facts/dates.ts";
 import type { Changes } from "../../intake/correct.ts";
 import { IntakeError } from "../../intake/incoming.ts";
 import { clean, isolate } from "../messages/bidi.ts";

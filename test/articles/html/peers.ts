@@ -2,7 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { Defuddle } from "defuddle/node";
 import { parseHTML } from "linkedom";
 import { extract } from "../../../src/articles/page/page.ts";
-import { structure } from "../../../src/articles/structure.ts";
+import { structure } from "../../../src/articles/blocks/structure.ts";
 import { LAYOUTS } from "./layouts.ts";
 import { STORIES } from "./stories.ts";
 

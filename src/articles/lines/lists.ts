@@ -1,8 +1,8 @@
-import { fold } from "../language/fold.ts";
-import { isDay } from "./dates.ts";
+import { fold } from "../../language/fold.ts";
+import { isDay } from "../facts/dates.ts";
 import { headsLinks } from "./pointing.ts";
 import type { Line } from "./lines.ts";
-import { isByShape, isPerson } from "./names.ts";
+import { isByShape, isPerson } from "../facts/names.ts";
 
 /**
  * Words that open a sentence of running text and hardly ever a headline: verbs

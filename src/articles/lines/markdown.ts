@@ -1,4 +1,4 @@
-import type { Role } from "./article.ts";
+import type { Role } from "../article.ts";
 import type { Line } from "./lines.ts";
 
 /** What a line of Markdown says of itself by its marks; undefined where the marks say nothing. */

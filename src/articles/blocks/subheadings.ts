@@ -1,7 +1,7 @@
-import type { Role } from "./article.ts";
-import { isDay } from "./dates.ts";
-import type { Line } from "./lines.ts";
-import { isProse, isTabular } from "./lists.ts";
+import type { Role } from "../article.ts";
+import { isDay } from "../facts/dates.ts";
+import type { Line } from "../lines/lines.ts";
+import { isProse, isTabular } from "../lines/lists.ts";
 
 const CHAPTER = /^(?:глава|часть|chapter|part|kapitel|teil|chapitre|partie|capítulo|parte|bölüm|الفصل|الجزء|القسم)\s\S+$/iu;
 

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parse } from "yaml";
-import type { Metadata } from "./article.ts";
-import { normalDate } from "./dates.ts";
-import { FIELDS, fields } from "./received.ts";
+import type { Metadata } from "../article.ts";
+import { normalDate } from "../facts/dates.ts";
+import { FIELDS, fields } from "../received.ts";
 
 /**
  * What an editor corrected stands beside the file, in `news.txt.meta.yaml`: the text stays as

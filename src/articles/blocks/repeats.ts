@@ -1,6 +1,6 @@
-import type { Role } from "./article.ts";
-import { isClock, withoutDate } from "./dates.ts";
-import { type Line, SHORT } from "./lines.ts";
+import type { Role } from "../article.ts";
+import { isClock, withoutDate } from "../facts/dates.ts";
+import { type Line, SHORT } from "../lines/lines.ts";
 
 /** A line that a longer paragraph has word for word is shown off, not told again: what it says stays in the body. */
 export function pullQuotes(text: string, lines: Line[], roles: (Role | undefined)[]): void {

@@ -1,4 +1,4 @@
-import type { Span } from "../language/span.ts";
+import type { Span } from "../../language/span.ts";
 
 /** A paragraph of a text, which is a line of the file or several that were wrapped, with its shape. */
 export interface Line extends Span {

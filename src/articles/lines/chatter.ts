@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 import { type Line, SHORT } from "./lines.ts";
 
 /** Beginnings of the words in which a page speaks of itself; what counts is never one of them alone. */

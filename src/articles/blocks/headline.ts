@@ -1,10 +1,10 @@
-import type { Role } from "./article.ts";
-import { headsLinks } from "./pointing.ts";
-import { withoutDate } from "./dates.ts";
-import { type Line, SHORT } from "./lines.ts";
-import { isProse } from "./lists.ts";
-import { unmarked } from "./markdown.ts";
-import { phrase } from "./phrase.ts";
+import type { Role } from "../article.ts";
+import { headsLinks } from "../lines/pointing.ts";
+import { withoutDate } from "../facts/dates.ts";
+import { type Line, SHORT } from "../lines/lines.ts";
+import { isProse } from "../lines/lists.ts";
+import { unmarked } from "../lines/markdown.ts";
+import { phrase } from "../facts/phrase.ts";
 
 /**
  * Where a text without a given title has its headline: the first line that is not

@@ -1,4 +1,4 @@
-import type { Block } from "./article.ts";
+import type { Block } from "../article.ts";
 import { gluedByline, spokenByline } from "./byline.ts";
 import { dateline } from "./dateline.ts";
 

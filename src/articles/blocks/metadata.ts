@@ -1,12 +1,12 @@
-import { fold } from "../language/fold.ts";
-import type { Block, Metadata, Role } from "./article.ts";
-import { findDate, normalDate, withoutDate } from "./dates.ts";
-import { label } from "./labels.ts";
-import { lines } from "./lines.ts";
-import { unmarked } from "./markdown.ts";
-import { agency, areNames, isByShape, isCity, isNobody, isPerson, isReporter } from "./names.ts";
-import { phrase } from "./phrase.ts";
-import { languageOf } from "./tongue.ts";
+import { fold } from "../../language/fold.ts";
+import type { Block, Metadata, Role } from "../article.ts";
+import { findDate, normalDate, withoutDate } from "../facts/dates.ts";
+import { label } from "../lines/labels.ts";
+import { lines } from "../lines/lines.ts";
+import { unmarked } from "../lines/markdown.ts";
+import { agency, areNames, isByShape, isCity, isNobody, isPerson, isReporter } from "../facts/names.ts";
+import { phrase } from "../facts/phrase.ts";
+import { languageOf } from "../facts/tongue.ts";
 
 /**
  * What a citation can say. What a record or front matter gives comes first;

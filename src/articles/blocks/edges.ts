@@ -1,8 +1,8 @@
-import type { Role } from "./article.ts";
-import { isClock, withoutDate } from "./dates.ts";
-import { type Line, SHORT } from "./lines.ts";
-import { isProse, isTabular } from "./lists.ts";
-import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "./names.ts";
+import type { Role } from "../article.ts";
+import { isClock, withoutDate } from "../facts/dates.ts";
+import { type Line, SHORT } from "../lines/lines.ts";
+import { isProse, isTabular } from "../lines/lists.ts";
+import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "../facts/names.ts";
 
 type Roles = (Role | undefined)[];
 

@@ -1,5 +1,5 @@
 import { dateline } from "./dateline.ts";
-import { isCity, isGiven, isPerson, isSurname } from "./names.ts";
+import { isCity, isGiven, isPerson, isSurname } from "../facts/names.ts";
 
 /** Verbs that open Arabic news reports. Those with a hamza on the alef cannot stand behind three letters inside a word. */
 const VERBS =

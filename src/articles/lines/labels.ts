@@ -1,6 +1,6 @@
-import type { Role } from "./article.ts";
+import type { Role } from "../article.ts";
 import { type Line, SHORT } from "./lines.ts";
-import { phrase } from "./phrase.ts";
+import { phrase } from "../facts/phrase.ts";
 import { points } from "./pointing.ts";
 
 /** A line that says itself what it is: `المصدر: نداء سوريا` is a source of value `نداء سوريا`. */

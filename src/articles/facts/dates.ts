@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 
 /** Month names in their order; Arabic has three sets: Gregorian, Levantine and that of the Maghreb. */
 const MONTHS: string[] = [

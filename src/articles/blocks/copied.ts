@@ -1,8 +1,8 @@
-import type { Role } from "./article.ts";
-import { chatter } from "./chatter.ts";
-import { withoutDate } from "./dates.ts";
-import { type Line, SHORT } from "./lines.ts";
-import { isProse, isTabular } from "./lists.ts";
+import type { Role } from "../article.ts";
+import { chatter } from "../lines/chatter.ts";
+import { withoutDate } from "../facts/dates.ts";
+import { type Line, SHORT } from "../lines/lines.ts";
+import { isProse, isTabular } from "../lines/lists.ts";
 
 /** A page copied whole has so many short lines, such a share of them, and begins or ends with some. */
 const MANY = 20;

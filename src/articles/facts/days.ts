@@ -1,4 +1,4 @@
-import type { Span } from "../language/span.ts";
+import type { Span } from "../../language/span.ts";
 
 /** A word such as "yesterday" in a text, and the day that it means, ISO 8601. */
 export interface NamedDay extends Span {

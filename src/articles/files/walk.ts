@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Skipped } from "./article.ts";
+import type { Skipped } from "../article.ts";
 import { fault, shown } from "./fault.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { Block, Role } from "./article.ts";
-import { isDate, withoutDate } from "./dates.ts";
-import { agency, isCity, isPerson } from "./names.ts";
+import type { Block, Role } from "../article.ts";
+import { isDate, withoutDate } from "../facts/dates.ts";
+import { agency, isCity, isPerson } from "../facts/names.ts";
 
 /** Dashes (a lone tatweel serves as one), and what else may stand between a dateline and its sentence. */
 const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-–—:]\s*)?/gu;

@@ -1,8 +1,8 @@
-import type { Role } from "./article.ts";
-import { chatter, invites } from "./chatter.ts";
-import { isComments, label } from "./labels.ts";
-import { type Line, SHORT } from "./lines.ts";
-import { isProse, isTabular } from "./lists.ts";
+import type { Role } from "../article.ts";
+import { chatter, invites } from "../lines/chatter.ts";
+import { isComments, label } from "../lines/labels.ts";
+import { type Line, SHORT } from "../lines/lines.ts";
+import { isProse, isTabular } from "../lines/lists.ts";
 
 type Roles = (Role | undefined)[];
 

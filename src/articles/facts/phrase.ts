@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 
 /** For comparing phrases: folded, and nothing but letters, digits and single spaces. */
 export function phrase(text: string): string {

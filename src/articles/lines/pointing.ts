@@ -1,6 +1,6 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 import { type Line, SHORT } from "./lines.ts";
-import { phrase } from "./phrase.ts";
+import { phrase } from "../facts/phrase.ts";
 
 /** What heads a list of other articles; also with one of them behind a colon on the same line. */
 const READ_ALSO =
