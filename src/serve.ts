@@ -21,9 +21,9 @@ import type { Library } from "./library/library.ts";
 import { buildAside } from "./library/process.ts";
 import type { ArticleRow } from "./library/store.ts";
 import { passes, readFilter } from "./search/filter.ts";
-import { createBot, type Deps, type Whole } from "./telegram/bot.ts";
+import type { Narrow, Whole } from "./telegram/articles.ts";
+import { createBot, type Deps } from "./telegram/bot.ts";
 import { Memory } from "./telegram/memory.ts";
-import type { Narrow } from "./telegram/readers/sources.ts";
 
 /** The bot, wired to the library. Returns when a signal has stopped it. */
 export async function serve(

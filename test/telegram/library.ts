@@ -1,7 +1,8 @@
 import type { Answer, Ask, Quote, Source } from "../../src/answer/answer.ts";
 import type { Report } from "../../src/library/report.ts";
 import type { Intake } from "../../src/telegram/editors/add.ts";
-import type { Deps, Whole } from "../../src/telegram/bot.ts";
+import type { Whole } from "../../src/telegram/articles.ts";
+import type { Deps } from "../../src/telegram/bot.ts";
 import { Memory } from "../../src/telegram/memory.ts";
 
 export const report: Report = {

@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from "vitest";
-import { createBot, type Deps, type Service } from "../../src/telegram/bot.ts";
+import { createBot, type Deps } from "../../src/telegram/bot.ts";
+import type { Service } from "../../src/telegram/wire/poll.ts";
 import { Emulator } from "./emulator/emulator.ts";
 import { parts } from "./library.ts";
 

@@ -3,18 +3,20 @@ import type { Message } from "grammy/types";
 import { type Incoming, IntakeError } from "../../intake/incoming.ts";
 import type { Kept } from "../../intake/keep.ts";
 import type { Preview } from "../../intake/preview.ts";
-import { forAdmins } from "./admins.ts";
-import { alike } from "./alike.ts";
+import type { Articles } from "../articles.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
-import { postFile } from "./channels.ts";
 import { digest } from "../messages/citation.ts";
-import { field } from "./correct.ts";
 import { type Draft, fill, join, plain } from "../messages/draft.ts";
-import { fetchFile } from "../wire/files.ts";
-import { tellEditor } from "./later.ts";
 import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import type { Log } from "../wire/log.ts";
+import { type Admins, forAdmins } from "./admins.ts";
+import { alike } from "./alike.ts";
+import { postFile } from "./channels.ts";
+import { field } from "./correct.ts";
+import { type Asking, tellEditor } from "./later.ts";
+import type { Reindex } from "./reindex.ts";
 
 /** How articles come in. `download` and `keep` reject with an error whose message is for people. */
 export interface Intake {
@@ -22,6 +24,16 @@ export interface Intake {
   preview: (file: Incoming) => Promise<Preview>;
   keep: (file: Incoming) => Promise<Kept>;
 }
+
+type Needs = Asking &
+  Admins &
+  Pick<Articles, "article"> & {
+    intake: Intake;
+    /** A file that was sent to the bot, by its path on the Bot API server. */
+    fetchFile: (path: string) => Promise<Buffer>;
+    reindex: Reindex;
+    log: Log;
+  };
 
 /** What a bot may download. */
 const LARGEST = 20 * 1024 * 1024;
@@ -33,7 +45,7 @@ const SKIPPED = 5;
  * first they see how it is read, then it is added. The preview replies to what was
  * sent, so that its buttons know it after any restart; nothing is kept before "Add".
  */
-export function installAdd(bot: Bot<Talk>, deps: Deps): void {
+export function installAdd(bot: Bot<Talk>, deps: Needs): void {
   forAdmins(bot, deps, "add", async (ctx) => {
     if (LINK.test(ctx.match.trim())) await show(ctx, deps, ctx.msg);
     else await reply(ctx, plain(ctx.say("add-how")));
@@ -76,7 +88,7 @@ function holdsArticle(message: Message): boolean {
   return message.document !== undefined || message.forward_origin !== undefined || LINK.test(message.text ?? "");
 }
 
-async function show(ctx: Talk, deps: Deps, message: Message): Promise<void> {
+async function show(ctx: Talk, deps: Needs, message: Message): Promise<void> {
   let file: Incoming | undefined;
   try {
     if ((message.document?.file_size ?? 0) > LARGEST) return void (await reply(ctx, plain(ctx.say("add-too-big"))));
@@ -100,11 +112,11 @@ async function show(ctx: Talk, deps: Deps, message: Message): Promise<void> {
 }
 
 /** What was sent, as a file; undefined when there is nothing to read in it. */
-async function incoming(ctx: Talk, deps: Deps, message: Message): Promise<Incoming | undefined> {
+async function incoming(ctx: Talk, deps: Needs, message: Message): Promise<Incoming | undefined> {
   const { document, forward_origin: origin } = message;
   if (document) {
     const { file_path } = await ctx.api.getFile(document.file_id);
-    return { name: document.file_name ?? "article.txt", bytes: await fetchFile(deps, file_path!) };
+    return { name: document.file_name ?? "article.txt", bytes: await deps.fetchFile(file_path!) };
   }
   if (origin) {
     const from = origin.type === "channel" ? { chat: origin.chat, message_id: origin.message_id } : { chat: { id: message.message_id, type: "channel" as const, title: nameOf(origin) }, message_id: 0 };
@@ -121,7 +133,7 @@ function nameOf(origin: NonNullable<Message["forward_origin"]>): string {
   return origin.type === "hidden_user" ? origin.sender_user_name : "";
 }
 
-async function told(ctx: Talk, deps: Deps, read: Preview): Promise<Draft> {
+async function told(ctx: Talk, deps: Needs, read: Preview): Promise<Draft> {
   const [first] = read.articles;
   const { title, source, date } = first?.article.metadata ?? {};
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);

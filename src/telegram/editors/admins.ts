@@ -1,12 +1,17 @@
 import type { Bot, CommandContext } from "grammy";
-import type { Deps, Talk } from "../bot.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+
+/** Who may change things, by Telegram user id. */
+export interface Admins {
+  adminIds: readonly number[];
+}
 
 /** A command for admins. What it tells may be about people, so it is told in private, unless it says otherwise. */
 export function forAdmins(
   bot: Bot<Talk>,
-  { adminIds }: Deps,
+  { adminIds }: Admins,
   command: string,
   run: (ctx: CommandContext<Talk>) => Promise<void>,
   { anywhere = false } = {},

@@ -1,7 +1,7 @@
-import type { Source } from "../../answer/answer.ts";
+import type { Ask, Source } from "../../answer/answer.ts";
 import { sentences } from "../../language/sentences.ts";
 import { words } from "../../language/words.ts";
-import type { Deps } from "../bot.ts";
+import type { Articles } from "../articles.ts";
 
 /** Sentences of the new text whose sources are looked at. */
 const PROBES = 5;
@@ -9,7 +9,7 @@ const PROBES = 5;
 const SAME = 0.8;
 
 /** Articles of the library that say nearly the same as a text: who has its longest sentences, and nearly all its words? */
-export async function alike(text: string, { ask, article }: Pick<Deps, "ask" | "article">): Promise<Source[]> {
+export async function alike(text: string, { ask, article }: { ask: Ask } & Pick<Articles, "article">): Promise<Source[]> {
   const probes = sentences(text)
     .map(({ start, end }) => text.slice(start, end))
     .sort((a, b) => b.length - a.length)

@@ -4,16 +4,17 @@ import type { Source } from "../../answer/answer.ts";
 import { IntakeError } from "../../intake/incoming.ts";
 import { placeOf } from "../../intake/place.ts";
 import { removable } from "../../intake/remove.ts";
-import { forAdmins } from "./admins.ts";
+import type { Articles, Whole } from "../articles.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
-import type { Deps, Talk, Whole } from "../bot.ts";
 import { digest } from "../messages/citation.ts";
-import { askToCorrect, correctionIn, correctButtons, field, installCorrect } from "./correct.ts";
 import { type Draft, fill, join, plain } from "../messages/draft.ts";
-import { find } from "../readers/proof.ts";
 import { cite, dateOf, told } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
+import { type Cited, find } from "../readers/cited.ts";
 import { matching } from "../readers/sources.ts";
+import type { Talk } from "../talk.ts";
+import { forAdmins } from "./admins.ts";
+import { askToCorrect, type Correcting, correctionIn, correctButtons, field, installCorrect } from "./correct.ts";
 
 const CHOICES = 8;
 /** Of each block that is not body, as much as tells what it is. */
@@ -21,8 +22,17 @@ const GLIMPSE = 80;
 const BLOCKS = 25;
 const TELLERS = 10;
 
+type Needs = Cited &
+  Correcting &
+  Pick<Articles, "tellers"> & {
+    /** Takes an article out of the articles folder, to where removed ones lie; gives back where it is now. Rejects with IntakeError. */
+    remove: (article: Whole) => Promise<string>;
+    /** For people: where what was removed lies. */
+    removedFolder: string;
+  };
+
 /** /article: how an article was read, for admins, and what is to be corrected; /remove: out of the library, kept aside. */
-export function installArticle(bot: Bot<Talk>, deps: Deps): void {
+export function installArticle(bot: Bot<Talk>, deps: Needs): void {
   for (const command of ["article", "remove"] as const) {
     forAdmins(bot, deps, command, async (ctx) => {
       const correction = command === "article" ? correctionIn(ctx.match) : undefined;
@@ -53,7 +63,7 @@ export function installArticle(bot: Bot<Talk>, deps: Deps): void {
 }
 
 /** By key, by its short number or that of a citation, else by words of title, source, author. */
-function named(words: string, deps: Deps): Source[] {
+function named(words: string, deps: Cited): Source[] {
   const cited = find(deps, words).article;
   if (cited) return [cited];
   const all = deps.sources();
@@ -62,7 +72,7 @@ function named(words: string, deps: Deps): Source[] {
   return exact.length > 0 ? exact : matching(all, words);
 }
 
-async function show(ctx: Talk, deps: Deps, key: string, command: "article" | "remove"): Promise<void> {
+async function show(ctx: Talk, deps: Needs, key: string, command: "article" | "remove"): Promise<void> {
   const article = deps.article(key);
   if (!article) return;
   const short = digest(key);
@@ -79,7 +89,7 @@ async function show(ctx: Talk, deps: Deps, key: string, command: "article" | "re
   await reply(ctx, join([cite(article, ctx.language), question], "\n\n"), { inline_keyboard: [[sure]] });
 }
 
-async function remove(ctx: Talk, deps: Deps, article: Whole): Promise<void> {
+async function remove(ctx: Talk, deps: Needs, article: Whole): Promise<void> {
   try {
     const path = await deps.remove(article);
     deps.log({ level: "info", event: "removed", by: ctx.from?.id, path: article.path });

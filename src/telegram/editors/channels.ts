@@ -2,9 +2,12 @@ import type { Bot } from "grammy";
 import type { Chat, Message } from "grammy/types";
 import { stringify } from "yaml";
 import { clean } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
-import { causes } from "../wire/faults.ts";
-import { tellEditors } from "./later.ts";
+import type { Talk } from "../talk.ts";
+import { causes, type Log } from "../wire/log.ts";
+import type { Access } from "./access.ts";
+import type { Admins } from "./admins.ts";
+import { type Asking, tellEditors } from "./later.ts";
+import type { Reindex } from "./reindex.ts";
 
 /** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
 const QUIET = 5000;
@@ -16,12 +19,21 @@ export interface Post {
   content: string;
 }
 
+type Needs = Asking &
+  Admins & {
+    access: Access;
+    /** Writes a post among the articles, over what it said before. */
+    keepPost: (post: Post) => Promise<void>;
+    reindex: Reindex;
+    log: Log;
+  };
+
 /**
  * Channels that an admin of this bot made it an admin of: their posts are
  * articles, as they appear and as they are edited. What a stranger's channel
  * says is nobody's source, so such channels are left.
  */
-export function installChannels(bot: Bot<Talk>, deps: Deps): void {
+export function installChannels(bot: Bot<Talk>, deps: Needs): void {
   const { memory, adminIds, access, keepPost, reindex, log } = deps;
   let soon: NodeJS.Timeout | undefined;
   const read = async () => {

@@ -4,13 +4,17 @@ import type { Source } from "../../answer/answer.ts";
 import { normalDate } from "../../articles/facts/dates.ts";
 import type { Changes } from "../../intake/correct.ts";
 import { IntakeError } from "../../intake/incoming.ts";
+import type { Articles, Whole } from "../articles.ts";
 import { clean, isolate } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { digest } from "../messages/citation.ts";
 import { join, plain } from "../messages/draft.ts";
 import { cite, linkable } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { LANGUAGES, say } from "../messages/texts.ts";
+import type { Talk } from "../talk.ts";
+import type { Log } from "../wire/log.ts";
+import type { Admins } from "./admins.ts";
+import type { Reindex } from "./reindex.ts";
 
 const FIELDS = ["title", "source", "date", "author", "url"] as const;
 type Field = (typeof FIELDS)[number];
@@ -68,7 +72,15 @@ export async function askToCorrect(ctx: Talk, article: Source, correction: Corre
   await reply(ctx, draft, { inline_keyboard: [buttons] }, { message_id: ctx.msg!.message_id, allow_sending_without_reply: true });
 }
 
-export function installCorrect(bot: Bot<Talk>, deps: Deps, named: (words: string) => Source[]): void {
+export type Correcting = Admins &
+  Pick<Articles, "article"> & {
+    /** Writes what an editor corrected beside the article's file. Throws IntakeError. */
+    correct: (article: Whole, changes: Changes) => void;
+    reindex: Reindex;
+    log: Log;
+  };
+
+export function installCorrect(bot: Bot<Talk>, deps: Correcting, named: (words: string) => Source[]): void {
   bot.callbackQuery(/^fix:(yes|no):(\w{6})$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     if (!deps.adminIds.includes(ctx.from.id)) return;

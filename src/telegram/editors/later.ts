@@ -1,14 +1,15 @@
 import { type Api, type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { Answer } from "../../answer/answer.ts";
+import type { Answer, Ask } from "../../answer/answer.ts";
+import type { Asked, Memory } from "../memory.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { type Draft, fill, join, plain } from "../messages/draft.ts";
-import { causes } from "../wire/faults.ts";
-import type { Asked } from "../memory.ts";
 import { renderQuotes } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf, type Say, say } from "../messages/texts.ts";
+import type { Talk } from "../talk.ts";
+import { causes, type Log } from "../wire/log.ts";
+import type { Admins } from "./admins.ts";
 
 /** Questions looked at again after articles were added. */
 const READ = 200;
@@ -18,14 +19,17 @@ const LISTED = 10;
 const EDITORS_KNOW = 0;
 const ASKER_KNOWS = 1;
 
+/** What was asked, and whether it has an answer by now. */
+export type Asking = { ask: Ask; memory: Memory };
+
 /** New articles may answer what was refused: the editor is told, and those who asked are, if the editor says so. */
-export async function tellEditor(ctx: Talk, deps: Deps): Promise<void> {
+export async function tellEditor(ctx: Talk, deps: Asking): Promise<void> {
   const questions = await news(deps);
   if (questions.length > 0) await reply(ctx, newsText(questions, ctx.say), tellButton(ctx.say));
 }
 
 /** The same for articles that came by themselves. */
-export async function tellEditors(api: Api, deps: Deps): Promise<void> {
+export async function tellEditors(api: Api, deps: Asking & Admins & { log: Log }): Promise<void> {
   const questions = await news(deps);
   for (const admin of questions.length > 0 ? deps.adminIds : []) {
     const t = say(deps.memory.languageOf(admin) ?? languageOf(undefined, questions[0]));
@@ -38,7 +42,7 @@ export async function tellEditors(api: Api, deps: Deps): Promise<void> {
 }
 
 /** The refused questions that have an answer by now and that no editor was told of. */
-async function news(deps: Deps): Promise<string[]> {
+async function news(deps: Asking): Promise<string[]> {
   const found = await answeredNow(deps, "told IS NULL");
   for (const { asked } of found) {
     deps.memory.run("UPDATE asked SET told = ? WHERE question = ? AND found = 0 AND told IS NULL", EDITORS_KNOW, asked.question);
@@ -56,7 +60,7 @@ function tellButton(t: Say): InlineKeyboardMarkup {
   return { inline_keyboard: [[{ text: t("tell-askers"), callback_data: "tell" }]] };
 }
 
-export function installLater(bot: Bot<Talk>, deps: Deps): void {
+export function installLater(bot: Bot<Talk>, deps: Asking & Admins): void {
   bot.callbackQuery("tell", async (ctx) => {
     await ctx.answerCallbackQuery();
     if (!deps.adminIds.includes(ctx.from.id)) return;
@@ -73,7 +77,7 @@ export function installLater(bot: Bot<Talk>, deps: Deps): void {
   });
 }
 
-async function answeredNow({ ask, memory }: Deps, which: string): Promise<{ asked: Asked; answer: Answer }[]> {
+async function answeredNow({ ask, memory }: Asking, which: string): Promise<{ asked: Asked; answer: Answer }[]> {
   const rows = memory.all<Asked>(
     `SELECT * FROM asked WHERE found = 0 AND ${which} AND question IS NOT NULL GROUP BY chat, question ORDER BY at DESC LIMIT ?`,
     READ,
@@ -86,7 +90,7 @@ async function answeredNow({ ask, memory }: Deps, which: string): Promise<{ aske
   return found;
 }
 
-async function tell(ctx: Talk, { memory }: Deps, { user, chat, message, question }: Asked, answer: Answer): Promise<boolean> {
+async function tell(ctx: Talk, { memory }: Asking, { user, chat, message, question }: Asked, answer: Answer): Promise<boolean> {
   const language = memory.languageOf(user) ?? languageOf(undefined, question!);
   const intro = say(language)("now-you-asked", { question: clean(question!, 300) });
   const { text, entities } = join([intro, renderQuotes(answer.quotes.slice(0, 1), language)], "\n\n");

@@ -1,21 +1,28 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Progress, Report } from "../../library/report.ts";
-import { forAdmins } from "./admins.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
-import { apologize, causes } from "../wire/faults.ts";
-import { tellEditor } from "./later.ts";
 import { reply } from "../messages/reply.ts";
 import type { Say } from "../messages/texts.ts";
+import type { Talk } from "../talk.ts";
+import { apologize } from "../wire/apology.ts";
+import { causes } from "../wire/log.ts";
+import type { Log } from "../wire/log.ts";
+import { type Admins, forAdmins } from "./admins.ts";
+import { type Asking, tellEditor } from "./later.ts";
 
 /** Telegram slows down a bot that edits more often. Milliseconds. */
 const BETWEEN_EDITS = 3000;
 const SKIPPED = 10;
 
+/** Brings the library up to date, one run after the other. */
+export type Reindex = (onProgress: (progress: Progress) => void) => Promise<Report>;
+
+type Needs = Asking & Admins & { reindex: Reindex; log: Log };
+
 /** /reindex, for admins: brings the library up to date and tells how far it is by editing one message. */
-export function installReindex(bot: Bot<Talk>, deps: Deps): void {
+export function installReindex(bot: Bot<Talk>, deps: Needs): void {
   let running = false;
 
   const command = async (ctx: Talk) => {
@@ -33,7 +40,7 @@ export function installReindex(bot: Bot<Talk>, deps: Deps): void {
 }
 
 /** Never rejects: what goes wrong is told to the admin. */
-async function run(ctx: Talk, deps: Deps): Promise<void> {
+async function run(ctx: Talk, deps: Needs): Promise<void> {
   try {
     await reindex(ctx, deps);
   } catch (error) {
@@ -41,7 +48,7 @@ async function run(ctx: Talk, deps: Deps): Promise<void> {
   }
 }
 
-async function reindex(ctx: Talk, deps: Deps): Promise<void> {
+async function reindex(ctx: Talk, deps: Needs): Promise<void> {
   const t = ctx.say;
   const message = await reply(ctx, plain(`${t("phase-starting")}…`));
   const started = Date.now();

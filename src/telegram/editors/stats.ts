@@ -1,11 +1,11 @@
 import type { Bot } from "grammy";
-import { forAdmins } from "./admins.ts";
-import { mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
-import { plain } from "../messages/draft.ts";
 import { DAYS, type Memory } from "../memory.ts";
+import { mark } from "../messages/bidi.ts";
+import { plain } from "../messages/draft.ts";
 import { dateOf } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import { type Admins, forAdmins } from "./admins.ts";
 
 /** What the bot can say of the library that it answers from. */
 export interface Status {
@@ -22,7 +22,7 @@ const DAY = 86_400_000;
 const LISTED_DAYS = 7;
 
 /** /stats and /status, for admins. */
-export function installStats(bot: Bot<Talk>, deps: Deps): void {
+export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; status: () => Status }): void {
   const started = Date.now();
 
   forAdmins(bot, deps, "stats", async (ctx) => {

@@ -1,11 +1,11 @@
 import type { Bot } from "grammy";
-import { forAdmins } from "./admins.ts";
-import { clean, isolate, mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
-import { fill, plain } from "../messages/draft.ts";
 import { DAYS, type Memory } from "../memory.ts";
+import { clean, isolate, mark } from "../messages/bidi.ts";
+import { fill, plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import { type Language, languageOf } from "../messages/texts.ts";
+import type { Talk } from "../talk.ts";
+import { type Admins, forAdmins } from "./admins.ts";
 
 /** Turns texts into unit vectors, in which alike texts of any language lie near each other. */
 export type Embed = (texts: string[]) => Promise<Float32Array[]>;
@@ -27,7 +27,7 @@ export interface Group {
 }
 
 /** /unanswered, for admins: what people wanted to know and the articles do not say. */
-export function installUnanswered(bot: Bot<Talk>, deps: Deps): void {
+export function installUnanswered(bot: Bot<Talk>, deps: Admins & { memory: Memory; embed: Embed }): void {
   forAdmins(bot, deps, "unanswered", async (ctx) => {
     const groups = await grouped(refused(deps.memory), deps.embed);
     if (groups.length === 0) {

@@ -1,4 +1,4 @@
-import type { Talk } from "../bot.ts";
+import type { Context } from "grammy";
 
 /** An answer that comes at once needs no "typing". Milliseconds. */
 const MOMENT = 400;
@@ -6,7 +6,7 @@ const MOMENT = 400;
 const AGAIN = 4500;
 
 /** Shows that the bot is at it, when it takes longer than a moment. */
-export async function whileTyping<T>(ctx: Talk, work: Promise<T>): Promise<T> {
+export async function whileTyping<T>(ctx: Context, work: Promise<T>): Promise<T> {
   // Not a call that an answer may wait for or fail by.
   const show = () => void ctx.replyWithChatAction("typing").catch(() => {});
   let again: NodeJS.Timeout | undefined;

@@ -1,14 +1,17 @@
 import { type Bot, GrammyError } from "grammy";
 import type { Chat, Message, UserFromGetMe } from "grammy/types";
-import type { Deps, Talk } from "../bot.ts";
+import type { Ask } from "../../answer/answer.ts";
+import type { Memory } from "../memory.ts";
 import { plain } from "../messages/draft.ts";
-import { judgeButtons } from "./judge.ts";
-import { moreButton } from "./more.ts";
-import { Pace } from "../wire/pace.ts";
-import { proofButtons } from "./proof.ts";
 import { render, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
+import type { Talk } from "../talk.ts";
+import type { Log } from "../wire/log.ts";
+import { Pace } from "../wire/pace.ts";
+import { judgeButtons } from "./judge.ts";
+import { moreButton } from "./more.ts";
+import { proofButtons } from "./proof.ts";
 
 /** Beyond this a question stands for itself. Milliseconds. */
 const CONVERSATION = 10 * 60_000;
@@ -19,9 +22,8 @@ const PER_GROUP = 15;
 type Asking = Talk & { msg: Message; chat: Chat };
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
-export function installAsk(bot: Bot<Talk>, deps: Deps): void {
-  const { ask, log, memory } = deps;
-  const paces = new Pace(deps.perMinute);
+export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { ask: Ask; memory: Memory; perMinute: number; log: Log }): void {
+  const paces = new Pace(perMinute);
   const groups = new Pace(PER_GROUP);
 
   /** The message that answers, and what its buttons need to be kept. */

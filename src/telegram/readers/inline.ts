@@ -1,11 +1,13 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton, InlineQueryResultArticle } from "grammy/types";
-import type { Quote } from "../../answer/answer.ts";
+import type { Ask, Quote } from "../../answer/answer.ts";
+import type { Memory } from "../memory.ts";
 import { clean } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { citationId } from "../messages/citation.ts";
-import { deepLink, wordsButtons } from "./proof.ts";
 import { dateOf, renderQuotes } from "../messages/render.ts";
+import type { Talk } from "../talk.ts";
+import type { Log } from "../wire/log.ts";
+import { deepLink, wordsButtons } from "./proof.ts";
 
 const RESULTS = 10;
 /** People type; a letter or two is no question yet. */
@@ -14,7 +16,7 @@ const SHORTEST = 3;
 const CACHED = 60;
 
 /** @bot question, in any chat: up to ten quotes, each to be sent with its citation. Nothing of it is kept. */
-export function installInline(bot: Bot<Talk>, { ask, memory, log }: Deps): void {
+export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; memory: Memory; log: Log }): void {
   bot.on("inline_query", async (ctx) => {
     const started = performance.now();
     const question = ctx.inlineQuery.query.trim();

@@ -1,6 +1,7 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Deps, Talk } from "../bot.ts";
+import type { Memory } from "../memory.ts";
+import type { Talk } from "../talk.ts";
 import { meantFor } from "./own.ts";
 
 /** Did this answer you? */
@@ -12,7 +13,7 @@ export function judgeButtons(ctx: Talk, asked: number): InlineKeyboardButton[] {
 }
 
 /** The last word counts. */
-export function installJudge(bot: Bot<Talk>, { memory }: Deps): void {
+export function installJudge(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   bot.callbackQuery(/^(yes|no):(\d+)$/, async (ctx) => {
     const asked = memory.asked(Number(ctx.match[2]));
     const own = asked?.user === ctx.from.id;

@@ -1,14 +1,15 @@
 import type { Bot } from "grammy";
-import type { Deps, Talk } from "../bot.ts";
+import type { Memory } from "../memory.ts";
 import { plain } from "../messages/draft.ts";
-import { meantFor } from "./own.ts";
 import { reply } from "../messages/reply.ts";
 import { LANGUAGES, type Language, languageOf, say } from "../messages/texts.ts";
+import type { Talk } from "../talk.ts";
+import { meantFor } from "./own.ts";
 
 const NAMES: Record<Language, string> = { en: "English", ar: "العربية", ru: "Русский" };
 
 /** /language: the bot's own words in another language than Telegram's. */
-export function installLanguage(bot: Bot<Talk>, { memory }: Deps): void {
+export function installLanguage(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   bot.command("language", async (ctx) => {
     const choice = (text: string, value: string) => ({ text, callback_data: meantFor(ctx, `language:${value}`) });
     await reply(ctx, plain(ctx.say("language-choose")), {

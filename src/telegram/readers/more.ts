@@ -1,12 +1,14 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import type { Ask } from "../../answer/answer.ts";
+import type { Memory } from "../memory.ts";
 import { citationId } from "../messages/citation.ts";
-import type { Deps, Talk } from "../bot.ts";
-import { meantFor } from "./own.ts";
-import { proofButtons } from "./proof.ts";
 import { renderQuotes, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
+import type { Talk } from "../talk.ts";
+import { meantFor } from "./own.ts";
+import { proofButtons } from "./proof.ts";
 
 const STEP = 3;
 /** Beyond this nothing answers any more. */
@@ -19,7 +21,7 @@ export function moreButton(ctx: Talk, asked: number, after: number): InlineKeybo
 }
 
 /** Asks the same question again, and shows what comes after what was shown. */
-export function installMore(bot: Bot<Talk>, { ask, memory }: Deps): void {
+export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: Memory }): void {
   bot.callbackQuery(/^more:(\d+):(\d+)$/, async (ctx) => {
     const asked = memory.asked(Number(ctx.match[1]));
     if (!asked?.question || asked.user !== ctx.from.id) {

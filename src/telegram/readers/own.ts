@@ -1,5 +1,5 @@
 import type { Bot } from "grammy";
-import type { Talk } from "../bot.ts";
+import type { Talk } from "../talk.ts";
 
 /**
  * In a group a button may be meant for one person. Who that is stands in the

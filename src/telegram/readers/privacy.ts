@@ -1,12 +1,12 @@
 import type { Bot } from "grammy";
-import type { Deps, Talk } from "../bot.ts";
-import { plain } from "../messages/draft.ts";
 import { DAYS, type Memory } from "../memory.ts";
-import { meantFor } from "./own.ts";
+import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import { meantFor } from "./own.ts";
 
 /** /privacy tells what is kept about a person, /forget deletes it. */
-export function installPrivacy(bot: Bot<Talk>, { memory }: Deps): void {
+export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   bot.command("privacy", async (ctx) => {
     await reply(ctx, plain(told(ctx, memory)));
   });

@@ -2,16 +2,18 @@ import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
-import { clean } from "../messages/bidi.ts";
-import type { Deps, Talk, Whole } from "../bot.ts";
-import { citationId, digest, locate, parseCitation, stands } from "../messages/citation.ts";
-import { join, plain, styled } from "../messages/draft.ts";
-import { causes } from "../wire/faults.ts";
+import type { Whole } from "../articles.ts";
 import type { Memory } from "../memory.ts";
-import { meantFor } from "./own.ts";
+import { clean } from "../messages/bidi.ts";
+import { citationId } from "../messages/citation.ts";
+import { join, plain, styled } from "../messages/draft.ts";
 import { parts, placeIn } from "../messages/parts.ts";
 import { cite, dateOf, linkable, wellFormed } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import { causes, type Log } from "../wire/log.ts";
+import { type Cited, find } from "./cited.ts";
+import { meantFor } from "./own.ts";
 
 /** Longest quote that a reply may point at. */
 const QUOTE = 1024;
@@ -30,7 +32,7 @@ export function proofButtons(ctx: Talk, memory: Memory, quotes: readonly Words[]
 }
 
 /** "in the article": the part of it that has the quote, and a reply to that part in which Telegram shows the quote. */
-export function installProof(bot: Bot<Talk>, deps: Deps): void {
+export function installProof(bot: Bot<Talk>, deps: Cited & { log: Log }): void {
   bot.callbackQuery(/^in:([0-9a-z-]+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     await prove(ctx, deps, ctx.match[1]!);
@@ -44,28 +46,7 @@ export function installProof(bot: Bot<Talk>, deps: Deps): void {
   });
 }
 
-/** What became of the cited words; the name is of the text that says so. */
-type Fate = "verbatim" | "moved" | "renamed";
-
-/**
- * The article of a citation as it is now, and where the cited words stand in it. An article
- * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
- */
-export function find(deps: Deps, id: string): { article?: Whole; place?: Span; fate?: Fate } {
-  const citation = parseCitation(id);
-  if (!citation) return {};
-  const cited = deps.memory.cited(id);
-  const key = cited?.article ?? deps.sources().find((source) => digest(source.article) === citation.article)?.article;
-  const named = key === undefined ? undefined : deps.article(key);
-  const article =
-    named ?? deps.articleWith((text) => stands(text, citation)) ?? (cited && deps.articleWith((text) => text.includes(cited.text)));
-  if (!article) return {};
-  const place = locate(article.text, citation);
-  if (!place) return { article };
-  return { article, place, fate: !named ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
-}
-
-export async function prove(ctx: Talk, deps: Deps, id: string): Promise<void> {
+export async function prove(ctx: Talk, deps: Cited & { log: Log }, id: string): Promise<void> {
   const { article, place, fate = "verbatim" } = find(deps, id);
   if (!article || !place) {
     await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));

@@ -2,23 +2,21 @@ import { type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import { words } from "../../language/words.ts";
+import type { Articles, Narrow } from "../articles.ts";
 import { clean } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
-import { meantFor } from "./own.ts";
 import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import { meantFor } from "./own.ts";
 
 const PER_PAGE = 8;
-
-/** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
-export type Narrow = (query: string) => { words: string; passes: (source: Source) => boolean };
 
 /**
  * /sources: the articles, paged; with words or filters after it, those that have them. Page and search stand
  * in the button, or where they are too long in the message replied to, so old ones work after a restart.
  */
-export function installSources(bot: Bot<Talk>, { sources, narrow }: Deps): void {
+export function installSources(bot: Bot<Talk>, { sources, narrow }: Pick<Articles, "sources" | "narrow">): void {
   bot.command("sources", async (ctx) => {
     const query = ctx.match.trim();
     const { draft, buttons } = pageOf(ctx, sources(), narrow, query, 1);

@@ -1,18 +1,28 @@
 import type { Bot } from "grammy";
 import { clean, mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { plain } from "../messages/draft.ts";
 import { offerAdminMenu, offerMemberMenu } from "../messages/menu.ts";
-import { prove } from "./proof.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf } from "../messages/texts.ts";
+import type { Talk } from "../talk.ts";
+import type { Log } from "../wire/log.ts";
+import type { Cited } from "./cited.ts";
+import { prove } from "./proof.ts";
 import { verify } from "./verify.ts";
 
 const EXAMPLES = 5;
 
+type Needs = Cited & {
+  adminIds: readonly number[];
+  access: { limited: boolean };
+  /** Questions for a newcomer to try. */
+  examples?: readonly string[];
+  log: Log;
+};
+
 /** /start and /help: what this is, and what to do next. A deep link starts with what it is for. */
-export function installStart(bot: Bot<Talk>, deps: Deps): void {
-  const { examples = [], adminIds } = deps;
+export function installStart(bot: Bot<Talk>, deps: Needs): void {
+  const { examples = [], adminIds, access } = deps;
 
   bot.command("start", async (ctx) => {
     const [, what, id = ""] = /^([va])-(.+)$/.exec(ctx.match) ?? [];
@@ -35,7 +45,7 @@ export function installStart(bot: Bot<Talk>, deps: Deps): void {
     // At the bot's start Telegram may not have known this admin yet.
     if (ctx.chat.type !== "private") return;
     if (adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id);
-    else if (deps.access.limited) await offerMemberMenu(ctx.api, ctx.chat.id);
+    else if (access.limited) await offerMemberMenu(ctx.api, ctx.chat.id);
   });
 
   bot.command("help", async (ctx) => {

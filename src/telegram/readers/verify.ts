@@ -3,20 +3,21 @@ import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import { isolate } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { parseCitation } from "../messages/citation.ts";
 import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
-import { meantFor } from "./own.ts";
-import { find, wordsButtons } from "./proof.ts";
 import { cite, wellFormed } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import { type Cited, find } from "./cited.ts";
+import { meantFor } from "./own.ts";
+import { wordsButtons } from "./proof.ts";
 
 /** /verify NUMBER, or the deep link of a citation: verbatim, changed (and to what), or removed. */
-export function installVerify(bot: Bot<Talk>, deps: Deps): void {
+export function installVerify(bot: Bot<Talk>, deps: Cited): void {
   bot.command("verify", (ctx) => verify(ctx, deps, ctx.match));
 }
 
-export async function verify(ctx: Talk, deps: Deps, number: string): Promise<void> {
+export async function verify(ctx: Talk, deps: Cited, number: string): Promise<void> {
   const id = number.trim().toLowerCase();
   if (!parseCitation(id)) {
     await reply(ctx, plain(ctx.say("no-such-citation")));

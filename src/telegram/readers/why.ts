@@ -1,17 +1,18 @@
 import type { Bot } from "grammy";
-import type { Quote } from "../../answer/answer.ts";
+import type { Ask, Quote } from "../../answer/answer.ts";
+import type { Memory } from "../memory.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
-import type { Deps, Talk } from "../bot.ts";
 import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
 import { cite, wellFormed } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
+import type { Talk } from "../talk.ts";
 
 const WORDS = 12;
 const GLIMPSE = 160;
 
 /** /why: what spoke for the last answer in this chat, in plain words. */
-export function installWhy(bot: Bot<Talk>, { ask, memory }: Deps): void {
+export function installWhy(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: Memory }): void {
   bot.command("why", async (ctx) => {
     const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id);
     if (!last?.question) {

@@ -4,7 +4,9 @@ import { serve } from "@hono/node-server";
 import type { Update } from "grammy/types";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Service } from "./poll.ts";
 
 /** The bot's own small HTTP server: /health, /metrics, and with a webhook the way in for updates. */
 export interface DoorSettings {
@@ -22,11 +24,30 @@ export interface Webhook {
 /** Larger than any update. */
 const LARGEST = 1_000_000;
 
-export async function openDoor(
+/** What stands behind the door of a webhook; `take` tells whether an update was taken. */
+interface Taker {
+  secret: string;
+  take: (update: Update) => Promise<boolean>;
+}
+
+/** The same service with its HTTP server, where one is wanted; it is open before Telegram is told where it is. */
+export function behindDoor({ door, log }: { door?: DoorSettings; log: Log }, metrics: Metrics, service: Service, webhook?: Taker): Service {
+  if (!door) return service;
+  return {
+    start: async () => {
+      const opened = await open(door, metrics, () => metrics.has("started") && !metrics.has("stopped"), webhook);
+      log({ level: "info", event: "listening", port: opened.port });
+      await service.start().finally(() => opened.close());
+    },
+    stop: () => service.stop(),
+  };
+}
+
+async function open(
   { port, host }: DoorSettings,
   metrics: Metrics,
   healthy: () => boolean,
-  webhook?: { secret: string; take: (update: Update) => Promise<boolean> },
+  webhook?: Taker,
 ): Promise<{ port: number; close: () => Promise<void> }> {
   const app = new Hono();
   app.get("/health", (c) => (healthy() ? c.text("ok") : c.text("starting", 503)));

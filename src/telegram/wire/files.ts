@@ -1,11 +1,10 @@
-import { get as getPlain } from "node:http";
+import { type Agent, get as getPlain } from "node:http";
 import { get } from "node:https";
-import type { Deps } from "../bot.ts";
 
 const PATIENCE = 60_000;
 
 /** A file that was sent to the bot, by its path on the Bot API server. The address holds the token, so it stays out of every error. */
-export function fetchFile({ apiRoot, token, agent }: Pick<Deps, "apiRoot" | "token" | "agent">, path: string): Promise<Buffer> {
+export function fetchFile({ apiRoot, token, agent }: { apiRoot: string; token: string; agent?: Agent }, path: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const failed = (why: string | number) => reject(new Error(`A file could not be fetched from Telegram: ${why}.`));
     const how = { signal: AbortSignal.timeout(PATIENCE), ...(agent === undefined ? {} : { agent }) };

@@ -1,4 +1,4 @@
-import type { Log } from "./faults.ts";
+import type { Log } from "./log.ts";
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 

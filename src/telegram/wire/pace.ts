@@ -1,5 +1,5 @@
 import type { Bot } from "grammy";
-import type { Talk } from "../bot.ts";
+import type { Talk } from "../talk.ts";
 
 /** Buttons that one person may press in a minute; some send two messages. */
 const PRESSES = 20;

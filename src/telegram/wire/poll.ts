@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
-import type { Talk } from "../bot.ts";
 import { type Bot, type BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
-import { causes, type Log } from "./faults.ts";
+import type { Talk } from "../talk.ts";
+import { causes, type Log } from "./log.ts";
 
 /** Updates that the features ask for. */
 export const UPDATES = [
@@ -17,6 +17,13 @@ const PAUSE = 30_000;
 /** How long answers in the making may take after stop(). Milliseconds. */
 const GRACE = 10_000;
 
+export interface Service {
+  /** Serves until stop(); then resolves. Rejects with RefusedError when Telegram does not accept the token. */
+  start(): Promise<void>;
+  /** Takes nothing new and lets answers in the making go out. */
+  stop(): Promise<void>;
+}
+
 /** Telegram refuses the bot for good; the message says what to do. */
 export class RefusedError extends Error {
   override name = "RefusedError";
@@ -26,7 +33,7 @@ export class RefusedError extends Error {
  * Long polling by the runner: updates are taken at once, and whatever goes wrong
  * is tried again, except a token that Telegram does not know.
  */
-export function createPolling(bot: Bot<Talk>, apiRoot: string, log: Log, prepare: () => Promise<void>) {
+export function createPolling(bot: Bot<Talk>, apiRoot: string, log: Log, prepare: () => Promise<void>): Service {
   const stopping = new AbortController();
   const persist = persistently(stopping.signal, apiRoot, log);
   let offset = 0;

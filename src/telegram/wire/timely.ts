@@ -1,7 +1,8 @@
 import type { Bot } from "grammy";
-import type { Deps, Talk } from "../bot.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
+import type { Talk } from "../talk.ts";
+import type { Log } from "./log.ts";
 
 /** What waited longer than this is not answered: people have moved on. Milliseconds. */
 const OLD = 10 * 60_000;
@@ -12,7 +13,7 @@ const REMEMBERED = 5000;
  * that came meanwhile. Each is handled once; for the old ones there is one word of
  * apology in each private chat, not an answer each.
  */
-export function installTimely(bot: Bot<Talk>, { log }: Deps): void {
+export function installTimely(bot: Bot<Talk>, { log }: { log: Log }): void {
   const seen = new Set<number>();
   const apologized = new Map<number, number>();
   bot.use(async (ctx, next) => {

@@ -7,7 +7,7 @@ import type { Changes } from "../../../src/intake/correct.ts";
 import { IntakeError } from "../../../src/intake/incoming.ts";
 import { keep } from "../../../src/intake/keep.ts";
 import { preview } from "../../../src/intake/preview.ts";
-import type { Whole } from "../../../src/telegram/bot.ts";
+import type { Whole } from "../../../src/telegram/articles.ts";
 import type { Emulator } from "../emulator/emulator.ts";
 import { articles, quote, report, summit } from "../library.ts";
 import { type World, world } from "../world.ts";

@@ -1,18 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { GrammyError, HttpError } from "grammy";
-import type { Talk } from "../bot.ts";
+import { GrammyError } from "grammy";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf, say } from "../messages/texts.ts";
-
-export type Log = (line: object) => void;
-
-/** A log that can't hold the token, wherever it hides: addresses in messages, causes, stacks. */
-export function withoutToken(log: Log, token: string): Log {
-  const secret = token.slice(token.indexOf(":") + 1);
-  return (line) =>
-    log(JSON.parse(JSON.stringify(line).replaceAll(token, "<token>").replaceAll(secret, "<token>")) as object);
-}
+import type { Talk } from "../talk.ts";
+import { causes, type Log } from "./log.ts";
 
 /** The cause to the log, a short apology with the same id to the person, where a person can still be reached. */
 export async function apologize(ctx: Talk, error: unknown, log: Log): Promise<void> {
@@ -31,17 +23,6 @@ export async function apologize(ctx: Talk, error: unknown, log: Log): Promise<vo
   } catch (again) {
     log({ level: "error", event: "apology failed", id, update, ...causes(again) });
   }
-}
-
-/** An error as plain data, with what caused it. Never the payload of a call: it holds what people wrote. */
-export function causes(error: unknown): { message: string; stack?: string; cause?: object } {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const inner = error instanceof HttpError ? error.error : error.cause;
-  return {
-    message: error.message,
-    ...(error.stack === undefined ? {} : { stack: error.stack }),
-    ...(inner === undefined ? {} : { cause: causes(inner) }),
-  };
 }
 
 /** The person blocked the bot, it was thrown out, or it came too late: no fault, and nobody to apologize to. */

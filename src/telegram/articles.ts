@@ -1,0 +1,26 @@
+import type { Source } from "../answer/answer.ts";
+import type { Block } from "../articles/article.ts";
+
+/** An article with its text as received. */
+export interface Whole extends Source {
+  text: string;
+  /** Its file, below the articles folder; of a record also its line. */
+  path: string;
+  blocks: Block[];
+}
+
+/** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
+export type Narrow = (query: string) => { words: string; passes: (source: Source) => boolean };
+
+/** The library as the bot sees it. */
+export interface Articles {
+  /** All articles, in the order to be listed. */
+  sources: () => Source[];
+  narrow: Narrow;
+  /** An article by its key; undefined when it is not in the library (any more). */
+  article: (key: string) => Whole | undefined;
+  /** An article whose text passes; slow, since every text is looked at. */
+  articleWith: (passes: (text: string) => boolean) => Whole | undefined;
+  /** All who tell an article's story, the earliest first, itself among them. */
+  tellers: (key: string) => Source[];
+}

@@ -1,0 +1,28 @@
+import type { Span } from "../../language/span.ts";
+import type { Articles, Whole } from "../articles.ts";
+import type { Memory } from "../memory.ts";
+import { digest, locate, parseCitation, stands } from "../messages/citation.ts";
+
+/** What became of the cited words; the name is of the text that says so. */
+export type Fate = "verbatim" | "moved" | "renamed";
+
+/** Where citations are looked up: those that were given out, and the articles. */
+export type Cited = { memory: Memory } & Pick<Articles, "sources" | "article" | "articleWith">;
+
+/**
+ * The article of a citation as it is now, and where the cited words stand in it. An article
+ * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
+ */
+export function find({ memory, sources, article, articleWith }: Cited, id: string): { article?: Whole; place?: Span; fate?: Fate } {
+  const citation = parseCitation(id);
+  if (!citation) return {};
+  const cited = memory.cited(id);
+  const key = cited?.article ?? sources().find((source) => digest(source.article) === citation.article)?.article;
+  const named = key === undefined ? undefined : article(key);
+  const known =
+    named ?? articleWith((text) => stands(text, citation)) ?? (cited && articleWith((text) => text.includes(cited.text)));
+  if (!known) return {};
+  const place = locate(known.text, citation);
+  if (!place) return { article: known };
+  return { article: known, place, fate: !named ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
+}
