@@ -1,12 +1,38 @@
 import type { Metadata } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
 import type { Filter } from "../search/filter.ts";
-import type { Told } from "./origins.ts";
-import type { Why } from "./why.ts";
+import type { Feature } from "../search/weights.ts";
 
 /** Where words stand: an article and what is known of it. */
 export interface Source extends Metadata {
   article: string;
+}
+
+/** A story that several articles tell. Retold, printed again or copied, it is still of one origin. */
+export interface Told {
+  /** How many articles tell it, the quoted one among them. */
+  articles: number;
+  /** Who told it first: for each independent origin the earliest article, the earliest first. */
+  origins: Source[];
+}
+
+/** How a word of the question is met by a passage: in its own spelling or inflection, as a name in another script, or by a word of like meaning. */
+export interface Met {
+  word: string;
+  by: "spelling" | "name" | "meaning" | "nothing";
+  /** The word of the passage that meets it best, folded; absent where nothing does. */
+  with?: string;
+  /** 0..1. */
+  strength: number;
+}
+
+/** Why a passage stands where it stands. */
+export interface Why {
+  met: Met[];
+  /** What each feature of the passage adds to its score, in log-odds; `sentences`: what speaks for the best of the sentences chosen. */
+  shares: Record<Feature | "sentences", number>;
+  /** Place among the proposals of either search, from 1. */
+  rank: { words?: number; vectors?: number };
 }
 
 /** Words of an article: `text` is `article.text.slice(start, end)`, made by quote() alone. */

@@ -1,7 +1,8 @@
 import type { Span } from "../language/span.ts";
-import { WEIGHTS } from "../search/rank.ts";
-import type { Found, Hit } from "../search/search.ts";
-import { judge, type Sentence } from "../search/sentences.ts";
+import type { Hit } from "../search/rank.ts";
+import { WEIGHTS } from "../search/weights.ts";
+import { confidence } from "./confidence.ts";
+import type { Judged, Sentence } from "./judge.ts";
 
 /** Neighbouring sentences of one passage, to be quoted as one. */
 export interface Choice extends Span {
@@ -13,13 +14,17 @@ export interface Choice extends Span {
   also: Hit[];
 }
 
+export interface Chosen extends Judged {
+  /** Best first. */
+  choices: Choice[];
+  /** The calibrated probability that the first of them answers. */
+  confidence: number;
+}
+
 /** What a reader gets who did not ask for more. */
 export const USUAL_QUOTES = 3;
 /** Then a quote with less of the chance than this is left out: it would be beside the point. */
 const LEAST_CHANCE = 0.003;
-/** Passages whose sentences are looked at, for every quote that may be given; and at least. */
-const LOOKED_AT = 4;
-const LEAST_LOOKED_AT = 16;
 /** A quote is never longer, even of one sentence. UTF-16 units. */
 const LONGEST_QUOTE = 700;
 /** Sentences that a quote may join. */
@@ -33,11 +38,11 @@ const SAME = 0.8;
  * neighbours is settled by quoting both, and a second quote adds what the first lacks.
  * @param fold as for readers: what says the same as one chosen before goes with it, and what can hardly answer is left out.
  */
-export function choose(found: Found, top: number, fold: boolean): Choice[] {
-  const left = stretches(judge(found, Math.max(LEAST_LOOKED_AT, top * LOOKED_AT)));
-  const chosen: Choice[] = [];
+export function choose(judged: Judged, top: number, fold: boolean): Chosen {
+  const left = stretches(judged.sentences);
+  const choices: Choice[] = [];
   const said = new Set<Sentence>();
-  while (chosen.length < top) {
+  while (choices.length < top) {
     let best: Choice | undefined;
     let most = Number.NEGATIVE_INFINITY;
     for (const stretch of left) {
@@ -49,13 +54,13 @@ export function choose(found: Found, top: number, fold: boolean): Choice[] {
       }
     }
     if (!best) break;
-    if (fold && top <= USUAL_QUOTES && chosen.length > 0 && best.chance < LEAST_CHANCE) break;
+    if (fold && top <= USUAL_QUOTES && choices.length > 0 && best.chance < LEAST_CHANCE) break;
     for (const sentence of best.sentences) said.add(sentence);
-    const same = fold ? chosen.find((other) => alike(other, best)) : undefined;
+    const same = fold ? choices.find((other) => alike(other, best)) : undefined;
     if (same) same.also.push(best.hit);
-    else chosen.push(best);
+    else choices.push(best);
   }
-  return chosen;
+  return { ...judged, choices, confidence: choices.length === 0 ? 0 : confidence(judged, choices[0]!.hit) };
 }
 
 /** Every stretch that could be a quote: up to three sentences within the budget, or one. */

@@ -1,7 +1,7 @@
 import { holds } from "../language/asks.ts";
 import type { Span } from "../language/span.ts";
 import { words } from "../language/words.ts";
-import type { Question } from "../search/question.ts";
+import type { Question } from "../search/understand.ts";
 
 /** The words of a quote that answer, where the question says what kind it wants: the numbers for "how many", the dates for "when". */
 export function highlights(question: Question, text: string): Span[] {

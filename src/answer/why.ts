@@ -1,31 +1,13 @@
 import type { Embedder } from "../embedding/embedder.ts";
-import { type Feature, WEIGHTS } from "../search/rank.ts";
-import type { Found } from "../search/search.ts";
+import type { Ranked } from "../search/rank.ts";
+import { type Feature, WEIGHTS } from "../search/weights.ts";
+import type { Met, Why } from "./answer.ts";
 import type { Choice } from "./choose.ts";
-
-/** How a word of the question is met by a passage: in its own spelling or inflection, as a name in another script, or by a word of like meaning. */
-export interface Met {
-  word: string;
-  by: "spelling" | "name" | "meaning" | "nothing";
-  /** The word of the passage that meets it best, folded; absent where nothing does. */
-  with?: string;
-  /** 0..1. */
-  strength: number;
-}
-
-/** Why a passage stands where it stands. */
-export interface Why {
-  met: Met[];
-  /** What each feature of the passage adds to its score, in log-odds; `sentences`: what speaks for the best of the sentences chosen. */
-  shares: Record<Feature | "sentences", number>;
-  /** Place among the proposals of either search, from 1. */
-  rank: { words?: number; vectors?: number };
-}
 
 /** A soft match weaker than this is none. */
 const NOTHING = 0.35;
 
-export function why({ question, matcher, late }: Found, { hit, sentences }: Choice, embedder: Embedder): Why {
+export function why({ question, matcher, late }: Ranked, { hit, sentences }: Choice, embedder: Embedder): Why {
   const spelt = matcher.spelt(hit.context.words);
   const there = matcher.termsIn(hit.context.words);
   const soft = late.support(...hit.context.tokens);

@@ -30,12 +30,12 @@ export class Library {
   private readonly frequency: Database.Statement;
   private readonly byWords: Database.Statement;
   private readonly byWordsAmong: Database.Statement;
-  private readonly passageRow: Database.Statement;
+  private readonly passageRows: Database.Statement;
   private readonly tellers: Database.Statement;
-  private readonly vectorOf: Database.Statement;
-  private readonly articleRow: Database.Statement;
+  private readonly vectorsOf: Database.Statement;
+  private readonly articleRows: Database.Statement;
   private readonly frequencies = new Map<string, number>();
-  private readonly passages = new Map<number, Passage>();
+  private readonly remembered = new Map<number, Passage>();
 
   private constructor(
     private readonly db: Database.Database,
@@ -53,10 +53,10 @@ export class Library {
     this.frequency = db.prepare("SELECT doc FROM terms WHERE term = ?").pluck();
     this.byWords = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
     this.byWordsAmong = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?)) ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
-    this.passageRow = db.prepare("SELECT article, start, end, packed FROM passage WHERE id = ?").raw();
+    this.passageRows = db.prepare("SELECT id, article, start, end, packed FROM passage WHERE id IN (SELECT value FROM json_each(?))").raw();
     this.tellers = db.prepare(TELLERS);
-    this.vectorOf = db.prepare("SELECT vector FROM embedding WHERE passage = ?").pluck();
-    this.articleRow = db.prepare("SELECT * FROM article WHERE id = ?");
+    this.vectorsOf = db.prepare("SELECT passage, vector FROM embedding WHERE passage IN (SELECT value FROM json_each(?))").raw();
+    this.articleRows = db.prepare("SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))");
   }
 
   static exists(index: string): boolean {
@@ -129,12 +129,17 @@ export class Library {
     return this.vectors.nearest(vector, most, among);
   }
 
-  /** How near a passage is to a vector, both of unit length. */
-  cosine(id: number, vector: Float32Array): number {
-    const own = float32(this.read(() => this.vectorOf.get(id) as Buffer));
-    let sum = 0;
-    for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
-    return sum;
+  /** How near passages, by id, are to a vector, all of unit length. */
+  cosines(ids: number[], vector: Float32Array): Map<number, number> {
+    const rows = this.read(() => this.vectorsOf.all(JSON.stringify(ids)) as [number, Buffer][]);
+    return new Map(
+      rows.map(([id, blob]) => {
+        const own = float32(blob);
+        let sum = 0;
+        for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
+        return [id, sum];
+      }),
+    );
   }
 
   /** The passages of the articles that pass; one in another language than its article is judged by its own. */
@@ -151,32 +156,40 @@ export class Library {
     return found;
   }
 
-  /** A passage by id; undefined where there is none. Passages of an article have consecutive ids. */
-  passage(id: number): Passage | undefined {
-    let known = this.passages.get(id);
-    if (known === undefined) {
-      const row = this.read(() => this.passageRow.get(id) as [number, number, number, Buffer] | undefined);
-      if (row === undefined) return undefined;
-      const [article, start, end, blob] = row;
-      known = { id, article, start, end, ...packed(blob) };
-      if (this.passages.size >= REMEMBERED) this.passages.clear();
-      this.passages.set(id, known);
+  /** Passages by id, those that there are. Passages of an article have consecutive ids. */
+  passages(ids: number[]): Map<number, Passage> {
+    const found = new Map<number, Passage>();
+    const unread: number[] = [];
+    for (const id of new Set(ids)) {
+      const known = this.remembered.get(id);
+      if (known) found.set(id, known);
+      else unread.push(id);
     }
-    return known;
+    if (unread.length === 0) return found;
+    if (this.remembered.size + unread.length > REMEMBERED) this.remembered.clear();
+    for (const [id, article, start, end, blob] of this.read(() => this.passageRows.all(JSON.stringify(unread)) as [number, number, number, number, Buffer][])) {
+      const passage = { id, article, start, end, ...packed(blob) };
+      found.set(id, passage);
+      this.remembered.set(id, passage);
+    }
+    return found;
   }
 
   /** At most `most` passages, evenly spread over the library. */
   spread(most: number): Passage[] {
     const step = Math.max(1, this.passageCount / most);
     const ids = this.read(() => this.db.prepare("SELECT id FROM passage ORDER BY id").pluck().all() as number[]);
-    return Array.from({ length: Math.min(most, ids.length) }, (_, i) => this.passage(ids[Math.floor(i * step)]!)!);
+    return [...this.passages(Array.from({ length: Math.min(most, ids.length) }, (_, i) => ids[Math.floor(i * step)]!)).values()].sort((a, b) => a.id - b.id);
+  }
+
+  /** Articles with their texts, by id. */
+  articlesBy(ids: number[]): Map<number, ArticleRow> {
+    const rows = this.read(() => this.articleRows.all(JSON.stringify(ids)) as ArticleRow[]);
+    return new Map(rows.map((row) => [row.id, { ...row, text: received(row.text) }]));
   }
 
   article(id: number): ArticleRow {
-    return this.read(() => {
-      const row = this.articleRow.get(id) as ArticleRow;
-      return { ...row, text: received(row.text) };
-    });
+    return this.articlesBy([id]).get(id)!;
   }
 
   /** An article by its key; undefined when the library has none (any more). */

@@ -2,7 +2,7 @@ import type { Comparison, Embedder } from "../embedding/embedder.ts";
 import { stem } from "../language/stem.ts";
 import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "./understand.ts";
 
 /** Passages in which a unit is looked for to tell how rare it is. */
 const SAMPLE = 100;

@@ -1,55 +1,86 @@
-import type { Script } from "../language/skeleton.ts";
-import weights from "./weights.json" with { type: "json" };
+import type { Embedder } from "../embedding/embedder.ts";
+import { commonestScript } from "../language/skeleton.ts";
+import type { Library, Passage } from "../library/library.ts";
+import { Late } from "./late.ts";
+import { Matcher } from "./match.ts";
+import type { Candidate, Proposed } from "./propose.ts";
+import type { Question } from "./understand.ts";
+import { type Feature, type Regime, regime, WEIGHTS, weigh } from "./weights.ts";
 
-/** What speaks for a passage. Each is 0..1 but for `cosine`, -1..1. */
-export type Feature =
-  | "words" | "grams" | "late" | "met" | "soft" | "cosine" | "title" | "names" | "proximity" | "numbers"
-  | "contextWords" | "contextGrams" | "contextLate" | "contextMet" | "contextSoft"
-  /** Hundreds of words: the more words, the more is met by chance. */
-  | "contextLength";
+/** How many candidates are looked at closely: fewer where words already tell. */
+const LIKELY = { same: 48, cross: 80 };
 
-/** What is known of every proposed passage at once: enough to tell the likely ones. */
-export type QuickFeature = "words" | "grams" | "names" | "cosine";
-
-/** What speaks for a sentence. `wanted`: it holds the number or date that is asked for. `before`, `after`: how its neighbours meet the question. `passage`: the logarithm of its passage's share of the odds. */
-export type SentenceFeature = "words" | "grams" | "late" | "met" | "soft" | "support" | "names" | "numbers" | "proximity" | "wanted" | "before" | "after" | "passage";
-
-/** What speaks for and against the best choice being an answer. `size`: the logarithm of how many passages there are: the more, the more is met by chance. */
-export type Evidence = "score" | "late" | "coverage" | "missing" | "weakest" | "support" | "cosine" | "grams" | "size";
-
-/** Question and passage in one script, or in two, so that words cannot meet and vectors must carry it. */
-export type Regime = "same" | "cross";
-
-type PerRegime<Name extends string> = Record<Regime, Record<Name, number>>;
-
-/**
- * All weights there are, chosen by `npm run tune` on public questions; the figures
- * they reached stand in the same file. In log-odds, so that scores of passages in
- * different languages compare.
- */
-export const WEIGHTS = weights as {
-  quick: PerRegime<QuickFeature>;
-  passage: PerRegime<Feature | "bias">;
-  sentence: PerRegime<SentenceFeature | "bias">;
-  quote: {
-    /** Sentences are joined into a quote up to this length; UTF-16 units. A single one may be longer. */
-    budget: number;
-    /** What a hundred units of a quote's length must add to the chance that the answer stands in it. */
-    price: number;
-  };
-  confidence: PerRegime<Evidence | "bias">;
-  /** The least confidence with which Isnad answers. */
-  answered: number;
-};
-
-/** The weighted sum of features; a weight without a feature is a bias. */
-export function weigh<Name extends string>(weights: Record<Name | "bias", number> | Record<Name, number>, features: Record<Name, number>): number {
-  let sum = (weights as { bias?: number }).bias ?? 0;
-  for (const name of Object.keys(features) as Name[]) sum += weights[name] * features[name];
-  return sum;
+/** A passage with what speaks for it. */
+export interface Hit {
+  passage: Passage;
+  /** The words and tokens of the passage and of its neighbours. */
+  context: { words: Int32Array; tokens: Uint32Array[] };
+  regime: Regime;
+  features: Record<Feature, number>;
+  /** Log-odds, comparable among the hits of one question. */
+  score: number;
+  rank: Candidate["rank"];
 }
 
-/** Texts without letters count as the same. */
-export function regime(question: Script, passage: Script): Regime {
-  return question !== "other" && passage !== "other" && question !== passage ? "cross" : "same";
+/** A question with its ranked passages, best first. */
+export interface Ranked {
+  question: Question;
+  late: Late;
+  matcher: Matcher;
+  hits: Hit[];
+  /** How many passages the library has. */
+  passages: number;
+}
+
+/** All candidates by what is quickly told, then the likeliest by everything. */
+export async function rank({ question, candidates }: Proposed, library: Library, embedder: Embedder): Promise<Ranked> {
+  const matcher = new Matcher(question, library.lexicon);
+  const asked = commonestScript(question.terms.map(({ word }) => word.folded));
+  const quickly = candidates.map((candidate) => {
+    const kind = regime(asked, candidate.passage.script);
+    const match = matcher.match(candidate.passage.words);
+    const { words, grams, names } = match;
+    return { ...candidate, kind, match, quick: weigh(WEIGHTS.quick[kind], { words, grams, names, cosine: candidate.cosine }) };
+  });
+  quickly.sort((a, b) => b.quick - a.quick || a.passage.id - b.passage.id);
+  const likely = [...quickly.filter(({ kind }) => kind === "same").slice(0, LIKELY.same), ...quickly.filter(({ kind }) => kind === "cross").slice(0, LIKELY.cross)];
+  const late = await Late.over(question, likely.flatMap(({ context }) => context.map(({ tokens }) => tokens)), library, embedder);
+  const hits = likely.map(({ passage, context: near, rank, kind, match, cosine }): Hit => {
+    const context = { words: joined(near.map(({ words }) => words)), tokens: near.map(({ tokens }) => tokens) };
+    const meeting = late.meet(match.spelling, passage.tokens);
+    const wide = matcher.match(context.words);
+    const widely = late.meet(wide.spelling, ...context.tokens);
+    const { words, grams, names, proximity, numbers } = match;
+    const features: Record<Feature, number> = {
+      words,
+      grams,
+      late: meeting.late,
+      met: meeting.met,
+      soft: meeting.soft,
+      cosine,
+      title: matcher.match(passage.title).grams,
+      names,
+      proximity,
+      numbers,
+      contextWords: wide.words,
+      contextGrams: wide.grams,
+      contextLate: widely.late,
+      contextMet: widely.met,
+      contextSoft: widely.soft,
+      contextLength: context.words.length / 100,
+    };
+    return { passage, context, regime: kind, features, score: weigh(WEIGHTS.passage[kind], features), rank };
+  });
+  hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+  return { question, late, matcher, hits, passages: library.passageCount };
+}
+
+function joined(parts: Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -1,6 +1,4 @@
-import type { Answer, Quote, Source } from "../answer/answer.ts";
-import type { Told } from "../answer/origins.ts";
-import type { Why } from "../answer/why.ts";
+import type { Answer, Quote, Source, Told, Why } from "../answer/answer.ts";
 
 /** An answer for people to read in a terminal. */
 export function print(answer: Answer): string {

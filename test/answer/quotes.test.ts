@@ -6,9 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Quote } from "../../src/answer/answer.ts";
 import { choose } from "../../src/answer/choose.ts";
 import type { Block } from "../../src/articles/article.ts";
+import { judge } from "../../src/answer/judge.ts";
 import type { Library } from "../../src/library/library.ts";
-import { WEIGHTS } from "../../src/search/rank.ts";
-import { search } from "../../src/search/search.ts";
+import { propose } from "../../src/search/propose.ts";
+import { rank } from "../../src/search/rank.ts";
+import { understand } from "../../src/search/understand.ts";
+import { WEIGHTS } from "../../src/search/weights.ts";
 import { nasty } from "../language/nasty.ts";
 import { received } from "../terminal/received.ts";
 import { embedder, libraryOf, questions } from "./samples.ts";
@@ -117,8 +120,9 @@ describe("over the sample articles", () => {
     let joined = 0;
     let neighbours = 0;
     for (const { text } of questions) {
-      const found = await search(text, samples.library, embedder);
-      const chosen = choose(found, 3, true);
+      const { library } = samples;
+      const ranked = await rank(propose(await understand(text, library, embedder), library, {}), library, embedder);
+      const chosen = choose(judge(ranked, 3), 3, true).choices;
       for (const { sentences, start, end, hit } of chosen) {
         expect(sentences.every((sentence) => sentence.hit === hit)).toBe(true);
         if (sentences.length > 1) expect(end - start).toBeLessThanOrEqual(WEIGHTS.quote.budget);

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { choose } from "../../src/answer/choose.ts";
 import { evidence } from "../../src/answer/confidence.ts";
+import { judge } from "../../src/answer/judge.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
-import { type Evidence, type Feature, type QuickFeature, type Regime, type SentenceFeature, WEIGHTS, weigh } from "../../src/search/rank.ts";
-import { search } from "../../src/search/search.ts";
-import { judge } from "../../src/search/sentences.ts";
+import { propose } from "../../src/search/propose.ts";
+import { rank, type Ranked } from "../../src/search/rank.ts";
+import { understand } from "../../src/search/understand.ts";
+import { type Evidence, type Feature, type QuickFeature, type Regime, type SentenceFeature, WEIGHTS, weigh } from "../../src/search/weights.ts";
 import { type Choice, dot, fitChoices, fitLogistic } from "./fit.ts";
 import { holdsAnswer } from "./measure.ts";
 import { sample, suites, type Trial } from "./suites.ts";
@@ -32,8 +34,9 @@ const SPELT = new Set<string>(["words", "grams", "title", "proximity", "contextW
 const LENGTH = 250;
 /** Readers like answers in the language they ask in: what a passage in another must make good, in log-odds. No gold article says so. */
 const OWN_LANGUAGE = 2;
-/** Hits whose sentences are looked at. */
+/** Hits whose sentences are looked at; and the quotes for which judge() looks at twice as many. */
 const LOOKED_AT = 16;
+const QUOTES = 8;
 /** How much more one of our own questions counts for the confidence than one of the public sets, of which there are many. */
 const OWN = 4;
 /** The share of answerable questions that should be answered. Across languages a wrong answer is harder to tell, and it is worse than none. */
@@ -71,6 +74,10 @@ async function open({ corpus }: Trial): Promise<Library> {
   return Library.open(join(folder, "index"), embedder.id, log);
 }
 
+async function ranked(text: string, library: Library): Promise<Ranked> {
+  return rank(propose(await understand(text, library, embedder), library, {}), library, embedder);
+}
+
 async function look(trial: Trial): Promise<Seen[]> {
   const library = await open(trial);
   const { same = (article: string) => article } = trial;
@@ -78,8 +85,8 @@ async function look(trial: Trial): Promise<Seen[]> {
   const result: Seen[] = [];
   for (const query of sample(trial.questions(), most)) {
     const gold = new Set(query.gold.map(same));
-    const found = await search(query.text, library, embedder);
-    const judged = judge(found, 2 * LOOKED_AT);
+    const found = await ranked(query.text, library);
+    const judged = judge(found, QUOTES).sentences;
     // In one library of many languages every second question is answered in another language only.
     const hidden = mixed && result.length % 2 === 0 ? `${trial.name.slice(0, 2)}:` : undefined;
     const hits = found.hits.flatMap((hit) => {
@@ -151,10 +158,10 @@ async function fitQuotes(): Promise<void> {
   for (const trial of [...known.xquad!.trials, ...known.arcd!.trials]) {
     const library = await open(trial);
     for (const query of sample(trial.questions(), Math.ceil(most / 3))) {
-      const found = await search(query.text, library, embedder);
+      const found = await ranked(query.text, library);
       for (const setting of settings) {
         WEIGHTS.quote = { budget: setting.budget, price: setting.price };
-        const holds = choose(found, 3, false).map(({ hit, start, end }) => {
+        const holds = choose(judge(found, 3), 3, false).choices.map(({ hit, start, end }) => {
           setting.lengths.push(end - start);
           return holdsAnswer(library.article(hit.passage.article).text.slice(start, end), query.answers);
         });
@@ -209,10 +216,10 @@ async function fitConfidence(): Promise<void> {
   for (const trial of partial()) {
     const library = await open(trial);
     for (const query of trial.questions()) {
-      const found = await search(query.text, library, embedder);
-      const choices = choose(found, 3, true);
+      const found = await ranked(query.text, library);
+      const choices = choose(judge(found, 3), 3, true).choices;
       if (choices.length === 0) continue;
-      const speaks = evidence(found, choices);
+      const speaks = evidence(found, choices[0]!.hit);
       // The right question answered from the wrong article is neither kind.
       if (query.gold.length > 0 && !query.gold.includes(library.article(choices[0]!.hit.passage.article).key)) continue;
       examples[choices[0]!.hit.regime].push({ features: Float64Array.of(...EVIDENCE.map((name) => speaks[name]), 1), right: query.gold.length > 0, weight: 1, set: trial.name.split(" ").at(-1)!.replace(/\d/, "") });

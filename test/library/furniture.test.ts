@@ -99,7 +99,7 @@ it("a passage in another language than its article is found by its own", async (
   await world.build();
   const library = Library.open(world.index, embedder.id, () => {});
   try {
-    const of = (language: string) => [...library.passagesOf((article) => article.language === language)].map((id) => library.passage(id)!);
+    const of = (language: string) => [...library.passages([...library.passagesOf((article) => article.language === language)]).values()];
     const text = (id: number) => library.article(id).text;
     const russians = of("ru").map(({ article, start, end }) => text(article).slice(start, end));
     expect(russians.length).toBeGreaterThan(0);

@@ -1,5 +1,4 @@
-import type { Answer, Quote, Source } from "../../answer/answer.ts";
-import type { Told } from "../../answer/origins.ts";
+import type { Answer, Quote, Source, Told } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
 import { clean, isolate, mark } from "./bidi.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";

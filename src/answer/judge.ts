@@ -1,7 +1,11 @@
 import { holds } from "../language/asks.ts";
 import type { Span } from "../language/span.ts";
-import type { Found, Hit } from "./search.ts";
-import { type SentenceFeature, WEIGHTS, weigh } from "./rank.ts";
+import type { Hit, Ranked } from "../search/rank.ts";
+import { type SentenceFeature, WEIGHTS, weigh } from "../search/weights.ts";
+
+/** Passages whose sentences are looked at, for every quote that may be given; and at least. */
+const LOOKED_AT = 4;
+const LEAST_LOOKED_AT = 16;
 
 /** A sentence of a hit, with what speaks for it. */
 export interface Sentence extends Span {
@@ -17,17 +21,22 @@ export interface Sentence extends Span {
   chance: number;
 }
 
-/** The sentences of the best `most` hits, passage after passage in the order of the text. */
-export function judge(found: Found, most: number): Sentence[] {
-  const hits = found.hits.slice(0, most);
-  const logarithms = shares(found.hits.map(({ score }) => score)).map(Math.log);
-  const all = hits.flatMap((hit, i) => sentencesOf(found, hit, logarithms[i]!));
-  const chances = shares(all.map(({ score }) => score));
-  for (const [i, sentence] of all.entries()) sentence.chance = chances[i]!;
-  return all;
+/** What was found, and the sentences of the best of it, passage after passage in the order of the text. */
+export interface Judged extends Ranked {
+  sentences: Sentence[];
 }
 
-function sentencesOf({ question, late, matcher }: Found, hit: Hit, passage: number): Sentence[] {
+/** How likely each sentence is to answer. @param quotes how many may be given. */
+export function judge(ranked: Ranked, quotes: number): Judged {
+  const hits = ranked.hits.slice(0, Math.max(LEAST_LOOKED_AT, quotes * LOOKED_AT));
+  const logarithms = shares(ranked.hits.map(({ score }) => score)).map(Math.log);
+  const all = hits.flatMap((hit, i) => sentencesOf(ranked, hit, logarithms[i]!));
+  const chances = shares(all.map(({ score }) => score));
+  for (const [i, sentence] of all.entries()) sentence.chance = chances[i]!;
+  return { ...ranked, sentences: all };
+}
+
+function sentencesOf({ question, late, matcher }: Ranked, hit: Hit, passage: number): Sentence[] {
   const kind = question.wanted;
   const said = new Set(question.terms.map(({ word }) => word.folded));
   const { words, tokens, sentences } = hit.passage;
