@@ -4,6 +4,13 @@ import { describe, expect, it } from "vitest";
 
 /** The table in ARCHITECTURE.md: rooms from the top of the house to its foundation. */
 const rooms = [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([\w-]+)(?:\/|\.ts)` \|/gm)].map((row) => row[1]!);
+/** The tables of what is inside the large rooms, by room, from its top to its foundation. */
+const inner = new Map(
+  [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| inside \|.*\n\|[-|]+\n((?:\|.*\n)+)/gm)].map(([, rows]) => {
+    const found = [...rows!.matchAll(/^\| `(\w+)\/([\w-]+)(?:\/|\.ts)` \|/gm)];
+    return [found[0]![1]!, found.map(([, , name]) => name!)] as const;
+  }),
+);
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => name.replaceAll("\\", "/"));
 const source = (file: string) => readFileSync(join("src", file), "utf8");
@@ -20,6 +27,7 @@ const importers = (pattern: RegExp) => files.filter((file) => imports(file).some
 describe("the house", () => {
   it("has the rooms that ARCHITECTURE.md says, and no other", () => {
     expect(rooms.length).toBeGreaterThan(5);
+    expect([...inner.keys()]).toEqual(expect.arrayContaining(["telegram", "articles"]));
     expect([...new Set(files.map(room))].sort()).toEqual([...rooms].sort());
   });
 
@@ -37,6 +45,28 @@ describe("the house", () => {
         .map((path) => `${file} imports ${path}, which is above it`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it.each([...inner])("has inside %s/ the rooms that ARCHITECTURE.md says, with doors only downwards", (room, names) => {
+    const own = files.filter((file) => file.startsWith(`${room}/`));
+    const part = (file: string) => file.split("/")[1]!.replace(/\.ts$/, "");
+    expect([...new Set(own.map(part))].sort()).toEqual([...names].sort());
+    const wrong = own.flatMap((file) =>
+      inside(file)
+        .filter((path) => path.startsWith(`${room}/`) && names.indexOf(part(path)) < names.indexOf(part(file)))
+        .map((path) => `${file} imports ${path}, which is above it`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("has no import circle", () => {
+    // What imports nothing that is left, or is imported by none, goes, again and again: a circle stays.
+    const left = new Map(files.map((file) => [file, inside(file)]));
+    for (let before = Number.POSITIVE_INFINITY; left.size < before; ) {
+      before = left.size;
+      for (const [file, paths] of left) if (!paths.some((path) => left.has(path)) || ![...left.values()].some((paths) => paths.includes(file))) left.delete(file);
+    }
+    expect([...left.keys()]).toEqual([]);
   });
 
   it.each([

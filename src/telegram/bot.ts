@@ -19,7 +19,7 @@ import { installInline } from "./readers/inline.ts";
 import { installJudge } from "./readers/judge.ts";
 import { installLanguage } from "./readers/language.ts";
 import { installMore } from "./readers/more.ts";
-import { installOwn } from "./readers/own.ts";
+import { installOwn } from "./wire/own.ts";
 import { installPrivacy } from "./readers/privacy.ts";
 import { installProof } from "./readers/proof.ts";
 import { installSources } from "./readers/sources.ts";

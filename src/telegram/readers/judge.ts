@@ -2,7 +2,7 @@ import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Memory } from "../memory.ts";
 import type { Talk } from "../talk.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 
 /** Did this answer you? */
 export function judgeButtons(ctx: Talk, asked: number): InlineKeyboardButton[] {

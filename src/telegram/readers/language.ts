@@ -4,7 +4,7 @@ import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import { LANGUAGES, type Language, languageOf, say } from "../messages/texts.ts";
 import type { Talk } from "../talk.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 
 const NAMES: Record<Language, string> = { en: "English", ar: "العربية", ru: "Русский" };
 

@@ -7,7 +7,7 @@ import { renderQuotes, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
 import type { Talk } from "../talk.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 import { proofButtons } from "./proof.ts";
 
 const STEP = 3;

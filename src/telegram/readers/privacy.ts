@@ -3,7 +3,7 @@ import { DAYS, type Memory } from "../memory.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 
 /** /privacy tells what is kept about a person, /forget deletes it. */
 export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): void {

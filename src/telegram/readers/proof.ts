@@ -13,7 +13,7 @@ import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import { causes, type Log } from "../wire/log.ts";
 import { type Cited, find } from "./cited.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 
 /** Longest quote that a reply may point at. */
 const QUOTE = 1024;

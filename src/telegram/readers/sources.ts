@@ -8,7 +8,7 @@ import { type Draft, fill, plain } from "../messages/draft.ts";
 import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 
 const PER_PAGE = 8;
 

@@ -9,7 +9,7 @@ import { cite, wellFormed } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import { type Cited, find } from "./cited.ts";
-import { meantFor } from "./own.ts";
+import { meantFor } from "../wire/own.ts";
 import { wordsButtons } from "./proof.ts";
 
 /** /verify NUMBER, or the deep link of a citation: verbatim, changed (and to what), or removed. */
