@@ -196,7 +196,7 @@ async function inspectFile(settings: Settings, file: string | undefined): Promis
   return found.count > 0 ? 0 : 1;
 }
 
-const EXPECTED = new Set(["UsageError", "ConfigError", "ArticlesError", "LibraryError", "ModelError", "RefusedError", "IntakeError"]);
+const EXPECTED = new Set(["UsageError", "ConfigError", "ArticlesError", "LibraryError", "DriverError", "ModelError", "RefusedError", "IntakeError"]);
 
 /** Faults that a person can mend are told in a line; anything else with its stack. */
 function explain(error: unknown): string {

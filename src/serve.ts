@@ -19,7 +19,7 @@ import { replaceFile } from "./intake/replace.ts";
 import type { Current } from "./library/current.ts";
 import type { Library } from "./library/library.ts";
 import { buildAside } from "./library/process.ts";
-import type { ArticleRow } from "./library/store.ts";
+import type { ArticleRow } from "./library/format/schema.ts";
 import { passes, readFilter } from "./search/filter.ts";
 import type { Narrow, Whole } from "./telegram/articles.ts";
 import { createBot, type Deps } from "./telegram/bot.ts";

@@ -1,6 +1,6 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Library } from "../library/library.ts";
-import type { ArticleRow } from "../library/store.ts";
+import type { ArticleRow } from "../library/format/schema.ts";
 import type { Hit, Ranked } from "../search/rank.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import type { Answer, AskOptions, Quote } from "./answer.ts";

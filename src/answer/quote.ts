@@ -1,5 +1,5 @@
 import type { Metadata } from "../articles/article.ts";
-import type { ArticleRow } from "../library/store.ts";
+import type { ArticleRow } from "../library/format/schema.ts";
 import type { Span } from "../language/span.ts";
 import type { Quote, Source } from "./answer.ts";
 

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type Database from "better-sqlite3";
 import type { Article, Block } from "../articles/article.ts";
 import { isTabular } from "../articles/lines/lists.ts";
 import { phrase } from "../articles/facts/phrase.ts";
-import { type ArticleRow, FORMAT, getMeta, int32, kept, openForReading, received } from "./store.ts";
+import type { Database } from "../sqlite.ts";
+import { int32, kept, received } from "./format/blobs.ts";
+import { openForReading } from "./format/file.ts";
+import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE } from "./format/schema.ts";
 
 /**
  * Furniture: lines that a source prints under or above everything, such as mastheads, share
@@ -45,7 +47,7 @@ function isSentence(line: string): boolean {
 
 /** An article as it is read alone -> as one of the library in `index`, where it is in there. */
 export function among<A extends Pick<Article, "text" | "blocks">>(article: A, index: string): A {
-  const file = join(index, "library.sqlite");
+  const file = join(index, LIBRARY_FILE);
   if (!existsSync(file)) return article;
   const db = openForReading(file);
   try {
@@ -61,7 +63,7 @@ export function among<A extends Pick<Article, "text" | "blocks">>(article: A, in
 type Row = Pick<ArticleRow, "key" | "source" | "url" | "path" | "story"> & { lines: Buffer; marked: number };
 
 /** The articles that have to be put again, since lines of theirs became furniture or are it no longer. */
-export function* refurnished(db: Database.Database): Generator<{ article: Article; path: string; hash: string; story: string | null }> {
+export function* refurnished(db: Database): Generator<{ article: Article; path: string; hash: string; story: string | null }> {
   const rows = () => db.prepare(`SELECT key, source, url, path, story, lines, instr(blocks, '"was"') > 0 AS marked FROM article ORDER BY key`).iterate() as IterableIterator<Row>;
   const found = repeated(rows);
   const keys: string[] = [];

@@ -1,59 +1,48 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type Database from "better-sqlite3";
-import type { Span } from "../language/span.ts";
-import { Lexicon } from "./lexicon.ts";
-import { Statistics } from "./statistics.ts";
-import { type ArticleRow, damaged, float32, FORMAT, getMeta, LIBRARY_FILE, LibraryError, openForReading, type Packed, packed, received } from "./store.ts";
+import type { Database, Statement } from "../sqlite.ts";
+import { float32, received } from "./format/blobs.ts";
+import { damaged, LibraryError, openForReading } from "./format/file.ts";
+import { Lexicon } from "./format/lexicon.ts";
+import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "./format/schema.ts";
+import { Statistics } from "./format/statistics.ts";
+import { embeddings, Vectors } from "./format/vectors.ts";
+import { type Passage, PassageTable } from "./passages.ts";
 import { stories, TELLERS, type Telling } from "./stories.ts";
-import { embeddings, Vectors } from "./vectors.ts";
-
-/** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
-const POSTINGS = 20_000;
-/** Titles name what an article is about: a hit there counts this much more in the proposal. */
-const TITLE_WEIGHT = 2;
-
-/** Passages (about 2 KB each) and counts of stems that are remembered: those that are asked for come again. */
-const REMEMBERED = 4000;
-
-/** A passage ready for matching. */
-export interface Passage extends Span, Packed {
-  id: number;
-  article: number;
-}
+import { WordIndex } from "./words.ts";
 
 /**
  * A published library, open for reading: proposes candidates by words and by
  * vectors and hands out rows. It never writes; a later library is another file.
  */
 export class Library {
-  private readonly frequency: Database.Statement;
-  private readonly byWords: Database.Statement;
-  private readonly byWordsAmong: Database.Statement;
-  private readonly passageRows: Database.Statement;
-  private readonly tellers: Database.Statement;
-  private readonly vectorsOf: Database.Statement;
-  private readonly articleRows: Database.Statement;
-  private readonly frequencies = new Map<string, number>();
-  private readonly remembered = new Map<number, Passage>();
+  private readonly words: WordIndex;
+  private readonly passageTable: PassageTable;
+  private readonly tellers: Statement;
+  private readonly vectorsOf: Statement;
+  private readonly articleRows: Statement;
+
+  readonly model: string;
+  /** When it was made, ISO. */
+  readonly built: string;
+  readonly articleCount: number;
+  readonly passageCount: number;
+  readonly statistics: Statistics;
+  readonly lexicon: Lexicon;
 
   private constructor(
-    private readonly db: Database.Database,
+    private readonly db: Database,
     private readonly vectors: Vectors,
-    readonly model: string,
-    readonly state: string,
-    readonly built: string,
-    readonly articleCount: number,
-    readonly passageCount: number,
-    readonly statistics: Statistics,
-    readonly lexicon: Lexicon,
-    private readonly inode: number,
     private readonly file: string,
+    private readonly inode: number,
   ) {
-    this.frequency = db.prepare("SELECT doc FROM terms WHERE term = ?").pluck();
-    this.byWords = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
-    this.byWordsAmong = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?)) ORDER BY bm25(words, ${TITLE_WEIGHT}, 1), rowid LIMIT ?`).pluck();
-    this.passageRows = db.prepare("SELECT id, article, start, end, packed FROM passage WHERE id IN (SELECT value FROM json_each(?))").raw();
+    this.model = getMeta(db, "model") as string;
+    this.built = getMeta(db, "built") as string;
+    ({ articles: this.articleCount, passages: this.passageCount } = totals(db));
+    this.statistics = Statistics.load(db);
+    this.lexicon = Lexicon.load(db);
+    this.words = new WordIndex(db);
+    this.passageTable = new PassageTable(db);
     this.tellers = db.prepare(TELLERS);
     this.vectorsOf = db.prepare("SELECT passage, vector FROM embedding WHERE passage IN (SELECT value FROM json_each(?))").raw();
     this.articleRows = db.prepare("SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))");
@@ -77,16 +66,14 @@ export class Library {
       if (getMeta(db, "format") !== FORMAT || getMeta(db, "model") !== model) {
         throw new LibraryError(`The index in ${index} was made by another model or version (${getMeta(db, "model")}, now ${model}): run "npm run index".`);
       }
-      const state = getMeta(db, "state") as string;
       const dimensions = getMeta(db, "dimensions") as number;
-      const passages = db.prepare("SELECT count(*) FROM passage").pluck().get() as number;
-      const articles = db.prepare("SELECT count(*) FROM article").pluck().get() as number;
+      const { passages } = totals(db);
       let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
       if (!(vectors instanceof Vectors)) {
         note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npm run index" saves it again.`);
         vectors = Vectors.build(dimensions, passages, embeddings(db));
       }
-      return new Library(db, vectors, model, state, getMeta(db, "built") as string, articles, passages, Statistics.load(db), Lexicon.load(db), inode, file);
+      return new Library(db, vectors, file, inode);
     } catch (error) {
       db.close();
       throw error instanceof LibraryError ? error : damaged(file, error);
@@ -100,28 +87,12 @@ export class Library {
 
   /** In how many passages a stem occurs. */
   documentFrequency(stem: string): number {
-    let known = this.frequencies.get(stem);
-    if (known === undefined) {
-      known = this.read(() => (this.frequency.get(stem) as number | undefined) ?? 0);
-      if (this.frequencies.size >= REMEMBERED) this.frequencies.clear();
-      this.frequencies.set(stem, known);
-    }
-    return known;
+    return this.read(() => this.words.frequency(stem));
   }
 
-  /** Passage ids whose text or title has any of the stems, best first by BM25. Rare stems are read first. `among`: no others. */
+  /** Passage ids whose text or title has any of the stems, best first by BM25. `among`: no others. */
   proposeByWords(stems: string[], most: number, among?: Set<number>): number[] {
-    const known = [...new Set(stems)].map((stem) => ({ stem, count: this.documentFrequency(stem) })).filter(({ count }) => count > 0);
-    known.sort((a, b) => a.count - b.count || (a.stem < b.stem ? -1 : 1));
-    let postings = 0;
-    const chosen = known.filter(({ count }, i) => {
-      postings += count;
-      return i < 2 || postings <= POSTINGS;
-    });
-    if (chosen.length === 0) return [];
-    const query = chosen.map(({ stem }) => `"${stem.replaceAll('"', '""')}"`).join(" OR ");
-    if (among) return this.read(() => this.byWordsAmong.all(query, JSON.stringify([...among]), most) as number[]);
-    return this.read(() => this.byWords.all(query, most) as number[]);
+    return this.read(() => this.words.best(stems, most, among));
   }
 
   /** Passage ids with cosines, best first. */
@@ -158,28 +129,12 @@ export class Library {
 
   /** Passages by id, those that there are. Passages of an article have consecutive ids. */
   passages(ids: number[]): Map<number, Passage> {
-    const found = new Map<number, Passage>();
-    const unread: number[] = [];
-    for (const id of new Set(ids)) {
-      const known = this.remembered.get(id);
-      if (known) found.set(id, known);
-      else unread.push(id);
-    }
-    if (unread.length === 0) return found;
-    if (this.remembered.size + unread.length > REMEMBERED) this.remembered.clear();
-    for (const [id, article, start, end, blob] of this.read(() => this.passageRows.all(JSON.stringify(unread)) as [number, number, number, number, Buffer][])) {
-      const passage = { id, article, start, end, ...packed(blob) };
-      found.set(id, passage);
-      this.remembered.set(id, passage);
-    }
-    return found;
+    return this.read(() => this.passageTable.by(ids));
   }
 
   /** At most `most` passages, evenly spread over the library. */
   spread(most: number): Passage[] {
-    const step = Math.max(1, this.passageCount / most);
-    const ids = this.read(() => this.db.prepare("SELECT id FROM passage ORDER BY id").pluck().all() as number[]);
-    return [...this.passages(Array.from({ length: Math.min(most, ids.length) }, (_, i) => ids[Math.floor(i * step)]!)).values()].sort((a, b) => a.id - b.id);
+    return this.read(() => this.passageTable.spread(most));
   }
 
   /** Articles with their texts, by id. */

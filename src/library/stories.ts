@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type Database from "better-sqlite3";
 import { ALIKE, groups, likeness } from "../articles/duplicates.ts";
-import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, openForReading, uint32 } from "./store.ts";
+import type { Database, Statement } from "../sqlite.ts";
+import { uint32 } from "./format/blobs.ts";
+import { openForReading } from "./format/file.ts";
+import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE } from "./format/schema.ts";
 
 /** An article as a teller of a story that others may tell too. */
 export type Telling = Pick<ArticleRow, "id" | "key" | "title" | "source" | "author" | "date" | "url" | "language">;
@@ -13,7 +15,7 @@ const COLUMNS = "id, key, title, source, author, date, url, language";
 const EARLIEST = "date IS NULL, date, key";
 
 /** Notes with every article whose story others tell too the key of the earliest of them, in its `story`. */
-export function writeStories(db: Database.Database): void {
+export function writeStories(db: Database): void {
   const rows = db.prepare(`SELECT id, key, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).all() as { id: number; key: string; sketch: Buffer }[];
   db.prepare("UPDATE article SET story = NULL WHERE story IS NOT NULL").run();
   const note = db.prepare("UPDATE article SET story = ? WHERE id = ?");
@@ -28,7 +30,7 @@ export const TELLERS = `SELECT ${COLUMNS}, coalesce(story, key) AS story FROM ar
  * The independent stories that these articles tell, each with all who tell it: retold, printed again
  * or copied, a story is still one witness. Tellers and stories the earliest first.
  */
-export function stories(tellers: Database.Statement, keys: string[]): Telling[][] {
+export function stories(tellers: Statement, keys: string[]): Telling[][] {
   const found = new Map<string, Telling[]>();
   for (const { story, ...teller } of tellers.all({ keys: JSON.stringify(keys) }) as (Telling & { story: string })[]) {
     const known = found.get(story);

@@ -1,7 +1,7 @@
 import { script, skeleton } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
-import { hash, type Lexicon } from "../library/lexicon.ts";
-import { GRAM_BUCKETS, gramHashes } from "../library/statistics.ts";
+import { hash, type Lexicon } from "../library/format/lexicon.ts";
+import { GRAM_BUCKETS, gramHashes } from "../library/format/statistics.ts";
 import type { Question } from "./understand.ts";
 
 /** BM25's saturation and length normalisation, and the words of a passage of usual length. */

@@ -1,4 +1,5 @@
-import type { Library, Passage } from "../library/library.ts";
+import type { Library } from "../library/library.ts";
+import type { Passage } from "../library/passages.ts";
 import { type Filter, isEmpty, passes } from "./filter.ts";
 import type { Question } from "./understand.ts";
 

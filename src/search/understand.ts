@@ -4,7 +4,7 @@ import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { type Word, words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
-import { gramHashes } from "../library/statistics.ts";
+import { gramHashes } from "../library/format/statistics.ts";
 
 /** A word of the question that names something, with how rare it is. */
 export interface Term {

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import { type Database, open, type RunResult } from "../sqlite.ts";
 import type { Language } from "./messages/texts.ts";
 
 /** The words of a question are kept this long, for its buttons and for the editors. */
@@ -39,11 +39,11 @@ CREATE TABLE IF NOT EXISTS channel (id INTEGER PRIMARY KEY);
 
 /** The bot's own database: what users did. Of no use to an answer, and can be deleted at the price of old buttons. */
 export class Memory {
-  readonly db: Database.Database;
+  readonly db: Database;
 
   constructor(file: string) {
     if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-    this.db = new Database(file);
+    this.db = open(file);
     this.db.pragma("journal_mode = WAL");
     this.db.pragma("synchronous = NORMAL");
     this.db.pragma("secure_delete = ON");
@@ -116,7 +116,7 @@ export class Memory {
     return this.db.prepare(sql).all(...values) as Row[];
   }
 
-  run(sql: string, ...values: unknown[]): Database.RunResult {
+  run(sql: string, ...values: unknown[]): RunResult {
     return this.db.prepare(sql).run(...values);
   }
 }

@@ -6,7 +6,7 @@ import { readArticles } from "../../src/articles/read.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
-import { LIBRARY_FILE } from "../../src/library/store.ts";
+import { LIBRARY_FILE } from "../../src/library/format/schema.ts";
 import { split } from "../../src/passages/split.ts";
 import { type Cost, rest, timed } from "./cost.ts";
 import { type Engine, TEN } from "./engines.ts";

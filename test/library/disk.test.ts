@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, wri
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { ArticlesError } from "../../src/articles/read.ts";
-import { LibraryError } from "../../src/library/store.ts";
-import { Vectors } from "../../src/library/vectors.ts";
+import { LibraryError } from "../../src/library/format/file.ts";
+import { Vectors } from "../../src/library/format/vectors.ts";
 import { dump, question, towns, World } from "./world.ts";
 
 const worlds: World[] = [];

@@ -2,7 +2,8 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, afterEach, describe, expect, it, vi } from "vitest";
 import { Library } from "../../src/library/library.ts";
-import { LibraryError, openForWriting, setMeta } from "../../src/library/store.ts";
+import { LibraryError, openForWriting } from "../../src/library/format/file.ts";
+import { setMeta } from "../../src/library/format/schema.ts";
 import { dump, embedder, question, towns, World } from "./world.ts";
 
 const world = new World().write(towns(0, 30));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Library } from "../../src/library/library.ts";
-import { openForReading } from "../../src/library/store.ts";
-import { Vectors } from "../../src/library/vectors.ts";
+import { openForReading } from "../../src/library/format/file.ts";
+import { Vectors } from "../../src/library/format/vectors.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
 let world: World;

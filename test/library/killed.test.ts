@@ -3,7 +3,7 @@ import { cpSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Current } from "../../src/library/current.ts";
 import { createAsk } from "../../src/answer/ask.ts";
-import { LibraryError } from "../../src/library/store.ts";
+import { LibraryError } from "../../src/library/format/file.ts";
 import { dump, embedder, question, town, towns, World } from "./world.ts";
 
 /** Runs the child to its end; killed from outside after `ms`, where given. */

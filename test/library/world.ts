@@ -9,7 +9,9 @@ import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
 import type { Progress, Report } from "../../src/library/report.ts";
-import { getMeta, type Packed, packed, uint32 } from "../../src/library/store.ts";
+import { uint32 } from "../../src/library/format/blobs.ts";
+import { type Packed, packed } from "../../src/library/format/packed.ts";
+import { getMeta } from "../../src/library/format/schema.ts";
 
 /** The model that ships, loaded once a test file. */
 export const embedder = await Embedder.load("embeddings/model");

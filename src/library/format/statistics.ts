@@ -1,11 +1,12 @@
-import type Database from "better-sqlite3";
-import { getMeta, uint32 } from "./store.ts";
+import type { Database } from "../../sqlite.ts";
+import { uint32 } from "./blobs.ts";
+import { getMeta } from "./schema.ts";
 
 /** In how many passages each character gram (by hash) occurs, kept as passages come and go. */
 export class Statistics {
   constructor(readonly grams: Uint32Array = new Uint32Array(GRAM_BUCKETS)) {}
 
-  static load(db: Database.Database): Statistics {
+  static load(db: Database): Statistics {
     const grams = getMeta(db, "grams") as Buffer | undefined;
     return grams ? new Statistics(Uint32Array.from(uint32(grams))) : new Statistics();
   }

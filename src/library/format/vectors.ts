@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type Database from "better-sqlite3";
 import hnswlib from "hnswlib-node";
-import { FORMAT, float32 } from "./store.ts";
+import type { Database } from "../../sqlite.ts";
+import { float32 } from "./blobs.ts";
+import { FORMAT } from "./schema.ts";
 
 const M = 16;
 const EF_CONSTRUCTION = 200;
@@ -95,7 +96,7 @@ export class Vectors {
 }
 
 /** All passages with their vectors, in the order of ids; `after`: only those with higher ids. */
-export function* embeddings(db: Database.Database, after = 0): Generator<{ id: number; vector: Float32Array }> {
+export function* embeddings(db: Database, after = 0): Generator<{ id: number; vector: Float32Array }> {
   const rows = db.prepare("SELECT passage, vector FROM embedding WHERE passage > ? ORDER BY passage").iterate(after) as IterableIterator<{ passage: number; vector: Buffer }>;
   for (const { passage, vector } of rows) yield { id: passage, vector: float32(vector) };
 }

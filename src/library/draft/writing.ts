@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../../articles/article.ts";
+import { sketch } from "../../articles/duplicates.ts";
+import { languageWithin } from "../../articles/facts/tongue.ts";
+import type { Embedder } from "../../embedding/embedder.ts";
+import { commonestScript } from "../../language/skeleton.ts";
+import { stem } from "../../language/stem.ts";
+import { words } from "../../language/words.ts";
+import { split } from "../../passages/split.ts";
+import type { Database } from "../../sqlite.ts";
+import { bytes, float32, kept } from "../format/blobs.ts";
+import { pack, packed } from "../format/packed.ts";
+import { FORMAT, type PassageRow, rowsDigest, setMeta } from "../format/schema.ts";
+import { Statistics } from "../format/statistics.ts";
+import { alone, linesIn, refurnished } from "../furniture.ts";
+import { writeStories } from "../stories.ts";
+import { Numbering } from "./numbering.ts";
+
+/** Articles per transaction: what a kill can cost. */
+const STRIDE = 100;
+
+/** The statements that change a draft. */
+export class Writing {
+  private readonly statistics: Statistics;
+  private readonly numbering: Numbering;
+  private pending = 0;
+
+  constructor(
+    readonly db: Database,
+    private readonly embedder: Embedder,
+  ) {
+    this.statistics = Statistics.load(db);
+    this.numbering = new Numbering(db);
+    db.exec("BEGIN");
+  }
+
+  async put(article: Article, path: string, hash: string): Promise<void> {
+    const { db } = this;
+    const title = article.metadata.title ?? "";
+    const passages = split(article).map((passage) => {
+      const printed = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
+      return { passage, printed, hash: createHash("sha256").update([title, ...printed].join("\n")).digest() };
+    });
+    const known = db.prepare("SELECT packed, vector FROM embedding JOIN passage ON id = passage WHERE hash = ?");
+    const cached = passages.map(({ hash }) => {
+      const row = known.get(hash) as { packed: Buffer; vector: Buffer } | undefined;
+      if (!row) return undefined;
+      const { tokens, sentences } = packed(row.packed);
+      return { tokens, ends: sentences.map(({ tokensEnd }) => tokensEnd), vector: float32(row.vector) };
+    });
+    const fresh = await this.embedder.passages(passages.filter((_, i) => !cached[i]).map(({ printed }) => [...printed, title]));
+    this.remove(article.id);
+    const { source, author, date, url, language } = article.metadata;
+    const drawn = sketch(alone(article));
+    const { lastInsertRowid: id } = db
+      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch, lines) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language, drawn && bytes(drawn), bytes(linesIn(article)));
+    const insertPassage = db.prepare("INSERT INTO passage (article, start, end, packed) VALUES (?,?,?,?)");
+    const insertEmbedding = db.prepare("INSERT INTO embedding VALUES (?,?,?)");
+    const insertWords = db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)");
+    const insertTongue = db.prepare("INSERT INTO tongue VALUES (?,?)");
+    const titled = words(title).map(({ folded }) => folded);
+    const stemmedTitle = titled.map(stem).join(" ");
+    for (const [i, { passage, printed, hash }] of passages.entries()) {
+      const { tokens, ends, vector } = cached[i] ?? fresh.shift()!;
+      const folded: string[] = [];
+      let tokensEnd = 0;
+      const sentences = passage.sentences.map(({ start, end }, k) => {
+        const from = { words: folded.length, tokens: tokensEnd };
+        for (const word of words(printed[k]!)) folded.push(word.folded);
+        tokensEnd = ends[k] ?? 0;
+        return { start, end, ...from, wordsEnd: folded.length, tokensEnd };
+      });
+      const row = pack({ script: commonestScript(folded), words: this.numbering.of(folded), title: this.numbering.of(titled), tokens, sentences });
+      const { lastInsertRowid: number } = insertPassage.run(id, passage.start, passage.end, row);
+      insertEmbedding.run(number, hash, bytes(vector));
+      insertWords.run(number, stemmedTitle, folded.map(stem).join(" "));
+      const tongue = languageWithin(article.text.slice(passage.start, passage.end), language);
+      if (tongue !== language) insertTongue.run(number, tongue);
+      this.statistics.add(folded);
+    }
+    if (++this.pending >= STRIDE) this.commit();
+  }
+
+  remove(key: string): void {
+    const id = this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key);
+    if (id === undefined) return;
+    for (const passage of this.db.prepare("SELECT id, packed FROM passage WHERE article = ?").all(id) as PassageRow[]) {
+      this.statistics.remove(this.numbering.folded(packed(passage.packed).words));
+      this.db.prepare("DELETE FROM words WHERE rowid = ?").run(passage.id);
+      this.db.prepare("DELETE FROM embedding WHERE passage = ?").run(passage.id);
+    }
+    this.db.prepare("DELETE FROM passage WHERE article = ?").run(id);
+    this.db.prepare("DELETE FROM article WHERE id = ?").run(id);
+    this.pending++;
+  }
+
+  async settle(): Promise<void> {
+    writeStories(this.db);
+    for (const { article, path, hash, story } of [...refurnished(this.db)]) {
+      await this.put(article, path, hash);
+      this.db.prepare("UPDATE article SET story = ? WHERE key = ?").run(story, article.id);
+    }
+  }
+
+  /** Statistics and words travel with the articles that they are of, so a resumed draft is consistent. */
+  private commit(): void {
+    this.numbering.save();
+    setMeta(this.db, "grams", bytes(this.statistics.grams));
+    this.db.exec("COMMIT; BEGIN");
+    this.pending = 0;
+  }
+
+  /**
+   * Closes the books: one file, no journal, stamped with what it holds. `state` tells
+   * the articles, whatever the history; `graph`, which is given back, tells the rows:
+   * the same articles may stand under other numbers, and a graph knows only numbers.
+   */
+  finish(): string {
+    const { db } = this;
+    const state = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
+    for (const { key, hash } of db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>) {
+      state.update(`\n${key}\0${hash}`);
+    }
+    const graph = rowsDigest(db, this.embedder.id);
+    setMeta(db, "state", state.digest("hex").slice(0, 16));
+    setMeta(db, "graph", graph);
+    setMeta(db, "dimensions", this.embedder.dimensions);
+    this.numbering.finish();
+    setMeta(db, "built", new Date().toISOString());
+    db.prepare("DELETE FROM meta WHERE key = 'base'").run();
+    db.exec("INSERT INTO words (words) VALUES ('optimize')");
+    this.commit();
+    db.exec("COMMIT");
+    db.pragma("wal_checkpoint(TRUNCATE)");
+    db.pragma("journal_mode = DELETE");
+    return graph;
+  }
+
+  close(): void {
+    if (this.db.inTransaction) this.db.exec("ROLLBACK");
+    this.db.close();
+  }
+}

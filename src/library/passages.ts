@@ -1,0 +1,52 @@
+import type { Span } from "../language/span.ts";
+import type { Database, Statement } from "../sqlite.ts";
+import { type Packed, packed } from "./format/packed.ts";
+
+/** Passages (about 2 KB each) that are remembered: those that are asked for come again. */
+const REMEMBERED = 4000;
+
+/** A passage ready for matching. */
+export interface Passage extends Span, Packed {
+  id: number;
+  article: number;
+}
+
+/** The passages of a library by their numbers. */
+export class PassageTable {
+  private readonly rows: Statement;
+  private readonly ids: Statement;
+  private readonly remembered = new Map<number, Passage>();
+
+  constructor(db: Database) {
+    this.rows = db.prepare("SELECT id, article, start, end, packed FROM passage WHERE id IN (SELECT value FROM json_each(?))").raw();
+    this.ids = db.prepare("SELECT id FROM passage ORDER BY id").pluck();
+  }
+
+  /** Those that there are. */
+  by(ids: number[]): Map<number, Passage> {
+    const found = new Map<number, Passage>();
+    const unread: number[] = [];
+    for (const id of new Set(ids)) {
+      const known = this.remembered.get(id);
+      if (known) found.set(id, known);
+      else unread.push(id);
+    }
+    if (unread.length === 0) return found;
+    if (this.remembered.size + unread.length > REMEMBERED) this.remembered.clear();
+    for (const [id, article, start, end, blob] of this.rows.all(JSON.stringify(unread)) as [number, number, number, number, Buffer][]) {
+      const passage = { id, article, start, end, ...packed(blob) };
+      found.set(id, passage);
+      this.remembered.set(id, passage);
+    }
+    return found;
+  }
+
+  /** At most `most`, evenly spread, in the order of their ids. */
+  spread(most: number): Passage[] {
+    const all = this.ids.all() as number[];
+    const step = Math.max(1, all.length / most);
+    const chosen = Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]!);
+    const found = this.by(chosen);
+    return chosen.map((id) => found.get(id)!);
+  }
+}
