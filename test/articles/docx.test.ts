@@ -61,6 +61,30 @@ test("paragraphs, headings by their styles, tables, links, deleted and repeated 
   expect(metadata).toEqual({ title: "فتح جسر الحج في حلب", author: "محمد عباس", date: "2021-06-16", language: "ar" });
 });
 
+test.each([
+  ["The reading room of Marlow keeps its maps on two shelves.", "Shelf keeper: Nadia Orlov", "Charts of the coast", "The depot was built in 1911 by the architect Hugo Brandt.", "Prices are of last year."],
+  ["Читальный зал Марлоу хранит карты на двух полках у окна.", "Хранитель: Надя Орлова", "Карты побережья", "Депо построил в 1911 году архитектор Гуго Брандт.", "Цены прошлого года."],
+])("nested tables keep their words, in order, and notes are blocks behind the text: %s", async (text, keeper, charts, note, second) => {
+  const noted = `<w:p><w:r><w:t>${text}</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>`;
+  const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
+  const inner = (...rows: string[][]) => `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((words) => cell(p(words))).join("")}</w:tr>`).join("")}</w:tbl>`;
+  const { articles } = await read(
+    zip({
+      ...document(`${noted}<w:tbl><w:tr>${cell(p(keeper))}${cell(`${inner(["B7", charts])}${p("")}`)}</w:tr><w:tr>${cell(p(text))}${cell(`${p(charts)}${inner(["A1", "2"], ["A2", "3"])}`)}</w:tr></w:tbl>`),
+      "word/footnotes.xml": `<w:footnotes><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> ${note}</w:t></w:r></w:p></w:footnote><w:footnote w:id="3">${p("Called by nobody.")}</w:footnote></w:footnotes>`,
+      "word/endnotes.xml": `<w:endnotes><w:endnote w:id="1">${p(second)}</w:endnote></w:endnotes>`,
+    }),
+  );
+  const article = articles[0]!;
+  expect(article.blocks.filter((b) => b.role === "body").map((b) => article.text.slice(b.start, b.end))).toEqual([text, `${keeper} | B7 | ${charts}`, text, charts, "A1 | 2", "A2 | 3", note, second]);
+});
+
+test("what was moved or crossed out is not there, formulas are", async () => {
+  const run = (words: string, style = "") => `<w:r>${style && `<w:rPr>${style}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const { articles } = await read(zip(document(`<w:p>${run("The fee is ")}${run("7 ", "<w:strike/>")}${run("9 crowns", '<w:strike w:val="0"/>')}<w:moveFrom>${run(" a day")}</w:moveFrom>${run(" for ")}<m:oMath><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath>${run(" of water from the lake, the board said on Friday.")}</w:p>`)));
+  expect(articles[0]!.text).toBe("The fee is 9 crowns for m³ of water from the lake, the board said on Friday.");
+});
+
 test.each<[string, () => Buffer, RegExp]>([
   ["a zip bomb that says it is small", () => zip(document(p(" ".repeat(200_000_000)))), /unpacks to more than 50 MB, .*remove it/],
   ["half-written", () => zip(document(p(FIRST))).subarray(0, 200), /breaks off in the middle: save or fetch/],

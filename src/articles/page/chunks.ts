@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { DOWN, END, levelled, UP } from "./raised.ts";
 
 /** An element that holds blocks of text. What it is called is often the only sign of what it is for. */
 export interface Element {
@@ -38,9 +39,10 @@ export class PageError extends Error {}
 /** Real pages stay below a hundred; left-open tags of old ones add up to some hundreds. */
 const DEEPEST = 3000;
 
-const SKIPPED = new Set("script style noscript template svg math iframe object embed video audio canvas map select button textarea input dialog".split(" "));
+/** What is crossed out is no longer said. */
+const SKIPPED = new Set("del s strike script style noscript template svg math iframe object embed video audio canvas map select button textarea input dialog".split(" "));
 const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr".split(" "),
+  "a abbr acronym b bdi bdo big cite code data dfn em font i img ins kbd label mark nobr picture q rp rt ruby samp small source span strong sub sup time tt u var wbr".split(" "),
 );
 
 /** A page's blocks of text, and what it says of itself. `base` elements and fragments are fine too. @throws PageError */
@@ -48,7 +50,7 @@ export function chunks(html: string): Page {
   const page: Page = { chunks: [], facts: new Map(), data: [] };
   const top: Element = { tag: "", parent: undefined, names: "", role: "", property: "" };
   let element = top;
-  const open: { tag: string; skips: boolean; fact: { name: string; from: number; all: string } | undefined }[] = [];
+  const open: { tag: string; skips: boolean; fact: { name: string; from: number; all: string } | undefined; level: string | undefined; note: boolean; at: number }[] = [];
   let skipping = 0;
   let anchors = 0;
   let text = "";
@@ -56,10 +58,10 @@ export function chunks(html: string): Page {
   let soft = false;
   let raw: string | undefined;
   let pre = 0;
-  let raised = 0;
 
   const flush = (softly = false) => {
-    const plain = pre > 0 ? text.replace(/^\s*\n|\s+$/g, "") : text.replaceAll("\0", "").replace(/\s+/g, " ").trim();
+    const level = levelled(text);
+    const plain = pre > 0 ? level.replace(/^\s*\n|\s+$/g, "") : level.replaceAll("\0", "").replace(/\s+/g, " ").trim();
     if (/[^\s\u200b-\u200f\ufeff\u00ad]/.test(plain)) page.chunks.push({ text: plain, linked: Math.min(linked, plain.length), element, soft });
     else softly ||= soft;
     soft = softly && page.chunks.length > 0;
@@ -67,7 +69,7 @@ export function chunks(html: string): Page {
     linked = 0;
   };
   const fact = (name: string, value: string | undefined) => {
-    const plain = value?.replace(/\s+/g, " ").trim();
+    const plain = value && levelled(value).replace(/\s+/g, " ").trim();
     if (plain && !page.facts.has(name)) page.facts.set(name, plain);
   };
   const append = (data: string) => {
@@ -91,7 +93,8 @@ export function chunks(html: string): Page {
       if (/^(?:img|picture|amp-img)$/.test(tag) && skipping === 0) element.pictured = true;
       if (tag === "time") fact("time", attributes.datetime);
       if (wanted && attributes.datetime) fact(wanted, attributes.datetime);
-      open.push({ tag, skips, fact: wanted && tag !== "meta" && tag !== "link" ? { name: wanted, from: 0, all: "" } : undefined });
+      const level = skipping > 0 || skips ? undefined : levelOf(tag, attributes);
+      open.push({ tag, skips, fact: wanted && tag !== "meta" && tag !== "link" ? { name: wanted, from: 0, all: "" } : undefined, level, note: isNote(tag, attributes), at: text.length });
       if (skips) skipping++;
       if (skipping > 0) return;
       if (tag === "br") return flush(true);
@@ -108,7 +111,7 @@ export function chunks(html: string): Page {
           role: attributes.role?.toLowerCase() ?? "",
           property: attributes.itemprop?.toLowerCase() ?? "",
         };
-      } else if (tag === "sup") raised = text.length;
+      } else if (level) append(level);
     },
     ontext(data) {
       if (raw !== undefined) raw += data;
@@ -121,12 +124,17 @@ export function chunks(html: string): Page {
         raw = undefined;
       }
       const closed = open.pop();
+      if (closed?.level && skipping === 0) append(END);
+      // Numbers of notes are not read aloud.
+      if (closed?.note && skipping === 0 && isMark(text.slice(closed.at), text.slice(0, closed.at))) {
+        const length = text.length - closed.at;
+        for (const { fact: wanted } of open) if (wanted) wanted.all = wanted.all.slice(0, -length);
+        text = text.slice(0, closed.at);
+      }
       if (closed?.fact) fact(closed.fact.name, closed.fact.all);
       if (closed?.skips) skipping--;
       if (skipping > 0 || closed?.skips || tag === "br") return;
       if (tag === "a") anchors--;
-      // Numbers of footnotes are not read aloud.
-      else if (tag === "sup" && /^\s*\[[^\]]{1,4}\]\s*$/.test(text.slice(raised))) text = text.slice(0, raised);
       if (INLINE.has(tag)) return;
       if (!isCell(tag) || text.length >= CELL || soft) flush();
       if (tag === "pre") pre--;
@@ -137,6 +145,25 @@ export function chunks(html: string): Page {
   parser.end();
   flush();
   return page;
+}
+
+/** Whether an element is printed above or below the line. */
+function levelOf(tag: string, { style = "" }: Record<string, string>): string | undefined {
+  if (tag === "sup" || (INLINE.has(tag) && /vertical-align\s*:\s*(?:super|text-top)/i.test(style))) return UP;
+  return tag === "sub" || (INLINE.has(tag) && /vertical-align\s*:\s*(?:sub|text-bottom)/i.test(style)) ? DOWN : undefined;
+}
+
+/** What links to a note of the same page, in a way of its own or by a place in the page. */
+function isNote(tag: string, { href = "", role = "", class: names = "", rel = "" }: Record<string, string>): boolean {
+  return (tag === "a" && (/^#./.test(href) || rel === "footnote")) || role === "doc-noteref" || (INLINE.has(tag) && /(?:^|[\s_-])(?:footnote|noteref|reference)(?:-?(?:ref|mark|anchor|link))?(?:$|\s)/i.test(names));
+}
+
+/** Whether a link to a note is nothing but its number or sign: raised, in brackets, or right behind a word. */
+function isMark(link: string, before: string): boolean {
+  const raised = /[\ufdd0-\ufdd2]/.test(link) || before.endsWith(UP);
+  const mark = link.replace(/[\ufdd0-\ufdd2]/g, "").trim();
+  if (/^\[[^\]]{1,12}\]$/.test(mark)) return true;
+  return raised ? /^[(]?(?:\p{Nd}{1,3}|\p{L}|[*†‡§¶]+)[)]?$/u.test(mark) : /\S$/.test(before) && /^(?:\p{Nd}{1,3}|[*†‡§¶]+)$/u.test(mark);
 }
 
 /** UTF-16 units that a cell of a table of facts has at most. */
