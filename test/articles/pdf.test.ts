@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Article, Skipped } from "../../src/articles/article.ts";
 import { unreadable } from "../../src/articles/formats/pdf.ts";
-import { type Glyphs, printed } from "../../src/articles/formats/print.ts";
+import { printed } from "../../src/articles/print/print.ts";
+import type { Glyphs } from "../../src/articles/print/rows.ts";
 import { readArticles } from "../../src/articles/read.ts";
 
 let folder: string;
@@ -63,11 +64,91 @@ describe("lines and paragraphs", () => {
     expect(printed([rows.map((text, i) => line(text, 700 - i * 12))]).text).toBe("The harbour board met, and the harbour was closed for the well-known keeper and for his wife.");
   });
 
+  test.each([
+    ["The harbour board met, but the recon-|struction of the well-|known pier, climate-|controlled and free of char-|ge, is put off to Sep-|tember.", "The harbour board met, but the reconstruction of the well-known pier, climate-controlled and free of charge, is put off to September."],
+    ["Совет порта решил, что ре-|конструкция пирса в юго-|западном порту, если кто-|то не помешает, закон-|чится в сентябре.", "Совет порта решил, что реконструкция пирса в юго-западном порту, если кто-то не помешает, закончится в сентябре."],
+    ["Der Hafenrat beschloss, dass die Wie-|deröffnung des Nord-|Süd-Kais bis Sep-|tember auf sich warten lässt.", "Der Hafenrat beschloss, dass die Wiederöffnung des Nord-Süd-Kais bis September auf sich warten lässt."],
+  ])("words that a line's end cut are whole, though they stand nowhere else: %s", (rows, kept) => {
+    // As wide as a printed line is.
+    const lines = rows.split("|").map((text, i) => ({ text, x: 0, y: 700 - i * 12, width: i < rows.split("|").length - 1 ? 200 : 60, height: 10 }));
+    expect(printed([lines]).text).toBe(kept);
+  });
+
+  test("where lines are not hyphenated, a hyphen at their end is the word's", () => {
+    const rows = ["The three-day-old sea-eagle was seen by sea-farers on the rock-", "strewn coast beside the light-house and the boat-house in the", "late evening."];
+    expect(printed([rows.map((text, i) => line(text, 700 - i * 12))]).text).toContain("on the rock-strewn coast");
+  });
+
+  test("a capital of three lines is the first letter", () => {
+    const rows = ["he keeper of the light came ashore for good", "on Wednesday, forty years after he rowed out", "to it for the first time with his own wife."];
+    expect(printed([[{ text: "T", x: 0, y: 676, width: 22, height: 36 }, ...rows.map((text, i) => line(text, 700 - i * 12, 25))]]).text).toBe(`T${rows.join(" ")}`);
+  });
+
+  test("numbers stand one left of the other in Arabic", () => {
+    // As printed from left to right: 2021 – 2019, and then the words.
+    const letters = [..."بين عامي "].map((text, i) => ({ text, x: 300 - i * 5, y: 0, width: 5, height: 12 }));
+    const numbers = ["2021", " ", "–", " ", "2019"].map((text, i) => ({ text, x: 200 + i * 12, y: 0, width: text.trim() ? 10 : 12, height: 12 }));
+    expect(printed([[...letters, ...numbers]]).text).toBe("بين عامي 2019 – 2021");
+  });
+
   test("vowel marks follow their letters", () => {
     // كَتَبَ as a program prints it: each mark without width above its letter.
     const letters = [..."كتب"].map((text, i) => ({ text, x: 100 - i * 10, y: 0, width: 10, height: 12 }));
     const marks = letters.map(({ x }) => ({ text: "\u064e", x: x + 4, y: 0, width: 0, height: 12 }));
     expect(printed([[...marks, ...letters.reverse()]]).text).toBe("كَتَبَ");
+  });
+});
+
+describe("columns, tables and pages", () => {
+  const line = (text: string, y: number, x = 0, height = 10): Glyphs => ({ text, x, y, width: text.length * 5, height });
+  /** Rows across the page, as some programs write them: the cells of each at these places. Arabic begins at the right. */
+  const across = (rows: string[][], places: number[], top = 700): Glyphs[] =>
+    rows.flatMap((cells, i) =>
+      cells.flatMap((text, k) => {
+        const [y, x] = [top - i * 12, places[k]!];
+        if (!text) return [];
+        return /\p{Script=Arabic}/u.test(text) ? [...text].map((letter, n) => ({ text: letter, x: x + 200 - (n + 1) * 5, y, width: 5, height: 10 })) : [line(text, y, x)];
+      }),
+    );
+
+  test.each<[string, string[][], number[]]>([
+    ["en", [["The harbour board of Elsing voted", "The fish market moves in October"], ["on Monday to close the old quay.", "and the ferry keeps its berth."]], [0, 250]],
+    ["ru", [["Совет порта Эльсинг решил закрыть", "Рыбный рынок переедет в октябре,"], ["старую пристань в понедельник.", "а паром останется на месте."]], [0, 250]],
+    ["ar", [["أعلنت بلدية حلب يوم الأربعاء فتح", "وقال رئيس البلدية إن الحافلات ستعود"], ["الجسر أمام حركة السيارات كلها.", "إلى خطها القديم يوم الأحد المقبل."]], [250, 0]],
+  ])("two columns that the file has row by row are read one behind the other: %s", (_, rows, places) => {
+    const columns = [0, 1].map((k) => rows.map((cells) => cells[k]).join(" "));
+    expect(printed([across(rows, places)]).text).toBe(columns.join("\n\n"));
+    // Under a headline and over a line as wide as the page.
+    const [head, foot] = ["A headline over both of these columns of the page", "This line goes from the left margin of the whole page to the right one, and nothing is beside it."];
+    expect(printed([[line(head, 760, 0, 16), ...across(rows, places), line(foot, 600)]]).text).toBe([head, ...columns, foot].join("\n\n"));
+  });
+
+  test("three columns, one shorter than the others", () => {
+    const rows = [["The council of Arden met", "In other business it chose", "The pool opens in May and"], ["on Friday and voted to shut", "an architect for the library,", "is free for all the children."], ["the bridge for all lorries.", "whose name is Ada Stern.", ""]];
+    expect(printed([across(rows, [0, 160, 330])]).text).toBe([0, 1, 2].map((k) => rows.map((cells) => cells[k]).join(" ").trim()).join("\n\n"));
+  });
+
+  test.each<[string, string[][], number[]]>([
+    ["en", [["Pool", "Monday", "Saturday"], ["Northfield", "06:30-21:00", "08:00-18:00"], ["Castle Street", "07:00-20:00", "closed"]], [0, 120, 240]],
+    ["ru", [["Бассейн", "Понедельник", "Суббота"], ["Северный", "06:30-21:00", "08:00-18:00"], ["Замковая", "07:00-20:00", "закрыт"]], [0, 120, 240]],
+    ["ar", [["المسبح", "الاثنين", "السبت"], ["مسبح الشمال", "مفتوح", "مغلق"], ["مسبح القلعة", "مغلق", "مفتوح"]], [600, 300, 0]],
+  ])("the cells of a table are told apart, a row a block: %s", (_, rows, places) => {
+    const { text, marks } = printed([across(rows, places)]);
+    expect(text).toBe(rows.map((cells) => cells.join(" | ")).join("\n\n"));
+    expect(marks.map(({ role, start, end }) => [role, text.slice(start, end)])).toEqual(rows.map((cells) => ["body", cells.join(" | ")]));
+  });
+
+  test("bullets are no column", () => {
+    expect(printed([across([["•", "Buy a ticket at the kiosk."], ["•", "Wait at the gate."]], [0, 20])]).text).toBe("• Buy a ticket at the kiosk.\n\n• Wait at the gate.");
+  });
+
+  test.each([
+    ["Report of the Tern Water Board", "Page 1 of 2", "Page 2 of 2", "The board decided in August to pump, since the reservoir had fallen. The emergency pumping", "lasted 47 days.", "1 Measured at the gauge."],
+    ["Отчёт водного совета долины", "Страница 1 из 2", "Страница 2 из 2", "Совет решил качать воду, потому что уровень упал до 31 процента. Аварийная откачка", "длилась 47 дней.", "1 Измерено на посту."],
+  ])("of two pages too, heads, page numbers and notes part no sentence: %s", (head, first, second, above, below, note) => {
+    const page = (number: string, words: string, ...rest: Glyphs[]) => [line(head, 800, 0, 8), line(number, 30, 290, 8), line(words, 740), ...rest];
+    const result = printed([page(first, above, line(note, 60, 0, 7)), page(second, below)]);
+    expect(result).toEqual({ text: `${above} ${below}\n\n${note}`, marks: [], title: head });
   });
 });
 

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { phrase } from "../facts/phrase.ts";
 import type { Format } from "../received.ts";
-import { type Glyphs, type Printed, printed } from "./print.ts";
+import { type Printed, printed } from "../print/print.ts";
+import type { Glyphs } from "../print/rows.ts";
 
 /** A book is no article, and each page costs a hundredth of a second and more. */
 const MOST_PAGES = 1000;
 
-/** A PDF with a text layer: a file is an article. What is kept is its text in reading order; see print.ts. */
+/** A PDF with a text layer: a file is an article. What is kept is its text in reading order. */
 export const pdf: Format = async function* (file, skip) {
   const bytes = await readFile(file);
   if (!bytes.subarray(0, 1024).includes("%PDF-")) return skip("is no PDF file, whatever its name says: give it its own extension, or fetch it again");
@@ -32,7 +33,7 @@ export const pdf: Format = async function* (file, skip) {
     const fault = unreadable(result.text, count);
     if (fault) return skip(fault);
     const { info } = (await document.getMetadata()) as { info: { Title?: string; Author?: string } };
-    yield { ...result, given: given(result, info), from: 0, markup: "page" };
+    yield { text: result.text, marks: result.marks, given: given(result, info), from: 0, markup: "page" };
   } catch (error) {
     skip(`is a damaged PDF file (${(error as Error).message}): fetch or save it again`);
   } finally {
@@ -41,11 +42,11 @@ export const pdf: Format = async function* (file, skip) {
 };
 
 /** What programs write into a PDF is often the name of some other file: it counts where the text says it too. */
-function given({ text, marks }: Printed, { Title, Author }: { Title?: string; Author?: string }) {
+function given({ text, marks, title: head }: Printed, { Title, Author }: { Title?: string; Author?: string }) {
   const opening = phrase(text.slice(0, 1500));
   const said = (value: string | undefined) => (value && phrase(value).length > 3 && opening.includes(phrase(value)) ? value.replace(/\s+/g, " ").trim() : undefined);
   const heading = marks.find(({ role }) => role === "title");
-  const title = heading ? text.slice(heading.start, heading.end) : said(Title);
+  const title = heading ? text.slice(heading.start, heading.end) : (said(Title) ?? head);
   const author = said(Author);
   return { ...(title && { title }), ...(author && { author }) };
 }
