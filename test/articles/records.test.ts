@@ -142,6 +142,39 @@ describe("feeds", () => {
     expect(articles).toMatchObject([{ id: "urn:1", text: "The keeper came ashore.", metadata: { title: "Old light", source: "The Press", author: "Jane Doe", date: "2021-06-16", url: "https://example.org/1" } }]);
   });
 
+  describe.each([
+    ["The toll of the Orme tunnel rises to 3.40 crowns", "in May", "It", "s free", "Tolls"],
+    ["Проезд по тоннелю Орм дорожает до 3,40 кроны", "в мае", "Он", "бесплатный", "Проезд"],
+    ["رسم عبور نفق أورم يرتفع إلى 3.40 كرونات", "في أيار", "العبور", "مجاني", "الرسوم"],
+  ])("%s", (toll, may, it, free, word) => {
+    const rss = (...items: string[]) => `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Quay &amp;amp; Post</title>${items.map((inner, i) => `<item><guid>${i}</guid>${inner}</item>`).join("")}</channel></rss>`;
+    const once = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const html = `<p>${toll}&nbsp;${may}.</p><p>${it}&#8217;${free} &amp; 3 &lt; 5.</p>`;
+    const kept = `${toll} ${may}.\n\n${it}’${free} & 3 < 5.`;
+
+    test("escaped once, twice or thrice, or not at all, or only its letters", async () => {
+      const all = [html, `<![CDATA[${html}]]>`, once(html), once(once(html)), once(once(once(html))), `<![CDATA[${once(html)}]]>`, `<![CDATA[${html.replaceAll("&nbsp;", "&amp;nbsp;").replaceAll("&#8217;", "&amp;#8217;")}]]>`];
+      const { articles, skipped } = await read("feed.xml", rss(...all.map((text) => `<description>${text}</description>`)));
+      expect(skipped).toEqual([]);
+      expect(articles.map(({ text }) => text)).toEqual(all.map(() => kept));
+      expect(articles[0]!.metadata.source).toBe("Quay & Post");
+    });
+
+    test("plain text with escaped letters and brackets; a title with markup", async () => {
+      const { articles } = await read("feed.xml", rss(`<title>${word} &amp;#8211; &lt;b&gt;${free}&lt;/b&gt; &amp;lt;x&amp;gt;</title><description>${toll} &amp;mdash; ${may} &amp;amp; 3 &lt; 5 &amp;lt; 7.</description>`, `<title>A &lt; 5</title><description><![CDATA[${it}&#8217;${free}&nbsp;${may}.]]></description>`));
+      expect(articles.map(({ text, metadata }) => [metadata.title, text])).toEqual([[`${word} – ${free} <x>`, `${toll} — ${may} & 3 < 5 < 7.`], ["A < 5", `${it}’${free}\u00a0${may}.`]]);
+    });
+
+    test("XHTML in Atom, with prefixes too", async () => {
+      const entry = (p: string, h: string) => `<${p}entry><${p}id>urn:1</${p}id><${p}title type="xhtml"><${h}div>${word} <${h}em>${free}</${h}em></${h}div></${p}title><${p}content type="xhtml"><${h}div><${h}p>${toll} <${h}b>${may}</${h}b>.</${h}p><${h}p>3 &lt; 5 &amp;amp; 6.</${h}p></${h}div></${p}content></${p}entry>`;
+      for (const feed of [`<feed>${entry("", "")}</feed>`, `<atom:feed xmlns:atom="x">${entry("atom:", "xhtml:")}</atom:feed>`]) {
+        const { articles, skipped } = await read("a.atom", feed);
+        expect(skipped).toEqual([]);
+        expect(articles.map(({ text, metadata }) => [metadata.title, text])).toEqual([[`${word} ${free}`, `${toll} ${may}.\n\n3 < 5 &amp; 6.`]]);
+      }
+    });
+  });
+
   test("half-written: what is whole is read", async () => {
     const { raws, skipped } = await read("feed.xml", RSS.slice(0, RSS.indexOf("описание")));
     expect(raws.map((r) => r.id)).toEqual(["g1"]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "../article.ts";
 import { phrase } from "../facts/phrase.ts";
+import { isMarkup, unescaped, worded } from "../page/escapes.ts";
 import { fragment } from "../page/page.ts";
 import { fields, type Received } from "../received.ts";
 
@@ -33,17 +34,27 @@ export function record(values: Record<string, unknown>, where: string, number: n
     }
     return undefined;
   };
-  const text = filled("text");
-  if (typeof text !== "string") return `has no text: give record ${where} its article under text`;
+  const received = filled("text");
+  if (typeof received !== "string") return `has no text: give record ${where} its article under text`;
+  // Exports often escape what is escaped already; what is markup then is read as such.
+  const text = meant(received);
   const given = fields({ title: filled("title"), source: filled("source"), author: filled("author"), date: filled("date"), url: filled("url"), language: filled("language") });
+  for (const field of ["title", "source", "author"] as const) if (given[field]) given[field] = worded(given[field]).replace(/\s+/g, " ").trim();
   if (given.url && !/^https?:\/\//i.test(given.url)) delete given.url;
   const id = filled("id") ?? given.url;
   const plain = id === undefined ? undefined : String(id).trim();
   if (plain && /\p{Cc}/u.test(plain)) return "has a control character in its id: give it another";
   const named = { ...(plain ? { id: plain } : {}), where, number, given, from: 0 };
-  if (!/<(?:p|br|div|span|a|h\d|ul|b|strong|em|i|img|blockquote|table)\b[^>]*>/i.test(text)) return { ...named, text, markup: "plain" };
+  if (!isMarkup(text)) return { ...named, text, markup: "plain" };
   const { text: own, marks, links } = fragment(text);
   return { ...named, text: own, marks, links, markup: "page" };
+}
+
+/** As it was before it was escaped once or twice too often. Letters and signs are never meant as &#8217;, brackets may be. */
+function meant(text: string): string {
+  const once = isMarkup(text) ? text : unescaped(text);
+  const twice = isMarkup(once) || !isMarkup(unescaped(once)) ? once : unescaped(once);
+  return twice.replace(/&(?:amp;)+(?=(?:#\d{2,5}|#x[\da-f]{2,4}|nbsp|[lr][sd]quo|[mn]dash|hellip|[lr]aquo|quot);)/gi, "&");
 }
 
 /** `{"name": "Jane Doe"}` is Jane Doe, `{"rendered": "..."}` what it renders. */

@@ -60,26 +60,43 @@ export function items(text: string): Feed {
   let site = "";
   let language = "";
   let words = "";
+  /** A field that has elements inside, as XHTML has, and its markup so far. */
+  let markup: { depth: number; html: string } | undefined;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const tag = name.toLowerCase();
+        const tag = plain(name);
         path.push(tag);
         if (path.length > 200) throw new Error("too deep");
         if (path.length === 1) feed.kind = /^(?:rss|feed|rdf:rdf)$/.test(tag) ? "feed" : /^(?:urlset|sitemapindex)$/.test(tag) ? "sitemap" : undefined;
+        if (markup) {
+          markup.html += `<${tag}>`;
+          return;
+        }
         if (feed.kind === "feed" && (tag === "item" || tag === "entry")) item = {};
         else if (item && tag === "link" && attributes.href && (attributes.rel ?? "alternate") === "alternate") item.url ??= attributes.href;
+        const parent = path.at(-2) ?? "";
+        if (item && (FIELDS[parent] === "text" || FIELDS[parent] === "title")) {
+          markup = { depth: path.length - 1, html: `${escaped(words)}<${tag}>` };
+          return;
+        }
         // Atom's names stand one deeper: <author><name>.
         if (tag !== "name") words = "";
       },
       ontext(data) {
-        words += data;
+        if (markup) markup.html += escaped(data);
+        else words += data;
       },
       onclosetag(name, implied) {
-        const tag = name.toLowerCase();
+        const tag = plain(name);
         path.pop();
+        if (markup && path.length >= markup.depth) {
+          markup.html += `</${tag}>`;
+          return;
+        }
         if (implied && (path.length === 0 || tag === "item" || tag === "entry")) feed.broken = true;
-        const value = words.trim();
+        const value = (markup?.html ?? words).trim();
+        markup = undefined;
         if (tag === "loc" && feed.kind === "sitemap" && value) feed.links.push(value);
         if (item && (tag === "item" || tag === "entry")) {
           if (!implied) feed.items.push({ ...(site && { source: site }), ...(language && { language }), ...item });
@@ -104,3 +121,8 @@ export function items(text: string): Feed {
   }
   return feed;
 }
+
+/** Without the prefix that some feeds write before the names of Atom and XHTML. */
+const plain = (name: string) => name.toLowerCase().replace(/^(?:atom|a|rss|xhtml|html|h):/, "");
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

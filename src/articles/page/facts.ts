@@ -2,6 +2,7 @@ import type { Metadata } from "../article.ts";
 import { phrase } from "../facts/phrase.ts";
 import { languageOf } from "../facts/tongue.ts";
 import type { Facts, Page } from "./chunks.ts";
+import { worded } from "./escapes.ts";
 
 /** Fields with the name of what told each, e.g. `og:title`. */
 export interface Told {
@@ -17,7 +18,7 @@ export function facts({ facts: known, data }: Page, address: string | undefined,
   const told: Told = { given: {}, from: {} };
   const take = (field: keyof Metadata, ...candidates: [string, unknown][]) => {
     for (const [from, value] of candidates) {
-      const text = typeof value === "string" ? unescaped(value).replace(/\s+/g, " ").trim() : "";
+      const text = typeof value === "string" ? worded(value.replace(/<\/?[a-z][^>]*>/gi, " ")).replace(/\s+/g, " ").trim() : "";
       if (!text || text.length > 500) continue;
       told.given[field] = text;
       told.from[field] = from;
@@ -49,7 +50,7 @@ export function facts({ facts: known, data }: Page, address: string | undefined,
   if (!told.given.source && told.given.url) [told.given.source, told.from.source] = [new URL(told.given.url).hostname.replace(/^www\./, ""), "address"];
   const language = known.get("html lang") ?? known.get("content-language") ?? known.get("og:locale");
   if (language && sameScript(language, sample)) take("language", ["html lang", language]);
-  if (typeof article?.articleBody === "string") told.body = unescaped(article.articleBody);
+  if (typeof article?.articleBody === "string") told.body = worded(article.articleBody);
   return told;
 }
 
@@ -116,15 +117,4 @@ function sameScript(tag: string, sample: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Meta and JSON-LD values are often escaped twice. */
-function unescaped(text: string): string {
-  return text
-    .replace(/<\/?[a-z][^>]*>/gi, " ")
-    .replace(/&(amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+);/gi, (all, code: string) => {
-      const number = /^#x/i.test(code) ? Number.parseInt(code.slice(2), 16) : code.startsWith("#") ? Number(code.slice(1)) : undefined;
-      if (number !== undefined) return number > 0 && number < 0x110000 ? String.fromCodePoint(number) : all;
-      return { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: " " }[code.toLowerCase()] ?? all;
-    });
 }
