@@ -39,6 +39,43 @@ describe("tables", () => {
     expect(articles).toMatchObject([{ id: "7", text: TEXT, metadata: { title: 'فتح "الجسر"', source: "نداء سوريا", date: "2021-06-16", url: "https://example.org/7" } }]);
   });
 
+  describe.each([
+    ["windows-1256", "قال الوزير إن المدينة التي في الشمال كان فيها ماء من النهر بعد أن عاد الناس إلى البيوت على الطريق، وإن العمل مع المجلس ما زال مستمرا"],
+    ["windows-1251", "Министр сказал, что в городе и на реке не было воды, а он и она с друзьями по дороге из школы к реке видели, как это случилось за день до того"],
+    ["koi8-r", "Министр сказал, что в городе и на реке не было воды, а он и она с друзьями по дороге из школы к реке видели, как это случилось за день до того"],
+    ["utf-16le", "The minister said that there was no water in the town"],
+    ["utf-16be", "Министр сказал, что воды в городе нет"],
+  ])("in %s", (encoding, sentence) => {
+    const bytes = (text: string) => {
+      if (encoding === "utf-16le") return Buffer.from(`\ufeff${text}`, "utf16le");
+      if (encoding === "utf-16be") return Buffer.from(`\ufeff${text}`, "utf16le").swap16();
+      const byLetter = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Buffer.from([byte])), byte] as const));
+      return Buffer.from([...text].map((letter) => byLetter.get(letter)!));
+    };
+    const rows = Array.from({ length: 5 }, (_, i) => `${sentence} ${i}.`);
+
+    test.each([",", ";", "\t"])("separator %j, as .txt is read", async (s) => {
+      const { articles, skipped } = await read("a.csv", bytes(`title${s}text\r\n${rows.map((row, i) => `${sentence.slice(0, 9).trim()} ${i}${s}"${row}"\r\n`).join("")}`));
+      expect(skipped).toEqual([]);
+      expect(articles.map(({ text }) => text)).toEqual(rows);
+    });
+
+    test("more than is read at once", async () => {
+      const many = Array.from({ length: 12_000 }, (_, i) => `${sentence} ${i}.`);
+      const { raws, skipped } = await read("a.csv", bytes(`title;text\n${many.map((row) => `a;"${row}"\n`).join("")}`));
+      expect(skipped).toEqual([]);
+      expect(raws).toHaveLength(many.length);
+      expect(raws.at(-1)!.parse().text).toBe(many.at(-1));
+    });
+  });
+
+  test("the separator that Excel names", async () => {
+    for (const s of [";", "|", ","]) {
+      const { articles } = await read("a.csv", `sep=${s}\r\ntitle${s}text\r\nПлотина${s}"Высота плотины, что у реки; 3,2 метра."\r\n`);
+      expect(articles).toMatchObject([{ text: "Высота плотины, что у реки; 3,2 метра.", metadata: { title: "Плотина" } }]);
+    }
+  });
+
   test("rows without an id are called by file and row", async () => {
     const { raws } = await read("list.csv", "title,text\nOne,First one.\n,\nTwo,Second one.\n");
     expect(raws.map((r) => [r.id, r.path])).toEqual([["list#2", "list.csv, row 2"], ["list#4", "list.csv, row 4"]]);

@@ -8,20 +8,27 @@ export type Decoded = { text: string } | { fault: string };
  * a guess by letters alone would put letters into an article that it never had.
  */
 export function decode(bytes: Buffer): Decoded {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
-  if (mark) {
-    try {
-      return { text: new TextDecoder(mark, { fatal: true }).decode(bytes) };
-    } catch {
-      return { fault: "is UTF-16 with damaged places: mend it, or save it as UTF-8" };
-    }
+  const found = encodingOf(bytes);
+  if ("fault" in found) return found;
+  try {
+    // Without `fatal`, a wrong byte would silently become U+FFFD; the decoder drops the byte order mark.
+    return { text: new TextDecoder(found.encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return { fault: DAMAGED };
   }
+}
+
+export const DAMAGED = "is UTF-16 with damaged places: mend it, or save it as UTF-8";
+
+/** The encoding of text, by all of it or by its beginning; or why it is none. */
+export function encodingOf(bytes: Buffer): { encoding: string } | { fault: string } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: "utf-16le" };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: "utf-16be" };
   const fault = notText(bytes);
   if (fault) return { fault };
-  // Without `fatal`, a wrong byte would silently become U+FFFD; the decoder drops the byte order mark.
-  if (isUtf8(bytes)) return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  if (isUtf8(bytes)) return { encoding: "utf-8" };
   const encoding = mostly(bytes) ? provenByWords(bytes) : undefined;
-  return encoding ? { text: new TextDecoder(encoding).decode(bytes) } : { fault: notUtf8(bytes) };
+  return encoding ? { encoding } : { fault: notUtf8(bytes) };
 }
 
 /** Words that every longer text of a language has, as no wrong decoding makes them. */
@@ -117,12 +124,12 @@ function likeliest(bytes: Buffer): string {
 export function decodePage(bytes: Buffer, declared?: string): { text: string; encoding: string } {
   const head = bytes.subarray(0, 4096).toString("latin1");
   const mark = head.startsWith("\u00ef\u00bb\u00bf") ? "utf-8" : head.startsWith("\u00ff\u00fe") ? "utf-16le" : head.startsWith("\u00fe\u00ff") ? "utf-16be" : undefined;
-  const own = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
-  for (const label of [mark, declared, own]) {
-    const known = label && encodingOf(label);
-    if (!known) continue;
+  const said = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+  for (const label of [mark, declared, said]) {
+    const own = label && known(label);
+    if (!own) continue;
     // A head that could be read byte by byte is no UTF-16, whatever it says.
-    const encoding = label !== mark && known.startsWith("utf-16") ? "utf-8" : known;
+    const encoding = label !== mark && own.startsWith("utf-16") ? "utf-8" : own;
     // Pages say utf-8 out of habit: where that is not true, the next declaration or the letters tell.
     if (encoding === "utf-8" && !isUtf8(bytes) && mostly(bytes)) continue;
     return { text: new TextDecoder(encoding).decode(bytes), encoding };
@@ -131,7 +138,7 @@ export function decodePage(bytes: Buffer, declared?: string): { text: string; en
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-function encodingOf(label: string): string | undefined {
+function known(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding;
   } catch {

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { decode, disguised } from "../files/decode.ts";
+import { TextDecoder } from "node:util";
+import { DAMAGED, encodingOf } from "../files/decode.ts";
 import { type Format, MAX_BYTES } from "../received.ts";
 import { columns, record } from "./record.ts";
 
@@ -34,28 +35,19 @@ export const csv: Format = async function* (file, skip) {
 class TableError extends Error {}
 
 async function* rows(file: string): AsyncGenerator<string[]> {
-  const utf8 = new TextDecoder("utf-8", { fatal: true });
   let separator = "";
   let cells: string[] = [];
   let cell = "";
   let quoted = false;
   let closed = false;
-  let first = true;
-  for await (const bytes of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    let text: string;
-    try {
-      text = utf8.decode(bytes, { stream: true });
-    } catch {
-      const whole = decode(bytes);
-      throw new TableError("fault" in whole ? whole.fault : "is not UTF-8: save it as UTF-8");
-    }
-    if (first) {
-      const other = disguised(bytes);
-      if (other) throw new TableError(other);
-      separator = separatorOf(text);
-      first = false;
-    }
+  for await (let text of texts(file)) {
     if (text.includes("\0")) throw new TableError("is not text (it has NUL bytes): save it as CSV in UTF-8");
+    if (!separator) {
+      // Excel has its own way to name the separator.
+      const named = /^sep=([^\r\n])(?:\r?\n|\r)/i.exec(text);
+      separator = named?.[1] ?? separatorOf(text);
+      text = text.slice(named?.[0].length ?? 0);
+    }
     let from = 0;
     for (let i = 0; i < text.length; i++) {
       const letter = text[i];
@@ -86,6 +78,29 @@ async function* rows(file: string): AsyncGenerator<string[]> {
   }
   if (quoted) throw new TableError("breaks off inside quotes: is it whole? What stands before the last row was read");
   if (cell || cells.length > 0) yield [...cells, cell];
+}
+
+/** A file's text in pieces, in the encoding that its beginning shows. */
+async function* texts(file: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const bytes of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    if (!decoder) {
+      // A piece may end inside a letter.
+      const found = encodingOf(bytes.subarray(0, bytes.length < 1 << 20 ? bytes.length : bytes.lastIndexOf(10) + 1 || bytes.length));
+      if ("fault" in found) throw new TableError(found.fault);
+      decoder = new TextDecoder(found.encoding, { fatal: true });
+    }
+    yield decoded(decoder, bytes);
+  }
+  if (decoder) yield decoded(decoder);
+}
+
+function decoded(decoder: TextDecoder, bytes?: Buffer): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch {
+    throw new TableError(decoder.encoding.startsWith("utf-16") ? DAMAGED : `has letters that are no ${decoder.encoding.toUpperCase()}: save it as UTF-8. What stands before them was read`);
+  }
 }
 
 /** The mark that stands in the first line most often, quotes apart. */
