@@ -31,7 +31,7 @@ export interface Metadata {
 
 /** An article as received: the text is never changed, everything else is spans over it. */
 export interface Article {
-  /** Path below the articles folder without extension, or the record's own id. Unique in a library. */
+  /** Path below the articles folder without extension, or the record's own id; with its file's name where several have one id. Unique in a library. */
   id: string;
   /** Decoded content, byte order mark excepted, line ends untouched. */
   text: string;
@@ -44,4 +44,6 @@ export interface Article {
 export interface Skipped {
   path: string;
   reason: string;
+  /** It is in the library, read from elsewhere. */
+  copy?: true;
 }

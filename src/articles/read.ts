@@ -16,6 +16,7 @@ import { warc } from "./formats/warc.ts";
 import { xml } from "./formats/xml.ts";
 import { metadata } from "./blocks/metadata.ts";
 import { type Format, MAX_BYTES, type Received } from "./received.ts";
+import { Ids } from "./files/ids.ts";
 import { type Corrections, corrected, correctedBy, readSidecar, SidecarError } from "./files/sidecar.ts";
 import { structure } from "./blocks/structure.ts";
 import { walk } from "./files/walk.ts";
@@ -24,7 +25,7 @@ export { ArticlesError };
 
 /** An article that has been read but not yet understood: enough to tell whether it changed. */
 export interface RawArticle {
-  /** Path below the articles folder without extension, or the record's own id. Unique in one run. */
+  /** Path below the articles folder without extension, or the record's own id; with its file's name where several have one id. */
   id: string;
   /** The file, below the articles folder; of a record also its line, e.g. "news.jsonl, line 7". For people. */
   path: string;
@@ -64,33 +65,44 @@ const FORMATS: Record<string, { read: Format; whole: boolean }> = {
  * Every article under a path, which is a folder (read recursively) or one file,
  * in the same order every time. One bad file or record never costs another:
  * it is told to `skip`, with what to do about it.
+ * @param held the paths of the last run's articles, by id: what had an id has it again
  * @throws ArticlesError when there is nothing to read at all: no such path, no
  *   article below it, or the folder went away while it was read.
  */
-export async function* readArticles(path: string, skip: (s: Skipped) => void): AsyncGenerator<RawArticle> {
+export async function* readArticles(path: string, skip: (s: Skipped) => void, held: ReadonlyMap<string, string> = new Map()): AsyncGenerator<RawArticle> {
   const { root, files } = await open(path);
-  const firsts = new Map<string, string>();
+  const ids = new Ids(root, held);
+  const waiting: Unnamed[] = [];
+  let count = 0;
   const reasons: Skipped[] = [];
   const tell = (s: Skipped) => {
     if (reasons.length < 3) reasons.push(s);
     skip(s);
   };
+  const named = function* ({ own, path, content, as }: Unnamed): Generator<RawArticle> {
+    const found = ids.of(own, path, content);
+    if ("copyOf" in found) return tell({ path, reason: `is the very article that ${found.copyOf} is: remove one of them`, copy: true });
+    try {
+      yield as(found.id);
+      count++;
+    } catch (cause) {
+      if (!(cause instanceof SidecarError)) throw cause;
+      tell({ path, reason: cause.message });
+    }
+  };
   try {
     for await (const file of files(tell)) {
-      for await (const raw of readFile(root, file, tell)) {
-        const first = firsts.get(raw.id);
-        if (first !== undefined) {
-          tell({ path: raw.path, reason: `has the same id (${raw.id}) as ${first}: rename one of them` });
-          continue;
-        }
-        firsts.set(raw.id, raw.path);
-        yield raw;
+      for await (const unnamed of readFile(root, file, tell)) {
+        if (ids.waits(unnamed.own, unnamed.path)) waiting.push(unnamed);
+        else yield* named(unnamed);
       }
+      ids.done(file);
     }
+    for (const unnamed of waiting) yield* named(unnamed);
   } catch (cause) {
     throw cause instanceof ArticlesError ? cause : new ArticlesError(`${path} ${fault(cause)}`, { cause });
   }
-  if (firsts.size > 0) return;
+  if (count > 0) return;
   const known = Object.keys(FORMATS).join(", ");
   const why = reasons.map((s) => `; ${s.path} ${s.reason}`).join("");
   throw new ArticlesError(`no articles in ${path}: put files with the extension ${known} there${why}`);
@@ -117,7 +129,7 @@ async function open(
   return { root: dirname(resolve(path)), files: alone };
 }
 
-async function* readFile(root: string, file: string, tell: (s: Skipped) => void): AsyncGenerator<RawArticle> {
+async function* readFile(root: string, file: string, tell: (s: Skipped) => void): AsyncGenerator<Unnamed> {
   const skip = (reason: string, where?: string) =>
     tell({ path: where ? `${shown(file)}, ${where}` : shown(file), reason });
   const corrects = correctedBy(file);
@@ -140,7 +152,7 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
     for await (const received of format.read(join(root, file), skip)) {
       if (!received.text.slice(received.from).trim())
         skip("is empty: put the article's text into it, or remove it", received.where);
-      else yield raw(file, received, corrections);
+      else yield unnamed(file, received, corrections);
     }
   } catch (cause) {
     if (cause instanceof SidecarError) return skip(cause.message);
@@ -157,26 +169,42 @@ function extensionOf(file: string): string {
   return /\.warc\.gz$/i.exec(file)?.[0] ?? extname(file);
 }
 
-function raw(file: string, received: Received, corrections: Corrections): RawArticle {
+/** An article that is not called by an id yet. */
+interface Unnamed {
+  /** What it calls itself. */
+  own: string;
+  path: string;
+  /** A digest of all that was read. */
+  content: string;
+  /** @throws SidecarError */
+  as(id: string): RawArticle;
+}
+
+function unnamed(file: string, received: Received, corrections: Corrections): Unnamed {
   const { text, given, from, markup, marks, links } = received;
   const stem = file.slice(0, file.length - extensionOf(file).length);
-  const id = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
-  const correction = corrections(received.where === undefined ? undefined : id);
-  const correctedFields = Object.keys(correction);
-  const hash = createHash("sha256")
-    .update(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : []), ...(correctedFields.length > 0 ? [{ correction }] : [])]))
-    .digest("hex");
+  const own = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
   const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
-  return {
-    id,
-    path,
-    hash,
-    given: { ...given, ...correction },
-    told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
-    parse() {
-      // A page of an archive tells its own fields, and is read like any page.
-      const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, links, record: received.where !== undefined && !received.told });
-      return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
-    },
+  const content = digest(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : [])]));
+  const as = (id: string): RawArticle => {
+    const correction = received.where === undefined ? corrections() : { ...corrections(own), ...corrections(id) };
+    const correctedFields = Object.keys(correction);
+    return {
+      id,
+      path,
+      hash: correctedFields.length > 0 ? digest(content + JSON.stringify(correction)) : content,
+      given: { ...given, ...correction },
+      told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
+      parse() {
+        // A page of an archive tells its own fields, and is read like any page.
+        const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, links, record: received.where !== undefined && !received.told });
+        return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
+      },
+    };
   };
+  return { own, path, content, as };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -4,7 +4,7 @@ import { Document, isMap, isScalar, parseDocument } from "yaml";
 import type { Metadata } from "../articles/article.ts";
 import { sidecarOf } from "../articles/files/sidecar.ts";
 import { IntakeError } from "./incoming.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../articles/files/place.ts";
 import { replaceFile } from "./replace.ts";
 
 /** New values by field; empty: not known, whatever the article says; undefined: as the article says it again. */

@@ -4,9 +4,10 @@ import { dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { decode } from "../articles/files/decode.ts";
 import { idOf } from "../articles/formats/jsonl.ts";
+import { idsOf } from "../articles/files/ids.ts";
 import { sidecarOf } from "../articles/files/sidecar.ts";
 import { IntakeError } from "./incoming.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../articles/files/place.ts";
 import { draftOf } from "./replace.ts";
 
 /** Whether an article can be removed: one record of a file only where a line is a record. */
@@ -59,6 +60,14 @@ async function removeRecord(id: string, file: string, articles: string, aside: s
   const whole = join(articles, file);
   const before = await stat(whole);
   const taken: Buffer[] = [];
+  const seen = new Map<string, number>();
+  const holds = (line: Buffer) => {
+    const own = ownId(line);
+    if (own === undefined) return false;
+    const nth = (seen.get(own) ?? 0) + 1;
+    seen.set(own, nth);
+    return idsOf(own, file, true, nth).includes(id);
+  };
   let left = false;
   await pipeline(
     createReadStream(whole, { highWaterMark: 1 << 20 }),
@@ -66,7 +75,7 @@ async function removeRecord(id: string, file: string, articles: string, aside: s
       for await (const lines of linesOf(chunks)) {
         yield Buffer.concat(
           lines.map((line) => {
-            if (holds(line, id)) {
+            if (holds(line)) {
               taken.push(line);
               return line.at(-1) === 10 ? Buffer.from("\n") : Buffer.alloc(0);
             }
@@ -99,13 +108,14 @@ async function removeRecord(id: string, file: string, articles: string, aside: s
   return to;
 }
 
-function holds(line: Buffer, id: string): boolean {
+/** What a line calls its record, where it is one. */
+function ownId(line: Buffer): string | undefined {
   const decoded = decode(line);
-  if ("fault" in decoded) return false;
+  if ("fault" in decoded) return undefined;
   try {
-    return idOf(JSON.parse(decoded.text)) === id;
+    return idOf(JSON.parse(decoded.text)) || undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

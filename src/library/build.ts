@@ -31,7 +31,7 @@ export async function build({ articles, index, embedder, progress = () => {} }: 
     const known = draft.known();
     const seen = new Set<string>();
     const count = { added: 0, changed: 0, unchanged: 0, removed: 0 };
-    for await (const raw of readArticles(articles, (fault) => skipped.push(fault))) {
+    for await (const raw of readArticles(articles, (fault) => skipped.push(fault), draft.held())) {
       seen.add(raw.id);
       const before = known.get(raw.id);
       if (before?.hash === raw.hash) count.unchanged++;
@@ -42,10 +42,10 @@ export async function build({ articles, index, embedder, progress = () => {} }: 
       progress({ phase: "embedding", done: seen.size, total: Math.max(seen.size, known.size) });
     }
     // A file that is there but cannot be read now keeps its last good articles.
-    const unreadable = skipped.map((fault) => fault.path);
+    const unreadable = skipped.filter(({ copy }) => !copy).map((fault) => fault.path);
     for (const [key, { path }] of known) {
       if (seen.has(key)) continue;
-      if (unreadable.some((file) => path === file || path.startsWith(`${file}/`) || path.startsWith(`${file}, line`))) {
+      if (unreadable.some((file) => path === file || path.startsWith(`${file}/`) || path.startsWith(`${file}, `))) {
         notes.push(`${key}: its file cannot be read now, the last good version is kept`);
         continue;
       }

@@ -181,16 +181,6 @@ describe("bad input costs only itself and says what to do", () => {
 
   test("an id with control characters", async () => only(await beside(() => put("a.jsonl", '{"_id":"a\\u0007b","text":"x"}')), "a.jsonl, line 1", /control character/));
 
-  test("duplicate ids: the second names the first", async () => {
-    put("a.txt", STORY);
-    put("a.md", STORY);
-    put("b.jsonl", '{"_id":"a","text":"x"}\n{"_id":"b","text":"x"}');
-    const { articles, skipped } = await read();
-    expect(articles.map((a) => a.id)).toEqual(["a", "b"]);
-    expect(skipped.map((s) => s.path)).toEqual(["a.txt", "b.jsonl, line 1"]);
-    expect(skipped[1]!.reason).toMatch(/same id \(a\) as a\.md: rename/);
-  });
-
   test("a name with control characters is written out", async () => only(await beside(() => put("a\x1b[31m\n.txt", STORY)), "a\\x1b[31m\\x0a.txt", /control character.*rename/));
   test("a link to nothing", async () => only(await beside(() => symlinkSync("nowhere.txt", join(folder, "a.txt"))), "a.txt", /link to nothing/));
   test("a link to itself", async () => only(await beside(() => symlinkSync("a.txt", join(folder, "a.txt"))), "a.txt", /leads back to itself/));

@@ -94,3 +94,13 @@ test("what is no line of its own is not cut out of its file", async () => {
   expect([removable("table.csv, row 2"), removable("a.jsonl, line 2"), removable("a.txt")]).toEqual([false, true, true]);
   await expect(remove({ id: "1", path: "table.csv, row 2" }, articles, aside)).rejects.toThrow(/Remove it there/);
 });
+
+test("of records with one id the right one goes", async () => {
+  put("x.jsonl", record("a"));
+  put("y.jsonl", [record("a", " Other."), record("a", " Third."), record("b")].join("\n"));
+  expect(await ids()).toEqual(["a (x.jsonl, line 1)", "y.jsonl#a (y.jsonl, line 1)", "y.jsonl#a#2 (y.jsonl, line 2)", "b (y.jsonl, line 3)"]);
+  await remove({ id: "y.jsonl#a#2", path: "y.jsonl, line 2" }, articles, aside);
+  expect(content("articles", "y.jsonl")).toBe(`${record("a", " Other.")}\n\n${record("b")}`);
+  await remove({ id: "y.jsonl#a", path: "y.jsonl, line 1" }, articles, aside);
+  expect(await ids()).toEqual(["a (x.jsonl, line 1)", "b (y.jsonl, line 3)"]);
+});

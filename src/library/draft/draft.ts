@@ -40,6 +40,21 @@ export class Draft {
     return new Map(rows.map(({ key, ...row }) => [key, row]));
   }
 
+  /** Where the articles of the last run lay, by id: of the library that is there, whatever it was made with. */
+  held(): Map<string, string> {
+    const known = this.known();
+    if (known.size > 0 || !existsSync(this.published)) return new Map([...known].map(([key, { path }]) => [key, path]));
+    let db: Database | undefined;
+    try {
+      db = openForReading(this.published);
+      return new Map((db.prepare("SELECT key, path FROM article").all() as { key: string; path: string }[]).map(({ key, path }) => [key, path]));
+    } catch {
+      return new Map();
+    } finally {
+      db?.close();
+    }
+  }
+
   async put(article: Article, path: string, hash: string): Promise<void> {
     await this.open().put(article, path, hash);
   }

@@ -2,7 +2,7 @@ import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import { IntakeError } from "../../intake/incoming.ts";
-import { placeOf } from "../../intake/place.ts";
+import { placeOf } from "../../articles/files/place.ts";
 import { removable } from "../../intake/remove.ts";
 import type { Articles, Whole } from "../articles.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
