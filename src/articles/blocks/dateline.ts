@@ -1,6 +1,7 @@
 import type { Block, Role } from "../article.ts";
 import { isDate, withoutDate } from "../facts/dates.ts";
 import { agency, isCity, isPerson } from "../facts/names.ts";
+import { any } from "../languages/lexicon.ts";
 
 /** Dashes (a lone tatweel serves as one), and what else may stand between a dateline and its sentence. */
 const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-–—:]\s*)?/gu;
@@ -25,8 +26,9 @@ const PRINTED = [
   // "ТИКСИ, 3 декабря. /Вестник/. ": who tells it, between strokes.
   /^\p{Lu}[\p{Lu}\s.-]{2,30},\s(?<day>[^,./]{3,20})\.\s\/[^/]{2,40}\/\.(?=\s+\S)/u,
   // "دجلة برس/ "
-  /^(?:\p{Script=Arabic}+\s){0,2}(?:نيوز|برس|ميديا|وكالة|الإخبارية|أونلاين)\s?\/(?=\s?\p{Script=Arabic})/u,
+  new RegExp(`^(?:\\p{Script=Arabic}+\\s){0,2}${any("outletEndings")}\\s?\\/(?=\\s?\\p{Script=Arabic})`, "u"),
 ];
+const AGENCY = new RegExp(`^${any("agencyWords")} `, "iu");
 /** How far another dash is looked for, UTF-16 units. */
 const WINDOW = 200;
 
@@ -108,7 +110,7 @@ function pieces(head: string): Piece[] {
 
 function whatIs(text: string, first: boolean, inBrackets: boolean): Piece["what"] {
   if (text.length > 45) return undefined;
-  if (agency(text) || /^(?:وكالة|وكالات|агентство|agence|agencia|agentur) /iu.test(text)) return "agency";
+  if (agency(text) || AGENCY.test(text)) return "agency";
   if (isCity(text)) return "city";
   if (isDate(text)) return "date";
   if (isPerson(text)) return "person";

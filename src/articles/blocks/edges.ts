@@ -3,13 +3,13 @@ import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { isProse, isTabular } from "../lines/lists.ts";
 import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "../facts/names.ts";
+import { any } from "../languages/lexicon.ts";
 
 type Roles = (Role | undefined)[];
 
 /** Who speaks for an office. */
-const PRESS = /^(?:пресс-служба|прес-служба|пресс-центр|المكتب (?:الإعلامي|الصحفي)|إدارة الإعلام|الدائرة الإعلامية|press (?:office|service)|pressestelle|service de presse|oficina de prensa|ufficio stampa|biuro prasowe|basın)\s/iu;
-
-const PUBLISHED = /^(?:published|posted|updated|نشر|آخر تحديث|опубликовано|publié|publicado|pubblicato|veröffentlicht)(?!\p{L})/iu;
+const PRESS = new RegExp(`^${any("pressOffices")}\\s`, "iu");
+const PUBLISHED = new RegExp(`^${any("published")}(?!\\p{L})`, "iu");
 
 /** A short line with a date in it, between the headline and the text, is about the article: "Valdehoz - 05 AGO 2023 - 05:30 CEST". */
 export function datesAbove(lines: Line[], roles: Roles, title: number): void {

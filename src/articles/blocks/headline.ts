@@ -5,6 +5,7 @@ import { type Line, SHORT } from "../lines/lines.ts";
 import { isProse } from "../lines/lists.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { phrase } from "../facts/phrase.ts";
+import { isLabel } from "../lines/labels.ts";
 
 /**
  * Where a text without a given title has its headline: the first line that is not
@@ -89,11 +90,8 @@ export function titles(lines: Line[], roles: (Role | undefined)[], given: string
     if (first < 0) first = headline(lines, roles, record);
     if (first < 0) return -1;
     roles[first] = "title";
-    key = phrase(
-      unmarked(lines[first]!.text).replace(/^(?:[^:]{1,12}):\s/u, (l) =>
-        /^(?:title|العنوان|عنوان|заголовок)/iu.test(l) ? "" : l,
-      ),
-    );
+    const text = unmarked(lines[first]!.text);
+    key = phrase(text.replace(/^([\p{L}\p{M}\s]{1,12}):\s/u, (before, words: string) => (isLabel(words, "title") ? "" : before)));
   }
   lines.forEach((line, i) => {
     if (line.text.length > SHORT * 1.5 || key.length < 4) return;

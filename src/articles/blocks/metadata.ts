@@ -1,12 +1,13 @@
 import { fold } from "../../language/fold.ts";
 import type { Block, Metadata, Role } from "../article.ts";
 import { findDate, normalDate, withoutDate } from "../facts/dates.ts";
-import { label } from "../lines/labels.ts";
+import { isLabel, label } from "../lines/labels.ts";
 import { lines } from "../lines/lines.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { agency, areNames, isByShape, isCity, isNobody, isPerson, isReporter } from "../facts/names.ts";
 import { phrase } from "../facts/phrase.ts";
 import { languageOf } from "../facts/tongue.ts";
+import { any } from "../languages/lexicon.ts";
 
 /**
  * What a citation can say. What a record or front matter gives comes first;
@@ -50,15 +51,17 @@ function value(text: string): string {
   return (own?.value || text).replace(/\s+/g, " ").trim();
 }
 
+const BREAKING = new RegExp(`^${any("breaking")}\\s*[|:!–-]+\\s*(?=\\p{L})`, "iu");
+
 /** The first title; where a later one is the same without the site's name, that one. */
 function title(texts: string[]): string | undefined {
   const plain = texts.map((text) =>
-    unmarked(/^(?:title|headline|العنوان|عنوان|заголовок)\s*:/iu.test(text) ? value(text) : text)
+    unmarked(isLabel(/^([\p{L}\p{M}\s]{1,12}):/u.exec(text)?.[1] ?? "", "title") ? value(text) : text)
       .replace(/\s+/g, " ")
       // Pictures before it are for the eye.
       .replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s)+(?=\p{L}|\p{P})/u, "")
       // How new it is, is no part of it.
-      .replace(/^(?:عاجل|breaking|срочно|urgent)\s*[|:!–-]+\s*(?=\p{L})/iu, ""),
+      .replace(BREAKING, ""),
   );
   const shorter = plain.find(
     (t, i) => i > 0 && t.length > 8 && phrase(plain[0]!).startsWith(`${phrase(t)} `) && /\s[|–—-]\s/u.test(plain[0]!),
@@ -89,25 +92,31 @@ function datelineAgency(text: string): string | undefined {
   return bracketed && !isNobody(bracketed) && (withoutDate(text) ?? phrase(text)).includes(fold(bracketed)) ? bracketed : undefined;
 }
 
+const NAME = "[\\p{L}\\p{M}][^,.|،:;©()\\p{Nd}–—]{2,50}";
+const OWNER = new RegExp(`(?:©|\\(c\\)|${any("rights")})(?:\\s|©|\\(c\\)|${any("rightsOf")}|\\p{Nd}|[–—-])*(${NAME})`, "iu");
+const OWNER_BEFORE = new RegExp(`^(${NAME}?)\\s*©\\s*\\p{Nd}{4}`, "iu");
+const ALL_RIGHTS = new RegExp(`\\s+${any("allRights")}(?!\\p{L}).*$`, "iu");
+const NO_OWNER = new RegExp(`^${any("noOwner")}(?:\\s|$)|(?<!\\p{L})${any("companies")}\\.?$|^${any("companies")}\\s`, "iu");
+
 /** Whose a page says that it is: "© 2009-2021 The Harbour Post. All rights reserved". */
 function owner(text: string): string | undefined {
   // A picture's owner stands there without a year.
   if (text.length > 160 || !/\p{Nd}{4}/u.test(text)) return undefined;
-  const [, name] =
-    /(?:©|\(c\)|\bcopyright\b|حقوق (?:النشر|الطبع)|الحقوق محفوظة)(?:\s|©|\(c\)|copyright|محفوظة|\p{Nd}|[–—-]|لـ|ل(?:موقع|صحيفة|مجلة|وكالة|قناة|شبكة)\s)*([\p{L}\p{M}][^,.|،:;©()\p{Nd}–—]{2,50})/iu.exec(text) ??
-    /^([\p{L}\p{M}][^,.|،:;©()\p{Nd}–—]{2,50}?)\s*©\s*\p{Nd}{4}/iu.exec(text) ??
-    [];
-  const plain = name?.replace(/\s+(?:all rights|جميع الحقوق|все права|alle rechte|tous droits|todos los)\b.*$/iu, "").trim();
-  if (!plain || plain.split(/\s+/).length > 6 || /^(?:all|rights|reserved|holders?|جميع|كل|كافة|все|права|alle|tous|todos|policy|notice)(?:\s|$)|\b(?:ltd|llc|inc|plc|gmbh|s\.?a\.?s?|srl)\.?$|^(?:ооо|ао|зао|ип)\s/iu.test(plain)) return undefined;
+  const [, name] = OWNER.exec(text) ?? OWNER_BEFORE.exec(text) ?? [];
+  const plain = name?.replace(ALL_RIGHTS, "").trim();
+  if (!plain || plain.split(/\s+/).length > 6 || NO_OWNER.test(plain)) return undefined;
   return plain;
 }
+
+const BYLINE = new RegExp(`^${any("bylines")}\\s*[-–:/]?\\s+`, "iu");
+const BY_NAME = new RegExp(`(?<!\\p{L})(?:${any("by")}|${any("by").toLowerCase()})\\s(\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){1,2})(?=\\s*(?:$|[-–—·|,•]))`, "u");
 
 function author(text: string): string | undefined {
   const whole = value(text).replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+)$/u, "");
   const [place, ...rest] = whole.split(/\s+[-–]\s+/u);
   // "الرياض - جمانة الدوسري": the name is behind the place.
   const name = (rest.length > 0 && (isCity(place!) || agency(place!)) ? rest.join(" - ") : whole)
-    .replace(/^(?:By|Written by|Reported by|Von|Par|Por|كتب|كتبت|بقلم|إعداد|Автор)\s*[-–:/]?\s+/iu, "")
+    .replace(BYLINE, "")
     .split(/[,،|•·:–—]|\s[-/]\s/u)[0]!
     .replace(/^[\s([-]+|[\s)\].-]+$/gu, "");
   const parts = name.split(/\s+/);
@@ -120,7 +129,7 @@ function author(text: string): string | undefined {
 
 /** "Published: Jan 9, 2023 by Hannah Greaves", "di Beatrice Tonelli - 30 Dicembre 2023". */
 function besideDate(text: string): string | undefined {
-  return /(?<!\p{L})(?:by|di|por|par|von)\s(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?=\s*(?:$|[-–—·|,•]))/u.exec(text)?.[1];
+  return BY_NAME.exec(text)?.[1];
 }
 
 /** A name that the next word is glued to was taken for a byline by that shape: no list has to know it. */

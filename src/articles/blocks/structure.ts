@@ -17,6 +17,8 @@ import type { Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
 import { subheadings } from "./subheadings.ts";
 import { aboutWriters, tail } from "./tail.ts";
+import { weekdays } from "../languages/calendar.ts";
+import { any, words } from "../languages/lexicon.ts";
 
 /** What is known of a text before it is looked at. */
 export interface Hints {
@@ -100,17 +102,10 @@ function marked(lines: Line[], marks: Block[]): (Role | undefined)[] {
   });
 }
 
-const BESIDE_DATE = new Set(
-  (
-    "|نشر|نشرت|في|يوم|اليوم|الساعة|بتاريخ|تاريخ|آخر|تحديث|التحديث|تم|النشر|منذ|من|بتوقيت|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الإربعاء|الخميس|الجمعة|صباحا|مساء|ص|م|" +
-    "published|posted|updated|and|last|modified|on|at|date|the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|gmt|utc|est|edt|et|pt|ct|mt|pst|pdt|cst|cdt|bst|cet|cest|msk|ist|gst|am|pm|" +
-    "опубликовано|обновлено|дата|публикации|в|г|года|год|мск|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|" +
-    "publié|mis|à|jour|le|la|modifié|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a|las|h|lunes|martes|miércoles|jueves|viernes|sábado|domingo|" +
-    "stand|veröffentlicht|aktualisiert|am|um|uhr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|giriş|son|yayınlanma|güncelleme|saat|tarihi|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|发布时间|更新"
-  )
-    .split("|")
-    .map(phrase),
-);
+/** What dates are said with; days are, too. Nothing beside a date is nothing else. */
+const BESIDE_DATE = new Set(["", ...words("besideDate"), ...weekdays().flat()].map(phrase));
+const OWN_REPORT = new RegExp(`^([^\\p{Nd}.:،]{3,30})\\s[-–|]\\s${any("ownReport")}$`, "u");
+const FILE_PHOTO = new RegExp(`\\s[([]${any("filePhoto")}[^)\\]]{0,20}[)\\]]\\.?$`, "iu");
 
 function ownRole(line: Line): Role | undefined {
   if (ticker(line)) return "links";
@@ -122,7 +117,7 @@ function ownRole(line: Line): Role | undefined {
   const dated = withoutDate(line.text);
   // A post that was copied from Telegram: "The Channel, [12.02.2024 18:45]".
   if (/^.{2,60},\s\[\p{Nd}{1,2}[./]\p{Nd}{1,2}[./]\p{Nd}{2,4}\s\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\]$/u.test(line.text)) return "dateline";
-  const house = /^([^\p{Nd}.:،]{3,30})\s[-–|]\s(?:خاص|متابعات|رصد)$/u.exec(line.text)?.[1];
+  const house = OWN_REPORT.exec(line.text)?.[1];
   if (house && !isCity(house)) return "source";
   // A date, and beside it nothing but what dates are said with.
   if (
@@ -162,10 +157,7 @@ function paragraph(text: string, line: Line, first: boolean, above: number): Blo
   const blocks = first || (above < 4 && /^\p{Lu}{3}[^.!?]{0,60}[—–]/u.test(line.text)) ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
   let start = blocks.at(-1)?.end ?? line.start;
   while (/\s/.test(text[start]!)) start++;
-  const note =
-    /\s[([](?:صور?ة? (?:أرشيفية|تعبيرية|ارشيفية|توضيحية|من الأرشيف)|file photo|архивное фото)[^)\]]{0,20}[)\]]\.?$/iu.exec(
-      line.text.slice(-60),
-    );
+  const note = FILE_PHOTO.exec(line.text.slice(-60));
   const end = note ? line.end - note[0].trimStart().length : line.end;
   if (end <= start) return [...blocks, { start, end: line.end, role: "caption" }];
   let bodyEnd = end;

@@ -2,8 +2,9 @@ import type { Role } from "../article.ts";
 import { isDay } from "../facts/dates.ts";
 import type { Line } from "../lines/lines.ts";
 import { isProse, isTabular } from "../lines/lists.ts";
+import { any } from "../languages/lexicon.ts";
 
-const CHAPTER = /^(?:глава|часть|chapter|part|kapitel|teil|chapitre|partie|capítulo|parte|bölüm|الفصل|الجزء|القسم)\s\S+$/iu;
+const CHAPTER = new RegExp(`^${any("chapters")}\\s\\S+$`, "iu");
 
 /** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
 export function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {

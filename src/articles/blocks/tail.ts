@@ -3,15 +3,15 @@ import { chatter, invites } from "../lines/chatter.ts";
 import { isComments, label } from "../lines/labels.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { isProse, isTabular } from "../lines/lists.ts";
+import { any } from "../languages/lexicon.ts";
 
 type Roles = (Role | undefined)[];
 
 /** What heads the notes under a text: about the house or the writer, and how to reach them. */
-const ABOUT =
-  /^(?:about|contacts?|media contacts?|press contacts?|for (?:more|further) information|notes? (?:to|for) editors?|نبذة عن|لمحة عن|عن الكاتبة?|حول الكاتبة?|للتواصل|للاتصال|جهات الاتصال|о компании|об авторе|об авторах|контакты|контакты для сми|справка|à propos|sobre la firma|sobre la autora?|sobre el autor|zum autor|zur autorin|über die autorin|contacts? presse|über (?:den|die|das|uns)|pressekontakt|kontakt|sobre (?:el|la|los) |acerca de|contacto|hakkında|iletişim|درباره)(?:\s|:|$)/iu;
-
+const ABOUT = new RegExp(`^${any("about")}(?:\\s|:|$)`, "iu");
 /** What a page asks of those who comment; behind it stands nothing but comments. */
-const POLICY = /^доступ к (?:чату|комментари)|^(?:please|keep)\b.{0,60}\b(?:obscene|vulgar|abusive|offensive|libel|defamat|off-topic)|^شروط (?:التعليق|النشر)|عدم الإساءة للكاتب|^правила комментирования|^комментарии.{0,60}оскорблени|^نظرات.{0,30}توهین|^kommentare.{0,60}beleidig|^comentarios.{0,60}(?:ofens|injuri)|^(?:les )?commentaires.{0,60}(?:injuri|diffamat)|^komentarze.{0,60}(?:obraźliw|wulgar)/iu;
+const POLICY = new RegExp(any("policy"), "iu");
+const PHONE = new RegExp(`^${any("phone")}[^:]{0,30}:\\s*[+(\\p{Nd}]`, "iu");
 
 /** What stands under the last sentence: readers' comments, notes on house and writer, the page's talk. */
 export function tail(lines: Line[], roles: Roles): void {
@@ -26,7 +26,7 @@ export function tail(lines: Line[], roles: Roles): void {
       break;
     }
     // "Hotline: 8 (800) 555-00-17" ends a page.
-    if (roles[i] === undefined && above === whole && line.words <= 10 && /^(?:телефон|тел\.|phone|tel|hotline|هاتف|الهاتف|للاستفسار|الخط الساخن|téléphone|teléfono|telefon)[^:]{0,30}:\s*[+(\p{Nd}]/iu.test(line.text)) roles[i] = "boilerplate";
+    if (roles[i] === undefined && above === whole && line.words <= 10 && PHONE.test(line.text)) roles[i] = "boilerplate";
     // "* Critic, lives in Tunis".
     if (roles[i] === undefined && above > whole * 0.6 && i > lines.length - 7 && /^\*\s?\p{L}[^?؟:\p{Nd}]+$/u.test(line.text) && line.words <= 8 && lines.filter(({ text }) => text.startsWith("*")).length === 1) roles[i] = "boilerplate";
     if (roles[i] === undefined && invites(line)) invited(i);

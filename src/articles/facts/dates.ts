@@ -1,62 +1,60 @@
 import { fold } from "../../language/fold.ts";
+import { months, monthsOf, weekdays } from "../languages/calendar.ts";
+import { any, lexica } from "../languages/lexicon.ts";
+import { CALENDARS, gregorian } from "./gregorian.ts";
 
-/** Month names in their order; Arabic has three sets: Gregorian, Levantine and that of the Maghreb. */
-const MONTHS: string[] = [
-  "يناير|كانون الثاني|جانفي|january|jan|января|январь|янв|janvier|janv|enero|ene|januar|jänner|gennaio|janeiro|ocak|जनवरी|ژانویه|stycznia|січня|جنوری",
-  "فبراير|شباط|فيفري|february|feb|февраля|февраль|фев|février|févr|febrero|februar|febbraio|fevereiro|şubat|फरवरी|فوریه|lutego|лютого|فروری",
-  "مارس|آذار|march|mar|марта|март|мар|mars|marzo|märz|mär|março|mart|मार्च|marca|березня|مارچ",
-  "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|апреля|апрель|апр|avril|avr|abril|abr|aprile|nisan|अप्रैल|آوریل|kwietnia|квітня|اپریل",
-  "مايو|أيار|ماي|may|мая|май|mai|mayo|maggio|maio|mayıs|मई|maja|травня|مئی",
-  "يونيو|يونيه|حزيران|جوان|june|jun|июня|июнь|июн|juin|junio|juni|giugno|junho|haziran|जून|ژوئن|czerwca|червня|جون",
-  "يوليو|يوليه|يوليوز|تموز|جويلية|july|jul|июля|июль|июл|juillet|juil|julio|juli|luglio|julho|temmuz|जुलाई|ژوئیه|lipca|липня|جولائی",
-  "أغسطس|اغسطس|غشت|آب|أوت|august|aug|августа|август|авг|août|agosto|ago|ağustos|अगस्त|اوت|sierpnia|серпня|اگست",
-  "سبتمبر|شتنبر|أيلول|september|sept|sep|сентября|сентябрь|сен|сент|septembre|septiembre|settembre|setembro|eylül|सितंबर|سپتامبر|września|вересня|ستمبر",
-  "أكتوبر|اكتوبر|تشرين الأول|october|oct|октября|октябрь|окт|octobre|octubre|oktober|okt|ottobre|outubro|ekim|अक्टूबर|اکتبر|października|жовтня|اکتوبر",
-  "نوفمبر|نونبر|تشرين الثاني|november|nov|ноября|ноябрь|ноя|нояб|novembre|noviembre|novembro|kasım|नवंबर|نوامبر|listopada|листопада|نومبر",
-  "ديسمبر|دجنبر|كانون الأول|december|dec|декабря|декабрь|дек|décembre|déc|diciembre|dic|dicembre|dezembro|dezember|dez|aralık|दिसंबर|دسامبر|grudnia|грудня|دسمبر",
-];
+type Order = "ymd" | "dmy" | "mdy" | "my" | "??y" | "named" | "hijri";
 
-const monthOf = new Map(MONTHS.flatMap((names, i) => names.split("|").map((name) => [fold(name), i + 1] as const)));
-const MONTH = [...monthOf.keys()].sort((a, b) => b.length - a.length).join("|");
-const YEAR = "((?:19|20)\\d\\d)(?!\\d)(?:\\s?(?:года|г\\.?|م)(?![\\p{L}\\p{M}]))?";
+/** Patterns over folded text, each with the order of its groups; made when the first date is looked for. */
+const patterns = once(() => {
+  const [of, ordinal] = [fold(any("of")), fold(any("ordinal"))];
+  const inYear = `(?:${fold(any("inYear"))}\\s)?`;
+  const year = `((?:19|20)\\d\\d)(?!\\d)(?:\\s?${fold(any("year"))}(?![\\p{L}\\p{M}]))?`;
+  const hijra = `${fold(any("era"))}(?![\\p{L}\\p{M}])`;
+  const ymd = [...lexica.values()].flatMap(({ yearMonthDay: marks }) => (marks ? [`(?<!\\d)((?:19|20)\\d\\d)\\s?${marks[0]}\\s?(\\d\\d?)\\s?${marks[1]}\\s?(\\d\\d?)\\s?${marks[2]}`] : []));
+  const other = alternatives([...otherMonths().keys()]);
+  const all: [string, Order][] = [
+    ["(?<!\\d)((?:19|20)\\d\\d)[-/.](\\d\\d?)[-/.](\\d\\d?)(?!\\d)", "ymd"],
+    ...ymd.map((pattern): [string, Order] => [pattern, "ymd"]),
+    [`(?<!\\d)(\\d\\d?)(?:${ordinal}|\\.)?\\s?(?:${of}\\s|[/-]\\s?)?\\s?${named()}[\\s,،/-]*(?:${of}\\s)?\\s?${inYear}${year}`, "dmy"],
+    [`(?<![\\p{L}\\p{M}])${named()}\\s(\\d\\d?)${ordinal}?[\\s,،]+${year}`, "mdy"],
+    [`(?<!\\d)(\\d\\d?)[-/.](\\d\\d?)[-/.]${year}`, "??y"],
+    // Not behind a number: of the 31st of February nothing is true.
+    [`(?<![\\p{L}\\p{M}])(?<!\\d(?:\\.|${ordinal})?\\s?)${named()}[\\s,،]+(?:${of}\\s)?${year}`, "my"],
+    // Last: where a line has both calendars, nothing has to be converted.
+    [`(?<!\\d)(\\d\\d?)\\s?(?:${of}\\s)?(?:${fold(any("monthWord"))}\\s)?${other}[\\s,،]*${inYear}(1[34]\\d\\d)(?!\\d)(?:\\s?${hijra})?`, "named"],
+    [`(?<!\\d)(\\d\\d?)\\s?[-/]\\s?(\\d\\d?)\\s?[-/]\\s?(1[34]\\d\\d)\\s?${hijra}`, "hijri"],
+  ];
+  return all.map(([pattern, order]) => [new RegExp(pattern, "u"), order] as const);
+});
+
+/** The number of each month by its folded names. */
+const monthOf = once(() => new Map(months().flatMap((names, i) => names.map((name) => [fold(name), i + 1] as const))));
+/** The same of other calendars, with the calendar. */
+const otherMonths = once(
+  () => new Map((Object.keys(CALENDARS) as (keyof typeof CALENDARS)[]).flatMap((calendar) => monthsOf(calendar).flatMap((names, i) => names.map((name) => [fold(name), { calendar, month: i + 1 }] as const)))),
+);
+
 /** Two names of one month: "حزيران/يونيو". */
-const NAMED = `(${MONTH})\\.?(?:\\s?[/(]\\s?(?:${MONTH})\\)?)?(?![\\p{L}\\p{M}])`;
+const named = once(() => {
+  const month = alternatives([...monthOf().keys()]);
+  return `${month}\\.?(?:\\s?[/(]\\s?${month.replace("(", "(?:")}\\)?)?(?![\\p{L}\\p{M}])`;
+});
 
-/** The Hijri months in their order, as folding leaves them. */
-const HIJRI = [
-  "محرم|المحرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع آخر|ربيع ثاني", "جمادى الأولى|جمادى الأول", "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني",
-  "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة|ذي القعدة|ذوالقعدة", "ذو الحجة|ذي الحجة|ذوالحجة",
-].map((names) => names.split("|").map(fold));
-const HIJRI_MONTH = HIJRI.flat().sort((a, b) => b.length - a.length).join("|");
+const CLOCK = new RegExp(`(?<!\\d)\\d\\d?[:.h]\\d\\d(?::\\d\\d)?\\s*(?:${fold(any("clock"))}|gmt|utc|msk|est)?`, "giu");
 
-/** The months of the Persian solar year. */
-const PERSIAN = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند".split("|").map(fold);
+/** A group of these, longer ones first. */
+function alternatives(names: string[]): string {
+  return `(${names.sort((a, b) => b.length - a.length).join("|")})`;
+}
 
-/** Patterns over folded text, each with the order of its groups. */
-const PATTERNS: [RegExp, string][] = [
-  [/(?<!\d)((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?!\d)/u, "ymd"],
-  [/(?<!\d)((?:19|20)\d\d)\s?年\s?(\d\d?)\s?月\s?(\d\d?)\s?日/u, "ymd"],
-  [
-    new RegExp(
-      `(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|\\.|º)?\\s?(?:de\\s|of\\s|من\\s|[/-]\\s?)?\\s?${NAMED}[\\s,،/-]*(?:de\\s|del\\s)?\\s?(?:عام\\s|سنه\\s)?${YEAR}`,
-      "u",
-    ),
-    "dmy",
-  ],
-  [new RegExp(`(?<![\\p{L}\\p{M}])${NAMED}\\s(\\d\\d?)(?:st|nd|rd|th)?[\\s,،]+${YEAR}`, "u"), "mdy"],
-  [new RegExp(`(?<!\\d)(\\d\\d?)[-/.](\\d\\d?)[-/.]${YEAR}`, "u"), "??y"],
-  // Not behind a number: of the 31st of February nothing is true.
-  [
-    new RegExp(`(?<![\\p{L}\\p{M}])(?<!\\d(?:\\.|st|nd|rd|th)?\\s?)${NAMED}[\\s,،]+(?:de\\s|del\\s)?${YEAR}`, "u"),
-    "my",
-  ],
-  // Last: where a line has both calendars, nothing has to be converted.
-  [new RegExp(`(?<!\\d)(\\d\\d?)\\s?(?:من\\s)?(?:شهر\\s)?(${HIJRI_MONTH})[\\s,،]*(?:عام\\s|سنه\\s)?(1[34]\\d\\d)(?!\\d)(?:\\s?(?:هجريه|هجري|هـ|ه)(?![\\p{L}\\p{M}]))?`, "u"), "hijri"],
-  [new RegExp(`(?<!\\d)(\\d\\d?)\\s(${PERSIAN.join("|")})[\\s,،]*(1[34]\\d\\d)(?!\\d)`, "u"), "persian"],
-  [/(?<!\d)(\d\d?)\s?[-/]\s?(\d\d?)\s?[-/]\s?(1[34]\d\d)\s?(?:هجريه|هجري|هـ|ه)(?![\p{L}\p{M}])/u, "hijri numbers"],
-];
-const CLOCK =
-  /(?<!\d)\d\d?[:.h]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|ص|م|صباحا|مسا|gmt|utc|msk|мск|est|uhr|بتوقيت \S+)?/giu;
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /**
  * The first date in a text, ISO 8601, as exact as it is told: a day, or a month
@@ -86,23 +84,28 @@ export function isClock(text: string, within = false): boolean {
   return within ? rest.length < fold(text).length : text.length < 20 && !/[\p{L}\p{N}]/u.test(rest);
 }
 
-const WEEKDAYS =
-  /^(?:(?:يوم |اليوم )?(?:السبت|الاحد|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$/u;
-const DAY = new RegExp(`^(?:\\d\\d?(?:\\.|st|nd|rd|th)?\\s(?:de\\s)?${NAMED}|${NAMED}\\s\\d\\d?)$`, "u");
+/** Nothing but a weekday, or a day without its year. */
+const day = once(() => {
+  const weekday = weekdays().flat().map(fold).join("|");
+  const ordinal = fold(any("ordinal"));
+  return new RegExp(`^(?:(?:${fold(any("onDay"))}\\s)?(?:${weekday})|\\d\\d?(?:\\.|${ordinal})?\\s(?:${fold(any("of"))}\\s)?${named()}|${named()}\\s\\d\\d?)$`, "u");
+});
 
 /** Nothing but a date, a day without its year included, or a weekday: what a dateline has between its commas. */
 export function isDate(text: string): boolean {
   if (text.length > 30) return false;
   const folded = fold(text).trim();
-  return DAY.test(folded) || WEEKDAYS.test(folded) || withoutDate(text)?.trim() === "";
+  return day().test(folded) || withoutDate(text)?.trim() === "";
 }
 
-const RECENT = /^(?:вчера|сегодня|yesterday|today|gestern|heute|ayer|hoy|dun|bugun|امس|اليوم)$/u;
+/** Today and yesterday. */
+const RECENT = new RegExp(`^(?:${[...lexica.values()].flatMap(({ days = {} }) => [...(days["0"] ?? []), ...(days["-1"] ?? [])]).map(fold).join("|")})$`, "u");
+const AT_HOUR = new RegExp(`(?<!\\p{L})${fold(any("atHour"))}(?!\\p{L})`, "gu");
 
 /** Nothing but a date or a day, with or without a clock time. */
 export function isDay(text: string): boolean {
-  const day = fold(text).replace(CLOCK, " ").replace(/(?<!\p{L})(?:الساعه|at|в|à|um|saat)(?!\p{L})/gu, " ").replace(/^[\s,،|·•–-]+|[\s,،|·•–-]+$/gu, "");
-  return text.length < 40 && /\p{Nd}/u.test(text) && (isDate(day) || RECENT.test(day));
+  const rest = fold(text).replace(CLOCK, " ").replace(AT_HOUR, " ").replace(/^[\s,،|·•–-]+|[\s,،|·•–-]+$/gu, "");
+  return text.length < 40 && /\p{Nd}/u.test(text) && (isDate(rest) || RECENT.test(rest));
 }
 
 /** A date given in a field: ISO with or without time, or any of the spellings above, or a year alone. */
@@ -115,7 +118,7 @@ export function normalDate(given: string, language?: string): string | undefined
 }
 
 function match(folded: string, language?: string): { date: string; start: number; end: number } | undefined {
-  for (const [pattern, order] of PATTERNS) {
+  for (const [pattern, order] of patterns()) {
     const hit = pattern.exec(folded);
     if (!hit) continue;
     const date = read(hit, order, language);
@@ -124,38 +127,21 @@ function match(folded: string, language?: string): { date: string; start: number
   return undefined;
 }
 
-function read(hit: RegExpExecArray, order: string, language?: string): string | undefined {
+function read(hit: RegExpExecArray, order: Order, language?: string): string | undefined {
   const [, a, b, c] = hit;
-  const month = (name: string | undefined) => monthOf.get(name ?? "") ?? 0;
+  const month = (name: string | undefined) => monthOf().get(name ?? "") ?? 0;
   if (order === "ymd") return real(Number(a), Number(b), Number(c));
   if (order === "dmy") return real(Number(c), month(b), Number(a));
   if (order === "mdy") return real(Number(c), month(a), Number(b));
-  if (order === "hijri") return gregorian(Number(c), HIJRI.findIndex((names) => names.includes(b!)) + 1, Number(a));
-  if (order === "persian") return gregorian(Number(c), PERSIAN.indexOf(b!) + 1, Number(a), persian, Date.UTC(622, 2, 22), 365.2422, 30.5);
-  if (order === "hijri numbers") return gregorian(Number(c), Number(b), Number(a));
+  if (order === "named") {
+    const { calendar, month } = otherMonths().get(b!)!;
+    return gregorian(calendar, Number(c), month, Number(a));
+  }
+  if (order === "hijri") return gregorian("islamic-umalqura", Number(c), Number(b), Number(a));
   if (order === "my") return real(Number(b), month(a), 0);
   const [first, second, year] = [Number(a), Number(b), Number(c)];
-  if (first <= 12 && second <= 12 && first !== second && language?.startsWith("en")) return String(year);
+  if (first <= 12 && second <= 12 && first !== second && lexica.get(language?.split("-")[0] ?? "")?.dayFirst === false) return String(year);
   return second > 12 ? real(year, first, second) : real(year, second, first);
-}
-
-const calendar = (name: string) => new Intl.DateTimeFormat(`en-u-ca-${name}-nu-latn`, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
-const hijri = calendar("islamic-umalqura");
-const persian = calendar("persian");
-
-/**
- * A day of the Umm al-Qura calendar, which newspapers print, or of another as the Gregorian one; undefined where there is none.
- * From the first day of the first year and the length of years and months (days) the guess is a few days off at most.
- */
-function gregorian(year: number, month: number, day: number, by = hijri, began = Date.UTC(622, 6, 19), yearDays = 354.367, monthDays = 29.53): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  const guess = began + ((year - 1) * yearDays + (month - 1) * monthDays + day - 1) * 86_400_000;
-  for (let off = -5; off <= 5; off++) {
-    const date = new Date(guess + off * 86_400_000);
-    const part = Object.fromEntries(by.formatToParts(date).map(({ type, value }) => [type, Number.parseInt(value, 10)]));
-    if (part.year === year && part.month === month && part.day === day) return date.toISOString().slice(0, 10);
-  }
-  return undefined;
 }
 
 /** ISO, cut where it is not known (0); undefined for the 31st of February. */

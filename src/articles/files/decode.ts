@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { lexica } from "../languages/lexicon.ts";
 
 /** Decoded text, or why the bytes are not text and what to do about it. */
 export type Decoded = { text: string } | { fault: string };
@@ -31,16 +32,15 @@ export function encodingOf(bytes: Buffer): { encoding: string } | { fault: strin
   return encoding ? { encoding } : { fault: notUtf8(bytes) };
 }
 
-/** Words that every longer text of a language has, as no wrong decoding makes them. */
-const COMMON: [string, RegExp][] = [
-  ["windows-1256", /(?<!\p{L})(?:في|من|على|إلى|أن|إن|عن|التي|الذي|هذا|هذه|كان|قال|وقال|مع|بعد|ما|لا)(?!\p{L})/gu],
-  ["windows-1251", /(?<!\p{L})(?:и|в|на|не|что|с|по|он|она|из|как|это|к|у|за|от|для|но|его)(?!\p{L})/gu],
-  ["koi8-r", /(?<!\p{L})(?:и|в|на|не|что|с|по|он|она|из|как|это|к|у|за|от|для|но|его)(?!\p{L})/gu],
-];
+/** Encodings of a time before Unicode, each with the words and letters of its language that every longer text has, as no wrong decoding makes them. */
+const LEGACY = [...lexica.values()].flatMap(({ legacy, common = [] }) => {
+  const words = new RegExp(`(?<!\\p{L})(?:${common.join("|")})(?!\\p{L})`, "gu");
+  return (legacy?.encodings ?? []).map((encoding) => ({ encoding, words, letters: new RegExp(`[${legacy!.letters}]`, "g") }));
+});
 
 function provenByWords(bytes: Buffer): string | undefined {
   const likely = likeliest(bytes);
-  const common = COMMON.find(([encoding]) => encoding === likely)?.[1];
+  const common = LEGACY.find(({ encoding }) => encoding === likely)?.words;
   if (!common) return undefined;
   const text = new TextDecoder(likely).decode(bytes);
   const words = text.match(/\p{L}+/gu)?.length ?? 0;
@@ -79,13 +79,6 @@ function notText(bytes: Buffer): string | undefined {
   return "is not text (it has NUL bytes): remove it, or save its text as UTF-8";
 }
 
-/** How often these letters stand in the text tells one 8-bit encoding from another. */
-const LEGACY: [string, RegExp][] = [
-  ["windows-1256", /[ابتدرسعلمنهوي]/g],
-  ["windows-1251", /[оеаинтсрвл]/g],
-  ["koi8-r", /[оеаинтсрвл]/g],
-];
-
 function notUtf8(bytes: Buffer): string {
   const text = bytes.toString("utf8");
   if (!mostly(bytes)) {
@@ -103,13 +96,14 @@ function mostly(bytes: Buffer): boolean {
   return faults >= text.replace(/[\0-\x7f]/g, "").length * 0.05;
 }
 
+/** How often the commonest letters stand in the text tells one 8-bit encoding from another. */
 function likeliest(bytes: Buffer): string {
   const sample = bytes.subarray(0, 20_000);
   const letters = sample.filter((byte) => byte >= 0x80).length;
   const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
   // A few accents among plain letters are Western; elsewhere nearly every letter is beyond ASCII.
   let [best, share] = ["windows-1252", latin > letters ? 1 : 0.4];
-  for (const [encoding, common] of LEGACY) {
+  for (const { encoding, letters: common } of LEGACY) {
     const hits = new TextDecoder(encoding).decode(sample).match(common)?.length ?? 0;
     if (hits / letters > share) [best, share] = [encoding, hits / letters];
   }

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { startsDefinite } from "../facts/names.ts";
 import { phrase } from "../facts/phrase.ts";
+import { words as listed } from "../languages/lexicon.ts";
 import type { Format } from "../received.ts";
 import { type Printed, printed } from "../print/print.ts";
 import type { Glyphs } from "../print/rows.ts";
@@ -51,6 +53,8 @@ function given({ text, marks, title: head }: Printed, { Title, Author }: { Title
   return { ...(title && { title }), ...(author && { author }) };
 }
 
+const COMMON = new Set(listed("common"));
+
 /** A scan has no letters; a font without its table gives letters that nobody wrote. Both are told, never kept. */
 export function unreadable(text: string, pages: number): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -58,9 +62,9 @@ export function unreadable(text: string, pages: number): string | undefined {
   const strange = text.match(/[\ufffd\p{Co}\p{Cn}\p{Cc}]/gu)?.filter((c) => c !== "\n").length ?? 0;
   const broken = "has letters that its fonts do not explain, so its text comes out as garbage: let a program recognise it (OCR), or find it in another format";
   if (strange > letters * 0.03) return broken;
-  // Every Arabic text has these; reversed or in wrong letters none does.
+  // Every text in these letters has such words; reversed or in wrong letters none does.
   const words = text.match(/\p{Script=Arabic}+/gu) ?? [];
   if (words.length < 60) return undefined;
-  const common = words.filter((word) => /^(?:و?ال\p{L}{2,}|في|من|على|إلى|الى|أن|عن|که|از|به|در|این|کے|میں|ہے|کی)$/u.test(word)).length;
+  const common = words.filter((word) => COMMON.has(word) || startsDefinite(word)).length;
   return common < words.length * 0.05 ? broken : undefined;
 }

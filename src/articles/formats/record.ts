@@ -1,21 +1,25 @@
 import type { Metadata } from "../article.ts";
 import { phrase } from "../facts/phrase.ts";
+import { lexica } from "../languages/lexicon.ts";
 import { isMarkup, unescaped, worded } from "../page/escapes.ts";
 import { fragment } from "../page/page.ts";
 import { fields, type Received } from "../received.ts";
 
-/** What people call the fields of an article in tables and exports; compared folded. The first that is filled counts. */
-const NAMES: Record<keyof Metadata | "text" | "id", string> = {
-  id: "_id|id|guid|uuid|slug|المعرف",
-  text: "text|body|content|content_text|content_html|article|article_body|articlebody|full_text|fulltext|html|description|summary|النص|نص|المحتوى|المقال|текст|статья|содержание|texte|contenu|texto|contenido|inhalt",
-  title: "title|headline|heading|name|subject|العنوان|عنوان|заголовок|название|titre|titulo|titel",
-  source: "source|publisher|site|site_name|outlet|newspaper|channel|feed|المصدر|مصدر|الموقع|источник|издание|quelle|fuente",
-  author: "author|authors|byline|writer|creator|by|الكاتب|المؤلف|كاتب|автор|auteur|autor",
-  date: "date|published|published_at|publishedat|publication_date|date_published|pubdate|pub_date|datetime|created_at|created|time|updated|التاريخ|تاريخ|تاريخ النشر|дата|fecha|datum",
-  url: "url|link|href|permalink|uri|external_url|الرابط|رابط|ссылка",
-  language: "language|lang|locale|اللغة|язык",
-};
-const ALIASES = Object.entries(NAMES).map(([field, names]) => [field as keyof typeof NAMES, names.split("|").map(phrase)] as const);
+/** What programs call the fields of an article in tables and exports; compared folded, as are the words of other languages. The first that is filled counts. */
+const NAMES = {
+  id: "_id id guid uuid slug",
+  text: "text body content content_text content_html article article_body articlebody full_text fulltext html description summary",
+  title: "title headline heading name subject",
+  source: "source publisher site site_name outlet newspaper channel feed",
+  author: "author authors byline writer creator by",
+  date: "date published published_at publishedat publication_date date_published pubdate pub_date datetime created_at created time updated",
+  url: "url link href permalink uri external_url",
+  language: "language lang locale",
+} satisfies Record<keyof Metadata | "text" | "id", string>;
+const ALIASES = Object.entries(NAMES).map(([field, names]) => {
+  const others = [...lexica.values()].flatMap(({ fields }) => fields?.[field] ?? []);
+  return [field as keyof typeof NAMES, [...names.split(" "), ...others].map(phrase)] as const;
+});
 
 /** Which of these names stands for each field, best first. */
 export function columns(names: string[]): Partial<Record<keyof typeof NAMES, string[]>> {

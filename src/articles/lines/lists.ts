@@ -1,33 +1,20 @@
 import { fold } from "../../language/fold.ts";
 import { isDay } from "../facts/dates.ts";
-import { headsLinks } from "./pointing.ts";
-import type { Line } from "./lines.ts";
 import { isByShape, isPerson } from "../facts/names.ts";
+import { any } from "../languages/lexicon.ts";
+import type { Line } from "./lines.ts";
+import { headsLinks } from "./pointing.ts";
 
-/**
- * Words that open a sentence of running text and hardly ever a headline: verbs
- * of saying, pronouns, "but", "according to". Arabic news lives on a leading و,
- * and often leaves out the full stop that would say the same.
- */
-const OPENERS = [
-  /^و\s/u,
-  /^و(?!اشنطن|ول |ول$|زير|زار|فا[ةه]|فد|كال|لاي|لي |سط|ضع|ثائق|ثيق|يكي|اتس|حدة|حدات|رشة|صول|صفة|قف |جه |قت|رق|قود|باء|ظائف|ظيف|راء|اقع|الد|زن|عد |ادي|سام|ليد|لد |جبة|داع|ديعة)\p{L}{2,}/u,
-  /^(?:بدور[هها]+|من جانب|من جهت|في المقابل|في حين|في غضون|كما |فيما |جدير|الجدير|ومن |يذكر|يُذكر|يشار|يُشار|تجدر|لكن|غير أن|إلا أن|بحسب|وفق|حسب |لفت|ولفت|كذلك|أيض[اً]+|هذا و|مشير|مضيف|مؤكد|موضح|معتبر|لافت|داعي|ثم |حيث |إذ |لأن|بينما |وقد )/u,
-  /^(?:قال|قالت|أكد|أكدت|أضاف|أضافت|أعلن|أعلنت|نقلت?|ذكرت?|أفادت?|شدد|شددت|أوضحت?|أشارت?|كشفت?|صرح|صرحت|تابع|تابعت|اعتبرت?|بيّ?نت?(?!\p{L})|كانت? |فازت? |تعرضت? |توفيت? |لقي |تمكنت? |عقدت? |استقبلت? |انطلقت? |شهدت? |قررت? |يعد |تعد |يأتي |تأتي |تم |يتم )/u,
-  /^(?:he|she|they|we|it|his|her|their|but|and|so|however|meanwhile|moreover|according to|in addition|also|still|yet|then|there|this|these|those|when|while|although|i|if|because|since|after that|earlier)\s(?=\p{Ll}|[A-Z])/u,
-  /^(?:He|She|They|We|It|His|Her|Their|But|And|So|However|Meanwhile|Moreover|According to|In addition|Also|Still|Yet|Then|There|This|These|Those|While|Although|I|Because|Since|Earlier),? \p{Ll}/u,
-  /^(?:Он|Она|Они|Оно|Но|А|И|Однако|Также|Кроме того|По (?:его|её|ее|их|данным|словам)|При этом|Ранее|Между тем|В то же время|Затем|Поэтому|Если|Это|Эти|Этот)[,\s]\s?\p{Ll}/u,
-  /^(?:وی|او|همچنین|اما|به گفته|به گزارش)\s/u,
-  /^\p{Ll}/u,
-];
-
-const ARABIC_OPENER = OPENERS[1]!;
+/** "And" that is glued to the first word of a sentence. News in such a language lives on it, and often leaves out the full stop that would say the same. */
+const JOINED = new RegExp(`^${any("joined")}`, "u");
+/** What opens a sentence of running text and hardly ever a headline: verbs of saying, pronouns, "but", "according to"; or a small letter. */
+const OPENER = new RegExp(`^(?:${any("openers", "joined")}|\\p{Ll})`, "u");
 
 /** Running text: it ends like a sentence, or is too long for a headline, or begins like the next sentence of a story. */
 export function isProse(line: Line): boolean {
   if (line.words >= 18 || line.text.length > 125) return true;
   if (line.stop === "full" && line.words >= 4) return true;
-  return line.marker === "none" && line.words >= 3 && OPENERS.some((opener) => opener.test(line.text));
+  return line.marker === "none" && line.words >= 3 && OPENER.test(line.text);
 }
 
 /**
@@ -119,7 +106,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
       // Right under the heading a headline may begin with any word.
       if (
         marker === "none" &&
-        (k === at + 1 ? line.stop === "full" || line.words > 16 || ARABIC_OPENER.test(line.text) : prose[k])
+        (k === at + 1 ? line.stop === "full" || line.words > 16 || JOINED.test(line.text) : prose[k])
       )
         break;
       found.add(k);

@@ -1,6 +1,7 @@
 import type { Metadata } from "../article.ts";
 import { phrase } from "../facts/phrase.ts";
 import { languageOf } from "../facts/tongue.ts";
+import { any } from "../languages/lexicon.ts";
 import type { Facts, Page } from "./chunks.ts";
 import { worded } from "./escapes.ts";
 
@@ -83,10 +84,12 @@ function name(value: unknown): string | undefined {
   return typeof value === "object" && value !== null ? name((value as Record<string, unknown>).name) : undefined;
 }
 
+const POSTED_BY = new RegExp(`^${any("postedBy")}\\s*[:：]?\\s+`, "iu");
+
 /** "By Jane Doe" is Jane Doe; a profile's address is nobody's name. */
 function person([from, value]: [string, unknown]): [string, unknown] {
   if (typeof value !== "string" || /^https?:|[@»\p{Nd}]/u.test(value) || value.length > 80) return [from, undefined];
-  return [from, value.replace(/^(?:(?:written |posted |published )?by|von|(?:posté )?par|(?:publicado )?por|автор|بقلم|(?:كتب |مرسلة |نشر )?بواسطة|كتب|كتبت|الكاتب)\s*[:：]?\s+/iu, "").replace(/[\s:,،|]+$/u, "")];
+  return [from, value.replace(POSTED_BY, "").replace(/[\s:,،|]+$/u, "")];
 }
 
 /** Without the site's name behind or before it: that is what the heading says, or the part that is the source. */

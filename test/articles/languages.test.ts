@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it, test } from "vitest";
+import { findDate, isDay } from "../../src/articles/facts/dates.ts";
+import { type Lexicon, lexica, PATTERNS, WORDS } from "../../src/articles/languages/lexicon.ts";
+
+const folder = "src/articles";
+const languages = [...lexica.keys()];
+
+/** What is no plain list, with what it is. */
+const OTHER: Record<string, string> = {
+  regions: "countries with other names of months",
+  dayFirst: "false where 3/4 may be the fourth of March",
+  months: "names of months that CLDR has not",
+  weekdays: "names of weekdays that CLDR has not",
+  calendars: "other calendars in use",
+  days: "'today', 'yesterday' and the like",
+  own: "letters of its own",
+  legacy: "encodings of a time before Unicode",
+  labels: "words before a colon that say what a line is",
+  fields: "names of fields in tables and exports",
+};
+const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };
+
+test("every language is a file, and every file a language", () => {
+  const files = readdirSync(`${folder}/languages`).filter((name) => name.endsWith(".json"));
+  expect(files.map((name) => name.replace(".json", "")).sort()).toEqual([...languages].sort());
+  for (const language of languages) expect(new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(language), language).toBeDefined();
+});
+
+describe.each([...lexica])("%s", (_, lexicon) => {
+  it("has no list that no rule reads", () => {
+    for (const key of Object.keys(lexicon)) expect(Object.keys(KEYS)).toContain(key);
+  });
+
+  it("has words, once each, and patterns that are some", () => {
+    for (const key of Object.keys(WORDS) as (keyof typeof WORDS)[]) expect(new Set(lexicon[key]).size, key).toBe(lexicon[key]?.length ?? 0);
+    for (const key of Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]) {
+      for (const pattern of lexicon[key] ?? []) expect(new RegExp(`(?:${pattern})`, "u").test(""), `${key}: ${pattern}`).toBe(false);
+    }
+  });
+
+  it("has twelve months and seven days", () => {
+    expect(lexicon.months?.length ?? 12).toBe(12);
+    expect(lexicon.weekdays?.length ?? 7).toBe(7);
+    for (const months of Object.values(lexicon.calendars ?? {})) expect([0, 12]).toContain(months.length);
+  });
+});
+
+test("what each language has and lacks is told in docs/languages.md (npx vitest run -u writes it)", async () => {
+  const has = (lexicon: Lexicon, key: string) => ((lexicon as Record<string, unknown>)[key] === undefined ? "" : "•");
+  const rows = Object.entries(KEYS).map(([key, what]) => `| \`${key}\` | ${what.replaceAll("|", "\\|")} | ${languages.map((language) => has(lexica.get(language)!, key)).join(" | ")} |`);
+  const told = `# What is known of each language
+
+A language is a file in \`src/articles/languages\`; the rules that read articles name none. Names of months and weekdays are CLDR's, as Node brings them, and which language a script is most used for as well. What a language lacks here its articles are read without. This table is written by \`test/articles/languages.test.ts\`.
+
+| list | what stands in it | ${languages.join(" | ")} |
+|---|---|${languages.map(() => "---|").join("")}
+${rows.join("\n")}
+`;
+  await expect(told).toMatchFileSnapshot("../../docs/languages.md");
+});
+
+test("the rules name no language and hold no word of one", () => {
+  // Of pages and print this can not be said yet.
+  const rules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !/^(?:page|print)\//.test(name));
+  for (const name of rules) {
+    const code = readFileSync(`${folder}/${name}`, "utf8").replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
+    // A lone tatweel serves as a dash.
+    expect((code.match(/\p{L}/gu) ?? []).filter((letter) => letter > "\x7f" && letter !== "ـ"), name).toEqual([]);
+    // "id" is a record's id before it is Indonesian.
+    const codes = languages.filter((language) => language !== "id").join("|");
+    expect(code.match(new RegExp(`["'\`](?:${codes})["'\`]`, "g")) ?? [], name).toEqual([]);
+  }
+});
+
+test.each(languages)("a date is read as CLDR writes it: %s", (language) => {
+  for (let month = 0; month < 12; month++) {
+    const date = new Date(Date.UTC(2021, month, 5));
+    for (const region of ["", ...(lexica.get(language)!.regions ?? []).map((region) => `-${region}`)]) {
+      const written = new Intl.DateTimeFormat(`${language}${region}-u-ca-gregory`, { dateStyle: "long", timeZone: "UTC" }).format(date);
+      expect(findDate(written), written).toBe(date.toISOString().slice(0, 10));
+    }
+    expect(isDay(`${new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(date)} 10:30`)).toBe(true);
+  }
+});
