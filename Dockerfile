@@ -1,7 +1,7 @@
 # Isnad in a container: `docker build -t isnad .`, then see docs/run-it.md.
 FROM node:22-bookworm AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 # Of ONNX Runtime, Node loads one library: the browser's build and those of other systems stay out.
 COPY scripts/slim.sh scripts/
