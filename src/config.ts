@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { config as loadDotenv } from "dotenv";
 
 /** What Isnad can be told. The only reader of process.env; .env.example is checked against `table` by a test. */
@@ -62,7 +63,7 @@ export const table: Record<keyof Settings, Row> = {
     env: "EMBEDDING_MODEL",
     fallback: "embeddings/model",
     about: "A model folder, or a model's name on the hub such as Xenova/multilingual-e5-small.",
-    read: text,
+    read: model,
   },
 };
 
@@ -85,6 +86,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = 
   if (settings.webhookUrl !== undefined && settings.port === 0) faults.push("WEBHOOK_URL needs PORT, where the updates arrive.");
   if (faults.length > 0) throw new ConfigError(`Settings (.env or the environment):\n- ${faults.join("\n- ")}`);
   return settings as unknown as Settings;
+}
+
+/** The one that ships lies beside the code, wherever Isnad is called. */
+function model(value: string): string {
+  return value === table.embeddingModel.fallback ? fileURLToPath(new URL(`../${value}`, import.meta.url)) : value;
 }
 
 function token(value: string, env: string): string {

@@ -44,7 +44,7 @@ describe("settings", () => {
       articlesDir: resolve("data/articles"),
       indexDir: resolve("embeddings/index"),
       botDb: resolve("data/bot.sqlite"),
-      embeddingModel: "embeddings/model",
+      embeddingModel: resolve("embeddings/model"),
     });
     expect(settings.botToken).toBeUndefined();
   });

@@ -74,7 +74,7 @@ function prepareFolder(index: string): void {
 function explained(error: unknown, index: string): unknown {
   const code = (error as { code?: string }).code ?? "";
   if (busy(error)) return new LibraryError(`Another run is indexing into ${index} now. Wait until it ends, or stop it.`);
-  if (code === "ENOSPC" || code === "SQLITE_FULL") return new LibraryError(`The disk is full at ${index}. The last good library still answers; free some room and run "npm run index" again.`);
+  if (code === "ENOSPC" || code === "SQLITE_FULL") return new LibraryError(`The disk is full at ${index}. The last good library still answers; free some room and run "npx isnad index" again.`);
   if (/^(EACCES|EROFS|EPERM|SQLITE_CANTOPEN|SQLITE_READONLY.*)$/.test(code)) return new LibraryError(`Cannot write to ${index} (${code}). Make the folder writable, or set INDEX_DIR (--index) to one that is.`);
   if (code === "EEXIST" || code === "ENOTDIR") return new LibraryError(`${index} is not a folder. Set INDEX_DIR (--index) to a folder.`);
   return error;

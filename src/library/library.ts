@@ -59,18 +59,18 @@ export class Library {
    */
   static open(index: string, model: string, note: (text: string) => void): Library {
     const file = join(index, LIBRARY_FILE);
-    if (!existsSync(file)) throw new LibraryError(`There is no index in ${index} yet: run "npm run index".`);
+    if (!existsSync(file)) throw new LibraryError(`There is no index in ${index} yet: run "npx isnad index".`);
     const inode = statSync(file).ino;
     const db = openForReading(file);
     try {
       if (getMeta(db, "format") !== FORMAT || getMeta(db, "model") !== model) {
-        throw new LibraryError(`The index in ${index} was made by another model or version (${getMeta(db, "model")}, now ${model}): run "npm run index".`);
+        throw new LibraryError(`The index in ${index} was made by another model or version (${getMeta(db, "model")}, now ${model}): run "npx isnad index".`);
       }
       const dimensions = getMeta(db, "dimensions") as number;
       const { passages } = totals(db);
       let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
       if (!(vectors instanceof Vectors)) {
-        note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npm run index" saves it again.`);
+        note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npx isnad index" saves it again.`);
         vectors = Vectors.build(dimensions, passages, embeddings(db));
       }
       return new Library(db, vectors, file, inode);

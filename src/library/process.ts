@@ -15,7 +15,9 @@ type News = { progress: Progress } | { report: Report } | { error: string };
 /** An index run in a process of its own, so that answers keep coming meanwhile. Rejects with what went wrong, said for people. */
 export function buildAside(order: Order, progress: (progress: Progress) => void): Promise<Report> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    // TypeScript needs its loader in the child too, however this process came by it.
+    const execArgv = ["--import", import.meta.resolve("tsx")];
+    const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child.on("message", (news: News) => {
       if ("progress" in news) progress(news.progress);
       else if ("report" in news) resolve(news.report);

@@ -230,7 +230,7 @@ describe("feeds", () => {
     expect((await read("feed.xml", bomb)).articles[0]!.text).toBe("Text &b; here.");
   });
 
-  test("a sitemap", () => refused("a.xml", "<urlset><url><loc>https://example.org/1</loc></url></urlset>", /is a sitemap.*npm run add/));
+  test("a sitemap", () => refused("a.xml", "<urlset><url><loc>https://example.org/1</loc></url></urlset>", /is a sitemap.*npx isnad add/));
   test("other XML", () => refused("a.xml", "<note><to>x</to></note>", /no feed .*save the articles/));
   test("nested without end", () => refused("a.rss", `<rss>${"<a>".repeat(100_000)}`, /breaks off/));
 });

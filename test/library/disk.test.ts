@@ -52,7 +52,7 @@ describe("a full disk", () => {
 
     const message = await failure(world.build());
     expect(message).toContain(world.index);
-    expect(message).toMatch(/disk is full.*last good library still answers.*npm run index/);
+    expect(message).toMatch(/disk is full.*last good library still answers.*npx isnad index/);
     expect(dump(world.index)).toEqual(before);
     expect((await world.ask(question(9)))[0]!.text).toContain("1009 lighthouses");
 
@@ -136,7 +136,7 @@ describe("a damaged library file", () => {
     harm(world);
     const message = await failure(world.ask(question(9)));
     expect(message).toContain(file(world));
-    expect(message).toMatch(/damaged.*npm run index/);
+    expect(message).toMatch(/damaged.*npx isnad index/);
     expect((await world.build()).notes.join()).toMatch(/damaged: it is built again from the articles/);
     expect(dump(world.index)).toEqual(whole);
     expect((await world.ask(question(9)))[0]!.text).toContain("1009 lighthouses");
@@ -156,7 +156,7 @@ describe("a damaged library file", () => {
         for (const i of [3, 30, 59]) expect((await world.ask(question(i)))[0]!.text).toContain(`${1000 + i} lighthouses`);
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
-        expect(error.message).toContain("npm run index");
+        expect(error.message).toContain("npx isnad index");
         named++;
         await world.build();
         expect(dump(world.index), `page ${page}`).toEqual(fresh);

@@ -48,7 +48,7 @@ describe("a graph that is", () => {
     const harmed = world.bytes();
     const embedding = vi.spyOn(embedder, "passages");
     expect(await world.ask(question(7))).toEqual(right);
-    expect(world.notes.join()).toMatch(new RegExp(`graph .* is ${word}.*rebuilt in memory.*npm run index`));
+    expect(world.notes.join()).toMatch(new RegExp(`graph .* is ${word}.*rebuilt in memory.*npx isnad index`));
     // Reading never writes.
     expect(world.bytes()).toEqual(harmed);
 
@@ -82,7 +82,7 @@ describe("a library of another", () => {
     altered(key, value);
     const refused = await world.ask(question(1)).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(LibraryError);
-    expect((refused as Error).message).toMatch(/another model or version.*npm run index/);
+    expect((refused as Error).message).toMatch(/another model or version.*npx isnad index/);
 
     // The old one lies there whole until the new one is.
     const old = world.bytes()["library.sqlite"];

@@ -108,7 +108,7 @@ describe("killed while it indexes", () => {
     for (const point of ["embedding:150", "indexing:256"]) {
       expect(await run(world, point), point).toMatchObject({ signal: "SIGKILL" });
       await expect(world.ask(question(1))).rejects.toThrow(LibraryError);
-      await expect(world.ask(question(1))).rejects.toThrow('run "npm run index"');
+      await expect(world.ask(question(1))).rejects.toThrow('run "npx isnad index"');
     }
     await world.build();
     expect(dump(world.index)).toEqual(await world.fresh());

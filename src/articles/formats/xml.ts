@@ -12,7 +12,7 @@ export const xml: Format = async function* (file, skip) {
   if (other) return skip(other);
   const { text } = decodePage(bytes);
   const feed = items(text);
-  if (feed.kind === "sitemap") return skip(`is a sitemap, which has links and no texts: npm run add -- with its address fetches the articles`);
+  if (feed.kind === "sitemap") return skip(`is a sitemap, which has links and no texts: npx isnad add with its address fetches the articles`);
   if (feed.kind === undefined) return skip("is XML, but no feed (RSS or Atom): save the articles as web pages or text");
   for (const [i, item] of feed.items.entries()) {
     const where = `item ${i + 1}`;

@@ -51,7 +51,7 @@ export function openForReading(file: string): Database {
 
 export function damaged(file: string, error: unknown): LibraryError {
   const cause = error instanceof Error ? error.message : String(error);
-  return new LibraryError(`The index file ${file} is damaged (${cause}). Your articles are safe: run "npm run index", which builds it again.`);
+  return new LibraryError(`The index file ${file} is damaged (${cause}). Your articles are safe: run "npx isnad index", which builds it again.`);
 }
 
 /** Whether another run is writing to the file. */

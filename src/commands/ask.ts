@@ -1,0 +1,50 @@
+import type { AskOptions } from "../answer/answer.ts";
+import { createAsk } from "../answer/ask.ts";
+import type { Settings } from "../config.ts";
+import { Embedder } from "../embedding/embedder.ts";
+import { Current } from "../library/current.ts";
+import { Library } from "../library/library.ts";
+import { batch } from "../terminal/batch.ts";
+import { UsageError } from "../terminal/commandline.ts";
+import { note } from "../terminal/faults.ts";
+import { print } from "../terminal/print.ts";
+import { printReport } from "../terminal/progress.ts";
+import { update } from "./update.ts";
+
+interface Values {
+  articles?: string;
+  top?: string;
+  json?: boolean;
+  always?: boolean;
+  why?: boolean;
+  since?: string;
+  until?: string;
+  source?: string;
+  author?: string;
+  language?: string;
+}
+
+export async function ask(settings: Settings, question: string, values: Values): Promise<number> {
+  const { articles, json = false } = values;
+  const options = read(values);
+  if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
+  const embedder = await Embedder.load(settings.embeddingModel);
+  if (articles !== undefined || !Library.exists(settings.indexDir)) note(printReport(await update(settings, embedder)));
+  const library = new Current(settings.indexDir, embedder.id, note);
+  library.get();
+  const answer = createAsk(() => library.get(), embedder);
+  if (json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
+  const reply = await answer(question, options);
+  process.stdout.write(`${print(reply)}\n`);
+  return reply.found ? 0 : 1;
+}
+
+function read({ top: most = "3", always = false, why = false, since, until, source, author, language }: Values): AskOptions {
+  const top = Number(most);
+  if (!Number.isInteger(top) || top < 1 || top > 100) throw new UsageError("--top takes a whole number from 1 to 100.");
+  for (const date of [since, until]) {
+    if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date)) throw new UsageError(`"${date}" is no date: write 2021, 2021-06 or 2021-06-16.`);
+  }
+  const filter = Object.fromEntries(Object.entries({ since, until, source, author, language }).filter(([, value]) => value !== undefined));
+  return { top, always, why, filter };
+}
