@@ -33,24 +33,38 @@ export function correctedBy(sidecar: string): string | undefined {
 
 /** @throws SidecarError */
 export async function readSidecar(file: string): Promise<Corrections> {
-  const sidecar = sidecarOf(file);
-  if (!existsSync(sidecar)) return () => ({});
-  const mend = (why: string) => new SidecarError(`has corrections (${basename(sidecar)}) that ${why}: mend that file, or remove it`);
-  let known: unknown;
-  try {
-    known = parse(await readFile(sidecar, "utf8"));
-  } catch (cause) {
-    throw mend(`are not YAML (${(cause as Error).message.split("\n")[0]})`);
-  }
+  const known = await written(file);
+  if (known === undefined) return () => ({});
   return (record) => {
     const own = record === undefined ? known : property(known, record);
     const correction: Correction = fields(own);
     for (const field of FIELDS) if ([null, ""].includes(property(own, field) as null)) correction[field] = "";
     if (!correction.date) return correction;
     const date = normalDate(correction.date);
-    if (date === undefined) throw mend(`give a date that is none (${correction.date})`);
+    if (date === undefined) throw mend(file, `give a date that is none (${correction.date})`);
     return { ...correction, date };
   };
+}
+
+/** The chats between people, by name or id, that an editor wants to be read from what Telegram exported. @throws SidecarError */
+export async function allowedChats(file: string): Promise<Set<string>> {
+  const chats = property(await written(file), "chats");
+  return new Set([chats ?? []].flat().map(String));
+}
+
+/** What stands beside a file; undefined where nothing does. */
+async function written(file: string): Promise<unknown> {
+  const sidecar = sidecarOf(file);
+  if (!existsSync(sidecar)) return undefined;
+  try {
+    return parse(await readFile(sidecar, "utf8"));
+  } catch (cause) {
+    throw mend(file, `are not YAML (${(cause as Error).message.split("\n")[0]})`);
+  }
+}
+
+function mend(file: string, why: string): SidecarError {
+  return new SidecarError(`has corrections (${basename(sidecarOf(file))}) that ${why}: mend that file, or remove it`);
 }
 
 /** The metadata with what was corrected in it. */

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { decode } from "../files/decode.ts";
-import { type Format, fields, type Received } from "../received.ts";
+import type { Format } from "../received.ts";
 import { record } from "./record.ts";
+import { exported, posts } from "./telegram.ts";
 
 /** JSON: one article, a list of them, a list under some name (as JSON Feed has it), or what Telegram exports. */
 export const json: Format = async function* (file, skip) {
@@ -13,8 +14,8 @@ export const json: Format = async function* (file, skip) {
   } catch (cause) {
     return skip(`is not JSON (${(cause as Error).message}): is it whole? With a record on each line, call it .jsonl`);
   }
-  const chats = telegramChats(value);
-  if (chats) return yield* chats.flatMap(messages);
+  const chats = exported(value);
+  if (chats) return yield* posts(chats, file, skip);
   const [records, owner] = list(value);
   if (records.length === 0) return skip("has no articles in it: put a list of records with text (and title, date, source, url) into it");
   for (const [i, values] of records.entries()) {
@@ -36,39 +37,4 @@ function list(value: unknown): [unknown[], Record<string, unknown>] {
   if (!best || typeof record(value as Record<string, unknown>, "", 1) !== "string") return [[value], {}];
   const { title } = value as Record<string, unknown>;
   return [best[1] as unknown[], typeof title === "string" ? { site: title } : {}];
-}
-
-interface Chat {
-  name?: string;
-  type?: string;
-  id?: number;
-  messages: Record<string, unknown>[];
-}
-
-/** Telegram Desktop writes one chat (result.json) or all of an account. */
-function telegramChats(value: unknown): Chat[] | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { messages: own, chats } = value as { messages?: unknown; chats?: { list?: unknown } };
-  const found = Array.isArray(own) ? [value] : Array.isArray(chats?.list) ? chats.list : undefined;
-  return found?.filter((chat): chat is Chat => Array.isArray((chat as Chat | undefined)?.messages) && (chat as Chat).messages.some((m) => m?.type === "message" && "text" in m));
-}
-
-/** The messages with words in them. What a channel passed on comes from where it says. */
-function messages(chat: Chat): Received[] {
-  const linked = chat.id !== undefined && /channel|supergroup/.test(chat.type ?? "");
-  return chat.messages.flatMap((message, i): Received[] => {
-    const parts = [message?.text ?? []].flat() as (string | { type?: string; text?: string })[];
-    const text = parts.map((part) => (typeof part === "string" ? part : (part?.text ?? ""))).join("");
-    if (message?.type !== "message" || !/\p{L}/u.test(text)) return [];
-    const opening = parts[0];
-    const headline = typeof opening === "object" && opening.type === "bold" && /^[^\n]{8,200}\n?$/.test(opening.text ?? "") && text.slice(opening.text!.trimEnd().length).startsWith("\n");
-    const given = fields({
-      title: headline ? opening.text : undefined,
-      source: message.forwarded_from ?? chat.name,
-      author: message.author,
-      date: message.date,
-      url: linked ? `https://t.me/c/${chat.id}/${message.id}` : undefined,
-    });
-    return [{ id: `${chat.id ?? chat.name ?? "chat"}/${message.id}`, where: `message ${message.id}`, number: i + 1, text, given, from: 0, markup: "plain" }];
-  });
 }
