@@ -59,6 +59,12 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each([...inner.keys()])("has in %s/ rooms of a dozen files at most, and none of more than 200 lines", (room) => {
+    const own = files.filter((file) => file.startsWith(`${room}/`));
+    for (const folder of new Set(own.map((file) => dirname(file)))) expect(own.filter((file) => dirname(file) === folder).length, folder).toBeLessThanOrEqual(12);
+    for (const file of own) expect(source(file).split("\n").length - 1, file).toBeLessThanOrEqual(200);
+  });
+
   it("has no import circle", () => {
     // What imports nothing that is left, or is imported by none, goes, again and again: a circle stays.
     const left = new Map(files.map((file) => [file, inside(file)]));

@@ -1,9 +1,11 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import type { Article, Metadata, Skipped } from "./article.ts";
+import type { Skipped } from "./article.ts";
 import { ArticlesError, fault, shown } from "./files/fault.ts";
+import { Ids } from "./files/ids.ts";
+import { correctedBy, readSidecar, SidecarError } from "./files/sidecar.ts";
+import { walk } from "./files/walk.ts";
 import { csv } from "./formats/csv.ts";
 import { docx } from "./formats/docx.ts";
 import { html } from "./formats/html.ts";
@@ -14,32 +16,10 @@ import { pdf } from "./formats/pdf.ts";
 import { txt } from "./formats/txt.ts";
 import { warc } from "./formats/warc.ts";
 import { xml } from "./formats/xml.ts";
-import { metadata } from "./blocks/metadata.ts";
-import { type Format, MAX_BYTES, type Received } from "./received.ts";
-import { Ids } from "./files/ids.ts";
-import { type Corrections, corrected, correctedBy, readSidecar, SidecarError } from "./files/sidecar.ts";
-import { structure } from "./blocks/structure.ts";
-import { walk } from "./files/walk.ts";
+import { type RawArticle, type Unnamed, unnamed } from "./raw.ts";
+import { type Format, MAX_BYTES } from "./received.ts";
 
-export { ArticlesError };
-
-/** An article that has been read but not yet understood: enough to tell whether it changed. */
-export interface RawArticle {
-  /** Path below the articles folder without extension, or the record's own id; with its file's name where several have one id. */
-  id: string;
-  /** The file, below the articles folder; of a record also its line, e.g. "news.jsonl, line 7". For people. */
-  path: string;
-  /** sha256 (hex) over all that `parse` depends on: the text, the fields given with it, their corrections, and how we read. */
-  hash: string;
-  /** The fields that came with the text or were corrected, and of some what told them, e.g. `og:title`. */
-  given: Metadata;
-  told: Partial<Record<keyof Metadata, string>>;
-  /** Finds the structure and the metadata. Pure, no file is opened again; the text is held until this object is let go. */
-  parse(): Article;
-}
-
-/** Part of every hash: raise it when blocks/, by its rules or by what languages/ tells them, would read the same text otherwise than before. */
-const READING = 11;
+export { ArticlesError, type RawArticle };
 
 /** By extension, lower case. `whole` formats are read in one piece and so have a size limit. */
 const FORMATS: Record<string, { read: Format; whole: boolean }> = {
@@ -152,7 +132,7 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
     for await (const received of format.read(join(root, file), skip)) {
       if (!received.text.slice(received.from).trim())
         skip("is empty: put the article's text into it, or remove it", received.where);
-      else yield unnamed(file, received, corrections);
+      else yield unnamed(file, file.slice(0, file.length - extensionOf(file).length), received, corrections);
     }
   } catch (cause) {
     if (cause instanceof SidecarError) return skip(cause.message);
@@ -167,44 +147,4 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
 /** Of `a.warc.gz` both parts. */
 function extensionOf(file: string): string {
   return /\.warc\.gz$/i.exec(file)?.[0] ?? extname(file);
-}
-
-/** An article that is not called by an id yet. */
-interface Unnamed {
-  /** What it calls itself. */
-  own: string;
-  path: string;
-  /** A digest of all that was read. */
-  content: string;
-  /** @throws SidecarError */
-  as(id: string): RawArticle;
-}
-
-function unnamed(file: string, received: Received, corrections: Corrections): Unnamed {
-  const { text, given, from, markup, marks, links } = received;
-  const stem = file.slice(0, file.length - extensionOf(file).length);
-  const own = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
-  const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
-  const content = digest(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : [])]));
-  const as = (id: string): RawArticle => {
-    const correction = received.where === undefined ? corrections() : { ...corrections(own), ...corrections(id) };
-    const correctedFields = Object.keys(correction);
-    return {
-      id,
-      path,
-      hash: correctedFields.length > 0 ? digest(content + JSON.stringify(correction)) : content,
-      given: { ...given, ...correction },
-      told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
-      parse() {
-        // A page of an archive tells its own fields, and is read like any page.
-        const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, links, record: received.where !== undefined && !received.told });
-        return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
-      },
-    };
-  };
-  return { own, path, content, as };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -61,15 +61,14 @@ ${rows.join("\n")}
 });
 
 test("the rules name no language and hold no word of one", () => {
-  // Of pages and print this can not be said yet.
-  const rules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !/^(?:page|print)\//.test(name));
+  const rules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   for (const name of rules) {
     const code = readFileSync(`${folder}/${name}`, "utf8").replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
-    // A lone tatweel serves as a dash.
-    expect((code.match(/\p{L}/gu) ?? []).filter((letter) => letter > "\x7f" && letter !== "ـ"), name).toEqual([]);
-    // "id" is a record's id before it is Indonesian.
+    // A lone tatweel serves as a dash, a raised o as a sign of degrees.
+    expect((code.match(/\p{L}/gu) ?? []).filter((letter) => letter > "\x7f" && !"ـº".includes(letter)), name).toEqual([]);
+    // "id" is a record's id before it is Indonesian; what templates of web pages say by default is no rule on a language.
     const codes = languages.filter((language) => language !== "id").join("|");
-    expect(code.match(new RegExp(`["'\`](?:${codes})["'\`]`, "g")) ?? [], name).toEqual([]);
+    if (!name.startsWith("page/")) expect(code.match(new RegExp(`["'\`](?:${codes})["'\`]`, "g")) ?? [], name).toEqual([]);
   }
 });
 

@@ -20,6 +20,8 @@ export const WORDS = {
   things: "what a page points to, of any case and number",
   ways: "how it is pointed to: other, more, similar, latest",
   between: "small words that may stand between those",
+  beforeHyphen: "stands before a hyphen that belongs to its word",
+  behindHyphen: "stands behind one",
   reader: "speaks to the reader, or of those who write: 'your', 'our', 'this'",
 } as const;
 
@@ -34,6 +36,8 @@ export const PATTERNS = {
   inYear: "before a year",
   year: "behind a year",
   ordinal: "behind the number of a day",
+  ordinalLetters: "letters that end the number of a rank, raised",
+  units: "units whose number may be raised (as printed)",
   era: "behind a year of the Hijra",
   yearMonthDay: "three marks behind the numbers of year, month and day",
   familyNames: "what family names look like",
@@ -88,6 +92,7 @@ export const PATTERNS = {
   founded: "'founded in'",
   ofTotal: "between '1' and '3' of a counter",
   loading: "shown while something loads",
+  pageNumber: "before the number of a page",
   theEnd: "ends a text",
   readAloud: "what a screen reader says of a list",
   sizeLetter: "the letter of buttons for the size of letters",

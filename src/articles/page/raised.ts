@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import { any } from "../languages/lexicon.ts";
 
 /** Marks around what a page prints above or below the line, until the whole line is known: no text has these characters. */
 export const UP = "\ufdd0";
@@ -41,8 +42,9 @@ function raised(before: string, space: string, mark: string, next: string): stri
   const gone = /^[\p{L}\p{N}("«“]/u.test(next) ? space : "";
   if (/^\[[^\]]{1,40}\]$|^\(\p{Nd}{1,3}\)$|^[*†‡§¶∗⁎,;\s]+$/u.test(mark)) return gone;
   if (/^(?:tm|sm)$/i.test(mark)) return mark.toLowerCase() === "tm" ? "™" : "℠";
-  if (/\p{Nd}$/u.test(before) && /^[oо0°º˚]$/u.test(mark)) {
-    if (/^[°˚о]$/.test(mark) || /^\s?[CFС](?!\p{L})/u.test(next)) return "°";
+  // A degree may be printed as any round letter, a Cyrillic one too.
+  if (/\p{Nd}$/u.test(before) && /^[o\u043e0°º˚]$/u.test(mark)) {
+    if (/^[°˚\u043e]$/.test(mark) || /^\s?[CF\u0421](?!\p{L})/u.test(next)) return "°";
     if (mark !== "0") return "º";
   }
   if (/^[+−–-]?\s?\p{Nd}+[+−–-]?$/u.test(mark)) return number(before, space, mark.replace(/\s/g, ""), next) ?? gone;
@@ -63,7 +65,7 @@ function number(before: string, space: string, mark: string, next: string): stri
 }
 
 /** Units and variables: a letter, or two or three without a vowel; others by name. */
-const UNIT = /(?<![\p{L}\p{Nd}])(?:\p{L}|(?!\p{Lu}{2})[^\P{Script=Latin}aeiouyAEIOUY]{2,3}|[^\P{Script=Cyrillic}аеёиоуыэюяАЕЁИОУЫЭЮЯ]{2,3}|in|mi|mile|miles|feet|met(?:er|re)s?|س?م|كم|كلم|ملم|مم|مترا?|أمتار)$/u;
+const UNIT = new RegExp(`(?<![\\p{L}\\p{Nd}])(?:\\p{L}|(?!\\p{Lu}{2})[^\\P{Script=Latin}aeiouyAEIOUY]{2,3}|${any("units")})$`, "u");
 
 /** Whether a number raised right behind this is its exponent. */
 function isBase(before: string, mark: string, next: string): boolean {
@@ -73,11 +75,13 @@ function isBase(before: string, mark: string, next: string): boolean {
   return /^(?:10|١٠|۱۰)$/u.test(digits) || (digits.length === 1 && mark.length > 1) || /[=×·⋅*+÷√^]\s*$/u.test(before.slice(0, -digits.length)) || /^\s*[=×·⋅*÷^]/u.test(next);
 }
 
+const ORDINAL = new RegExp(any("ordinalLetters"), "iu");
+
 /** Whether letters raised behind this are part of it, as in 19th and XIXe, and no note's. */
 function letters(before: string, mark: string): boolean {
   const [, word = ""] = /([\p{L}\p{M}]+|\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)$/u.exec(before) ?? [];
   if (mark.length > 1) return true;
-  return /^\p{Nd}/u.test(word) ? word.length < 3 && /[eaoдйяехм]/iu.test(mark) : word.length < 3 || /^[IVXLC]+$/.test(word);
+  return /^\p{Nd}/u.test(word) ? word.length < 3 && ORDINAL.test(mark) : word.length < 3 || /^[IVXLC]+$/.test(word);
 }
 
 /** In raised or lowered digits, where there are such. */

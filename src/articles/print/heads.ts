@@ -1,8 +1,9 @@
+import { any } from "../languages/lexicon.ts";
 import type { Row } from "./rows.ts";
 
 /** Letters smaller than this share of the usual ones are a note's, at the foot of a page. */
 const SMALL = 0.9;
-const NUMBER = /^(?:(?:page|p\.|seite|s\.|página|pág\.|pagina|sayfa|стр(?:аница|\.)?|с\.|صفحة|الصفحة|ص)\s*)?[-–—\s/|]*\p{Nd}{1,4}[-–—\s|]*(?:(?:of|von|de|di|sur|из|من|\/)\s*\p{Nd}{1,4})?[-–—\s/|]*$/iu;
+const NUMBER = new RegExp(`^(?:${any("pageNumber")}\\s*)?[-–—\\s/|]*\\p{Nd}{1,4}[-–—\\s|]*(?:(?:${any("ofTotal")}|\\/)\\s*\\p{Nd}{1,4})?[-–—\\s/|]*$`, "iu");
 
 /** What printed pages have around their text. */
 export interface Furniture {

@@ -1,15 +1,8 @@
-/** What stands before a hyphen that belongs to its word, in English; longer words are told by the text. */
-const BEFORE = new Set(
-  ("well self non ex half high low long short full all so part mid cross off one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third " +
-    "north south east west new old great state world vice then would day up twice far ill much newly once ready open close hard soft light left right back front mother father brother sister " +
-    "из юго северо южно кое вице премьер экс мини макси видео интернет бизнес веб онлайн медиа").split(" "),
-);
-/** What stands behind one. */
-const BEHIND = new Set(
-  ("known based owned led term scale level time year day old made free like wide related backed born speaking style type controlled sized class friendly minded looking " +
-    "то либо нибудь таки ка за под " +
-    "il elle on ils elles ce là ci même mêmes je tu nous vous moi toi").split(" "),
-);
+import { words } from "../languages/lexicon.ts";
+
+/** What stands before and behind a hyphen that belongs to its word; longer words are told by the text. */
+const BEFORE = new Set(words("beforeHyphen"));
+const BEHIND = new Set(words("behindHyphen"));
 
 /** Words that a line's end cut in two, told from those that have a hyphen anyway. */
 export class Hyphens {
