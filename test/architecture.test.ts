@@ -1,27 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { files, imports, inside, part, picture, room, source, way } from "./house.ts";
+
+const plan = () => readFileSync("ARCHITECTURE.md", "utf8");
 
 /** The table in ARCHITECTURE.md: rooms from the top of the house to its foundation. */
-const rooms = [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([\w-]+)(?:\/|\.ts)` \|/gm)].map((row) => row[1]!);
+const rooms = [...plan().matchAll(/^\| `([\w-]+)(?:\/|\.ts)` \|/gm)].map((row) => row[1]!);
 /** The tables of what is inside the large rooms, by room, from its top to its foundation. */
 const inner = new Map(
-  [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| inside \|.*\n\|[-|]+\n((?:\|.*\n)+)/gm)].map(([, rows]) => {
+  [...plan().matchAll(/^\| inside \|.*\n\|[-|]+\n((?:\|.*\n)+)/gm)].map(([, rows]) => {
     const found = [...rows!.matchAll(/^\| `(\w+)\/([\w-]+)(?:\/|\.ts)` \|/gm)];
     return [found[0]![1]!, found.map(([, , name]) => name!)] as const;
   }),
 );
 
-const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => name.replaceAll("\\", "/"));
-const source = (file: string) => readFileSync(join("src", file), "utf8");
-const room = (file: string) => file.split("/")[0]!.replace(/\.ts$/, "");
-
-/** What a file imports: `import ... from`, `export ... from`, bare and dynamic imports. */
-function imports(file: string): string[] {
-  const text = source(file).replace(/\/\*[\s\S]*?\*\//g, "");
-  return [...text.matchAll(/^\s*(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm)].map((found) => (found[1] ?? found[2] ?? found[3])!);
-}
-const inside = (file: string) => imports(file).filter((path) => path.startsWith(".")).map((path) => relative("src", join("src", dirname(file), path)).replaceAll("\\", "/"));
 const importers = (pattern: RegExp) => files.filter((file) => imports(file).some((path) => pattern.test(path)));
 
 describe("the house", () => {
@@ -49,7 +42,6 @@ describe("the house", () => {
 
   it.each([...inner])("has inside %s/ the rooms that ARCHITECTURE.md says, with doors only downwards", (room, names) => {
     const own = files.filter((file) => file.startsWith(`${room}/`));
-    const part = (file: string) => file.split("/")[1]!.replace(/\.ts$/, "");
     expect([...new Set(own.map(part))].sort()).toEqual([...names].sort());
     const wrong = own.flatMap((file) =>
       inside(file)
@@ -59,10 +51,17 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each([...inner.keys()])("has in %s/ rooms of a dozen files at most, and none of more than 200 lines", (room) => {
-    const own = files.filter((file) => file.startsWith(`${room}/`));
-    for (const folder of new Set(own.map((file) => dirname(file)))) expect(own.filter((file) => dirname(file) === folder).length, folder).toBeLessThanOrEqual(12);
-    for (const file of own) expect(source(file).split("\n").length - 1, file).toBeLessThanOrEqual(200);
+  // DRAW=1 draws them anew. Each stands behind a comment that names it.
+  it.each([["the rooms", () => picture(rooms)], ["a question's way", way], ...[...inner].map(([room, names]) => [`inside ${room}/`, () => picture(names, room)] as const)] as const)("is drawn in ARCHITECTURE.md: %s", (name, drawn) => {
+    const place = new RegExp(`(<!-- picture: ${name} -->\\n)(\`\`\`mermaid\\n[^\`]*\`\`\`\\n)?`);
+    const now = `\`\`\`mermaid\n${drawn()}\n\`\`\`\n`;
+    if (process.env.DRAW) writeFileSync("ARCHITECTURE.md", plan().replace(place, (_, comment) => comment + now));
+    expect(place.exec(plan())?.[2], `the picture of ${name}: DRAW=1 npx vitest run test/architecture.test.ts draws it`).toBe(now);
+  });
+
+  it("has no file of more than 200 lines, and no folder of more than a dozen", () => {
+    for (const file of files) expect(source(file).split("\n").length - 1, file).toBeLessThanOrEqual(200);
+    for (const folder of new Set(files.map((file) => dirname(file)))) expect(files.filter((file) => dirname(file) === folder).length, folder).toBeLessThanOrEqual(12);
   });
 
   it("has no import circle", () => {
