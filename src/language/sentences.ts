@@ -1,16 +1,14 @@
+import { ABBREVIATIONS, FINAL, NUMBERED, TITLES } from "./abbreviations.ts";
+import { fold } from "./fold.ts";
 import type { Span } from "./span.ts";
+import { STOPWORDS } from "./stopwords.ts";
 
 const segmenter = new Intl.Segmenter("ar", { granularity: "sentence" });
 
-/** A sentence does not end after these: titles, initials, abbreviations. Compared without marks, lower case. */
-const ABBREVIATIONS = new Set(
-  "د أ ا م ت ص ق.م ب.م ه هـ dr mr mrs ms prof st sr jr no vs etc fig vol inc ltd co gen sen rep gov lt col capt u.s u.k u.n e.g i.e a.m p.m approx bzw z.b ca г гг в вв т д п им ул рис см св проф акад руб млн млрд тыс др пр стр обл т.е т.д т.п т.к н.э до н.э"
-    .split(" "),
-);
 /** Segmentation is quadratic in Node 20: longer paragraphs are taken in pieces, cut at white space. */
 const PIECE = 2000;
 /** A sentence longer than this is cut at a clause, so that a quote can stay readable. UTF-16 units. */
-const LONGEST = 420;
+export const LONGEST = 420;
 const LINE_END = /[\n\r\u2028\u2029]/;
 
 /**
@@ -76,20 +74,48 @@ function merged(text: string, pieces: Span[]): Span[] {
 }
 
 function ends(text: string, before: Span, after: Span): boolean {
-  const head = text.slice(Math.max(before.start, before.end - 24), before.end).trimEnd();
-  const next = text.slice(after.start, after.start + 12);
+  const whole = text.slice(Math.max(before.start, before.end - 60), before.end).trimEnd();
+  const head = whole.slice(-24);
+  const next = text.slice(after.start, after.start + 24);
   if (!/[\p{L}\p{N}]/u.test(text.slice(after.start, after.end))) return false;
   if (!/[\p{L}\p{N}]/u.test(text.slice(before.start, before.end))) return false;
+  // The number of an item is no sentence.
+  if (before.end - before.start < 12 && ITEM.test(text.slice(before.start, before.end))) return false;
   // The segmenter ends a sentence where a piece was cut; a sentence ends with a mark.
   if (!/[.!?؟…。！？;؛।۔]["'”»’)\]]*$/u.test(head)) return false;
+  // “It is over!” she said; «Всё!» — сказал он.
+  if (/[!?…]["'”»’)]*$/u.test(head) && (/^[–—-]\s?\p{Ll}/u.test(next) || (/["'”»’]$/u.test(head) && /^\p{Ll}/u.test(next)))) return false;
   // "في مقد.متها": a mark with no white space behind it stands inside a word.
   if (text[before.end - 1] === "." && /^[\p{L}\p{M}\u0640]/u.test(next)) return false;
-  if (!head.endsWith(".")) return true;
-  const word = /([\p{L}\p{M}\u0640.]+)\.$/u.exec(head)?.[1]?.toLowerCase();
-  if (word === undefined) return !/^\p{Nd}/u.test(next) || !/\d\.$/.test(head);
-  if (ABBREVIATIONS.has(word)) return false;
-  if (/^\p{Lu}$/u.test(/(\p{L})\.$/u.exec(head)?.[1] ?? "") && word.length === 1) return false;
-  return true;
+  return !head.endsWith(".") || stops(whole, next);
+}
+
+const ITEM = /^[\s([]*(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,4})[.)]\s*$/u;
+const WORD = /([\p{L}\p{M}\u0640.]+)\.$/u;
+
+/** Whether a full stop ends a sentence, and no abbreviation, initial or ordinal. */
+function stops(head: string, next: string): boolean {
+  const word = WORD.exec(head)?.[1];
+  const opens = /^[\p{Lu}"“«„(]/u.test(next) && isCommon(/[\p{L}\p{M}]+/u.exec(next)?.[0] ?? "", next);
+  if (word === undefined) {
+    // "am 3. Januar": an ordinal has a small word before it, and no sentence's first behind it.
+    const [, small] = /(?<!\p{L})(\p{L}+)\s\p{Nd}{1,2}\.$/u.exec(head) ?? [];
+    if (small !== undefined && /^\p{Lu}/u.test(next) && /^\p{Ll}/u.test(small) && STOPWORDS.has(fold(small))) return opens;
+    return !/^\p{Nd}/u.test(next) || !/\d\.$/.test(head);
+  }
+  const plain = word.toLowerCase();
+  if (TITLES.has(plain)) return false;
+  if (FINAL.test(head) && !/^[\p{Ll}\p{Nd}]/u.test(next)) return true;
+  if (NUMBERED.has(plain) && !/^\p{Lu}$/u.test(word)) return !/^\p{Nd}/u.test(next);
+  // Initials; letters between stops: U.S., т.е., ذ.م.م.
+  const lettered = /^\p{Lu}$|^[\p{Script=Arabic}\p{Script=Cyrillic}]\p{M}*$|^(?:\p{L}\p{M}*\.)+\p{L}\p{M}*$/u.test(word) && !(word === "I" && opens);
+  return !(lettered || ABBREVIATIONS.has(plain)) || opens;
+}
+
+/** Whether a capitalised word, or a letter that is no initial, is one that begins sentences. */
+function isCommon(word: string, next: string): boolean {
+  const folded = fold(word);
+  return STOPWORDS.has(folded) && (folded.length > 1 || (/\p{Script=Cyrillic}/u.test(word) && !/^.\./u.test(next)));
 }
 
 /** Cuts an overlong sentence at the clause mark nearest to its middle, again and again. */

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { type Grouped, grouped } from "./grouped.ts";
 import type { Span } from "./span.ts";
 
 /** A word of a text: where it stands as printed, and its folded form. */
@@ -14,7 +15,7 @@ const ATOM = `[\\p{L}\\p{N}\\p{M}\\u0640${INVISIBLE}]`;
 const PATTERN = new RegExp(
   [
     "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]+",
-    "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+){0,12}(?=[^\\p{L}]|$)",
+    "\\p{Nd}+(?:[.,٫٬]\\p{Nd}+){0,12}(?![\\p{L}\\p{Nd}])",
     "(?:\\p{L}\\.){2,12}(?=\\P{L}|$)",
     `${ATOM}+?(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])`,
     `(?:${ATOM}|${BREAK}|(?<=\\p{L})['’](?=\\p{L}))+`,
@@ -26,17 +27,31 @@ const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /**
  * The words of a text, in order, with spans in UTF-16 units of that text.
  * Words broken by tatweel and dots come out whole (القـ.ـضايا); scripts without
- * spaces come out as overlapping pairs of characters; 55,000 is 55000.
+ * spaces come out as overlapping pairs of characters; 55,000 is 55000. A number
+ * in groups (+44 20 7946 0991) is one word, and a code (TX-4417B) is also found as one.
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
+  const groups = grouped(text);
+  let next = 0;
+  let begun: Grouped | undefined;
   for (const match of text.matchAll(PATTERN)) {
     const start = match.index;
     const printed = match[0];
+    while (groups[next] && groups[next]!.end <= start) next++;
+    const group = groups[next];
+    if (group && group.start <= start) {
+      if (group !== begun) found.push({ start: group.start, end: group.end, folded: fold(group.joined).replace(/\s/g, "") });
+      begun = group;
+      if (group.whole) continue;
+    }
     if (IDEOGRAPHIC.test(printed)) {
       pairs(printed, start, found);
       continue;
     }
+    // A word that a margin cut in two is found whole.
+    const rest = text[start + printed.length] === "-" ? /^-\r?\n[ \t]*(\p{Ll}[\p{L}\p{M}]*)/u.exec(text.slice(start + printed.length, start + printed.length + 60))?.[1] : undefined;
+    if (rest) found.push({ start, end: start + printed.length, folded: fold(printed + rest) });
     // One ligature may be several words (ﷺ).
     for (const folded of foldPrinted(printed).split(" ")) {
       if (folded !== "") found.push({ start, end: start + printed.length, folded });

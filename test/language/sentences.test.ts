@@ -47,6 +47,47 @@ describe("sentences", () => {
     expect(texts(text)).toEqual([text]);
   });
 
+  it.each([
+    [
+      "Judge R. K. Narayan of the U.S. District Court ruled that Acme Corp. must pay Dr. Eva Stone approx. $3.5 million, i.e. half of it.",
+      "The case No. 22-cv-0417 had lasted since Jan. 2019.",
+      "See also Sec. 4 para. 2 of the act, p. 14 ff. of the ruling.",
+      "Mr. J. P. Morton vs. the St. Anne Hospital was put off to Feb. 3 at 9 a.m. Eastern time.",
+      '"I am relieved!" she said.',
+      '"It took years..."',
+      "Her lawyer, Prof. Ian Webb Jr. of Webb & Co. Ltd., moved from the U.S.",
+      "He sells boats, nets, etc.",
+      "Fishermen like that.",
+      "Was there a plan B?",
+      "He said no.",
+      "Then he left.",
+    ],
+    [
+      "Суд г. Озёрска признал гр. А. С. Петрова виновным по ч. 2 ст. 158 УК РФ и назначил штраф в 50 тыс. руб. за кражу на ул. Ленина, д. 5, кв. 12.",
+      "По словам адв. И. П. Сидоровой, т. е. защитника, в 2021 г. Петров уже был судим.",
+      "Ущерб составил 1,5 млн. руб. и т. д.",
+      "Следующее заседание пройдёт в 10 ч. 15 мин. в зале им. М. Ю. Лермонтова.",
+      "Дом построили в 1911 г.",
+      "Он стоит до сих пор.",
+      "«Я рада!» — сказала она.",
+      "И ушла.",
+    ],
+    ["حكمت المحكمة على شركة د. سامي الحلو وشركاه ذ.م.م. بدفع 3.5 مليون ل.س. إلى السيدة م. ن. وفق المادة 12 ف. 3 من القانون.", "وستعقد الجلسة المقبلة الساعة 10.30 صباحا في القاعة رقم 4.", "وحضر المحامي أ. د. فارس نصر."],
+    ["Tesla starb am 7. Januar 1943, d. h. vor Dr. Braun, im 3. Stock des Hauses Nr. 5 in der St.-Anna-Str. neben dem Bahnhof.", "Der Prof. war 86.", "Im 18. und 19. Jahrhundert war das bzw. dies anders."],
+    ["La Sra. Ruiz pagó aprox. 3 euros en la Avda. Real núm. 5 al Dr. Gil.", "El Sr. Paz no vino."],
+  ])("end neither at abbreviations nor at initials: %s", (...whole) => {
+    expect(texts(whole.join(" "))).toEqual(whole);
+  });
+
+  it.each([
+    ["1. Buy a ticket.", "2. Wait at the gate.", "3) Board when the light is green.", "(4) Sit down."],
+    ["1. Купите билет.", "2. Ждите у ворот.", "3) Войдите на зелёный свет."],
+    ["1. اشتر تذكرة.", "٢. انتظر عند البوابة.", "3) اركب عند الضوء الأخضر."],
+  ])("have the number of their item: %s", (...items) => {
+    expect(texts(items.join(" "))).toEqual(items);
+    expect(texts(items.join("\n"))).toEqual(items);
+  });
+
   it("end at every kind of line break", () => {
     for (const end of ["\n", "\r\n", "\r", "\u2028", "\u2029"]) expect(texts(`First line${end}second line`), JSON.stringify(end)).toEqual(["First line", "second line"]);
   });
