@@ -38,6 +38,8 @@ export interface Why {
 /** Words of an article: `text` is `article.text.slice(start, end)`, made by quote() alone. */
 export interface Quote extends Span, Source {
   text: string;
+  /** Of a row of a table: the row that names its columns, as it stands in the article. */
+  head?: string;
   /** 0..1, the ranking's score; comparable within one answer. */
   score: number;
   /** The words that answer, as spans of `text`; may be empty. */

@@ -13,6 +13,12 @@ export type Role = "title" | "byline" | "dateline" | "source" | "body" | "links"
 
 export interface Block extends Span {
   role: Role;
+  /** It says little without the next block, and is quoted with it: a question, a day above its hours. */
+  leads?: true;
+  /** It is a row of a table, and quoted as a whole. */
+  row?: true;
+  /** The row that names its columns. */
+  head?: Span;
   /** In a library: what it was before the other articles of its source showed that all have it. */
   was?: "body";
 }

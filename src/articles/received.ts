@@ -10,6 +10,12 @@ export const MAX_BYTES = 50_000_000;
  */
 export type Markup = "plain" | "markdown" | "page";
 
+/** What a format tells of a span. */
+export interface Mark extends Block {
+  /** It is a row that names the columns of those below it. */
+  names?: true;
+}
+
 /** One article as its format gives it, before its structure is known. */
 export interface Received {
   /** The record's own id; a file that is one article has none and is called by its path. */
@@ -29,7 +35,7 @@ export interface Received {
   from: number;
   markup: Markup;
   /** Spans whose role the format itself tells (headings, captions, menus), sorted and disjoint. */
-  marks?: Block[];
+  marks?: Mark[];
   /** Lines with links in them, where the format tells links. */
   links?: Span[];
   /** What told each given field, where that is more than the field's own name, e.g. `og:title`. */

@@ -24,7 +24,7 @@ const SIEVE = 1 << 22;
 
 /** An article as it is read alone. */
 export function alone<A extends Pick<Article, "blocks">>(article: A): A {
-  return { ...article, blocks: article.blocks.map((block) => ({ start: block.start, end: block.end, role: block.was ?? block.role })) };
+  return { ...article, blocks: article.blocks.map(({ was, ...block }) => ({ ...block, role: was ?? block.role })) };
 }
 
 /** Hashes of the lines of an article's body, one a block that may be furniture; the last bit tells sentences from other lines. */

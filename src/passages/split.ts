@@ -1,6 +1,6 @@
 import type { Article } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
-import { sentences } from "../language/sentences.ts";
+import { LONGEST, sentences } from "../language/sentences.ts";
 
 /** A stretch of an article's body that is searched as one: a few whole sentences. */
 export interface Passage extends Span {
@@ -21,23 +21,26 @@ export function split(article: Pick<Article, "text" | "blocks">): Passage[] {
   return runs(article).flatMap((run) => pack(article.text, run));
 }
 
-/** Sentences of body blocks with nothing but white space between them. */
+/** Sentences of body blocks with nothing but white space between them. What says little alone is one with the first behind it. */
 function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
-  const result: Span[][] = [];
-  let open: Span[] | undefined;
+  const result: Span[][] = [[]];
+  let lead: Span | undefined;
   for (const block of blocks) {
+    const run = result.at(-1)!;
     if (block.role !== "body") {
-      open = undefined;
+      if (lead) run.push(lead);
+      lead = undefined;
+      result.push([]);
       continue;
     }
     // A block is one paragraph: a line end in it is only where the margin was.
-    const found = sentences(text, block.start, block.end, true);
-    if (open) open.push(...found);
-    else {
-      open = found;
-      result.push(open);
-    }
+    const found = block.row && block.end - block.start <= LONGEST ? [{ start: block.start, end: block.end }] : sentences(text, block.start, block.end, true);
+    if (lead && found[0] && found[0].end - lead.start <= LONGEST) found[0] = { start: lead.start, end: found[0].end };
+    else if (lead) run.push(lead);
+    lead = block.leads && found.length === 1 ? found.pop() : undefined;
+    run.push(...found);
   }
+  if (lead) result.at(-1)!.push(lead);
   return result.filter((run) => run.length > 0);
 }
 

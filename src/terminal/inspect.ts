@@ -44,6 +44,8 @@ export function inspect({ articles, count, skipped }: Preview, colour: boolean, 
           lines.push(paint(90, `${"".padEnd(12)}── passage ${passage} of ${passages.length}${language === metadata.language ? "" : ` (${language})`}`));
         }
         lines.push(`${paint(COLOURS[block.role], `${block.role.padEnd(11)} ${plain(piece)}`)}`);
+        if (block.leads) lines.push(paint(90, `${"".padEnd(12)}(quoted with the next)`));
+        if (block.head) lines.push(paint(90, `${"".padEnd(12)}(its columns: ${plain(text.slice(block.head.start, block.head.end))})`));
         if (block.was) lines.push(paint(90, `${"".padEnd(12)}(its source has this line in most of its articles)`));
         if (block.role !== "body") continue;
         const days = namedDays(piece, metadata.date, metadata.language).map(({ start, end, date }) => `${piece.slice(start, end)} = ${date}`);

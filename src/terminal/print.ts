@@ -14,7 +14,8 @@ export function print(answer: Answer): string {
 }
 
 function printQuote(quote: Quote, place: number): string {
-  const lines = [`${place}. “${quote.text}”`, `   — ${printSource(quote)}`];
+  const head = quote.head === undefined ? [] : [`   columns: ${quote.head}`];
+  const lines = [`${place}. “${quote.text}”`, ...head, `   — ${printSource(quote)}`];
   if (quote.also.length > 0) lines.push(`   Also in: ${quote.also.map(printSource).join("; ")}`);
   if (quote.told) lines.push(`   ${printTold(quote.told)}`);
   if (quote.why) lines.push(...printWhy(quote.why, quote.score));

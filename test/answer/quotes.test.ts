@@ -12,6 +12,8 @@ import { propose } from "../../src/search/propose.ts";
 import { rank } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
 import { WEIGHTS } from "../../src/search/weights.ts";
+import { render } from "../../src/telegram/messages/render.ts";
+import { print } from "../../src/terminal/print.ts";
 import { nasty } from "../language/nasty.ts";
 import { received } from "../terminal/received.ts";
 import { embedder, libraryOf, questions } from "./samples.ts";
@@ -162,6 +164,24 @@ describe("over the sample articles", () => {
     expect(unknown.nearest.length).toBeLessThanOrEqual(3);
     expect(new Set(unknown.nearest.map(({ article }) => article)).size).toBe(unknown.nearest.length);
   });
+});
+
+it.each([
+  ["Ferry", "From", "Departure", "quay", "When does the ferry Petrel number 17 leave?", "Petrel"],
+  ["العبارة", "من", "الإبحار", "رصيف", "متى تبحر العبارة بترل رقم 17؟", "بترل"],
+  ["Паром", "Откуда", "Отход", "причал", "Когда отходит паром Буревестник номер 17?", "Буревестник"],
+])("a row of a table is quoted whole, with the names of its columns: %s", async (...table) => {
+  const [ferry, from, departure, quay, question, petrel] = table;
+  const rows = Array.from({ length: 30 }, (_, i) => `| ${i === 17 ? `${petrel} 17` : `Gannet ${i}`} | ${quay} ${i} St. Anne | ${6 + (i % 12)}:${10 + i} |`);
+  const head = `| ${ferry} | ${from} | ${departure} |`;
+  const { ask, close } = await libraryOf(articles({ "table.md": `---\ntitle: ${ferry}\n---\n\n${head}\n|---|---|---|\n${rows.join("\n")}\n`, "other.txt": "Salt prices\n\nThe price of salt rose again in the markets of the north, traders said." }));
+  const [quote] = (await ask(question, { always: true })).quotes;
+  expect(quote!.text.split("\n")).toContain(rows[17]);
+  for (const line of quote!.text.split("\n")) expect(rows).toContain(line);
+  expect(quote!.head).toBe(head);
+  expect(print({ found: true, confidence: 1, quotes: [quote!] })).toContain(`\n   columns: ${head}\n`);
+  expect(render({ found: true, confidence: 1, quotes: [quote!] }, "en").text.startsWith(`${head}\n${quote!.text}\n`)).toBe(true);
+  close();
 });
 
 it("what several articles say in the same words is quoted once, with the others named", async () => {

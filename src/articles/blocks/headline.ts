@@ -13,10 +13,11 @@ import { isLabel } from "../lines/labels.ts";
  */
 function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): number {
   let i = menu(lines, roles, 0);
-  while (i < lines.length && roles[i] !== undefined) i++;
+  while (i < lines.length && roles[i] !== undefined && roles[i] !== "body") i++;
+  if (roles[i] === "body") return -1;
   if (!record) i = belowTheName(lines, roles, belowSections(lines, roles, i));
   const line = lines[i];
-  const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined);
+  const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined || roles[i + 1 + k] === "body");
   if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
   if (line.text.length > SHORT || line.words > (record ? 14 : 30)) return -1;
   // A line that breaks off in mid-sentence (H₂O printed on two lines) is no headline.

@@ -2,7 +2,7 @@ import type { Span } from "../../language/span.ts";
 import type { Block, Role } from "../article.ts";
 import { copied } from "./copied.ts";
 import { datelineOnly } from "./dateline.ts";
-import { isClock, isDay, withoutDate } from "../facts/dates.ts";
+import { isClock, isDay, isHours, withoutDate } from "../facts/dates.ts";
 import { datesAbove, edges } from "./edges.ts";
 import { titles } from "./headline.ts";
 import { label } from "../lines/labels.ts";
@@ -13,10 +13,11 @@ import { agency, isByShape, isCity, isPerson } from "../facts/names.ts";
 import { opening } from "./opening.ts";
 import { phrase } from "../facts/phrase.ts";
 import { headsLinks } from "../lines/pointing.ts";
-import type { Markup } from "../received.ts";
+import type { Mark, Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
 import { subheadings } from "./subheadings.ts";
 import { aboutWriters, tail } from "./tail.ts";
+import { type Together, together } from "./together.ts";
 import { weekdays } from "../languages/calendar.ts";
 import { any, words } from "../languages/lexicon.ts";
 
@@ -31,7 +32,7 @@ export interface Hints {
   from?: number;
   markup?: Markup;
   /** Spans whose role the format tells; lines in them are not judged again. */
-  marks?: Block[] | undefined;
+  marks?: Mark[] | undefined;
   /** Lines with links in them, where the format tells links: there is no list of links without. */
   links?: Span[] | undefined;
   /** The text is a field of a record: titles and menus are less likely than in a file. */
@@ -55,9 +56,12 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   lines.forEach((line, i) => {
     const own = (line.words <= 6 && line.text.length <= SHORT && line.marker === "none" ? named.get(phrase(line.text) || "-") : undefined) ?? ownRole(line);
     // A date in a heading or a list of facts is a date, whatever the markup.
-    const plain = own === "dateline" || (own !== undefined && /^(?:boilerplate|byline|source)$/.test(own) && told[i] === "body");
-    roles[i] = (plain && told[i] !== "links" ? own : told[i]) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
+    const role = told[i]?.role;
+    const plain = own === "dateline" || (own !== undefined && /^(?:boilerplate|byline|source)$/.test(own) && role === "body");
+    roles[i] = (plain && role !== "links" ? own : role) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
   });
+  const group = together(lines, roles, told, hints.title ?? "");
+  for (const i of group.keys()) roles[i] = "body";
   if (hints.markup !== "page" && !hints.record) copied(lines, roles);
   const title = titles(lines, roles, hints.title, hints.record === true);
   if (!hints.record) datesAbove(lines, roles, title);
@@ -84,6 +88,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     const pieces = role === "dateline" ? datelineOnly(line.text) : [];
     if (pieces.length > 1) blocks.push(...pieces.map((b) => shift(text, b, line.start)));
     else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
+    else if (group.has(i)) blocks.push(...parts(line, group.get(i)!, lines));
     else blocks.push(...paragraph(text, line, first, above++));
     if (role === "body") first = false;
     // Under a summary, a name and a date the story begins.
@@ -92,13 +97,22 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   return blocks;
 }
 
+/** A line that belongs to others; of a heading in Markdown its marks are no words of it. */
+function parts({ start, end, text }: Line, { leads, row, head }: Together, lines: Line[]): Block[] {
+  const marks = row ? 0 : (/^#{1,6}(?=\s+\S)/.exec(text)?.[0].length ?? 0);
+  const names = head === undefined ? undefined : lines[head];
+  const body = { end, role: "body", ...(leads && { leads }), ...(row && { row }), ...(names && { head: { start: names.start, end: names.end } }) } as const;
+  if (marks === 0) return [{ start, ...body }];
+  return [{ start, end: start + marks, role: "boilerplate" }, { start: start + marks + /^\s*/.exec(text.slice(marks))![0].length, ...body }];
+}
+
 /** What the format says of each line. */
-function marked(lines: Line[], marks: Block[]): (Role | undefined)[] {
+function marked(lines: Line[], marks: Mark[]): (Mark | undefined)[] {
   let at = 0;
   return lines.map((line) => {
     while (at < marks.length && marks[at]!.end <= line.start) at++;
     const mark = marks[at];
-    return mark && mark.start <= line.start && mark.end >= line.end ? mark.role : undefined;
+    return mark && mark.start <= line.start && mark.end >= line.end ? mark : undefined;
   });
 }
 
@@ -113,6 +127,7 @@ function ownRole(line: Line): Role | undefined {
   const own = label(line)?.role;
   if (own) return own;
   if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;
+  if (isHours(line.text)) return undefined;
   if (isClock(line.text) || (/[:.]/u.test(line.text) && isDay(line.text))) return "dateline";
   const dated = withoutDate(line.text);
   // A post that was copied from Telegram: "The Channel, [12.02.2024 18:45]".

@@ -36,7 +36,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
     const next = lines[i + 1];
     const before = lines[i - 1];
     // One or two words between paragraphs are a heading or a button.
-    const long = (k: number) => lines[k] === undefined || roles[k] !== undefined || lines[k]!.words >= 8;
+    const long = (k: number) => lines[k] === undefined || (roles[k] !== undefined && roles[k] !== "body") || lines[k]!.words >= 8;
     if (line.words <= 2 && line.stop === "none" && before && next && long(i - 1) && long(i + 1) && !isTabular(line) && !/^["“«„(]|https?:/u.test(line.text) && !isProse(next)) roles[i] = "boilerplate";
     if (roles[i] !== undefined) return;
     // All of it said by somebody, without an end.
@@ -45,7 +45,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
     // Between two stretches of text, or above a list; the first line of a text is no sub-heading.
     const heads = next && (isProse(next) || next.marker !== "none" || (line.words <= 6 && !/^\p{Nd}/u.test(line.text) && (isTabular(next) || /^\p{Nd}/u.test(next.text))));
     if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;
-    if (heads && roles[i + 1] === undefined && before) roles[i] = "title";
+    if (heads && (roles[i + 1] === undefined || roles[i + 1] === "body") && before) roles[i] = "title";
     // Above what is not the article's it is not the article's either.
     else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
   });

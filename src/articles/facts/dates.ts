@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import { months, monthsOf, weekdays } from "../languages/calendar.ts";
+import { months, monthsOf, shortWeekdays, weekdays } from "../languages/calendar.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 import { CALENDARS, gregorian } from "./gregorian.ts";
 
@@ -83,6 +83,21 @@ export function isClock(text: string, within = false): boolean {
   const rest = fold(text).replace(CLOCK, "");
   return within ? rest.length < fold(text).length : text.length < 20 && !/[\p{L}\p{N}]/u.test(rest);
 }
+
+/** From one clock time to another: when something is open, and no time of writing. */
+export function isHours(text: string): boolean {
+  if (text.length > 200) return false;
+  const times = [...fold(text).matchAll(CLOCK)];
+  return times.slice(1).some((time, i) => /^\s*(?:[-–—]+|\p{L}{1,6}\.?)\s*$/u.test(fold(text).slice(times[i]!.index + times[i]![0].length, time.index)));
+}
+
+/** Weekdays and nothing else, one or several: "Monday", "Mon–Fri". */
+export function isWeekday(text: string): boolean {
+  const words = fold(text).match(/[\p{L}\p{M}]+/gu) ?? [];
+  return text.length < 60 && words.length > 0 && words.length < 8 && weekday().test(words[0]!) && words.every((word) => weekday().test(word) || word.length < 4) && !/\p{Nd}/u.test(text);
+}
+
+const weekday = once(() => new RegExp(`^(?:${[...weekdays(), ...shortWeekdays()].flat().map((name) => fold(name).replace(/\.$/, "")).join("|")})$`, "u"));
 
 /** Nothing but a weekday, or a day without its year. */
 const day = once(() => {

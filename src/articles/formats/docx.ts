@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Parser } from "htmlparser2";
-import type { Block, Metadata, Role } from "../article.ts";
+import type { Metadata, Role } from "../article.ts";
 import { phrase } from "../facts/phrase.ts";
 import { DOWN, END, levelled, UP } from "../page/raised.ts";
-import { type Format, MAX_BYTES } from "../received.ts";
+import { type Format, type Mark, MAX_BYTES } from "../received.ts";
 import { unzip, ZipError } from "../files/zip.ts";
 
 /** A Word file: a file is an article. What is kept is its text, a paragraph a block, with the roles that its styles tell. */
@@ -63,20 +63,23 @@ function styles(xml: string): Styles {
 }
 
 /** A paragraph, or a row of a table: its cells between bars. */
-interface Line {
+interface Line extends Pick<Mark, "row" | "names"> {
   words: string;
   role: Role | undefined;
 }
 
+/** Names the columns where Word repeats it on every page. */
+type Row = { cells: Line[][]; names: boolean };
+
 /** The text of the file as it grows, blocks apart from each other by an empty line. */
 class Written {
   text = "";
-  marks: Block[] = [];
+  marks: Mark[] = [];
 
-  add({ words, role }: Line): void {
+  add({ words, role, ...part }: Line): void {
     if (!words) return;
     if (this.text) this.text += "\n\n";
-    if (role) this.marks.push({ start: this.text.length, end: this.text.length + words.length, role });
+    if (role) this.marks.push({ start: this.text.length, end: this.text.length + words.length, role, ...part });
     this.text += words;
   }
 }
@@ -89,7 +92,7 @@ const isOn = (value: string | undefined) => !/^(?:0|false|off|none)$/.test(value
 function read(xml: string, { roles, levels }: Styles, written: Written): Record<"footnote" | "endnote", string[]> {
   const noted = { footnote: [] as string[], endnote: [] as string[] };
   const open: { words: string; linked: number; role: Role | undefined }[] = [];
-  const rows: Line[][][] = [];
+  const rows: Row[] = [];
   let run = { level: "", hidden: false };
   let reading = false;
   let links = 0;
@@ -97,7 +100,7 @@ function read(xml: string, { roles, levels }: Styles, written: Written): Record<
   let depth = 0;
   const put = (line: Line) => {
     const words = levelled(line.words).replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
-    const cell = rows.at(-1)?.at(-1);
+    const cell = rows.at(-1)?.cells.at(-1);
     if (!cell) written.add({ ...line, words });
     else if (words) cell.push({ ...line, words });
   };
@@ -116,8 +119,9 @@ function read(xml: string, { roles, levels }: Styles, written: Written): Record<
         const paragraph = open.at(-1);
         const value = attributes["w:val"] ?? "";
         if (tag === "w:p") open.push({ words: "", linked: 0, role: undefined });
-        else if (tag === "w:tr") rows.push([]);
-        else if (tag === "w:tc") rows.at(-1)?.push([]);
+        else if (tag === "w:tr") rows.push({ cells: [], names: false });
+        else if (tag === "w:tc") rows.at(-1)?.cells.push([]);
+        else if (tag === "w:tblHeader" && rows.length > 0) rows.at(-1)!.names = isOn(attributes["w:val"]);
         else if (tag === "w:hyperlink") links++;
         else if (tag === "w:r" || tag === "m:r") run = { level: "", hidden: false };
         else if (tag === "w:t" || tag === "m:t") reading = true;
@@ -147,7 +151,7 @@ function read(xml: string, { roles, levels }: Styles, written: Written): Record<
         if (tag === "w:t" || tag === "m:t") reading = false;
         else if (tag === "m:sup" || tag === "m:sub") append(open.at(-1) ?? { words: "" }, "", END);
         else if (tag === "w:hyperlink") links--;
-        else if (tag === "w:tr") for (const line of row(rows.pop() ?? [])) put(line);
+        else if (tag === "w:tr") for (const line of linesOf(rows.pop()!)) put(line);
         else if (tag === "w:p") {
           const { words, linked, role } = open.pop()!;
           put({ words, role: words.length < 220 && linked > words.trim().length * 0.8 && linked > 0 ? "links" : role });
@@ -165,11 +169,11 @@ function read(xml: string, { roles, levels }: Styles, written: Written): Record<
 const CELL = 200;
 
 /** A row of a table is a line; one that holds paragraphs or another table is its lines. */
-function row(cells: Line[][]): Line[] {
+function linesOf({ cells, names }: Row): Line[] {
   const filled = cells.filter((cell) => cell.length > 0);
   if (filled.length < 2) return filled.flat();
   if (filled.some((cell) => cell.length > 1 || cell[0]!.words.length > CELL)) return filled.flat().map(({ words, role = "body" }) => ({ words, role }));
-  return [{ words: cells.map((cell) => cell[0]?.words.replace(/\n/g, " ") ?? "").join(" | "), role: "body" }];
+  return [{ words: cells.map((cell) => cell[0]?.words.replace(/\n/g, " ") ?? "").join(" | "), role: "body", row: true, ...(names && { names }) }];
 }
 
 /** The notes that the text calls, each a block of its own behind it. */

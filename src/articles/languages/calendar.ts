@@ -47,6 +47,11 @@ export function weekdays(only?: string): string[][] {
   return found.map((names) => [...names]);
 }
 
+/** The short names of the seven days from Sunday, in all languages. */
+export function shortWeekdays(): string[][] {
+  return DAYS.map((date) => [...new Set([...lexica.keys()].map((language) => namer("weekday", language, { weekday: "short" })(date)))]);
+}
+
 function namer(type: "month" | "weekday", locale: string, options: Intl.DateTimeFormatOptions): (date: Date) => string {
   const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   return (date) => format.formatToParts(date).find((part) => part.type === type)!.value;

@@ -11,6 +11,8 @@ export interface Element {
   property: string;
   /** A picture stands right in it. */
   pictured?: boolean;
+  /** Of a row: whether all its cells are heads. */
+  heads?: boolean;
 }
 
 /** A paragraph, heading, item or row of a page, in the order of the page. */
@@ -104,6 +106,7 @@ export function chunks(html: string): Page {
         if (isCell(tag) && text.trim() && text.length < CELL) text += " | ";
         else flush();
         if (tag === "pre") pre++;
+        if (isCell(tag) && element.tag === "tr") element.heads = (tag === "th" || element.parent?.tag === "thead") && element.heads !== false;
         element = {
           tag,
           parent: element,

@@ -1,17 +1,20 @@
-import type { Block, Metadata, Role } from "../article.ts";
+import type { Metadata, Role } from "../article.ts";
+import type { Mark } from "../received.ts";
 import type { Span } from "../../language/span.ts";
 import { phrase } from "../facts/phrase.ts";
 import { isPerson } from "../facts/names.ts";
 import { withoutDate } from "../facts/dates.ts";
+import { brief } from "./brief.ts";
 import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";
 import { facts, type Told } from "./facts.ts";
-import { isText, type Region, region } from "./region.ts";
+import type { Region } from "./elements.ts";
+import { isText, region } from "./region.ts";
 
 /** The text of a page's article, with what its markup says of spans of it and of the whole. */
 export interface Extract {
   text: string;
   /** Roles that the markup itself tells, sorted and disjoint; of the rest, the text's own shape does. */
-  marks: Block[];
+  marks: Mark[];
   /** What of the text is inside links, by lines: there are no lists of links where there is none. */
   links: Span[];
   given: Metadata;
@@ -28,18 +31,23 @@ export function extract(html: string, address?: string): Extract | undefined {
   const page = chunks(html);
   const sample = page.chunks.filter((c) => c.text.length > 80).slice(0, 8).map((c) => c.text).join("\n");
   const { given, from, body } = facts(page, address, sample);
-  const where = region(page.chunks, titleTest(given.title));
-  const printed = where && printedTitle(page, where, from.title);
+  const isGiven = titleTest(given.title);
+  const long = region(page.chunks, isGiven);
+  const textOf = (where: Region | undefined) => {
+    const inside = where ? page.chunks.filter((chunk) => where.inside(chunk)) : [];
+    const sum = (some: Chunk[]) => some.reduce((all, chunk) => all + (where!.chrome(chunk) ? 0 : chunk.text.length - chunk.linked), 0);
+    return { where, inside, sum, length: sum(inside) };
+  };
+  const found = textOf(long);
+  if (body && body.length > found.length * 2 && body.length > 200) return { text: body, marks: [], links: [], given, from };
+  const { where, inside, sum } = found.length < SHORTEST ? textOf(brief(page.chunks, isGiven)) : found;
+  if (!where) return undefined;
+  const printed = printedTitle(page, where, from.title);
   if (printed) {
     given.title = printed.title;
     from.title = "title and heading";
     if (printed.site && !given.source) [given.source, from.source] = [printed.site, "title"];
   }
-  const inside = where ? page.chunks.filter((chunk) => where.inside(chunk)) : [];
-  const sum = (some: Chunk[]) => some.reduce((all, chunk) => all + (where!.chrome(chunk) ? 0 : chunk.text.length - chunk.linked), 0);
-  const prose = sum(inside);
-  if (body && body.length > prose * 2 && body.length > 200) return { text: body, marks: [], links: [], given, from };
-  if (prose < 40) return undefined;
 
   // The headline and what stands under it are often outside the element of the text; inside, what stands above it is a ticker or a menu.
   const first = page.chunks.indexOf(inside[0]!);
@@ -47,8 +55,8 @@ export function extract(html: string, address?: string): Extract | undefined {
   const at = page.chunks.slice(0, first).findLastIndex(isTitle);
   const within = at < 0 || page.chunks[at]!.element.tag === "title" ? inside.findIndex((chunk) => chunk.element.tag === "h1" && isTitle(chunk)) : -1;
   const below = within > 0 && sum(inside.slice(0, within)) < sum(inside.slice(within)) * 3 ? inside.slice(dayAbove(inside, within)) : inside;
-  const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(dayAbove(page.chunks, at), first).filter((chunk) => !where!.chrome(chunk) || isTitle(chunk));
-  return { ...composed([...head, ...below], isTitle, (chunk) => where!.chrome(chunk) && !head.includes(chunk)), given, from };
+  const head = at < 0 ? [] : first - at > FAR ? [page.chunks[at]!] : page.chunks.slice(dayAbove(page.chunks, at), first).filter((chunk) => !where.chrome(chunk) || isTitle(chunk));
+  return { ...composed([...head, ...below], isTitle, (chunk) => where.chrome(chunk) && !head.includes(chunk)), given, from };
 }
 
 /** Where a headline begins: with the date above it, where there is one. */
@@ -57,6 +65,8 @@ function dayAbove(chunks: Chunk[], at: number): number {
   return day && day.text.length < 40 && withoutDate(day.text) !== undefined ? at - 1 : Math.max(at, 0);
 }
 
+/** Running text (UTF-16 units) that a page has at least, if it is not all short. */
+const SHORTEST = 40;
 /** So many blocks may stand between a headline and the element of the text, and still be of the article. */
 const FAR = 12;
 
@@ -99,19 +109,26 @@ function titleTest(title: string | undefined): (chunk: Chunk) => boolean {
 
 function composed(chosen: Chunk[], isTitle: (chunk: Chunk) => boolean, isChrome: (chunk: Chunk) => boolean): Pick<Extract, "text" | "marks" | "links"> {
   let text = "";
-  const marks: Block[] = [];
+  const marks: Mark[] = [];
   const links: Span[] = [];
   const beside = new Map<Element | undefined, number>();
   for (const { element } of chosen) beside.set(element.parent, (beside.get(element.parent) ?? 0) + 1);
-  for (const chunk of chosen) {
+  chosen.forEach((chunk, i) => {
     if (text) text += chunk.soft ? "\n" : "\n\n";
     const start = text.length;
     text += chunk.text;
     if (chunk.linked > 0) links.push({ start, end: text.length });
     const role = isTitle(chunk) ? "title" : isChrome(chunk) ? chromeRole(chunk) : isCaption(chunk, beside) ? "caption" : roleOf(chunk);
-    if (role) marks.push({ start, end: text.length, role });
-  }
+    const part = role === undefined || role === "body" ? partOf(chunk, chosen[i + 1]) : {};
+    if (role || part.leads) marks.push({ start, end: text.length, role: role ?? "body", ...part });
+  });
   return { text, marks, links };
+}
+
+/** A row of a table, with its heads perhaps, or a term before what is said of it. */
+function partOf({ element, text }: Chunk, next: Chunk | undefined): Pick<Mark, "row" | "names" | "leads"> {
+  if (element.tag === "tr" && text.includes(" | ")) return { row: true, ...(element.heads && { names: true }) };
+  return element.tag === "dt" && next?.element.tag === "dd" && roleOf(next) === "body" ? { leads: true } : {};
 }
 
 /** The only words beside a picture, in an element made for both, as long as there is other text. */

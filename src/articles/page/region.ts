@@ -1,5 +1,7 @@
 import { CHROME_NAMES, CHROME_ROLES, CHROME_TAGS, COMMENTS, DISCUSSION, PLAIN_NAMES, TEASER } from "./chrome.ts";
+import { ofAllQuestions } from "./brief.ts";
 import type { Chunk, Element } from "./chunks.ts";
+import { line, make, type Region, within } from "./elements.ts";
 
 /** Shares of all running text: what stays below may be chrome by such a name, what reaches above is the article. */
 const SMALL = 0.35;
@@ -19,14 +21,6 @@ function weight({ text, linked, element }: Chunk): number {
 
 /** Whether a chunk is running text. */
 export const isText = (chunk: Chunk): boolean => weight(chunk) > 0;
-
-/** Where a page's article is. */
-export interface Region {
-  /** Whether a chunk stands in the article's element, or goes on with the article beside it. */
-  inside(chunk: Chunk): boolean;
-  /** Whether a chunk, inside or not, stands in a part that is never the article's text. */
-  chrome(chunk: Chunk): boolean;
-}
 
 /**
  * The element that holds the article: from the top down as long as one child has
@@ -117,7 +111,7 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
       at = next;
     }
   }
-  const root = at;
+  const root = at && ofAllQuestions(at, chunks);
   const beside = root ? goesOn(root) : new Set<Chunk>();
   return { inside: (chunk) => root === undefined || beside.has(chunk) || within(chunk.element, root), chrome: (chunk) => isChrome(chunk.element) };
 
@@ -155,11 +149,6 @@ export function region(chunks: Chunk[], isTitle: (chunk: Chunk) => boolean = () 
 
 const only = <T>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
-function within(element: Element, other: Element): boolean {
-  for (const e of line(element)) if (e === other) return true;
-  return false;
-}
-
 /** Elements of one make, three and more, each a linked headline and a few words under it: other stories, told shortly. */
 function teasersAmong(chunks: Chunk[], aboveTitle: Set<Element>): Set<Element> {
   const seen = new Map<Element, { headline: boolean; plain: number; chunks: number }>();
@@ -175,12 +164,4 @@ function teasersAmong(chunks: Chunk[], aboveTitle: Set<Element>): Set<Element> {
   const makes = new Map<string, Element[]>();
   for (const [e, { headline, plain, chunks }] of seen) if (headline && plain > 0 && plain < 400 && chunks > 1 && chunks < 8) makes.set(make(e), [...(makes.get(make(e)) ?? []), e]);
   return new Set([...makes.values()].filter((all) => all.length >= 3).flat());
-}
-
-/** Elements of one make have the same tag and classes, and so have their parents. */
-const make = (e: Element): string => [e.tag, e.names, e.parent?.tag, e.parent?.names].join(" ");
-
-/** An element and all that it stands in, from the inside out. */
-function* line(element: Element): Generator<Element> {
-  for (let e: Element | undefined = element; e; e = e.parent) yield e;
 }

@@ -1,4 +1,4 @@
-import type { Block } from "../article.ts";
+import type { Mark } from "../received.ts";
 import { inColumns } from "./columns.ts";
 import { furniture, median, usualHeight } from "./heads.ts";
 import { Hyphens } from "./hyphens.ts";
@@ -7,7 +7,7 @@ import { type Glyphs, type Row, rowsOf } from "./rows.ts";
 export interface Printed {
   text: string;
   /** Headings, by their size; rows of tables. */
-  marks: Block[];
+  marks: Mark[];
   /** What stands above every page, where no heading does. */
   title?: string;
 }
@@ -36,7 +36,7 @@ function paragraphs(rows: Row[]): Printed {
   const hyphens = new Hyphens(rows.map((row) => row.text));
   let text = "";
   let start = 0;
-  const marks: Block[] = [];
+  const marks: Mark[] = [];
   rows.forEach((row, i) => {
     const before = rows[i - 1];
     if (before && sameParagraph(before, row, step, columnWidth(rows, i))) text = hyphens.joined(text, row.text);
@@ -48,7 +48,7 @@ function paragraphs(rows: Row[]): Printed {
     const heading = row.height > usual * 1.15 && text.length - start < 300;
     if (!heading && !row.table) return;
     if (marks.at(-1)?.start === start) marks.at(-1)!.end = text.length;
-    else marks.push({ start, end: text.length, role: heading ? "title" : "body" });
+    else marks.push({ start, end: text.length, role: heading ? "title" : "body", ...(row.table && !heading && { row: true }) });
   });
   return { text, marks };
 }

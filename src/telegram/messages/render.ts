@@ -9,6 +9,8 @@ const LONG = 400;
 /** No more bold words in one quote: a message has room for a hundred entities, and bold everywhere is bold nowhere. */
 const HIGHLIGHTS = 20;
 const ALSO = 5;
+/** The names of a table's columns, UTF-16 units. */
+const HEAD = 300;
 const MISSING = 10;
 
 /**
@@ -76,7 +78,7 @@ export function cite(source: Source, language: Language, number?: number): Draft
 function quoted(quote: Quote, language: Language, number: number | undefined): Draft {
   const type = quote.text.length > LONG ? "expandable_blockquote" : "blockquote";
   const text = styled({ text: wellFormed(quote.text), entities: bold(quote.text, quote.highlights) }, { type });
-  const parts = [text, cite(quote, language, number)];
+  const parts = [...(quote.head === undefined ? [] : [styled(clean(quote.head, HEAD), { type: "italic" })]), text, cite(quote, language, number)];
   if (quote.also.length > 0) parts.push(also(quote, language));
   if (quote.told) parts.push(told(quote.told, language));
   return join(parts, "\n");

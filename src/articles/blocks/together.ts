@@ -1,0 +1,111 @@
+import type { Role } from "../article.ts";
+import { isClock, isHours, isWeekday } from "../facts/dates.ts";
+import { cellsOf, isHead, isRule } from "../lines/cells.ts";
+import { isLabel } from "../lines/labels.ts";
+import { type Line, SHORT } from "../lines/lines.ts";
+import { unmarked } from "../lines/markdown.ts";
+import type { Mark } from "../received.ts";
+
+/** A line of the article that says little alone. */
+export interface Together {
+  /** It goes with the next line. */
+  leads?: true;
+  /** It is a row of a table. */
+  row?: true;
+  /** The line that names its columns. */
+  head?: number;
+}
+
+/**
+ * Lines that belong together, whatever they look like one by one: rows of a table, a term and what
+ * is said of it, days and hours, questions with their answers. All are the article's own.
+ * @param told what the format says of each line
+ */
+export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefined)[], title: string): Map<number, Together> {
+  const found = new Map<number, Together>();
+  const others = (i: number) => told[i] !== undefined && told[i]!.role !== "body";
+  // What says of an article who wrote it and when may be a list of terms as well.
+  const facts = (i: number) => isLabel(lines[i]!.text, "dateline") || isLabel(lines[i]!.text, "byline") || /^(?:byline|source|links|boilerplate)$/.test(roles[i + 1] ?? "");
+  lines.forEach((_, i) => {
+    if (!told[i]?.leads || told[i + 1]?.role !== "body" || facts(i)) return;
+    found.set(i, { leads: true });
+    if (!told[i + 1]!.leads) found.set(i + 1, {});
+  });
+  tables(lines, roles, told, found);
+  hours(lines, others, found);
+  questions(lines, roles, title, found);
+  return found;
+}
+
+function tables(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefined)[], found: Map<number, Together>): void {
+  for (let i = 0; i < lines.length; ) {
+    const cells: (string[] | undefined)[] = [];
+    for (let k = i; lines[k] && !found.has(k) && isRow(k, cells); k++) cells.push(isRule(lines[k]!.text) ? undefined : cellsOf(lines[k]!.text));
+    const end = i + cells.length;
+    const rule = cells.indexOf(undefined);
+    const rows = cells.filter((row) => row !== undefined);
+    const counted = rows.filter((row) => row.some((cell) => /\p{Nd}/u.test(cell))).length;
+    const isTable = rows.length > 1 && (rule === 1 || told[i]?.row || (rows.length > 2 && counted >= rows.length / 2));
+    if (isTable) mark(i, end, rule === 1 || !isHead(rows) ? (rule === 1 ? i : undefined) : i);
+    i = Math.max(end, i + 1);
+  }
+
+  function isRow(i: number, above: (string[] | undefined)[]): boolean {
+    if (isRule(lines[i]!.text)) return above.length === 1;
+    const cells = cellsOf(lines[i]!.text);
+    const first = above[0];
+    // Links are no rows, but for a menu's look.
+    if (!cells || (told[i] && told[i]!.role !== "body") || (roles[i] !== undefined && roles[i] !== "body" && !told[i] && !first && !isRule(lines[i + 1]?.text ?? ""))) return false;
+    return first === undefined || Math.abs(cells.length - first.length) <= (told[i]?.row ? 30 : 1);
+  }
+
+  function mark(from: number, end: number, shaped: number | undefined): void {
+    let head = shaped;
+    for (let k = from; k < end; k++) {
+      if (told[k]?.names) head = k;
+      // The head goes with the first row below it, so that it is never quoted alone.
+      const leads = (head === k || isRule(lines[k]!.text)) && k + 1 < end;
+      found.set(k, { row: true, ...(leads ? { leads } : head !== undefined && head !== k && { head }) });
+    }
+  }
+}
+
+/** A day and under it its hours, day after day; or both on a line, two lines and more. */
+function hours(lines: Line[], others: (i: number) => boolean, found: Map<number, Together>): void {
+  const short = (i: number) => lines[i] !== undefined && lines[i]!.words <= 8 && !found.has(i) && !others(i);
+  for (let i = 0; i < lines.length; i++) {
+    let end = i;
+    let open = false;
+    while (short(end) && short(end + 1) && isWeekday(lines[end]!.text) && !isWeekday(lines[end + 1]!.text)) {
+      open ||= isHours(lines[end + 1]!.text) || isClock(lines[end + 1]!.text);
+      end += 2;
+    }
+    if (open) for (let k = i; k < end; k++) found.set(k, k % 2 === i % 2 ? { leads: true } : {});
+    i = Math.max(i, end - 1);
+  }
+  lines.forEach((_, i) => {
+    if (short(i) && isHours(lines[i]!.text)) found.set(i, {});
+  });
+}
+
+/** An answer that is longer says itself what it answers, UTF-16 units. */
+const ANSWER = 160;
+const ASKS = /[?؟？]["”»)*_\s]*$/u;
+
+/** Of a text such a share is questions and answers, if it is a list of them. */
+const SHARE = 0.6;
+
+/** Questions with short answers under them, two and more; where they are no headings, they are nearly all of the text. */
+function questions(lines: Line[], roles: (Role | undefined)[], title: string, found: Map<number, Together>): void {
+  const isFree = (i: number) => lines[i] !== undefined && !found.has(i) && (roles[i] === undefined || roles[i] === "body");
+  const asks = (i: number) => (isFree(i) || (roles[i] === "title" && !found.has(i))) && lines[i]!.words <= 25 && lines[i]!.text.length <= SHORT && ASKS.test(lines[i]!.text) && unmarked(lines[i]!.text) !== title;
+  const answered = lines.flatMap((_, i) => (asks(i) && !asks(i + 1) && isFree(i + 1) ? [i] : []));
+  const brief = answered.filter((i) => lines[i + 1]!.text.length <= ANSWER);
+  const headings = answered.filter((i) => roles[i] === "title").length;
+  const free = lines.filter((_, i) => isFree(i) || asks(i)).length;
+  if (answered.length < 2 || brief.length <= answered.length / 2 || (headings < 2 && answered.length * 2 < free * SHARE)) return;
+  for (const i of answered) {
+    found.set(i, { leads: true });
+    found.set(i + 1, {});
+  }
+}

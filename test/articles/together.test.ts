@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../src/articles/article.ts";
+import { split } from "../../src/passages/split.ts";
+import { body, document, Folder, of, paragraph } from "./folder.ts";
+import { zip } from "./zip.ts";
+
+const folder = new Folder();
+
+/** What is quoted as one, white space apart. */
+const whole = (article: Article) => split(article).flatMap(({ sentences }) => sentences.map(({ start, end }) => article.text.slice(start, end).replace(/\s+/g, " ")));
+const page = (inner: string) => `<html><head><title>T</title></head><body><nav><a href="/">Home</a> <a href="/n">News</a></nav><main>${inner}</main><footer>© 2024 Tram</footer></body></html>`;
+
+const POOLS = [
+  { title: "Pool of Tarn opens again", above: "The pool of Tarn opens again on 2 May after a year of works, the county said on Monday in a notice.", below: "On holidays the pool is closed, but the café in the hall is open to all the visitors.", monday: "Monday", saturday: "Saturday", sunday: "Sunday", closed: "closed" },
+  { title: "Бассейн Тарна снова откроют", above: "Бассейн Тарна снова откроют 2 мая после года ремонта, сообщил округ в понедельник в объявлении.", below: "В праздники бассейн закрыт, но кафе в зале открыто для всех посетителей.", monday: "Понедельник", saturday: "Суббота", sunday: "Воскресенье", closed: "закрыто" },
+  { title: "مسبح تارن يفتح من جديد", above: "يفتح مسبح تارن من جديد في الثاني من أيار بعد عام من الأعمال، كما قالت المحافظة يوم الاثنين في إعلان.", below: "يغلق المسبح في العطل، لكن المقهى في القاعة مفتوح لجميع الزوار.", monday: "الاثنين", saturday: "السبت", sunday: "الأحد", closed: "مغلق" },
+];
+
+describe.each(POOLS)("when it is open: $title", ({ title, above, below, monday, saturday, sunday, closed }) => {
+  const story = (inner: string) => page(`<article><h1>${title}</h1><p>${above}</p>${inner}<p>${below}</p></article>`);
+  const pairs = [[monday, "9:00-18:00"], [saturday, "10:00-14:00"], [sunday, closed]] as const;
+
+  test.each<[string, string, string]>([
+    ["a list", "a.html", story(`<ul>${pairs.map(([day, hours]) => `<li>${day} ${hours}</li>`).join("")}</ul>`)],
+    ["terms", "a.html", story(`<dl>${pairs.map(([day, hours]) => `<dt>${day}</dt><dd>${hours}</dd>`).join("")}</dl>`)],
+    ["boxes", "a.html", story(`<div>${pairs.map(([day, hours]) => `<div>${day}</div><div>${hours}</div>`).join("")}</div>`)],
+    ["plain text", "a.txt", `${title}\n\n${above}\n\n${pairs.map((pair) => pair.join("\n")).join("\n")}\n\n${below}\n`],
+    ["Markdown", "a.md", `# ${title}\n\n${above}\n\n${pairs.map((pair) => `- ${pair.join(": ")}`).join("\n")}\n\n${below}\n`],
+  ])("%s is the article's, and hours are quoted with their day", async (_, name, content) => {
+    const article = await folder.article(name, content);
+    expect(whole(article).map((text) => text.replace(/^- |:(?= )/g, ""))).toEqual([above, ...pairs.map((pair) => pair.join(" ")), below]);
+    expect(of(article, "dateline")).toEqual([]);
+  });
+
+  test("a table too, though a table of hours has no head", async () => {
+    const article = await folder.article("a.html", story(`<table>${pairs.map(([day, hours]) => `<tr><td>${day}</td><td>${hours}</td></tr>`).join("")}</table>`));
+    expect(whole(article)).toEqual([above, ...pairs.map((pair) => pair.join(" | ")), below]);
+    expect(article.blocks.filter(({ row, head }) => row && !head)).toHaveLength(3);
+  });
+});
+
+const TABLES = [
+  { head: ["Ferry", "From", "Departure"], rows: [["Marigold", "North quay", "06:40"], ["Petrel", "South quay St. Anne", "07:15"], ["Gannet", "North quay", "09:05"]], below: "Dogs travel free. The timetable is valid until 30 September." },
+  { head: ["Паром", "Откуда", "Отход"], rows: [["Календула", "Северный причал", "06:40"], ["Буревестник", "Южный причал ул. Мира", "07:15"], ["Баклан", "Северный причал", "09:05"]], below: "Собак возят бесплатно. Расписание действует до 30 сентября." },
+  { head: ["العبارة", "من", "الإبحار"], rows: [["ماريغولد", "الرصيف الشمالي", "06:40"], ["بترل", "رصيف د. سامي الجنوبي", "07:15"], ["غانيت", "الرصيف الشمالي", "09:05"]], below: "تسافر الكلاب مجانا. ويسري الجدول حتى 30 أيلول." },
+];
+
+describe.each(TABLES)("a table: $head", ({ head, rows, below }) => {
+  const bars = (cells: string[]) => cells.join(" | ");
+  const cells = (tag: string, all: string[]) => `<tr>${all.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+  const tc = (cell: string) => `<w:tc>${paragraph(cell)}</w:tc>`;
+
+  test.each<[string, string, string | Buffer]>([
+    ["a page's, with heads", "a.html", page(`<p>${below}</p><table><tbody>${cells("th", head)}${rows.map((row) => cells("td", row)).join("")}</tbody></table>`)],
+    ["a page's, without", "a.html", page(`<p>${below}</p><table>${[head, ...rows].map((row) => cells("td", row)).join("")}</table>`)],
+    ["Word's", "a.docx", zip({ "word/document.xml": document(`${paragraph(below)}<w:tbl>${[head, ...rows].map((row, i) => `<w:tr>${i === 0 ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${row.map(tc).join("")}</w:tr>`).join("")}</w:tbl>`) })],
+    ["Markdown's", "a.md", `${below}\n\n| ${bars(head)} |\n|---|:-:|--:|\n${rows.map((row) => `| ${bars(row)} |`).join("\n")}\n`],
+    ["of tabs", "a.txt", `${below}\n\n${[head, ...rows].map((row) => row.join("\t")).join("\n")}\n`],
+  ])("%s: a row is quoted whole, the first with the head, the others name it", async (kind, name, content) => {
+    const article = await folder.article(name, content);
+    const plain = (text: string) => text.replace(/\|[-:|]+\|/, " ").replace(kind === "of tabs" ? / \| |\t/g : / *\| */g, " ").replace(/\s+/g, " ").trim();
+    const said = whole(article).map(plain);
+    expect(said.slice(2)).toEqual([plain([...head, ...rows[0]!].join(" ")), ...rows.slice(1).map((row) => plain(row.join(" ")))]);
+    const last = article.blocks.findLast(({ row }) => row)!;
+    expect(plain(article.text.slice(last.head!.start, last.head!.end))).toBe(head.join(" "));
+  });
+});
+
+const QUESTIONS = [
+  ["Questions about the tram", "How much is a ticket?", "2.40 crowns.", "When does the last tram leave?", "At 23:50.", "Are dogs allowed?", "Yes, on a lead."],
+  ["Вопросы о трамвае", "Сколько стоит билет?", "2,40 кроны.", "Когда уходит последний трамвай?", "В 23:50.", "Можно ли с собакой?", "Да, на поводке."],
+  ["أسئلة عن الترام", "كم ثمن التذكرة؟", "2.40 كرونة.", "متى ينطلق آخر ترام؟", "في 23:50.", "هل يسمح بالكلاب؟", "نعم، بمقود."],
+] as const;
+
+describe.each(QUESTIONS)("%s", (title, ...lines) => {
+  const pairs = [[lines[0], lines[1]], [lines[2], lines[3]], [lines[4], lines[5]]] as const;
+  const all = (write: (question: string, answer: string) => string) => pairs.map(([question, answer]) => write(question, answer)).join("");
+
+  test.each<[string, string, string]>([
+    ["headings", "a.html", page(`<h1>${title}</h1>${all((q, a) => `<h3>${q}</h3><p>${a}</p>`)}`)],
+    ["headings, and links to them", "a.html", page(`<h1>${title}</h1><div class="faq">${all((q, a) => `<div class="item"><h3>${q}</h3><div>${a}</div></div>`)}</div>`)],
+    ["what opens", "a.html", page(`<h1>${title}</h1>${all((q, a) => `<details><summary>${q}</summary>${a}</details>`)}`)],
+    ["terms", "a.html", page(`<h1>${title}</h1><dl>${all((q, a) => `<dt>${q}</dt><dd>${a}</dd>`)}</dl>`)],
+    ["no element for them", "a.html", `<body><h1>${title}</h1>${all((q, a) => `<div><b>${q}</b></div><div>${a}</div>`)}</body>`],
+    ["Markdown", "a.md", `# ${title}\n\n${all((q, a) => `### ${q}\n\n${a}\n\n`)}`],
+    ["plain text", "a.txt", `${title}\n\n${all((q, a) => `${q}\n${a}\n\n`)}`],
+  ])("short answers are read and go with their questions: %s", async (_, name, content) => {
+    const article = await folder.article(name, content);
+    expect(whole(article)).toEqual(pairs.map((pair) => pair.join(" ")));
+    expect(article.metadata.title).toBe(title);
+  });
+
+  test("one long answer does not cost the others", async () => {
+    const long = `${pairs[1][1]} `.repeat(12).trim();
+    const article = await folder.article("a.html", page(`<h1>${title}</h1>${all((q, a) => `<div class="item"><h3>${q}</h3><p>${a === pairs[1][1] ? long : a}</p></div>`)}`));
+    expect(body(article)).toEqual([...pairs[0], pairs[1][0], long, ...pairs[2]]);
+  });
+});
+
+test.each<[string, string]>([
+  ["a notice of one sentence", page("<h1>Notice</h1><p>The pool is closed.</p>")],
+  ["a timetable", page("<h1>Bus 7</h1><table><tr><th>Stop</th><th>First</th></tr><tr><td>Harbour</td><td>6:10</td></tr></table>")],
+])("small and read: %s", async (_, content) => expect(body(await folder.article("a.html", content)).length).toBeGreaterThan(0));
+
+test.each<[string, string]>([
+  ["a list of links", page(`<ul>${["Bridge opens on Monday", "Pool closes for a year", "Ferry sails again at last"].map((text) => `<li><a href="/">${text}</a> 3 May</li>`).join("")}</ul>`)],
+  ["a heading alone", page("<h1>The weather in the harbour</h1>")],
+  ["a page that a script writes", '<body><div id="root">Loading</div></body>'],
+])("small and none: %s", async (_, content) => {
+  folder.put("a.html", content);
+  expect(await folder.read()).toEqual({ articles: [], skipped: [expect.objectContaining({ reason: expect.stringContaining("no article in it") })] });
+});
+
+test("people who talk are no list of questions, and a story's question is a heading", async () => {
+  const said = "The keeper looked at the sea for a long while before he answered, and then he shook his head and told the board what he had seen that night, from the first bell to the last.";
+  const article = await folder.article("a.html", page(`<h1>Old light</h1><p>${said}</p><h2>What did he see?</h2><p>${said} It was a ship.</p><h2>And then?</h2><p>${said} It was gone.</p>`));
+  expect(of(article, "title")).toEqual(["Old light", "What did he see?", "And then?"]);
+});
