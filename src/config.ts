@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { config as loadDotenv } from "dotenv";
 
@@ -30,6 +30,11 @@ export interface Settings {
 /** A setting that cannot be used; the message says which and what to write instead. */
 export class ConfigError extends Error {
   override name = "ConfigError";
+}
+
+/** Where what is taken out of the articles goes: beside the bot's database. */
+export function removedFolder({ botDb }: Pick<Settings, "botDb">): string {
+  return join(dirname(botDb), "removed");
 }
 
 const text = (value: string) => value;

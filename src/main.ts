@@ -41,8 +41,8 @@ const COMMANDS: Record<string, Command> = {
   add: command({
     takes: "LINK...",
     about: "fetch pages, feeds, sitemaps or files into the articles folder",
-    options: { articles, "allow-private": { about: "links may lead into this network" } },
-    run: async (links, values) => (await import("./commands/add.ts")).addLinks(settingsWith(values), links, values["allow-private"] === true),
+    options: { articles, replace: { about: "a page that has changed takes the place of its earlier version, which goes aside" }, "allow-private": { about: "links may lead into this network" } },
+    run: async (links, values) => (await import("./commands/add.ts")).addLinks(settingsWith(values), links, { replace: values.replace === true, allowPrivate: values["allow-private"] === true }),
   }),
   inspect: command({
     takes: "FILE",

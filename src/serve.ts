@@ -8,14 +8,15 @@ import { HttpsProxyAgent } from "https-proxy-agent";
 import { SocksProxyAgent } from "socks-proxy-agent";
 import type { Ask, Source } from "./answer/answer.ts";
 import { source } from "./answer/quote.ts";
-import type { Settings } from "./config.ts";
+import { removedFolder, type Settings } from "./config.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { correct } from "./intake/correct.ts";
 import { download } from "./intake/download.ts";
-import { keep } from "./intake/keep.ts";
+import { keep, supersede } from "./intake/keep.ts";
 import { preview } from "./intake/preview.ts";
 import { remove } from "./intake/remove.ts";
 import { replaceFile } from "./intake/replace.ts";
+import { versionOf } from "./intake/versions.ts";
 import type { Current } from "./library/current.ts";
 import type { Library } from "./library/library.ts";
 import { buildAside } from "./library/process.ts";
@@ -56,7 +57,7 @@ export async function serve(
   };
   // The articles may be one file.
   const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
-  const removedFolder = join(dirname(settings.botDb), "removed");
+  const removed = removedFolder(settings);
   const memory = new Memory(settings.botDb);
   const bot = createBot({
     token: settings.botToken,
@@ -76,9 +77,11 @@ export async function serve(
       download: (link) => download(link),
       preview: (file) => preview(file),
       keep: (file) => keep(file, settings.articlesDir),
+      earlier: (found) => versionOf(found, folder),
+      supersede: (file, path) => supersede(file, path, folder, removed),
     },
-    removedFolder,
-    remove: ({ article, path }) => remove({ id: article, path }, folder, removedFolder),
+    removedFolder: removed,
+    remove: ({ article, path }) => remove({ id: article, path }, folder, removed),
     correct: ({ article, path }, changes) => correct({ id: article, path }, changes, folder),
     keepPost: async ({ path, content }) => {
       const file = join(settings.articlesDir, path);

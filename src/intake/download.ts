@@ -4,9 +4,12 @@ import { request as requestHttps } from "node:https";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, gunzipSync } from "node:zlib";
+import { PageError } from "../articles/page/chunks.ts";
+import { type Wall, wall } from "../articles/page/walls.ts";
 import { isPublic, privateAddress, publicLookup } from "./addresses.ts";
 import { type Incoming, IntakeError } from "./incoming.ts";
 import { named } from "./named.ts";
+import { withoutTracking } from "./versions.ts";
 
 export interface DownloadOptions {
   /** Also addresses of this machine and its network. */
@@ -51,7 +54,10 @@ export async function download(link: string, options: DownloadOptions = {}): Pro
         throw new IntakeError(`${url.host} answered ${status}. ${advice(status)}`);
       }
       const bytes = unpacked(await body(response, maxBytes, signal), url, maxBytes);
-      return { url: url.href, ...named(url, response.headers["content-type"], response.headers["content-disposition"], bytes) };
+      const file = named(withoutTracking(url), response.headers["content-type"], response.headers["content-disposition"], bytes);
+      const walled = file.name.endsWith(".html") ? walledBy(file.bytes.toString("utf8")) : undefined;
+      if (walled) throw new IntakeError(`${url.host} ${walled}`);
+      return { url: url.href, ...file };
     }
     throw new IntakeError(`${link} redirects more than ${REDIRECTS} times. Open it in a browser and send the address it ends at.`);
   } catch (error) {
@@ -130,6 +136,24 @@ function unpacked(bytes: Buffer, url: URL, most: number): Buffer {
     return gunzipSync(bytes, { maxOutputLength: most });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw new IntakeError(`The file is larger than ${Math.round(most / 1e6)} MB when it is unpacked. Save what matters of it and send that as a file.`);
+    throw error;
+  }
+}
+
+/** What some servers send as if it were the page. */
+const WALLS: Record<Wall, string> = {
+  login: "answered with a form to sign in. It is not open to everybody: save the page in a browser and send it as a file.",
+  missing: "answered that there is no such page. Is the link whole?",
+  robot: "wants to know first whether it is asked by a person. Open the page in a browser, save it and send it as a file.",
+};
+
+function walledBy(html: string): string | undefined {
+  try {
+    const found = wall(html);
+    return found && WALLS[found];
+  } catch (error) {
+    // A page that cannot be read at all is told by its preview.
+    if (error instanceof PageError) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import type { Incoming } from "./incoming.ts";
+import { type Incoming, IntakeError } from "./incoming.ts";
+import { replaceFile } from "./replace.ts";
 
 /** Where kept files go, below the articles folder. */
 const SHELF = "added";
@@ -30,6 +31,21 @@ export async function keep(file: Incoming, articles: string): Promise<Kept> {
       if (file.bytes.equals(await readFile(join(articles, path)).catch(() => Buffer.alloc(0)))) return { path, already: true };
     }
   }
+}
+
+/**
+ * Puts a file in the place of an earlier version of it, whose id and corrections stay; that version is
+ * in the folder `aside` before it goes.
+ * @param path of the earlier version, below the articles folder
+ * @throws IntakeError
+ */
+export async function supersede(file: Incoming, path: string, articles: string, aside: string): Promise<Kept> {
+  if (extname(path) !== extname(fileName(file.name))) throw new IntakeError(`${path} is of another format: remove it, and add this one.`);
+  const before = await readFile(join(articles, path)).catch(() => undefined);
+  if (!before) throw new IntakeError(`${path} is not there any more. Read the articles again.`);
+  await keep({ name: basename(path), bytes: before }, aside);
+  replaceFile(join(articles, path), file.bytes);
+  return { path, already: false };
 }
 
 /** A name that is safe on any disk: no folders, no control or reserved characters, no leading dot, of bounded length. */

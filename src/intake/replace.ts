@@ -7,7 +7,7 @@ export function draftOf(file: string): string {
 }
 
 /** Puts content in a file's place, all at once: whoever reads sees the old or the new, never half of it. */
-export function replaceFile(file: string, content: string): void {
+export function replaceFile(file: string, content: string | Buffer): void {
   const draft = draftOf(file);
   const descriptor = openSync(draft, "w");
   writeFileSync(descriptor, content);

@@ -77,8 +77,9 @@ function plain(text: string): string {
 /** What became of a link that was to be added. */
 export function printAdded(added: Added): string {
   if ("reason" in added) return `not added ${plain(added.link)}: ${plain(added.reason)}`;
-  const { preview, path, already } = added;
+  const { preview } = added;
   const first = preview.articles[0]?.article.metadata;
   const about = preview.count > 1 ? `${preview.count} articles` : [first?.title, first?.source, first?.date].filter(Boolean).join(" · ");
-  return `${already ? "there already" : "added"} ${path}: ${plain(about)}`;
+  if ("offered" in added) return `not added ${plain(added.link)}: ${added.offered} is an earlier version of it (${plain(about)}). Run it again with --replace to put this one in its place.`;
+  return `${added.already ? "there already" : added.replaced ? "replaced" : "added"} ${added.path}: ${plain(about)}`;
 }

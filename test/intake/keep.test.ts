@@ -84,7 +84,7 @@ describe("adding links", () => {
 
   test("pages are kept with their address and read from the folder; bad links cost only themselves", async () => {
     const found = await all([`${base}/0`, `${base}/none`, `${base}/1`]);
-    expect(found.map((one) => ("path" in one ? one.path : one.reason))).toEqual(["added/127.0.0.1 0.html", expect.stringMatching(/answered 404/), "added/127.0.0.1 1.html"]);
+    expect(found.map((one) => ("path" in one ? one.path : "reason" in one && one.reason))).toEqual(["added/127.0.0.1 0.html", expect.stringMatching(/answered 404/), "added/127.0.0.1 1.html"]);
     const articles = [];
     for await (const raw of readArticles(folder, () => {})) articles.push(raw.parse());
     expect(articles.map((a) => [a.metadata.title, a.metadata.url])).toEqual([[STORIES[0]!.title, `${base}/0`], [STORIES[1]!.title, `${base}/1`]]);

@@ -137,6 +137,8 @@ const noIntake: Intake = {
   download: () => Promise.reject(new Error("no intake")),
   preview: () => Promise.reject(new Error("no intake")),
   keep: () => Promise.reject(new Error("no intake")),
+  earlier: () => Promise.reject(new Error("no intake")),
+  supersede: () => Promise.reject(new Error("no intake")),
 };
 
 /** What a bot needs beside its server: a fixed library, a database in memory, everybody may ask. */

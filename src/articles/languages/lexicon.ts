@@ -114,6 +114,10 @@ export const PATTERNS = {
   allRights: "behind the owner",
   noOwner: "what is no owner's name",
   companies: "forms of companies",
+  errors: "'error', before its number",
+  notFound: "says that a page is not there",
+  signIn: "heads a form to sign in",
+  robots: "asks whether the reader is a person, or denies access",
 } as const;
 
 /** Roles that a line gives itself by a word before a colon. */

@@ -107,6 +107,8 @@ function trimmed(title: string, source: string | undefined, known: Facts): strin
 function absolute(link: unknown, base: string | undefined): string | undefined {
   if (typeof link !== "string" || !URL.canParse(link, base)) return undefined;
   const url = new URL(link, base);
+  // Some sites call their front page every page's own address.
+  if (base && /^\/?$/.test(url.pathname + url.search) && !/^\/?$/.test(new URL(base).pathname + new URL(base).search)) return undefined;
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Message } from "grammy/types";
 import { type Incoming, IntakeError } from "../../intake/incoming.ts";
 import type { Kept } from "../../intake/keep.ts";
 import type { Preview } from "../../intake/preview.ts";
+import type { Version } from "../../intake/versions.ts";
 import type { Articles } from "../articles.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
 import { digest } from "../messages/citation.ts";
@@ -18,11 +19,15 @@ import { field } from "./correct.ts";
 import { type Asking, tellEditor } from "./later.ts";
 import type { Reindex } from "./reindex.ts";
 
-/** How articles come in. `download` and `keep` reject with an error whose message is for people. */
+/** How articles come in. `download`, `keep` and `supersede` reject with an error whose message is for people. */
 export interface Intake {
   download: (link: string) => Promise<Incoming>;
   preview: (file: Incoming) => Promise<Preview>;
   keep: (file: Incoming) => Promise<Kept>;
+  /** The page that is there under the same address. */
+  earlier: (found: Preview) => Promise<Version | undefined>;
+  /** Puts a file in the place of that. */
+  supersede: (file: Incoming, path: string) => Promise<Kept>;
 }
 
 type Needs = Asking &
@@ -57,7 +62,7 @@ export function installAdd(bot: Bot<Talk>, deps: Needs): void {
     .filter((ctx) => deps.adminIds.includes(ctx.from.id) && holdsArticle(ctx.msg))
     .use((ctx) => show(ctx, deps, ctx.msg));
 
-  bot.callbackQuery(/^add:(yes|no):(\w+)$/, async (ctx) => {
+  bot.callbackQuery(/^add:(yes|new|no):(\w+)$/, async (ctx) => {
     if (!deps.adminIds.includes(ctx.from.id)) return void (await ctx.answerCallbackQuery({ text: ctx.say("admins-only") }));
     await ctx.answerCallbackQuery();
     if (ctx.match[1] === "no") return void (await ctx.editMessageText(ctx.say("add-cancelled")));
@@ -68,7 +73,8 @@ export function installAdd(bot: Bot<Talk>, deps: Needs): void {
       await ctx.editMessageText(ctx.say("add-changed"));
       return show(ctx, deps, sent as Message);
     }
-    const { path, already } = await deps.intake.keep(file);
+    const earlier = ctx.match[1] === "new" ? await deps.intake.earlier(await deps.intake.preview(file)) : undefined;
+    const { path, already } = await (earlier ? deps.intake.supersede(file, earlier.path) : deps.intake.keep(file));
     const name = clean(path);
     if (already) return void (await ctx.editMessageText(ctx.say("add-already", { path: name })));
     await ctx.editMessageText(ctx.say("add-reading", { path: name }));
@@ -102,13 +108,16 @@ async function show(ctx: Talk, deps: Needs, message: Message): Promise<void> {
     const reason = read?.skipped[0]?.reason ?? "";
     return void (await reply(ctx, plain(ctx.say("add-unreadable", { reason: clean(reason, 500) }))));
   }
+  const earlier = await deps.intake.earlier(read);
+  if (earlier?.same) return void (await reply(ctx, plain(ctx.say("add-already", { path: clean(earlier.path) }))));
   const data = digest(file.bytes.toString("base64"));
   const buttons = [
+    ...(earlier ? [{ text: ctx.say("add-replace"), callback_data: `add:new:${data}` }] : []),
     { text: ctx.say("add-yes"), callback_data: `add:yes:${data}` },
     { text: ctx.say("add-no"), callback_data: `add:no:${data}` },
   ];
   const pointing = { message_id: message.message_id, allow_sending_without_reply: true };
-  await reply(ctx, await told(ctx, deps, read), { inline_keyboard: [buttons] }, pointing);
+  await reply(ctx, await told(ctx, deps, read, earlier), { inline_keyboard: [buttons] }, pointing);
 }
 
 /** What was sent, as a file; undefined when there is nothing to read in it. */
@@ -133,7 +142,7 @@ function nameOf(origin: NonNullable<Message["forward_origin"]>): string {
   return origin.type === "hidden_user" ? origin.sender_user_name : "";
 }
 
-async function told(ctx: Talk, deps: Needs, read: Preview): Promise<Draft> {
+async function told(ctx: Talk, deps: Needs, read: Preview, earlier: Version | undefined): Promise<Draft> {
   const [first] = read.articles;
   const { title, source, date } = first?.article.metadata ?? {};
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
@@ -144,6 +153,7 @@ async function told(ctx: Talk, deps: Needs, read: Preview): Promise<Draft> {
       field(ctx, "source", source),
       field(ctx, "date", date),
       ctx.say("add-count", { articles: read.count, passages }),
+      ...(earlier ? [ctx.say("add-version", { path: clean(earlier.path) })] : []),
       ...(near.length > 0 ? [join([ctx.say("add-alike"), ...near.map((other) => cite(other, ctx.language))], "\n")] : []),
       ...(read.skipped.length > 0 ? [ctx.say("add-skipped")] : []),
       ...read.skipped

@@ -5,8 +5,9 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Answer, Ask } from "../../../src/answer/answer.ts";
 import type { Changes } from "../../../src/intake/correct.ts";
 import { IntakeError } from "../../../src/intake/incoming.ts";
-import { keep } from "../../../src/intake/keep.ts";
+import { keep, supersede } from "../../../src/intake/keep.ts";
 import { preview } from "../../../src/intake/preview.ts";
+import { versionOf } from "../../../src/intake/versions.ts";
 import type { Whole } from "../../../src/telegram/articles.ts";
 import type { Emulator } from "../emulator/emulator.ts";
 import { articles, quote, report, summit } from "../library.ts";
@@ -29,6 +30,8 @@ async function newsroom(given: Parameters<typeof world>[0] = {}): Promise<World 
       },
       preview: (file) => preview(file),
       keep: (file) => keep(file, folder),
+      earlier: (found) => versionOf(found, folder),
+      supersede: (file, path) => supersede(file, path, folder, `${folder}-removed`),
     },
     ...given,
   });
@@ -87,6 +90,25 @@ test("a link, a forwarded post, cancel, and what cannot be taken", async () => {
   const refused = reader.pressData(post, "add:yes:abcdef");
   await reader.until(() => telegram.chats.queries.get(refused.id) !== "asked");
   expect(telegram.chats.queries.get(refused.id)).toContain("only the admins");
+});
+
+test("a page that changed is offered as the new version; one that says the same is there already", async () => {
+  const page = (metres: string) => Buffer.from(`<!-- saved from url=(0026)https://example.org/lake/ -->\n<html><head><title>The lake</title></head><body><article><h1>The lake</h1><p>The lake of Harrow rose by ${metres} metres in May, and nobody was hurt there at all.</p></article></body></html>`);
+  const { admin, folder } = await newsroom();
+  admin.sendDocument("lake.html", page("three"));
+  const first = await admin.next();
+  admin.press(first, "Add");
+  await admin.until(() => first.text.includes("Articles now"));
+  admin.sendDocument("again.html", page("three"));
+  expect((await admin.next()).text).toBe("It is there already, as \u2068added/lake.html\u2069.");
+  admin.sendDocument("new.html", page("four"));
+  const offered = await admin.next();
+  expect(offered.text).toContain("An earlier version of this page is there as \u2068added/lake.html\u2069.");
+  admin.press(offered, "Replace it");
+  await admin.until(() => offered.text.startsWith("Added as \u2068added/lake.html\u2069. Articles now"));
+  expect(readFileSync(join(folder, "added/lake.html"))).toEqual(page("four"));
+  expect(readFileSync(join(`${folder}-removed`, "added/lake.html"))).toEqual(page("three"));
+  rmSync(`${folder}-removed`, { recursive: true });
 });
 
 test("what is nearly the same as an article that is there is named before it is added", async () => {

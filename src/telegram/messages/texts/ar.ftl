@@ -190,6 +190,8 @@ add-count = { $articles ->
  }
 add-alike = يوجد ما يكاد يطابقه:
 add-skipped = تُرك:
+add-version = توجد نسخة أقدم من هذه الصفحة باسم { $path } والزر «استبدل» يضع هذه مكانها وتُحفظ القديمة جانباً.
+add-replace = استبدل
 add-yes = أضف
 add-no = إلغاء
 add-cancelled = أُلغي، ولم يُضف شيء.

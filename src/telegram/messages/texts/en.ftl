@@ -165,6 +165,8 @@ add-count = { $articles ->
  }
 add-alike = Nearly the same is there already:
 add-skipped = Left out:
+add-version = An earlier version of this page is there as { $path }. “Replace it” puts this one in its place; the earlier goes aside.
+add-replace = Replace it
 add-yes = Add
 add-no = Cancel
 add-cancelled = Cancelled; nothing was added.

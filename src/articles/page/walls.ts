@@ -1,0 +1,28 @@
+import { any } from "../languages/lexicon.ts";
+import { chunks } from "./chunks.ts";
+import { extract } from "./page.ts";
+
+/** What servers send in place of a page, as if it were that page. */
+export type Wall = "login" | "missing" | "robot";
+
+/** Text (UTF-16 units) that such a page has at most; an article about them has more. */
+const MOST = 1500;
+/** So much text stands at most beside a form for a password, if that is what the page is for. */
+const FORM = 500;
+
+const MISSING = new RegExp(`^(?:${any("errors")}\\W*)?(?:404|410)(?!\\p{Nd})|(?<![\\p{L}\\p{M}])${any("notFound")}(?![\\p{L}\\p{M}])`, "iu");
+const LOGIN = new RegExp(`^\\W*${any("signIn")}(?![\\p{L}\\p{M}])`, "iu");
+const ROBOT = new RegExp(`(?<![\\p{L}\\p{M}])${any("robots")}(?![\\p{L}\\p{M}])`, "iu");
+
+/** What of these a page is by its headline, its title and what it has to be filled in; undefined for any other page. @throws PageError */
+export function wall(html: string): Wall | undefined {
+  const page = chunks(html);
+  const title = page.facts.get("title") ?? "";
+  const headings = [title, ...title.split(/\s+[|–—·•-]\s+/u), ...page.chunks.filter(({ element }) => /^h[12]$/.test(element.tag)).map(({ text }) => text)].filter((text) => text.length < 120);
+  const said = (pattern: RegExp) => headings.some((text) => pattern.test(text.trim()));
+  const length = extract(html)?.text.length ?? 0;
+  if (length > MOST) return undefined;
+  if (said(MISSING)) return "missing";
+  if (said(ROBOT)) return "robot";
+  return /<input\b[^>]*\btype\s*=\s*["']?password/i.test(html) && (length < FORM || said(LOGIN)) ? "login" : undefined;
+}
