@@ -6,18 +6,26 @@ import Database from "better-sqlite3";
  * An index run in a process of its own that dies, by SIGKILL and by its own hand, at a
  * point told: "embedding:120" or "indexing:256" (that far), "step:3" (before the third
  * time that it touches a file in the index folder or ends a transaction), or "" (never). "wait:20" halts
- * at that article until the parent sends something. At the end it prints its steps.
+ * at that article until the parent sends something. "copies:FOLDER" dies at no step, but keeps before each
+ * what a kill would leave: the index folder as it lies, under the step's number. At the end it prints its steps.
  */
 const [articles, index, point] = process.argv.slice(2) as [string, string, string];
 const [kind, place] = point.split(":") as [string, string];
+/** As it was before the steps were counted. */
+const { cpSync, existsSync } = fs;
 const die = () => {
   process.kill(process.pid, "SIGKILL");
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };
 
 let steps = 0;
+let copying = false;
 const step = () => {
+  if (copying) return;
   if (++steps === Number(place) && kind === "step") die();
+  copying = true;
+  if (kind === "copies" && existsSync(index)) cpSync(index, `${place}/${steps}`, { recursive: true });
+  copying = false;
 };
 const disk = fs as unknown as Record<string, (...args: unknown[]) => unknown>;
 for (const name of ["mkdirSync", "copyFileSync", "writeFileSync", "renameSync", "rmSync", "fsyncSync"]) {

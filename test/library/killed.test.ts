@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Current } from "../../src/library/current.ts";
 import { createAsk } from "../../src/answer/ask.ts";
@@ -36,12 +37,12 @@ afterAll(() => {
   for (const world of worlds) world.throwAway();
 });
 
-/** The later articles over the earlier library. */
-function changed(): World {
+/** The later articles over the earlier library, or over another state of the index folder. */
+function changed(index = before.index): World {
   const world = new World();
   worlds.push(world);
   cpSync(after.articles, world.articles, { recursive: true });
-  cpSync(before.index, world.index, { recursive: true });
+  cpSync(index, world.index, { recursive: true });
   return world;
 }
 
@@ -64,22 +65,25 @@ async function completes(world: World): Promise<void> {
 describe("killed while it indexes", () => {
   it("at every step on the disk: the last library answers, and the next run completes it", async () => {
     const whole = changed();
-    const { out } = await run(whole, "");
+    const copies = new World();
+    worlds.push(copies);
+    const { out } = await run(whole, `copies:${copies.root}`);
     const steps = Number(/steps (\d+)/.exec(out)![1]);
     expect(steps).toBeGreaterThanOrEqual(14);
     await completes(whole);
-    const points = Array.from({ length: steps }, (_, i) => i + 1);
-    const next = async (): Promise<void> => {
-      const step = points.shift();
-      if (step === undefined) return;
-      const world = changed();
-      expect(await run(world, `step:${step}`), `step ${step}`).toMatchObject({ signal: "SIGKILL" });
+    for (let step = 1; step <= steps; step++) {
+      const world = changed(join(copies.root, String(step)));
       await stillRight(world);
       await completes(world);
       world.throwAway();
-      return next();
-    };
-    await Promise.all([next(), next()]);
+    }
+    // What the copies say is so: a kill leaves the same.
+    const killed = changed();
+    const step = Math.ceil(steps / 2);
+    expect(await run(killed, `step:${step}`)).toMatchObject({ signal: "SIGKILL" });
+    expect(killed.files()).toEqual(readdirSync(join(copies.root, String(step))).sort());
+    await stillRight(killed);
+    await completes(killed);
   }, 600_000);
 
   it("among the articles: goes on from where it stopped", async () => {
