@@ -19,6 +19,8 @@ export interface Block extends Span {
   row?: true;
   /** The row that names its columns. */
   head?: Span;
+  /** It says that the article, or another, told something wrongly. */
+  corrects?: true;
   /** In a library: what it was before the other articles of its source showed that all have it. */
   was?: "body";
 }

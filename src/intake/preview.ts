@@ -25,6 +25,17 @@ export interface Preview {
   skipped: Skipped[];
 }
 
+/** Words that a line has at least, to be worth a look where it was left out. */
+const WORTH = 4;
+
+/** The lines of an article that were not taken for its text, and may have been meant to be: all but headings, names, dates, and what stands above the text as its fields. */
+export function leftOut({ text, blocks }: Article): string[] {
+  return blocks
+    .filter(({ role, start }) => (role === "boilerplate" || role === "links" || role === "caption") && !(start === 0 && text.startsWith("---")))
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((line) => line.split(/\s+/).length >= WORTH);
+}
+
 /** Reads a file by the same code as the index does, without putting it among the articles. */
 export async function preview(file: Incoming, most = 20): Promise<Preview> {
   const folder = await mkdtemp(join(tmpdir(), "isnad-preview-"));

@@ -2,7 +2,7 @@ import type { Article, Block, Metadata, Role } from "../articles/article.ts";
 import { namedDays } from "../articles/facts/days.ts";
 import { languageWithin } from "../articles/facts/tongue.ts";
 import type { Added } from "../intake/add.ts";
-import type { Preview } from "../intake/preview.ts";
+import { leftOut, type Preview } from "../intake/preview.ts";
 import type { Telling } from "../library/stories.ts";
 
 /** ANSI colours by role: the body is plain, since it is what will be quoted. */
@@ -53,6 +53,8 @@ export function inspect({ articles, count, skipped }: Preview, colour: boolean, 
       }
     }
     lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`);
+    const left = leftOut(article);
+    if (left.length > 0) lines.push(`Left out: ${left.length} ${left.length === 1 ? "line" : "lines"} of four words and more, ${Math.round((100 * left.join("").length) / text.length)} % of all letters.`);
     for (const { key, title, source, date, likeness } of others(article).filter((other) => other.key !== id)) {
       lines.push(`also told by ${plain([key, title, source, date].filter(Boolean).join(" · "))} (${Math.round(likeness * 100)} % alike)`);
     }
@@ -74,6 +76,9 @@ function plain(text: string): string {
   return text.replace(/\r?\n/g, " ⏎ ").replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
+/** Lines that are shown of what was left out of an article. */
+const LEFT = 5;
+
 /** What became of a link that was to be added. */
 export function printAdded(added: Added): string {
   if ("reason" in added) return `not added ${plain(added.link)}: ${plain(added.reason)}`;
@@ -81,5 +86,7 @@ export function printAdded(added: Added): string {
   const first = preview.articles[0]?.article.metadata;
   const about = preview.count > 1 ? `${preview.count} articles` : [first?.title, first?.source, first?.date].filter(Boolean).join(" · ");
   if ("offered" in added) return `not added ${plain(added.link)}: ${added.offered} is an earlier version of it (${plain(about)}). Run it again with --replace to put this one in its place.`;
-  return `${added.already ? "there already" : added.replaced ? "replaced" : "added"} ${added.path}: ${plain(about)}`;
+  const left = preview.articles.flatMap(({ article }) => leftOut(article));
+  const out = [...left.slice(0, LEFT).map((line) => `\n  left out: ${plain(line.length > 100 ? `${line.slice(0, 99)}…` : line)}`), ...(left.length > LEFT ? [`\n  and ${left.length - LEFT} more lines`] : [])].join("");
+  return `${added.already ? "there already" : added.replaced ? "replaced" : "added"} ${added.path}: ${plain(about)}${added.already ? "" : out}`;
 }

@@ -21,6 +21,7 @@ test("every block under its role, every field with what told it, what cannot be 
     expect(shown).toContain(`body        ${story.paragraphs[0]}`);
     expect(shown).toContain(`links       ${story.readAlso}: ${story.related[0]}`);
     expect(shown).toMatch(/── passage 1 of \d/);
+    expect(shown).toMatch(/Left out: \d+ lines of four words and more, \d+ % of all letters\./);
     expect(shown).toContain("bad.pdf is no PDF file");
     expect(shown).not.toContain("\x1b");
     expect(inspect(await previewFile(folder), true)).toContain(`\x1b[33mlinks       ${story.readAlso}`);

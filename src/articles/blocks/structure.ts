@@ -98,10 +98,10 @@ export function structure(text: string, hints: Hints = {}): Block[] {
 }
 
 /** A line that belongs to others; of a heading in Markdown its marks are no words of it. */
-function parts({ start, end, text }: Line, { leads, row, head }: Together, lines: Line[]): Block[] {
+function parts({ start, end, text }: Line, { leads, row, head, corrects }: Together, lines: Line[]): Block[] {
   const marks = row ? 0 : (/^#{1,6}(?=\s+\S)/.exec(text)?.[0].length ?? 0);
   const names = head === undefined ? undefined : lines[head];
-  const body = { end, role: "body", ...(leads && { leads }), ...(row && { row }), ...(names && { head: { start: names.start, end: names.end } }) } as const;
+  const body = { end, role: "body", ...(leads && { leads }), ...(row && { row }), ...(corrects && { corrects }), ...(names && { head: { start: names.start, end: names.end } }) } as const;
   if (marks === 0) return [{ start, ...body }];
   return [{ start, end: start + marks, role: "boilerplate" }, { start: start + marks + /^\s*/.exec(text.slice(marks))![0].length, ...body }];
 }

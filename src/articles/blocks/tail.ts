@@ -11,7 +11,6 @@ type Roles = (Role | undefined)[];
 const ABOUT = new RegExp(`^${any("about")}(?:\\s|:|$)`, "iu");
 /** What a page asks of those who comment; behind it stands nothing but comments. */
 const POLICY = new RegExp(any("policy"), "iu");
-const PHONE = new RegExp(`^${any("phone")}[^:]{0,30}:\\s*[+(\\p{Nd}]`, "iu");
 
 /** What stands under the last sentence: readers' comments, notes on house and writer, the page's talk. */
 export function tail(lines: Line[], roles: Roles): void {
@@ -25,8 +24,6 @@ export function tail(lines: Line[], roles: Roles): void {
       for (let k = i; k < lines.length; k++) roles[k] ??= "boilerplate";
       break;
     }
-    // "Hotline: 8 (800) 555-00-17" ends a page.
-    if (roles[i] === undefined && above === whole && line.words <= 10 && PHONE.test(line.text)) roles[i] = "boilerplate";
     // "* Critic, lives in Tunis".
     if (roles[i] === undefined && above > whole * 0.6 && i > lines.length - 7 && /^\*\s?\p{L}[^?؟:\p{Nd}]+$/u.test(line.text) && line.words <= 8 && lines.filter(({ text }) => text.startsWith("*")).length === 1) roles[i] = "boilerplate";
     if (roles[i] === undefined && invites(line)) invited(i);

@@ -2,6 +2,7 @@ import type { Role } from "../article.ts";
 import { isClock, isHours, isWeekday } from "../facts/dates.ts";
 import { cellsOf, isHead, isRule } from "../lines/cells.ts";
 import { isLabel } from "../lines/labels.ts";
+import { corrects } from "../lines/notices.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { unmarked } from "../lines/markdown.ts";
 import type { Mark } from "../received.ts";
@@ -14,6 +15,8 @@ export interface Together {
   row?: true;
   /** The line that names its columns. */
   head?: number;
+  /** It says that something was told wrongly. */
+  corrects?: true;
 }
 
 /**
@@ -31,10 +34,27 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
     found.set(i, { leads: true });
     if (!told[i + 1]!.leads) found.set(i + 1, {});
   });
+  corrections(lines, told, title, found);
   tables(lines, roles, told, found);
   hours(lines, others, found);
   questions(lines, roles, title, found);
   return found;
+}
+
+/** What corrects the article is its own, wherever it stands; where its heading says so, all of it. */
+function corrections(lines: Line[], told: (Mark | undefined)[], title: string, found: Map<number, Together>): void {
+  const all = corrects({ text: title });
+  lines.forEach((line, i) => {
+    const own = corrects(line);
+    if (!own && !(all && found.has(i))) return;
+    const alone = line.words <= 4 && line.stop !== "full";
+    const next = alone && lines[i + 1] && told[i + 1]?.role !== "title" && unmarked(line.text) !== title;
+    if (!alone) found.set(i, { ...found.get(i), corrects: true });
+    else if (next) {
+      found.set(i, { leads: true, corrects: true });
+      found.set(i + 1, { ...found.get(i + 1), corrects: true });
+    }
+  });
 }
 
 function tables(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefined)[], found: Map<number, Together>): void {

@@ -22,7 +22,8 @@ export const WORDS = {
   between: "small words that may stand between those",
   beforeHyphen: "stands before a hyphen that belongs to its word",
   behindHyphen: "stands behind one",
-  reader: "speaks to the reader, or of those who write: 'your', 'our', 'this'",
+  reader: "speaks to the reader, or of those who write: 'your', 'our'",
+  demonstratives: "'this', 'here'",
 } as const;
 
 /** Pieces of regular expressions, in any case unless it is said otherwise. */
@@ -79,6 +80,8 @@ export const PATTERNS = {
   messengers: "networks where a page has groups",
   currency: "names of money, behind a number",
   legal: "notices of rights, cookies and the like",
+  legalWords: "beginnings of the words that such notices are made of",
+  corrections: "says that something was told wrongly",
   comments: "heads the comments of readers",
   replies: "what readers' comments are called behind their number",
   repliesTo: "'to', behind these",
@@ -106,7 +109,6 @@ export const PATTERNS = {
   filePhoto: "a note on a picture behind a sentence",
   about: "heads notes on house and writer, and how to reach them",
   policy: "what is asked of those who comment",
-  phone: "before a telephone number",
   chapters: "'chapter', before its number",
   breaking: "before a headline that is new",
   rights: "whose the rights are, before the owner",

@@ -11,6 +11,7 @@ const CALLS = new RegExp(`^${any("calls")}(?![\\p{L}\\p{M}])`, "u");
 
 /** Words that speak to the reader, or of those who write: "your", "our", "this"; whole, folded. */
 const READER = new Set(listed("reader").map(fold));
+const POINTING = new Set(listed("demonstratives").map(fold));
 
 /** A question about the page and nothing else; or one, and what to do about it. */
 const PAGE_ALONE = /^[^.!?؟]{6,60}[?؟]$/u;
@@ -29,7 +30,7 @@ const ADDRESS = /(?<![:：]\s*)(?<![\w.+-])(?:[\w.+-]+@[\w-]+\.\w|https?:\/\/|ww
 /** How much a line is the page's talk with its reader, and not the article's: nothing, words of a page, or such words to the reader. */
 export function chatter({ text, words, stop }: Line): "none" | "page" | "reader" {
   // "The most important news: in our group ...": a network, and whose.
-  if (words <= 12 && stop !== "full" && NETWORK.test(text) && speaks(fold(text))) return "reader";
+  if (words <= 12 && stop !== "full" && NETWORK.test(text) && addresses(fold(text))) return "reader";
   if (words > 24 || text.length > SHORT) return "none";
   const folded = fold(text);
   const asked = asks(folded) && /^\p{L}/u.test(text);
@@ -38,18 +39,31 @@ export function chatter({ text, words, stop }: Line): "none" | "page" | "reader"
   // "Did you like the article? Tell your friends!"
   const question = /^[^.!?؟]{6,60}[?؟]/u.exec(folded)?.[0];
   if (question?.match(PAGE) && (PAGE_ALONE.test(text) || CALL.test(text))) return "reader";
-  if (own > 0 && (speaks(folded) || POLITE.test(text)) && (own > 1 || PRICE.test(text) || (asked && stop === "full" && words <= 20 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
+  if (own > 0 && (addresses(folded) || POLITE.test(text)) && (own > 1 || PRICE.test(text) || (asked && stop === "full" && words <= 20 && /[.!]\s/u.test(text)) || /\p{L}\s?[!?؟]\s/u.test(text) || (stop !== "full" && words <= 12))) return "reader";
   return own > (stop === "full" ? 1 : 0) || ADDRESS.test(text) ? "page" : "none";
 }
 
 /** Whether a line invites the reader to what follows it: "If you liked this, try:". */
 export function invites({ text, words, stop }: Line): boolean {
-  return stop === "colon" && words <= 8 && text.length <= SHORT && speaks(fold(text));
+  return stop === "colon" && words <= 8 && text.length <= SHORT && addresses(fold(text));
 }
 
-function speaks(folded: string): boolean {
-  return (folded.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => READER.has(word)) || asks(folded);
+/** Whether a line, folded, speaks to the reader or asks something of him. */
+export function speaks(folded: string): boolean {
+  return wordsOf(folded).some((word) => READER.has(word)) || asks(folded);
 }
+
+/** The same of a line that may as well point to itself: "this article". */
+function addresses(folded: string): boolean {
+  return speaks(folded) || wordsOf(folded).some((word) => POINTING.has(word));
+}
+
+/** Whether a word, folded, is one in which a page speaks of itself, or points there. */
+export function isPageWord(word: string): boolean {
+  return POINTING.has(word) || word.search(PAGE) === 0;
+}
+
+const wordsOf = (folded: string) => folded.match(/[\p{L}\p{M}]+/gu) ?? [];
 
 function asks(folded: string): boolean {
   return REQUEST.test(folded) || CALLS.test(folded);

@@ -2,6 +2,7 @@ import type { Role } from "../article.ts";
 import { phrase } from "../facts/phrase.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 import { type Line, SHORT } from "./lines.ts";
+import { isNotice, tells } from "./notices.ts";
 import { points } from "./pointing.ts";
 
 /** A line that says itself what it is: `المصدر: نداء سوريا` is a source of value `نداء سوريا`. */
@@ -11,16 +12,15 @@ export interface Label {
   value: string;
 }
 
-/** What a page says about itself and to its reader, on the line as printed. Copyright may be long. */
-const PAGE = new RegExp(`©|\\(c\\)\\s*\\d{4}|${any("legal")}`, "iu");
-
 const COMMENTS = new RegExp(`^\\p{Nd}+ ${any("replies")} ${any("repliesTo")} .+$|^[([]?\\d*[)\\]]?\\s*${any("comments")}(?:\\s*[:(]?\\s*\\d*\\s*\\)?)?$`, "iu");
+
+const APPEAL = new RegExp(`^${any("appeals")}`, "iu");
 
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
   new RegExp(`^${any("buttons")}(?:[\\s:.!،,|/•·-]|$)`, "iu"),
   // Share, follow, subscribe; what it costs to read on, and where else one may
-  new RegExp(`^${any("appeals")}`, "iu"),
+  APPEAL,
   COMMENTS,
   // For whom it is
   /^[^.!?]{3,60}[.!]?\s(?:0|6|12|16|18)\+$/u,
@@ -65,7 +65,7 @@ export function label(line: Line): Label | undefined {
   const { text } = line;
   if (RULE.test(text)) return { role: "boilerplate", value: "" };
   if (text.length > SHORT * 2) return undefined;
-  if (line.words <= 45 && PAGE.test(text)) return { role: "boilerplate", value: "" };
+  if (isNotice(line)) return { role: "boilerplate", value: "" };
   if (text.length > SHORT) return undefined;
   if (notice(line) || (line.words <= 12 && MASTHEAD.test(text)) || (line.words <= 6 && WIDGET.some((pattern) => pattern.test(text)))) return { role: "boilerplate", value: "" };
   if (line.words <= 16 && ARROW.test(text)) return { role: "links", value: text };
@@ -88,8 +88,11 @@ export function isComments({ text }: Line): boolean {
 }
 
 /** "Share", "Follow us on Telegram for more"; but not "شارك الوزير في الاجتماع." */
-function notice({ text, words, stop }: Line): boolean {
+function notice(line: Line): boolean {
+  const { text, words, stop } = line;
   const bare = text.replace(/^(?:\p{S}|\p{Cf}|[·•]|\ufe0f|\s)+(?=\p{L})/u, "");
+  // "Print runs fell to 4,000 copies." begins like a button and tells more; of an appeal only numbers prove that.
+  if (tells(line) && (/\p{Nd}/u.test(bare) || !APPEAL.test(bare))) return false;
   return words <= (stop === "full" ? 8 : 12) && NOTICE.some((pattern) => pattern.test(bare));
 }
 

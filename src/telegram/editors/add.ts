@@ -2,7 +2,7 @@ import type { Bot } from "grammy";
 import type { Message } from "grammy/types";
 import { type Incoming, IntakeError } from "../../intake/incoming.ts";
 import type { Kept } from "../../intake/keep.ts";
-import type { Preview } from "../../intake/preview.ts";
+import { leftOut, type Preview } from "../../intake/preview.ts";
 import type { Version } from "../../intake/versions.ts";
 import type { Articles } from "../articles.ts";
 import { clean, isolate, mark } from "../messages/bidi.ts";
@@ -44,6 +44,8 @@ type Needs = Asking &
 const LARGEST = 20 * 1024 * 1024;
 const LINK = /^https?:\/\/\S+$/i;
 const SKIPPED = 5;
+/** Lines that are shown of what was left out of the text. */
+const LEFT = 5;
 
 /**
  * Editors add an article by sending a file or a link, or by forwarding a post:
@@ -146,6 +148,7 @@ async function told(ctx: Talk, deps: Needs, read: Preview, earlier: Version | un
   const [first] = read.articles;
   const { title, source, date } = first?.article.metadata ?? {};
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
+  const left = read.articles.flatMap(({ article }) => leftOut(article));
   const near = first ? await alike(first.article.text, deps) : [];
   return fill(
     [
@@ -155,6 +158,7 @@ async function told(ctx: Talk, deps: Needs, read: Preview, earlier: Version | un
       ctx.say("add-count", { articles: read.count, passages }),
       ...(earlier ? [ctx.say("add-version", { path: clean(earlier.path) })] : []),
       ...(near.length > 0 ? [join([ctx.say("add-alike"), ...near.map((other) => cite(other, ctx.language))], "\n")] : []),
+      ...(left.length > 0 ? [ctx.say("add-left"), ...left.slice(0, LEFT).map((line) => `${mark(line)}• ${isolate(clean(line, 100))}`), ...(left.length > LEFT ? [ctx.say("more", { count: left.length - LEFT })] : [])] : []),
       ...(read.skipped.length > 0 ? [ctx.say("add-skipped")] : []),
       ...read.skipped
         .slice(0, SKIPPED)

@@ -60,6 +60,14 @@ test("a file is shown as it is read, and added only then; nothing is overwritten
   expect(readFileSync(join(folder, "added/lake.md"), "utf8")).toBe(lake);
 });
 
+test.each(["© 2024 The Courier. All rights reserved.", "جميع الحقوق محفوظة © 2024 جريدة البحيرة"])("what was not taken for the text is shown before it is added: %s", async (tail) => {
+  const { admin } = await newsroom();
+  admin.sendDocument("lake.md", Buffer.from(`${lake}\n${tail}\n\n- [Read about the river too](https://example.org/1)\n`));
+  const { text } = await admin.next();
+  expect(text).toContain("Not taken for its text:");
+  for (const line of [tail, "Read about the river too"]) expect(text).toContain(line);
+});
+
 test("a link, a forwarded post, cancel, and what cannot be taken", async () => {
   const { admin, folder, telegram } = await newsroom();
   admin.say("https://example.org/lake");

@@ -189,6 +189,7 @@ add-count = { $articles ->
    *[other] { $passages } مقطع
  }
 add-alike = يوجد ما يكاد يطابقه:
+add-left = لم يُعدّ من نصّه:
 add-skipped = تُرك:
 add-version = توجد نسخة أقدم من هذه الصفحة باسم { $path } والزر «استبدل» يضع هذه مكانها وتُحفظ القديمة جانباً.
 add-replace = استبدل

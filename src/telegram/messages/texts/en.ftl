@@ -164,6 +164,7 @@ add-count = { $articles ->
    *[other] { $passages } passages
  }
 add-alike = Nearly the same is there already:
+add-left = Not taken for its text:
 add-skipped = Left out:
 add-version = An earlier version of this page is there as { $path }. “Replace it” puts this one in its place; the earlier goes aside.
 add-replace = Replace it
