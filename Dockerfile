@@ -13,6 +13,7 @@ ENV NODE_ENV=production ARTICLES_DIR=/data/articles BOT_DB=/data/bot.sqlite INDE
 COPY --from=build /app/node_modules node_modules
 COPY package.json tsconfig.json ./
 COPY embeddings/model embeddings/model
+COPY embeddings/reader embeddings/reader
 COPY src src
 RUN mkdir -p /data/articles && chown -R node:node /data
 USER node

@@ -25,6 +25,8 @@ export interface Settings {
   indexDir: string;
   botDb: string;
   embeddingModel: string;
+  /** Whether passages are read before they are shown. */
+  reader: boolean;
 }
 
 /** A setting that cannot be used; the message says which and what to write instead. */
@@ -69,6 +71,12 @@ export const table: Record<keyof Settings, Row> = {
     fallback: "embeddings/model",
     about: "A model folder, or a model's name on the hub such as Xenova/multilingual-e5-small.",
     read: model,
+  },
+  reader: {
+    env: "READER",
+    fallback: "on",
+    about: "on, or off for the smallest machines: without it answers come sooner and take less memory, but questions that the articles do not answer get an answer far more often, and no answer is marked.",
+    read: onOff,
   },
 };
 
@@ -142,6 +150,11 @@ function port(value: string, env: string): number {
 function level(value: string, env: string): string {
   if (!["info", "warn", "error"].includes(value)) throw new ConfigError(`${env} is "${value}": write info, warn or error.`);
   return value;
+}
+
+function onOff(value: string, env: string): boolean {
+  if (value !== "on" && value !== "off") throw new ConfigError(`${env} is "${value}": write on or off.`);
+  return value === "on";
 }
 
 function access(value: string, env: string): string {

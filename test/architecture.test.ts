@@ -75,7 +75,7 @@ describe("the house", () => {
   });
 
   it.each([
-    ["Transformers.js", /transformers/, "embedding/"],
+    ["Transformers.js", /transformers/, "(embedding|reading)/"],
     ["grammY", /^@?grammy/, "telegram/"],
     ["SQLite", /^better-sqlite3/, "sqlite.ts"],
     ["the graph", /^hnswlib/, "library/"],
@@ -92,7 +92,7 @@ describe("the house", () => {
   });
 
   it("touches the disk only in the rooms for it", () => {
-    for (const file of importers(/^(node:)?fs/)) expect(["articles", "intake", "library", "embedding", "telegram", "serve", "sqlite", "config"], file).toContain(room(file));
+    for (const file of importers(/^(node:)?fs/)) expect(["articles", "intake", "library", "embedding", "reading", "telegram", "serve", "sqlite", "config"], file).toContain(room(file));
     for (const file of files.filter((file) => ["search", "answer", "passages", "language"].includes(room(file)))) {
       for (const path of imports(file)) expect(path, file).not.toMatch(/^node:(fs|child_process|net|http)/);
     }

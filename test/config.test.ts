@@ -80,6 +80,7 @@ describe("settings", () => {
     [{ ADMIN_IDS: "1,-5" }, ["ADMIN_IDS", '"-5"']],
     [{ ADMIN_IDS: "12.5" }, ["ADMIN_IDS", '"12.5"']],
     [{ ADMIN_IDS: "0" }, ["ADMIN_IDS", '"0"']],
+    [{ READER: "no" }, ["READER", '"no"', "on or off"]],
   ])("%j: the fault is named, with what to write instead", (env, words) => {
     const message = fault(env as Record<string, string>);
     for (const word of words) expect(message).toContain(word);

@@ -33,6 +33,8 @@ export interface Why {
   shares: Record<Feature | "sentences", number>;
   /** Place among the proposals of either search, from 1. */
   rank: { words?: number; vectors?: number };
+  /** What the reader made of the passage: log-odds that it answers, and the words it takes for the answer. Absent where it was not read. */
+  reading?: { answers: number; span?: string };
 }
 
 /** Words of an article: `text` is `article.text.slice(start, end)`, made by quote() alone. */
@@ -42,8 +44,10 @@ export interface Quote extends Span, Source {
   head?: string;
   /** 0..1, the ranking's score; comparable within one answer. */
   score: number;
-  /** The words that answer, as spans of `text`; may be empty. */
+  /** The words that answer, as spans of `text`: the reader's one, or without reading what is of the kind asked for; may be empty. */
   highlights: Span[];
+  /** It is about what was asked, but does not seem to say it: only where more was asked for than answers. */
+  beside?: true;
   /** Other articles that say the same in nearly the same words, the earliest first. */
   also: Source[];
   /** Absent where no other article tells the story. */
@@ -65,8 +69,10 @@ export type Answer = {
       found: false;
       confidence: number;
       quotes: Quote[];
-      /** `empty`: no words in it; `long`: over 1,000 characters; `none`: nothing in the articles answers it. */
-      reason: "empty" | "long" | "none";
+      /** `empty`: no words in it; `long`: over 1,000 characters; `busy`: too many are asking, ask again; `none`: nothing in the articles answers it. */
+      reason: "empty" | "long" | "busy" | "none";
+      /** The question, as asked, where it was one. */
+      asked?: string;
       /** Words of the question that no article has, as typed. */
       missing: string[];
       /** Up to three articles nearest to the question. Not an answer. */

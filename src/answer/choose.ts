@@ -1,17 +1,18 @@
 import type { Span } from "../language/span.ts";
-import type { Hit } from "../search/rank.ts";
 import { WEIGHTS } from "../search/weights.ts";
-import { confidence } from "./confidence.ts";
+import { confidence, type ReadHit } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
 
 /** Neighbouring sentences of one passage, to be quoted as one. */
 export interface Choice extends Span {
-  hit: Hit;
+  hit: ReadHit;
   sentences: Sentence[];
   /** How likely the answer stands in it, if it stands anywhere. */
   chance: number;
   /** Passages that say the same in nearly the same words. */
-  also: Hit[];
+  also: ReadHit[];
+  /** The calibrated probability that it answers; of one that was not read, by its share of the chance. */
+  confidence: number;
 }
 
 export interface Chosen extends Judged {
@@ -60,7 +61,19 @@ export function choose(judged: Judged, top: number, fold: boolean): Chosen {
     if (same) same.also.push(best.hit);
     else choices.push(best);
   }
-  return { ...judged, choices, confidence: choices.length === 0 ? 0 : confidence(judged, choices[0]!.hit) };
+  for (const [i, choice] of choices.entries()) choice.confidence = sure(judged, choice, choices[i - 1], choices[0]!);
+  const answering = fold && top <= USUAL_QUOTES && choices[0]?.hit.reading ? choices.filter(({ confidence }, i) => i === 0 || confidence >= WEIGHTS.read.shown) : choices;
+  return { ...judged, choices: answering, confidence: choices[0]?.confidence ?? 0 };
+}
+
+/** None is surer than one before it. */
+function sure(judged: Judged, choice: Choice, before: Choice | undefined, first: Choice): number {
+  if (!before) return confidence(judged, choice.hit);
+  const beside = (first.confidence * choice.chance) / first.chance;
+  if (!first.hit.reading) return Math.min(before.confidence, beside);
+  // Of two quotes of one passage only one holds the answer, mostly.
+  const alone = choice.hit === first.hit ? beside : confidence(judged, choice.hit);
+  return Math.min(before.confidence, choice.hit.reading ? alone : Math.min(alone, beside));
 }
 
 /** Every stretch that could be a quote: up to three sentences within the budget, or one. */
@@ -73,7 +86,7 @@ function stretches(all: Sentence[]): Choice[] {
       const { end } = all[last]!;
       if (end - start > (last === first ? LONGEST_QUOTE : WEIGHTS.quote.budget)) break;
       chance += all[last]!.chance;
-      found.push({ hit, start, end, chance, sentences: all.slice(first, last + 1), also: [] });
+      found.push({ hit, start, end, chance, sentences: all.slice(first, last + 1), also: [], confidence: 0 });
     }
   }
   return found;

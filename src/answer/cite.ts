@@ -1,10 +1,12 @@
 import type { Embedder } from "../embedding/embedder.ts";
+import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Hit, Ranked } from "../search/rank.ts";
 import { WEIGHTS } from "../search/weights.ts";
-import type { Answer, AskOptions, Quote } from "./answer.ts";
-import type { Chosen } from "./choose.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Answer, AskOptions, Quote, Why } from "./answer.ts";
+import type { Choice, Chosen } from "./choose.ts";
 import { highlights } from "./highlights.ts";
 import { withOrigins } from "./origins.ts";
 import { quote, source } from "./quote.ts";
@@ -17,29 +19,37 @@ const MET = 0.5;
 /** The choices as quotes with their sources, or "not found" where they are not sure enough. All articles are read at once. */
 export function cite(chosen: Chosen, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Answer {
   const { choices, confidence } = chosen;
-  const answers = confidence >= WEIGHTS.answered && choices.length > 0;
+  const answers = choices.length > 0 && confidence >= (choices[0]!.hit.reading ? WEIGHTS.read.answered : WEIGHTS.answered);
   const near = answers ? [] : nearest(chosen.hits);
   const cited = answers || always ? choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
   const articles = library.articlesBy([...cited, ...near]);
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), library);
   if (answers) return { found: true, confidence, quotes };
-  return { found: false, reason: "none", confidence, quotes, missing: missing(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
 function quoted(chosen: Chosen, articles: Map<number, ArticleRow>, explained: Embedder | undefined): Quote[] {
-  const { choices, confidence, question } = chosen;
-  let score = confidence;
-  return choices.map((choice): Quote => {
+  const { choices, question } = chosen;
+  return choices.map((choice, i): Quote => {
     const article = articles.get(choice.hit.passage.article)!;
-    // The first is as sure as the answer; the others by their chance beside it, none surer than one before.
-    score = Math.min(score, (confidence * choice.chance) / choices[0]!.chance);
-    const made = quote(article, choice, score, highlights(question, article.text.slice(choice.start, choice.end)));
+    const made = quote(article, choice, choice.confidence, marked(choice) ?? highlights(question, article.text.slice(choice.start, choice.end)));
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));
-    if (explained) made.why = explain(chosen, choice, explained);
+    if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown) made.beside = true;
+    if (explained) made.why = { ...explain(chosen, choice, explained), ...(choice.hit.reading && { reading: heard(choice.hit.reading, article.text) }) };
     return made;
   });
+}
+
+function heard({ answers, spans: [span] }: Reading, text: string): NonNullable<Why["reading"]> {
+  return { answers, ...(span && { span: text.slice(span.start, span.end) }) };
+}
+
+/** The reader's likeliest place that lies whole in the quote. */
+function marked({ hit, start, end }: Choice): Span[] | undefined {
+  const span = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
+  return span && [{ start: span.start - start, end: span.end - start }];
 }
 
 /** Words of the question that no article has, as typed: not by stem, not as a name in another script, not by meaning. */

@@ -1,11 +1,27 @@
 import type { Hit, Ranked } from "../search/rank.ts";
-import { type Evidence, WEIGHTS, weigh } from "../search/weights.ts";
+import { commonestScript } from "../language/skeleton.ts";
+import type { Reading } from "../reading/reading.ts";
+import { type Evidence, type ReadEvidence, WEIGHTS, weigh } from "../search/weights.ts";
+
+/** A hit, and what was read of it, with the spans in the article's text. */
+export interface ReadHit extends Hit {
+  reading?: Reading;
+  /** The score before anything was read. */
+  searched?: number;
+}
+
+/** What was found, ranked by search and reading together. */
+export interface Heard extends Ranked {
+  hits: ReadHit[];
+}
 
 /** More passages than this make no difference: what is met by chance is met already. */
 const MANY = 1000;
+/** What either says at the most, for or against. Log-odds. */
+export const MOST_ODDS = 12;
 
 /** What speaks for and against a hit answering. */
-export function evidence(ranked: Ranked, best: Hit): Record<Evidence, number> {
+export function searchEvidence(ranked: Ranked, best: ReadHit): Record<Evidence, number> {
   const { question } = ranked;
   const total = question.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
   const there = ranked.matcher.termsIn(best.context.words);
@@ -14,7 +30,7 @@ export function evidence(ranked: Ranked, best: Hit): Record<Evidence, number> {
   const mean = (value: (i: number) => number) => question.terms.reduce((sum, { idf }, i) => sum + idf * value(i), 0) / total;
   const telling = question.terms.map(({ idf }, i) => ({ idf, support: support[i]! })).sort((a, b) => b.idf - a.idf);
   return {
-    score: best.score,
+    score: best.searched ?? best.score,
     late: best.features.late,
     coverage: mean((i) => (there.has(i) ? 1 : 0)),
     missing: mean((i) => (question.terms[i]!.count === 0 ? 1 : 0)),
@@ -26,7 +42,36 @@ export function evidence(ranked: Ranked, best: Hit): Record<Evidence, number> {
   };
 }
 
+/** What speaks for and against a hit that was read answering. @param answers the reader's log-odds. @param others those of the other passages. */
+export function evidence(ranked: Ranked, best: ReadHit, answers: number, others: number[]): Record<ReadEvidence, number> {
+  const speaks = searchEvidence(ranked, best);
+  const asked = commonestScript(ranked.question.terms.map(({ word }) => word.folded));
+  const { numbers } = ranked.question;
+  return {
+    search: clip(weigh(WEIGHTS.confidence[best.regime], speaks)),
+    answers: clip(answers),
+    margin: clip(answers) - clip(Math.max(-MOST_ODDS, ...others)),
+    weakest: speaks.weakest,
+    missing: speaks.missing,
+    numbers: numbers.length === 0 ? 0 : 1 - best.features.numbers,
+    askedArabic: Number(asked === "arabic"),
+    askedCyrillic: Number(asked === "cyrillic"),
+    readArabic: Number(best.passage.script === "arabic"),
+    readCyrillic: Number(best.passage.script === "cyrillic"),
+  };
+}
+
 /** The calibrated probability that a hit answers the question. */
-export function confidence(ranked: Ranked, best: Hit): number {
-  return 1 / (1 + Math.exp(-weigh(WEIGHTS.confidence[best.regime], evidence(ranked, best))));
+export function confidence(heard: Heard, best: ReadHit): number {
+  const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : weigh(WEIGHTS.confidence[best.regime], searchEvidence(heard, best));
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** What the reader says of the other passages. */
+export function othersOf(heard: Heard, best: ReadHit): number[] {
+  return heard.hits.flatMap((hit) => (hit !== best && hit.reading ? [hit.reading.answers] : []));
+}
+
+export function clip(odds: number): number {
+  return Math.min(MOST_ODDS, Math.max(-MOST_ODDS, odds));
 }

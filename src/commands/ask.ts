@@ -4,6 +4,7 @@ import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
 import { Current } from "../library/current.ts";
 import { Library } from "../library/library.ts";
+import { Reader } from "../reading/reader.ts";
 import { batch } from "../terminal/batch.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
@@ -32,7 +33,8 @@ export async function ask(settings: Settings, question: string, values: Values):
   if (articles !== undefined || !Library.exists(settings.indexDir)) note(printReport(await update(settings, embedder)));
   const library = new Current(settings.indexDir, embedder.id, note);
   library.get();
-  const answer = createAsk(() => library.get(), embedder);
+  const reader = settings.reader ? await Reader.load() : undefined;
+  const answer = createAsk(() => library.get(), embedder, reader?.read);
   if (json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
   const reply = await answer(question, options);
   process.stdout.write(`${print(reply)}\n`);

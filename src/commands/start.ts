@@ -2,6 +2,7 @@ import { createAsk } from "../answer/ask.ts";
 import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
 import { Current } from "../library/current.ts";
+import { Reader } from "../reading/reader.ts";
 import { chat } from "../terminal/chat.ts";
 import { note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
@@ -13,7 +14,8 @@ export async function start(settings: Settings): Promise<number> {
   note(printReport(await update(settings, embedder)));
   const library = new Current(settings.indexDir, embedder.id, note);
   library.get();
-  const answer = createAsk(() => library.get(), embedder);
+  const reader = settings.reader ? await Reader.load() : undefined;
+  const answer = createAsk(() => library.get(), embedder, reader?.read);
   if (settings.botToken !== undefined) {
     const { serve } = await import("../serve.ts");
     await serve({ ...settings, botToken: settings.botToken }, library, answer, embedder);

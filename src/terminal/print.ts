@@ -5,6 +5,7 @@ export function print(answer: Answer): string {
   const lent = answer.borrowed ? `(taken from the question before: ${answer.borrowed.join(", ")})\n\n` : "";
   if (answer.found) return lent + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
   if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
+  if (answer.reason === "busy") return "Too many questions are being read just now. Ask again in a moment.";
   if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";
   const lines = ["Not found: no article answers this."];
   if (answer.missing.length > 0) lines.push(`No article has: ${answer.missing.join(", ")}`);
@@ -14,8 +15,10 @@ export function print(answer: Answer): string {
 }
 
 function printQuote(quote: Quote, place: number): string {
-  const head = quote.head === undefined ? [] : [`   columns: ${quote.head}`];
-  const lines = [`${place}. “${quote.text}”`, ...head, `   — ${printSource(quote)}`];
+  const lines = [...(quote.beside ? ["   About it, but not an answer:"] : []), `${place}. “${quote.text}”`];
+  for (const { start, end } of quote.highlights) lines.push(`   » ${quote.text.slice(start, end).replace(/\s+/g, " ")}`);
+  if (quote.head !== undefined) lines.push(`   columns: ${quote.head}`);
+  lines.push(`   — ${printSource(quote)}`);
   if (quote.also.length > 0) lines.push(`   Also in: ${quote.also.map(printSource).join("; ")}`);
   if (quote.told) lines.push(`   ${printTold(quote.told)}`);
   if (quote.why) lines.push(...printWhy(quote.why, quote.score));
@@ -23,11 +26,12 @@ function printQuote(quote: Quote, place: number): string {
 }
 
 /** What each word of the question met, what each feature adds, where either search had the passage, and how likely it answers. */
-function printWhy({ met, shares, rank }: Why, probability: number): string[] {
+function printWhy({ met, shares, rank, reading }: Why, probability: number): string[] {
   const words = met.map(({ word, by, strength, with: other }) => `${word} (${[by, ...(by === "meaning" ? [strength.toFixed(2)] : [])].join(" ")}${other === undefined ? "" : `: ${other}`})`);
   const parts = Object.entries(shares).filter(([, share]) => Math.abs(share) >= 0.005).sort((a, b) => b[1] - a[1]);
   return [
     `   why: ${words.join(", ")}`,
+    ...(reading ? [`   read: ${reading.answers.toFixed(1)} that it answers${reading.span === undefined ? "" : `, by “${reading.span.replace(/\s+/g, " ")}”`}`] : []),
     `   score: ${parts.map(([name, share]) => `${name} ${share.toFixed(2)}`).join(", ")}`,
     `   place by words: ${rank.words ?? "-"}, by vectors: ${rank.vectors ?? "-"}; probability ${probability.toFixed(2)}`,
   ];

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
+import { Reader } from "../../src/reading/reader.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
 
@@ -25,6 +26,7 @@ export const questions = readFileSync("test/questions/questions.jsonl", "utf8")
   .map((line) => JSON.parse(line) as Question);
 
 export const embedder = await Embedder.load("embeddings/model");
+export const reader = await Reader.load();
 
 /** A library of some articles in a folder of its own, with the one function that answers from it. */
 export async function libraryOf(articles: string) {
@@ -35,7 +37,7 @@ export async function libraryOf(articles: string) {
   });
   return {
     library,
-    ask: createAsk(() => library, embedder),
+    ask: createAsk(() => library, embedder, reader.read),
     close() {
       library.close();
       rmSync(index, { recursive: true });

@@ -7,6 +7,7 @@ import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
 import { LIBRARY_FILE } from "../../src/library/format/schema.ts";
+import { Reader } from "../../src/reading/reader.ts";
 import { split } from "../../src/passages/split.ts";
 import { type Cost, rest, timed } from "./cost.ts";
 import { type Engine, TEN } from "./engines.ts";
@@ -22,7 +23,7 @@ export function isnad(): Engine {
     open: async (folder) => {
       const embedder = await Embedder.load(MODEL);
       const library = Library.open(folder, embedder.id, console.error);
-      ask = createAsk(() => library, embedder);
+      ask = createAsk(() => library, embedder, (await Reader.load()).read);
     },
     ask: (question) => ask(question),
     rank: async (question) => [...new Set((await ask(question, { top: 2 * TEN, always: true })).quotes.map(({ article }) => article))],

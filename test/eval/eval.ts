@@ -7,8 +7,10 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
-import { holdsAnswer, ndcg, recall } from "./measure.ts";
+import { Reader, type Read } from "../../src/reading/reader.ts";
+import { holdsAnswer, ndcg, overlap, recall } from "./measure.ts";
 import { type Outcome, picture, type Row, row, table } from "./report.ts";
+import { remembering } from "./remember.ts";
 import { reading } from "../articles/reading.ts";
 import { type Corpus, sample, type Suite, suiteOf, suites, texts, type Trial } from "./suites.ts";
 
@@ -25,6 +27,8 @@ Options:
   --sample N      at most N questions a row
   --model NAME    another embedding model (default embeddings/model)
   --work DIR      where the indexes lie between runs
+  --reader off    without reading
+  --remember FILE keeps readings from run to run: figures come sooner, times are not to be believed
   --json FILE     all figures, and what happened to each question
   --svg FILE      the curves of refusal`;
 
@@ -42,6 +46,8 @@ async function main(): Promise<void> {
       sample: { type: "string", default: "Infinity" },
       model: { type: "string", default: join("embeddings", "model") },
       work: { type: "string", default: join(tmpdir(), "isnad-eval") },
+      remember: { type: "string" },
+      reader: { type: "string", default: "on" },
       json: { type: "string" },
       svg: { type: "string" },
       help: { type: "boolean", short: "h" },
@@ -57,7 +63,8 @@ async function main(): Promise<void> {
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(known).join(", ")}.`);
   const chosen: [string, Suite][] = options.set === undefined ? names.map((name) => [name, known[name]!]) : [[basename(options.set), suiteOf(options.set)]];
   const embedder = await Embedder.load(options.model);
-  const bench = new Bench(embedder, options.work, Number(options.sample));
+  const reader = options.reader === "off" ? undefined : await Reader.load();
+  const bench = new Bench(embedder, reader && remembering(reader.read, options.remember), options.work, Number(options.sample));
   const rows: (Row & { outcomes: Outcome[] })[] = [];
   for (const [name, { trials, total }] of chosen) {
     const run: Outcome[] = [];
@@ -71,6 +78,7 @@ async function main(): Promise<void> {
     }
     if (total && run.length > 0) rows.push({ ...row(name, "all", run), outcomes: [] });
   }
+  await reader?.close();
   if (rows.length === 0) throw new Error(`Nothing to measure: no questions below ${options.data}. See docs/quality.md for where the sets come from.`);
   console.log(table(rows));
   const about = { model: embedder.id, sample: options.sample, node: process.version };
@@ -84,6 +92,7 @@ class Bench {
 
   constructor(
     private readonly embedder: Embedder,
+    private readonly read: Read | undefined,
     private readonly work: string,
     private readonly most: number,
   ) {}
@@ -102,15 +111,16 @@ class Bench {
     }
     const received = texts(source);
     const library = await this.library(corpus.name, source);
-    const ask = createAsk(() => library, this.embedder);
+    const ask = createAsk(() => library, this.embedder, this.read);
     const outcomes: Outcome[] = [];
     for (const query of asked) {
       // Timed first, so that nothing is warm that would not be warm for a reader.
       const before = process.cpuUsage();
       const started = performance.now();
-      const read = await ask(query.text, { always: true, top: READ });
+      const shown = await ask(query.text, query.before === undefined ? {} : { before: query.before });
       const ms = performance.now() - started;
       const { user, system } = process.cpuUsage(before);
+      const read = await ask(query.text, { always: true, top: READ });
       const ranked = await ask(query.text, { always: true, top: RANKED });
       const articles = [...new Set(ranked.quotes.map(({ article }) => same(article)))];
       const gold = new Set(query.gold.map(same));
@@ -125,8 +135,14 @@ class Bench {
         lengths: read.quotes.map(({ text }) => text.length),
         quotes: all.length,
         verbatim: all.filter(({ article, text, start, end }) => received.get(article)?.slice(start, end) === text).length,
-        found: read.found,
-        confidence: read.confidence,
+        found: shown.found,
+        confidence: shown.confidence,
+        ...(query.answers.length > 0 && {
+          shown: {
+            holds: shown.quotes.map(({ text }) => holdsAnswer(text, query.answers)),
+            marked: shown.quotes[0]?.highlights[0] && overlap(shown.quotes[0].text.slice(shown.quotes[0].highlights[0].start, shown.quotes[0].highlights[0].end), query.answers),
+          },
+        }),
         ms,
         cpu: (user + system) / 1000,
       });

@@ -34,6 +34,27 @@ export function holdsAnswer(text: string, answers: string[]): boolean {
   });
 }
 
+/** The best overlap in words between a marked span and an accepted answer, as the harmonic mean of precision and recall (Rajpurkar 2016). */
+export function overlap(marked: string, answers: string[]): number {
+  const said = folded(marked).split(" ");
+  return Math.max(0, ...answers.map((answer) => {
+    const wanted = folded(answer).split(" ");
+    const left = [...wanted];
+    const shared = said.filter((word) => left.includes(word) && left.splice(left.indexOf(word), 1)).length;
+    return shared === 0 ? 0 : (2 * shared) / (said.length + wanted.length);
+  }));
+}
+
+/** How far confidences are from the shares that they promise: over ten bins of width 0.1, the mean gap, weighted by how many fall there. */
+export function calibrationError(sure: { confidence: number; right: boolean }[]): number {
+  let error = 0;
+  for (let bin = 0; bin < 10; bin++) {
+    const here = sure.filter(({ confidence }) => Math.min(9, Math.floor(10 * confidence)) === bin);
+    if (here.length > 0) error += (here.length / sure.length) * Math.abs(mean(here.map(({ confidence }) => confidence)) - mean(here.map(({ right }) => Number(right))));
+  }
+  return error;
+}
+
 function folded(text: string): string {
   return words(text).map((word) => word.folded).join(" ");
 }

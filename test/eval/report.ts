@@ -1,4 +1,4 @@
-import { auroc, mean, type Point, pointAt, quantile, refusalCurve } from "./measure.ts";
+import { auroc, calibrationError, mean, type Point, pointAt, quantile, refusalCurve } from "./measure.ts";
 
 /** What happened to one question. */
 export interface Outcome {
@@ -14,6 +14,8 @@ export interface Outcome {
   verbatim: number;
   /** Said by the shipped threshold. */
   found: boolean;
+  /** As a reader gets it, where answers are written down: of each quote shown whether it holds one, and how well the first marked span meets one. */
+  shown?: { holds: boolean[]; marked: number | undefined };
   confidence: number;
   ms: number;
   cpu: number;
@@ -25,6 +27,8 @@ export interface Refusal {
   auroc: number;
   /** False answers when 90 % of the answerable are answered. */
   at90: Point;
+  /** Expected calibration error of the confidence as the probability that the question has an answer. */
+  calibration: number;
   shipped: { answered: number; falsely: number };
   curve: Point[];
 }
@@ -40,6 +44,10 @@ export interface Row {
   recall10?: number;
   answer1?: number;
   answer3?: number;
+  /** Of the answerable questions that are answered, as shipped: the first quote holds an accepted answer; of all quotes shown, those that do; F1 of the first marked span. */
+  first?: number;
+  holding?: number;
+  marked?: number;
   quoteMedian: number;
   quoteP95: number;
   verbatim: number;
@@ -54,6 +62,7 @@ export function row(suite: string, name: string, outcomes: Outcome[]): Row {
   const there = outcomes.filter(({ answerable }) => answerable);
   const absent = outcomes.filter(({ answerable }) => !answerable);
   const marked = there.flatMap(({ answer }) => answer ?? []);
+  const shown = there.flatMap(({ found, shown }) => (found && shown ? [shown] : []));
   const lengths = outcomes.flatMap((outcome) => outcome.lengths);
   const share = (from: boolean[]) => mean(from.map(Number));
   return {
@@ -67,6 +76,11 @@ export function row(suite: string, name: string, outcomes: Outcome[]): Row {
       recall10: mean(there.map(({ recall }) => recall[10])),
     }),
     ...(marked.length > 0 && { answer1: share(marked.map((answer) => answer[1])), answer3: share(marked.map((answer) => answer[3])) }),
+    ...(shown.length > 0 && {
+      first: share(shown.map(({ holds }) => holds[0] ?? false)),
+      holding: share(shown.flatMap(({ holds }) => holds)),
+      marked: mean(shown.map(({ marked }) => marked ?? 0)),
+    }),
     quoteMedian: quantile(lengths, 0.5),
     quoteP95: quantile(lengths, 0.95),
     verbatim: sum(outcomes.map(({ verbatim }) => verbatim)) / sum(outcomes.map(({ quotes }) => quotes)),
@@ -87,6 +101,7 @@ function refusal(there: Outcome[], absent: Outcome[]): Refusal {
     unanswerable: absent.length,
     auroc: auroc(sure(there), sure(absent)),
     at90: pointAt(curve, 0.9),
+    calibration: calibrationError([...there.map(({ confidence }) => ({ confidence, right: true })), ...absent.map(({ confidence }) => ({ confidence, right: false }))]),
     shipped: { answered: found(there), falsely: found(absent) },
     curve,
   };
@@ -108,6 +123,9 @@ const COLUMNS: Column[] = [
   ["R@10", ({ recall10 }) => percent(recall10)],
   ["answer@1", ({ answer1 }) => percent(answer1)],
   ["answer@3", ({ answer3 }) => percent(answer3)],
+  ["first holds", ({ first }) => percent(first)],
+  ["shown hold", ({ holding }) => percent(holding)],
+  ["marked F1", ({ marked }) => percent(marked)],
   ["quote", ({ quoteMedian, quoteP95 }) => `${whole(quoteMedian)}/${whole(quoteP95)}`],
   ["verbatim", ({ verbatim }) => percent(verbatim)],
   ["refused", ({ refused }) => percent(refused)],
@@ -121,6 +139,7 @@ const REFUSAL_COLUMNS: Column[] = [
   ["with answer", ({ refusal }) => String(refusal?.answerable)],
   ["without", ({ refusal }) => String(refusal?.unanswerable)],
   ["AUROC", ({ refusal }) => percent(refusal?.auroc)],
+  ["calibration error", ({ refusal }) => percent(refusal?.calibration)],
   ["false at 90 % answered", ({ refusal }) => percent(refusal?.at90.falsely)],
   ["its threshold", ({ refusal }) => (refusal?.at90.threshold ?? 0).toFixed(3)],
   ["as shipped: answered", ({ refusal }) => percent(refusal?.shipped.answered)],

@@ -18,6 +18,11 @@ export interface Query {
   answers: string[];
   /** What kind of question it is, in sets that say so. */
   kind?: string;
+  language?: string;
+  /** Of a near miss and its answerable twin. */
+  pair?: string;
+  /** The question before, for one that leans on it. */
+  before?: string;
 }
 
 /**
@@ -49,9 +54,21 @@ export class TestSet {
 
 /** Questions as JSON Lines; gold and answers stand at the top of a record or under its metadata. */
 export function queries(file: string): Query[] {
-  return records(file).map((record) => {
-    const { gold = [], answers = [], kind } = { ...record, ...(record.metadata as object | undefined) } as { gold?: string | string[]; answers?: string[]; kind?: string };
-    return { id: String(record._id), text: String(record.text), gold: [gold].flat(), answers, ...(kind === undefined ? {} : { kind }) };
+  const all = records(file);
+  const asked = new Map(all.map((record) => [record._id, String(record.text)]));
+  return all.map((record) => {
+    type Known = { gold?: string | string[] | null; answers?: string[]; kind?: string; language?: string; pair?: string; after?: string };
+    const { gold, answers = [], kind, language, pair, after } = { ...record, ...(record.metadata as object | undefined) } as Known;
+    return {
+      id: String(record._id),
+      text: String(record.text),
+      gold: [gold ?? []].flat(),
+      answers,
+      ...(kind !== undefined && { kind }),
+      ...(language !== undefined && { language }),
+      ...(pair !== undefined && { pair }),
+      ...(after !== undefined && { before: asked.get(after)! }),
+    };
   });
 }
 

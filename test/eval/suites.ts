@@ -44,9 +44,17 @@ export function suites(data: string): Record<string, Suite> {
     name: `censored-${name}`,
     source: () => (source() as Document[]).map((document) => spoilt(document, (text) => censor(text, 0.15, random(`censor ${document._id} ${text.length}`)))),
   });
+  const nearmiss = new TestSet(join(data, "nearmiss"));
   const arcdQuestions = () => arcd.queries("ar");
   const xquadQuestions = () => xquad.queries("ar");
   const titled = new Map<string, string>();
+  const siblings = (chosen: (all: Query[]) => Query[]): Suite => ({
+    trials: [["ar", "ar"], ["en", "ar"], ["ru", "ar"], ["en", "en"], ["ru", "ru"], ["ar", "en"]].map(([asked, read]): Trial => ({
+      name: across(asked!, read!).name,
+      corpus: { name: `siblings-xquad-${read}`, source: () => xquad.corpus(read!).filter(({ _id }) => !sibling(_id)) },
+      questions: () => chosen(translated(xquad, asked!, read!)).map((query) => (sibling(query.gold[0]!) ? { ...query, gold: [], answers: [] } : query)),
+    })),
+  });
   return {
     xquad: { trials: MAIN.flatMap((read) => MAIN.map((asked) => across(asked, read))) },
     "xquad-more": { trials: SPOT_CHECKS.flatMap((asked) => [asked, "ar", "en"].map((read) => across(asked, read))) },
@@ -80,6 +88,10 @@ export function suites(data: string): Record<string, Suite> {
         questions: () => translated(xquad, asked!, read!).map((query) => (leftOut(query.gold[0]!) ? { ...query, gold: [], answers: [] } : query)),
       })),
     },
+    squad2: { trials: [{ name: "en", corpus: corpus(nearmiss, "nearmiss", "en"), questions: () => nearmiss.queries("en") }] },
+    "squad2-report": { trials: [{ name: "en", corpus: corpus(nearmiss, "nearmiss", "en"), questions: () => reported(nearmiss.queries("en")) }] },
+    siblings: siblings((all) => all),
+    "siblings-report": siblings(reported),
     "known-item": {
       trials: [
         {
@@ -107,7 +119,10 @@ export function suites(data: string): Record<string, Suite> {
         same: (article) => article.replace(/^\w+:/, ""),
       })),
     },
-    own: own(join("test", "questions", "questions.jsonl"), join("data", "articles")),
+    own: own("questions"),
+    near: near("tuning"),
+    "near-report": near("report"),
+    kinds: kinds(),
   };
 }
 
@@ -124,12 +139,27 @@ export function suiteOf(folder: string): Suite {
   return { trials };
 }
 
-/** Our own questions over the sample articles, a row for each kind of question. */
-function own(file: string, articles: string): Suite {
-  const all = queries(file);
+/** Our own questions over the sample articles. */
+const SAMPLES: Corpus = { name: "own", source: () => join("data", "articles") };
+const ownQuestions = (name: string) => queries(join("test", "questions", `${name}.jsonl`));
+
+/** A row for each kind of question. */
+function own(name: string): Suite {
+  const all = ownQuestions(name);
   const kinds = [...new Set(all.map(({ kind = "all" }) => kind))];
-  const corpus = { name: "own", source: () => articles };
-  return { total: true, trials: kinds.map((name) => ({ name, corpus, questions: () => all.filter(({ kind = "all" }) => kind === name) })) };
+  return { total: true, trials: kinds.map((name) => ({ name, corpus: SAMPLES, questions: () => all.filter(({ kind = "all" }) => kind === name) })) };
+}
+
+/** Pairs of an answerable question and a near miss beside it: every second pair for tuning, the others for reporting. A row a language. */
+function near(half: "tuning" | "report"): Suite {
+  const all = ownQuestions("nearmiss").filter(({ pair }) => (Number(pair?.slice(2)) % 2 === 0) === (half === "tuning"));
+  return { total: true, trials: MAIN.map((name) => ({ name, corpus: SAMPLES, questions: () => all.filter(({ language }) => language === name) })) };
+}
+
+/** Kinds of questions, answerable ones and near misses. */
+function kinds(): Suite {
+  const suite = own("kinds");
+  return { trials: suite.trials.filter(({ name }) => name !== "first") };
 }
 
 /** Questions in one language with the answers as the articles in the other have them; the ids are the same. */
@@ -145,8 +175,22 @@ function leftOut(paragraph: string): boolean {
   return Number(/^p(\d+)-/.exec(paragraph)?.[1]) % 4 === 0;
 }
 
+/** The second and the fourth of an article's five paragraphs: what is asked about them is about the others' subject. */
+function sibling(paragraph: string): boolean {
+  return /-[13]$/.test(paragraph);
+}
+
 function spoilt(document: Document, spoil: (text: string) => string): Document {
   return { ...document, text: spoil(document.text), ...(document.title ? { title: spoil(document.title) } : {}) };
+}
+
+function reported(all: Query[]): Query[] {
+  return all.filter(({ id }) => !tuning(id));
+}
+
+/** Whether weights may be fitted on this question of the sets about refusing; what is reported is the other half. */
+export function tuning(id: string): boolean {
+  return hash(`tuning ${id}`) % 2 === 0;
 }
 
 /** The same questions every time, and the same ones in every trial that has them. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { choose } from "../../src/answer/choose.ts";
-import { evidence } from "../../src/answer/confidence.ts";
+import { searchEvidence } from "../../src/answer/confidence.ts";
 import { judge } from "../../src/answer/judge.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
@@ -13,14 +13,18 @@ import { rank, type Ranked } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
 import { type Evidence, type Feature, type QuickFeature, type Regime, type SentenceFeature, WEIGHTS, weigh } from "../../src/search/weights.ts";
 import { type Choice, dot, fitChoices, fitLogistic } from "./fit.ts";
+import { Reader } from "../../src/reading/reader.ts";
+import { fitReading } from "./fitreading.ts";
 import { holdsAnswer } from "./measure.ts";
+import { remembering } from "./remember.ts";
 import { sample, suites, type Trial } from "./suites.ts";
 
 /**
  * Chooses all weights of the ranking on the developers' questions and writes them to
  * src/search/weights.json with the figures they reach there: first the passages',
  * then the sentences', then how long a quote may be, then the confidence, which rests on all.
- * Weights only: no text is kept. Usage: npm run tune -- --data DIR [--confidence]; the latter leaves all but the confidence as it is.
+ * Weights only: no text is kept. Usage: npm run tune -- --data DIR [--confidence | --reading] [--remember FILE]
+ * --confidence leaves all but the confidence as it is, --reading all but what joins search and reading; --remember keeps readings from run to run.
  */
 const WEIGHTS_FILE = new URL("../../src/search/weights.json", import.meta.url);
 const QUICK = Object.keys(WEIGHTS.quick.same) as QuickFeature[];
@@ -48,20 +52,23 @@ interface Seen {
   hits: { features: Record<Feature, number>; regime: Regime; gold: boolean; sentences: { features: Record<SentenceFeature, number>; right: boolean }[] }[];
 }
 
-const { values: options } = parseArgs({ options: { data: { type: "string", default: "data/eval" }, sample: { type: "string", default: "300" }, confidence: { type: "boolean", default: false } } });
+const { values: options } = parseArgs({ options: { data: { type: "string", default: "data/eval" }, sample: { type: "string", default: "300" }, confidence: { type: "boolean", default: false }, reading: { type: "boolean", default: false }, remember: { type: "string" } } });
 const known = suites(options.data);
 const embedder = await Embedder.load("embeddings/model");
 const most = Number(options.sample);
 const log = (text: string) => process.stderr.write(`${text}\n`);
 
 const seen: Seen[] = [];
-if (!options.confidence) {
+if (!options.confidence && !options.reading) {
   for (const trial of [...known.xquad!.trials, ...known.arcd!.trials, ...known.mixed!.trials, ...known.needles!.trials]) seen.push(...(await look(trial)));
   fitPassages();
   fitSentences();
   await fitQuotes();
 }
-await fitConfidence();
+if (!options.reading) await fitConfidence();
+const reader = await Reader.load();
+await fitReading({ known, open, ranked, read: remembering(reader.read, options.remember), most, log });
+await reader.close();
 save();
 
 async function open({ corpus }: Trial): Promise<Library> {
@@ -219,7 +226,7 @@ async function fitConfidence(): Promise<void> {
       const found = await ranked(query.text, library);
       const choices = choose(judge(found, 3), 3, true).choices;
       if (choices.length === 0) continue;
-      const speaks = evidence(found, choices[0]!.hit);
+      const speaks = searchEvidence(found, choices[0]!.hit);
       // The right question answered from the wrong article is neither kind.
       if (query.gold.length > 0 && !query.gold.includes(library.article(choices[0]!.hit.passage.article).key)) continue;
       examples[choices[0]!.hit.regime].push({ features: Float64Array.of(...EVIDENCE.map((name) => speaks[name]), 1), right: query.gold.length > 0, weight: 1, set: trial.name.split(" ").at(-1)!.replace(/\d/, "") });
@@ -245,9 +252,9 @@ async function fitConfidence(): Promise<void> {
 }
 
 function save(): void {
-  const { quick, passage, sentence, quote, confidence, answered } = WEIGHTS;
+  const { quick, passage, sentence, quote, confidence, answered, read } = WEIGHTS;
   const chosenBy = { command: "npm run tune", model: embedder.id };
-  writeFileSync(WEIGHTS_FILE, `${JSON.stringify({ chosenBy, quick, passage, sentence, quote, confidence, answered }, null, 2)}\n`);
+  writeFileSync(WEIGHTS_FILE, `${JSON.stringify({ chosenBy, quick, passage, sentence, quote, confidence, answered, read }, null, 2)}\n`);
 }
 
 function median(numbers: number[]): number {

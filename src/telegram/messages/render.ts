@@ -12,6 +12,8 @@ const ALSO = 5;
 /** The names of a table's columns, UTF-16 units. */
 const HEAD = 300;
 const MISSING = 10;
+/** Letters of the question that a refusal repeats. */
+const ASKED = 300;
 
 /**
  * An answer as one message: each quote word for word in a blockquote, below it
@@ -21,7 +23,7 @@ export function render(answer: Answer, language: Language): Draft {
   const t = say(language);
   if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language), answer.borrowed, t);
   if (answer.reason !== "none") return plain(t(answer.reason));
-  const parts: (Draft | string)[] = [t("nothing")];
+  const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
   if (answer.missing.length > 0) {
     const shown = answer.missing.slice(0, MISSING).map((word) => isolate(clean(word, 60)));
     parts.push(`${t("missing")}: ${shown.join(" · ")}`);
@@ -50,10 +52,11 @@ function withBorrowed(draft: Draft, borrowed: string[] | undefined, t: Say): Dra
 /** Quotes with their sources; numbered, for their buttons, when there are several. */
 export function renderQuotes(quotes: readonly Quote[], language: Language): Draft {
   const numbers = quotes.length > 1;
-  return fill(
-    quotes.map((quote, i) => quoted(quote, language, numbers ? i + 1 : undefined)),
-    "\n\n",
-  );
+  const drafts = quotes.map((quote, i) => quoted(quote, language, numbers ? i + 1 : undefined));
+  // What does not answer is called so, above the first of it.
+  const beside = quotes.findIndex((quote) => quote.beside);
+  if (beside >= 0) drafts[beside] = join([styled(say(language)("beside"), { type: "italic" }), drafts[beside]!], "\n");
+  return fill(drafts, "\n\n");
 }
 
 /** How many quotes a rendered answer has room for. */

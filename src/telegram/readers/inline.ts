@@ -37,7 +37,8 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; 
 
 function result(ctx: Talk, id: string, quote: Quote): InlineQueryResultArticle {
   const { text, entities } = renderQuotes([quote], ctx.language);
-  const about = [quote.title ?? quote.article, quote.source ?? "", dateOf(quote.date ?? "", ctx.language)];
+  const [marked] = quote.highlights;
+  const about = [marked ? quote.text.slice(marked.start, marked.end) : "", quote.title ?? quote.article, quote.source ?? "", dateOf(quote.date ?? "", ctx.language)];
   const seen: InlineKeyboardButton = { text: ctx.say("in-article"), url: deepLink(ctx.me.username, "a", id) };
   return {
     type: "article",

@@ -36,6 +36,11 @@ function because(ctx: Talk, quote: Quote): Draft {
     if (met.length === 0) return [];
     return [`${ctx.say(`why-${how}`)}: ${met.map(({ word }) => isolate(clean(word, 40))).join(" · ")}`];
   });
+  const { reading } = quote.why ?? {};
+  if (reading?.span !== undefined) {
+    const percent = Math.round(100 / (1 + Math.exp(-reading.answers)));
+    lines.push(ctx.say("why-reading", { percent, span: clean(reading.span, 160) }));
+  }
   const { words, vectors } = quote.why?.rank ?? {};
   if (words !== undefined) lines.push(ctx.say("why-rank-words", { rank: words }));
   if (vectors !== undefined) lines.push(ctx.say("why-rank-vectors", { rank: vectors }));

@@ -48,6 +48,10 @@ told-origins = { $count ->
    *[other] { $count } origins
  }
 more = and { $count } more
+nothing-asked = I found nothing in the articles that answers “{ $question }”.
+beside = More on this, though it may not be the answer:
+busy = Too many questions at once just now. Please ask again in a moment.
+why-reading = Read beside the question: { $percent } %, by “{ $span }”
 nothing = I found nothing in the articles that answers this.
 missing = In no article
 nearest = Not an answer, but the nearest articles:

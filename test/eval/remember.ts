@@ -1,0 +1,29 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import type { Read } from "../../src/reading/reader.ts";
+import type { Reading } from "../../src/reading/reading.ts";
+
+/**
+ * The same reader, which reads nothing twice: one question is measured in several ways.
+ * @param file where readings are kept from run to run; one made by another model must not be given.
+ */
+export function remembering(read: Read, file?: string): Read {
+  const known = new Map<string, Reading>();
+  const key = (question: string, title: string, text: string) => JSON.stringify([question, title, text]);
+  if (file !== undefined && existsSync(file)) {
+    for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean)) {
+      const [at, reading] = JSON.parse(line) as [string, Reading];
+      known.set(at, reading);
+    }
+  }
+  return async (question, windows) => {
+    const keys = windows.map(({ title, text }) => key(question, title, text));
+    const unread = windows.filter((_, i) => !known.has(keys[i]!));
+    const readings = unread.length > 0 ? await read(question, unread) : [];
+    for (const [i, reading] of readings.entries()) {
+      const at = key(question, unread[i]!.title, unread[i]!.text);
+      known.set(at, reading);
+      if (file !== undefined) appendFileSync(file, `${JSON.stringify([at, reading])}\n`);
+    }
+    return keys.map((at) => known.get(at)!);
+  };
+}

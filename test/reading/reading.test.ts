@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layOut } from "../../src/reading/layout.ts";
+import { Tokenizer } from "../../src/reading/pieces.ts";
+import { decode } from "../../src/reading/reading.ts";
+import { nasty } from "../language/nasty.ts";
+import { reference } from "./reference.ts";
+
+const tokenizer = new Tokenizer(JSON.parse(readFileSync("embeddings/reader/tokenizer.json", "utf8")).model.vocab);
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Whether a word, as anybody would say, goes on over this place. */
+function inWord(text: string, at: number): boolean {
+  const before = Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? "";
+  const after = Array.from(text.slice(at, at + 2))[0] ?? "";
+  return LETTER.test(before) && LETTER.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after);
+}
+
+/** Texts as windows are cut: from anywhere to anywhere, of prose and of what is none. */
+const prose = reference.map(({ passage }) => passage).join(" ");
+const text = fc.oneof(
+  fc.tuple(fc.nat(prose.length), fc.nat(400)).map(([from, length]) => prose.slice(from, from + length)),
+  fc.array(nasty, { maxLength: 3 }).map((parts) => parts.join(" ")),
+  fc.tuple(nasty, fc.nat(prose.length)).map(([odd, from]) => odd + prose.slice(from, from + 50) + odd),
+);
+
+describe("a reading", () => {
+  it("has spans on word borders inside the text, whatever the model says", () => {
+    const logits = fc.array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(text, logits, logits, (text, start, end) => {
+        const pieces = tokenizer.encode(text, 200);
+        const some = (values: number[]) => Array.from({ length: pieces.ids.length + 1 }, (_, i) => values[i % values.length]!);
+        const reading = decode(text, pieces, { start: some(start), end: some(end), says: start[0]! });
+        expect(reading.spans.length > 0).toBe(pieces.ids.length > 0);
+        expect(reading.read).toBeLessThanOrEqual(text.length);
+        for (const [i, { start, end, score }] of reading.spans.entries()) {
+          expect(0 <= start && start < end && end <= text.length, `${start} to ${end}`).toBe(true);
+          expect(text.slice(start, end)).toMatch(/^\S(.*\S)?$/su);
+          for (const edge of [start, end]) expect(inWord(text, edge), `${JSON.stringify(text)} at ${edge}`).toBe(false);
+          expect(score).toBeLessThanOrEqual(reading.spans[i - 1]?.score ?? 0);
+          expect(reading.spans.findIndex((other) => other.start === start && other.end === end)).toBe(i);
+        }
+        for (const value of [reading.answers, reading.says, reading.holds]) expect(Number.isFinite(value)).toBe(true);
+      }),
+      { numRuns: 10_000, examples: [["\u000b\ufe0fGeneva \u000b\ufe0f", [0], [0]]] },
+    );
+  });
+
+  it("has the words that the model points at first, whole", () => {
+    const at = (text: string, from: string, to = from) => {
+      const pieces = tokenizer.encode(text, 200);
+      const first = pieces.starts.findLastIndex((start) => start <= text.indexOf(from));
+      const last = pieces.ends.findIndex((end) => end >= text.indexOf(to) + to.length);
+      const peak = (place: number) => [-9, ...pieces.ids.map((_, i) => (i === place ? 9 : -9))];
+      const { spans, answers } = decode(text, pieces, { start: peak(first), end: peak(last), says: 9 });
+      expect(answers).toBeGreaterThan(8);
+      expect(spans[0]!.score).toBeGreaterThan(-0.1);
+      return text.slice(spans[0]!.start, spans[0]!.end);
+    };
+    expect(at(reference[0]!.passage, "ثلاث", "الساعة،".slice(0, -1))).toBe("ثلاث ساعات ونصف الساعة");
+    expect(at("The new bridge cost 1,250,000.50 dollars.", "250")).toBe("1,250,000.50");
+    expect(at("Unbelievability is a word.", "liev")).toBe("Unbelievability");
+    expect(at("بحثت القـ.ـضايا اليوم", "قـ")).toBe("القـ.ـضايا");
+    expect(at("首都是北京。", "北京")).toBe("北京");
+    expect(at("(Geneva), 2021", "Geneva")).toBe("Geneva");
+  });
+
+  it("tells an answer from none by the place that means none", () => {
+    const { passage } = reference[0]!;
+    const pieces = tokenizer.encode(passage, 200);
+    const logits = (none: number) => [none, ...pieces.ids.map(() => 0)];
+    const holds = (none: number) => decode(passage, pieces, { start: logits(none), end: logits(none), says: 0 }).holds;
+    // Of as many places as there are words, and one for none, all as likely.
+    expect(holds(0)).toBeCloseTo(Math.log(pieces.ids.length), 2);
+    expect(holds(10)).toBeCloseTo(Math.log(pieces.ids.length) - 10, 2);
+    expect(decode("", tokenizer.encode("", 200), { start: [3], end: [3], says: -2 })).toMatchObject({ spans: [], read: 0 });
+  });
+
+  it("says how far it read", () => {
+    const long = "كلمة وأخرى ".repeat(300);
+    const { text } = layOut(tokenizer, "ما هي؟", { title: "", text: long });
+    const { read, spans } = decode(long, text, { start: [0, ...text.ids.map((_, i) => i)], end: [0, ...text.ids.map((_, i) => i)], says: 0 });
+    expect(read).toBeGreaterThan(300);
+    expect(read).toBeLessThan(long.length);
+    for (const { end } of spans) expect(end).toBeLessThanOrEqual(read + 10);
+  });
+});
