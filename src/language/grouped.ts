@@ -21,17 +21,21 @@ const IBAN = new RegExp(`${EDGE}[A-Za-z]{2}\\d{2}(?:[ \\u00a0-]?[A-Za-z\\d]{4}){
 const GROUPS = new RegExp(`(?<![/-])${EDGE}[A-Z\\d]{1,6}(?:[ \\u00a0-][A-Z\\d]{1,6}){2,8}${END}`, "gu");
 const CODE = new RegExp(`${EDGE}[\\p{L}\\p{Nd}]{1,8}(?:[-‐‑/][\\p{L}\\p{Nd}]{1,8}){1,4}${END}`, "gu");
 
+/** Capitals and, a space apart, what has digits: TX 4417B; but no thousands of anything. */
+const SPACED = new RegExp(`${EDGE}\\p{Lu}{1,5}${SPACE}(?=\\p{Lu}*\\p{Nd})[\\p{Lu}\\p{Nd}]{2,10}(?!${SPACE}\\p{Nd}{3}(?!\\p{Nd}))${END}`, "gu");
+
 /** Each kind, with whether a match is one number, or may be one; undefined for anything else. */
 const KINDS: [RegExp, (printed: string) => boolean | undefined][] = [
   [IBAN, (printed) => count(printed) >= 10 || undefined],
   [GROUPS, (printed) => (!(/-/.test(printed) && /\s/.test(printed)) && count(printed) >= 8 && /\d[A-Z]|[A-Z]\d/.test(printed) && printed.split(/[ \u00a0-]/).every((group) => /\d/.test(group) || group.length < 4)) || undefined],
   [DIGITS, kindOf],
   [CODE, (printed) => (isCode(printed) ? false : undefined)],
+  [SPACED, () => false],
 ];
 
 /** Numbers and codes of a text that are printed in groups, in order. */
 export function grouped(text: string): Grouped[] {
-  if (!/\p{Nd}[^\p{L}\p{Nd}]{1,3}\p{Nd}|\p{L}[-‐‑/]\p{Nd}|\p{Nd}[-‐‑/]\p{L}/u.test(text)) return [];
+  if (!/\p{Nd}[^\p{L}\p{Nd}]{1,3}\p{Nd}|\p{L}[-‐‑/]\p{Nd}|\p{Nd}[-‐‑/]\p{L}|\p{Lu}\s\p{Lu}*\p{Nd}/u.test(text)) return [];
   const found: Grouped[] = [];
   for (const [pattern, kind] of KINDS)
     for (const { 0: printed, index: start } of text.matchAll(pattern)) {
@@ -58,7 +62,7 @@ function kindOf(printed: string): boolean | undefined {
   const marked = /^[+(0٠۰]|[()]/u.test(printed);
   const hyphens = printed.match(/[-‐‑–]/g)?.length ?? 0;
   if (all >= 7 && all <= MOST && (marked || (groups.length > 2 && groups.every((group) => group.length === 4)))) return true;
-  if (hyphens >= 2 && hyphens === groups.length - 1 && all >= 5 && all <= MOST) return true;
+  if (all <= MOST && ((hyphens >= 2 && hyphens === groups.length - 1 && all >= 5) || (hyphens >= 2 && all >= 10))) return true;
   return groups.length === 2 && hyphens === 1 && /^\p{Nd}{3}[-‐‑]\p{Nd}{4}$/u.test(printed) ? false : undefined;
 }
 

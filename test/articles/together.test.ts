@@ -55,6 +55,7 @@ describe.each(TABLES)("a table: $head", ({ head, rows, below }) => {
     ["a page's, without", "a.html", page(`<p>${below}</p><table>${[head, ...rows].map((row) => cells("td", row)).join("")}</table>`)],
     ["Word's", "a.docx", zip({ "word/document.xml": document(`${paragraph(below)}<w:tbl>${[head, ...rows].map((row, i) => `<w:tr>${i === 0 ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${row.map(tc).join("")}</w:tr>`).join("")}</w:tbl>`) })],
     ["Markdown's", "a.md", `${below}\n\n| ${bars(head)} |\n|---|:-:|--:|\n${rows.map((row) => `| ${bars(row)} |`).join("\n")}\n`],
+    ["of spaces", "a.txt", `${below}\n\n${[head, ...rows].map((row) => row.join("  ")).join("\n")}\n`],
     ["of tabs", "a.txt", `${below}\n\n${[head, ...rows].map((row) => row.join("\t")).join("\n")}\n`],
   ])("%s: a row is quoted whole, the first with the head, the others name it", async (kind, name, content) => {
     const article = await folder.article(name, content);

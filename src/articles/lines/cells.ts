@@ -5,11 +5,16 @@ const RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 
 export const isRule = (text: string): boolean => RULE.test(text);
 
+/** UTF-16 units that cells have at most between two spaces. */
+const NARROW = 40;
+
 /** The cells of a line between bars, tabs or wide gaps; undefined where it has no two. */
 export function cellsOf(text: string): string[] | undefined {
   if (text.length > 1000) return undefined;
-  const cells = text.includes("|") ? text.replace(/^\||\|$/g, "").split("|") : text.includes("\t") ? text.split(/\s*\t\s*/) : text.split(/ {3,}/);
-  return cells.length > 1 ? cells.map((cell) => cell.trim()) : undefined;
+  const cells = text.includes("|") ? text.replace(/^\||\|$/g, "").split("|") : text.includes("\t") ? text.split(/\s*\t\s*/) : text.split(/ {2,}/);
+  // Two spaces stand behind sentences, too.
+  const narrow = !/[|\t]| {3}/.test(text) && (cells.length < 3 || cells.some((cell) => cell.length > NARROW));
+  return cells.length > 1 && !narrow ? cells.map((cell) => cell.trim()) : undefined;
 }
 
 const DIGIT = /\p{Nd}/u;
