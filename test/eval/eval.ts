@@ -8,6 +8,7 @@ import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Library } from "../../src/library/library.ts";
 import { Reader, type Read } from "../../src/reading/reader.ts";
+import { cases } from "./cases.ts";
 import { holdsAnswer, ndcg, overlap, recall } from "./measure.ts";
 import { type Outcome, picture, type Row, row, table } from "./report.ts";
 import { remembering } from "./remember.ts";
@@ -18,6 +19,7 @@ const USAGE = `Measures answers. Prints a table.
 
   npm run eval                          every suite
   npm run eval -- --suite xquad,arcd    some of them
+  npm run eval -- --suite cases         small libraries with what is right (test/cases)
   npm run eval -- --suite reading       how articles are read (npm run eval:reading)
   npm run eval -- --set DIR             any folder in the layout of BEIR
 
@@ -58,6 +60,12 @@ async function main(): Promise<void> {
   const reads = options.set === undefined && (options.suite?.split(",").includes("reading") ?? true);
   if (reads) await reading((line) => process.stdout.write(`${line}\n`));
   if (options.suite === "reading") return;
+  if (options.suite === "cases") {
+    const reader = options.reader === "off" ? undefined : await Reader.load();
+    await cases(await Embedder.load(options.model), reader?.read, (line) => process.stdout.write(`${line}\n`));
+    await reader?.close();
+    return;
+  }
   const names = options.suite?.split(",").filter((name) => name !== "reading") ?? Object.keys(known);
   const unknown = names.filter((name) => !known[name]);
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(known).join(", ")}.`);

@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Answer } from "../../src/answer/answer.ts";
+import { createAsk } from "../../src/answer/ask.ts";
+import type { Embedder } from "../../src/embedding/embedder.ts";
+import { build } from "../../src/library/build.ts";
+import { Library } from "../../src/library/library.ts";
+import type { Read } from "../../src/reading/reader.ts";
+import { records } from "./set.ts";
+
+/** A tiny library, a question, and what an exacting editor wants of the answer; see test/cases/README.md. */
+interface Case {
+  _id: string;
+  kind: string;
+  half: "tuning" | "report";
+  files: Record<string, string>;
+  ask: string;
+  expect: {
+    found?: boolean;
+    quoted?: string[];
+    first?: string;
+    not?: string[];
+    sources?: number;
+    differ?: string[];
+    same?: boolean;
+    missing?: string[];
+    whole?: string[];
+    together?: string[];
+    smalltalk?: boolean;
+  };
+}
+
+/** Asks every case of its own library and prints the share that holds, kind by kind, and what fails. */
+export async function cases(embedder: Embedder, read: Read | undefined, print: (line: string) => void): Promise<void> {
+  const all = records(join("test", "cases", "cases.jsonl")) as unknown as Case[];
+  const kinds = new Map<string, Record<Case["half"], boolean[]>>();
+  for (const one of all) {
+    const answer = await answered(one, embedder, read);
+    const faults = wrong(one.expect, answer);
+    if (faults.length > 0) print(`${one._id}: ${faults.join("; ")}`);
+    const kind = kinds.get(one.kind) ?? { tuning: [], report: [] };
+    kind[one.half].push(faults.length === 0);
+    kinds.set(one.kind, kind);
+  }
+  const share = (held: boolean[]) => `${held.filter(Boolean).length} of ${held.length}`;
+  print("\n| kind | tuning | report |\n|---|---:|---:|");
+  for (const [kind, { tuning, report }] of kinds) print(`| ${kind} | ${share(tuning)} | ${share(report)} |`);
+  const whole = (half: Case["half"]) => share([...kinds.values()].flatMap((kind) => kind[half]));
+  print(`| all | ${whole("tuning")} | ${whole("report")} |`);
+}
+
+async function answered({ files, ask }: Case, embedder: Embedder, read: Read | undefined): Promise<Answer> {
+  const folder = mkdtempSync(join(tmpdir(), "isnad-case-"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, "articles", name)), { recursive: true });
+    writeFileSync(join(folder, "articles", name), text);
+  }
+  await build({ articles: join(folder, "articles"), index: join(folder, "index"), embedder });
+  const library = Library.open(join(folder, "index"), embedder.id, () => {});
+  const answer = await createAsk(() => library, embedder, read)(ask);
+  library.close();
+  rmSync(folder, { recursive: true });
+  return answer;
+}
+
+/** What of the expectation does not hold. */
+function wrong(expect: Case["expect"], answer: Answer): string[] {
+  const texts = answer.quotes.map(({ text, head = "" }) => `${head}\n${text}`);
+  const shown = texts.join("\n");
+  const marks = answer.quotes.flatMap(({ text, highlights }) => highlights.map(({ start, end }) => text.slice(start, end)));
+  const faults: string[] = [];
+  const demand = (holds: boolean, what: string) => void (holds || faults.push(what));
+  if (expect.found !== undefined) demand(answer.found === expect.found, expect.found ? "refused" : `answered with "${answer.quotes[0]?.text.slice(0, 60)}"`);
+  for (const text of [...(expect.quoted ?? []), ...(expect.whole ?? [])]) demand(shown.includes(text), `not quoted: ${text}`);
+  if (expect.first !== undefined) demand(texts[0]?.includes(expect.first) ?? false, `not first: ${expect.first}`);
+  for (const text of expect.not ?? []) demand(!shown.includes(text), `quoted: ${text}`);
+  if (expect.sources !== undefined) demand(new Set(answer.quotes.map(({ article }) => article)).size >= expect.sources, `fewer than ${expect.sources} sources`);
+  for (const value of expect.differ ?? []) demand(marks.some((mark) => mark.includes(value)), `not marked as differing: ${value}`);
+  if (expect.same) demand(answer.quotes.length === 1, "not told as one");
+  for (const word of expect.missing ?? []) demand(!answer.found && answer.missing.includes(word), `not named as missing: ${word}`);
+  if (expect.together) demand(texts.some((text) => expect.together!.every((part) => text.includes(part))), "not in one quote");
+  if (expect.smalltalk) demand(!answer.found && answer.reason !== "none", "taken for a question");
+  return faults;
+}
