@@ -20,7 +20,7 @@ test("in any chat @bot gives quotes, each with its citation and a link to its pr
   const [first] = answer.results as unknown as { id: string; description: string; reply_markup: object; input_message_content: object }[];
   expect(covered(sent(first!), "blockquote")).toEqual([summit.ar.text]);
   expect(sent(first!).text).toContain("نداء سوريا");
-  expect(first!.description).toBe("بايدن وبوتين: قمة جنيف · نداء سوريا · 16 يونيو 2021");
+  expect(first!.description).toBe("جو بايدن · بايدن وبوتين: قمة جنيف · نداء سوريا · 16 يونيو 2021");
   expect(JSON.stringify(first!.reply_markup)).toContain(`https://t.me/isnad_test_bot?start=a-${first!.id}`);
 
   // The link opens the private chat, with the proof.
