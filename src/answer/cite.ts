@@ -16,7 +16,7 @@ const NEAREST = 3;
 /** A word whose tokens are met this well by some article's is not missing. */
 const MET = 0.5;
 
-/** The choices as quotes with their sources, or "not found" where they are not sure enough. All articles are read at once. */
+/** The choices as quotes with their sources, or "not found" where they are not sure enough. The articles are fetched at once. */
 export function cite(chosen: Chosen, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Answer {
   const { choices, confidence } = chosen;
   const answers = choices.length > 0 && confidence >= (choices[0]!.hit.reading ? WEIGHTS.read.answered : WEIGHTS.answered);

@@ -32,8 +32,7 @@ export type Regime = "same" | "cross";
 type PerRegime<Name extends string> = Record<Regime, Record<Name, number>>;
 
 /**
- * All weights there are, chosen by `npm run tune` on public questions; the figures
- * they reached stand in the same file. In log-odds, so that scores of passages in
+ * All weights there are, chosen by `npm run tune` on public questions. In log-odds, so that scores of passages in
  * different languages compare.
  */
 export const WEIGHTS = weights as {
@@ -54,8 +53,9 @@ export const WEIGHTS = weights as {
     passage: PerRegime<ReadPassage>;
     sentence: PerRegime<ReadSentence>;
     confidence: PerRegime<ReadEvidence | "bias">;
-    /** The least confidence of an answer, and of every quote after the first. */
+    /** The least confidence of an answer: more likely than not, for it is calibrated at even odds. */
     answered: number;
+    /** And of every quote after the first; chosen by hand: what is shown beside an answer has to be surer than it. */
     shown: number;
   };
 };

@@ -74,6 +74,11 @@ export function fitLogistic(examples: { features: Float64Array; right: boolean; 
   });
 }
 
+/** Three digits of a weight tell all that it does. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;

@@ -6,7 +6,7 @@ import type { Library } from "../../src/library/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
 import type { Ranked } from "../../src/search/rank.ts";
 import { type ReadEvidence, type ReadPassage, type ReadSentence, type Regime, WEIGHTS } from "../../src/search/weights.ts";
-import { type Choice, dot, fitChoices, fitLogistic } from "./fit.ts";
+import { type Choice, dot, fitChoices, fitLogistic, round } from "./fit.ts";
 import { holdsAnswer } from "./measure.ts";
 import { sample, type Suite, tuning, type Trial } from "./suites.ts";
 
@@ -46,7 +46,7 @@ function inRegime(regime: Regime, values: number[]): Float64Array {
 
 async function fitRanking(bench: Bench): Promise<void> {
   const trials = [...bench.known.xquad!.trials, ...bench.known.arcd!.trials];
-  const questions: { trial: string; heard: Heard; library: Library; gold: Set<string>; answers: string[] }[] = [];
+  const questions: { heard: Heard; library: Library; gold: Set<string>; answers: string[] }[] = [];
   const passages: Choice[] = [];
   const closing: Library[] = [];
   for (const trial of trials) {
@@ -60,7 +60,7 @@ async function fitRanking(bench: Bench): Promise<void> {
       // The passage that holds the answer, where it is known: of a long article only that one does.
       const right = options.map(({ passage }) => rightly(passage, library, passage.article, gold, query.answers));
       if (right.includes(true)) passages.push({ options: options.map((hit) => inRegime(hit.regime, PASSAGE.map((name) => passageFeatures(before.get(hit.passage.id)!, hit.reading)[name]))), right, weight: 1 });
-      questions.push({ trial: trial.name, heard, library, gold, answers: query.answers });
+      questions.push({ heard, library, gold, answers: query.answers });
     }
     bench.log(`${trial.name}: read`);
   }
@@ -134,8 +134,4 @@ async function fitConfidence(bench: Bench): Promise<void> {
     });
     bench.log(`${set}: ${shares[0]!.toFixed(1)} % answered, ${shares[1]!.toFixed(1)} % falsely`);
   }
-}
-
-export function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

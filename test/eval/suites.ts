@@ -48,13 +48,16 @@ export function suites(data: string): Record<string, Suite> {
   const arcdQuestions = () => arcd.queries("ar");
   const xquadQuestions = () => xquad.queries("ar");
   const titled = new Map<string, string>();
-  const siblings = (chosen: (all: Query[]) => Query[]): Suite => ({
-    trials: [["ar", "ar"], ["en", "ar"], ["ru", "ar"], ["en", "en"], ["ru", "ru"], ["ar", "en"]].map(([asked, read]): Trial => ({
-      name: across(asked!, read!).name,
-      corpus: { name: `siblings-xquad-${read}`, source: () => xquad.corpus(read!).filter(({ _id }) => !sibling(_id)) },
-      questions: () => chosen(translated(xquad, asked!, read!)).map((query) => (sibling(query.gold[0]!) ? { ...query, gold: [], answers: [] } : query)),
+  /** XQuAD less some of its paragraphs, with the questions about these. */
+  const without = (name: string, absent: (paragraph: string) => boolean, pairs: [asked: string, read: string][], chosen = (all: Query[]) => all): Suite => ({
+    trials: pairs.map(([asked, read]): Trial => ({
+      name: across(asked, read).name,
+      corpus: { name: `${name}-xquad-${read}`, source: () => xquad.corpus(read).filter(({ _id }) => !absent(_id)) },
+      questions: () => chosen(translated(xquad, asked, read)).map((query) => (absent(query.gold[0]!) ? { ...query, gold: [], answers: [] } : query)),
     })),
   });
+  const beside: [string, string][] = [["ar", "ar"], ["en", "ar"], ["ru", "ar"], ["en", "en"], ["ru", "ru"], ["ar", "en"]];
+  const squad2 = (chosen: (all: Query[]) => Query[]): Suite => ({ trials: [{ name: "en", corpus: corpus(nearmiss, "nearmiss", "en"), questions: () => chosen(nearmiss.queries("en")) }] });
   return {
     xquad: { trials: MAIN.flatMap((read) => MAIN.map((asked) => across(asked, read))) },
     "xquad-more": { trials: SPOT_CHECKS.flatMap((asked) => [asked, "ar", "en"].map((read) => across(asked, read))) },
@@ -81,17 +84,11 @@ export function suites(data: string): Record<string, Suite> {
         return [{ ...clean, name: `${language} clean` }, { ...clean, name: `${language} typed`, questions }];
       }),
     },
-    unanswerable: {
-      trials: [["ar", "ar"], ["en", "en"], ["ru", "ru"], ["en", "ar"], ["ar", "en"]].map(([asked, read]): Trial => ({
-        name: across(asked!, read!).name,
-        corpus: { name: `partial-xquad-${read}`, source: () => xquad.corpus(read!).filter(({ _id }) => !leftOut(_id)) },
-        questions: () => translated(xquad, asked!, read!).map((query) => (leftOut(query.gold[0]!) ? { ...query, gold: [], answers: [] } : query)),
-      })),
-    },
-    squad2: { trials: [{ name: "en", corpus: corpus(nearmiss, "nearmiss", "en"), questions: () => nearmiss.queries("en") }] },
-    "squad2-report": { trials: [{ name: "en", corpus: corpus(nearmiss, "nearmiss", "en"), questions: () => reported(nearmiss.queries("en")) }] },
-    siblings: siblings((all) => all),
-    "siblings-report": siblings(reported),
+    unanswerable: without("partial", leftOut, [["ar", "ar"], ["en", "en"], ["ru", "ru"], ["en", "ar"], ["ar", "en"]]),
+    squad2: squad2((all) => all),
+    "squad2-report": squad2(reported),
+    siblings: without("siblings", sibling, beside),
+    "siblings-report": without("siblings", sibling, beside, reported),
     "known-item": {
       trials: [
         {

@@ -12,7 +12,7 @@ import { propose } from "../../src/search/propose.ts";
 import { rank, type Ranked } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
 import { type Evidence, type Feature, type QuickFeature, type Regime, type SentenceFeature, WEIGHTS, weigh } from "../../src/search/weights.ts";
-import { type Choice, dot, fitChoices, fitLogistic } from "./fit.ts";
+import { type Choice, dot, fitChoices, fitLogistic, round } from "./fit.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { fitReading } from "./fitreading.ts";
 import { holdsAnswer } from "./measure.ts";
@@ -259,8 +259,4 @@ function save(): void {
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

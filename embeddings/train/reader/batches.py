@@ -19,7 +19,7 @@ class Batches:
         return size(self.Qo, rows[:, 0]) + size(self.Qo, rows[:, 1]).clamp(max=TITLE) + size(self.Po, rows[:, 2]) + 4
 
     def order(self, rows, shuffle=True):
-        """[(indices, length)]: rows of like length together, each batch of one shape where they are shuffled."""
+        """[(indices, length)]: rows of like length together."""
         kind = torch.bucketize(self.lengths(rows).clamp(max=LENGTHS[-1]), torch.tensor(LENGTHS, device=self.device))
         batches = []
         for k, length in enumerate(LENGTHS):
@@ -27,9 +27,7 @@ class Batches:
             if shuffle:
                 chosen = chosen[torch.randperm(len(chosen), device=self.device)]
             size = max(1, self.tokens // length)
-            parts = [(chosen[i:i + size], length) for i in range(0, len(chosen), size)]
-            # Compiled layers want one shape a length; what a shuffled pass leaves out the next one takes.
-            batches += parts[:-1] if shuffle and len(parts) > 1 else parts
+            batches += [(chosen[i:i + size], length) for i in range(0, len(chosen), size)]
         return batches
 
     def make(self, rows, length, draw=None):

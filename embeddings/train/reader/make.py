@@ -28,7 +28,7 @@ def join(last, before, out):
     save_file({k: (LAST * a[k].astype(np.float32) + (1 - LAST) * b[k].astype(np.float32)).astype(np.float16) for k in a}, out)
 
 
-def make(data, work, out, seconds, rounds, steps=None, tokens=98304):
+def make(data, work, out, seconds, rounds, steps=None, tokens=98304, written=WRITTEN):
     at = lambda *names: os.path.join(work, *names)
     os.makedirs(work, exist_ok=True)
     if not os.path.exists(at("vocabulary", "table.safetensors")):
@@ -36,7 +36,7 @@ def make(data, work, out, seconds, rounds, steps=None, tokens=98304):
     if not os.path.exists(at("lexicon.json")):
         lexicon.make(data, at("lexicon.json"))
     if not os.path.exists(at("rows.npz")):
-        rows.make(data, WRITTEN, at("vocabulary"), at("lexicon.json"), at("rows.npz"))
+        rows.make(data, written, at("vocabulary"), at("lexicon.json"), at("rows.npz"))
     weights = []
     for k in range(rounds):
         if not os.path.exists(at(f"round{k}", "reader.safetensors")):

@@ -35,9 +35,11 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     const given = await whileTyping(ctx, ask(question, before ? { before } : {}));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
+    // What could not be read for now is nothing that the articles lack.
+    const unread = !given.found && given.reason === "busy";
     const asked = memory.keep({
       ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
-      ...{ question, found: given.found ? 1 : 0, ms, at: Date.now() },
+      ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now() },
     });
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
     const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];

@@ -22,13 +22,14 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; 
     const question = ctx.inlineQuery.query.trim();
     const given = question.length < SHORTEST ? undefined : await ask(question, { top: RESULTS });
     const quotes = given?.found ? given.quotes : [];
+    const busy = given?.found === false && given.reason === "busy";
     const results = new Map(quotes.map((quote) => [citationId(quote), quote]));
     for (const [id, quote] of results) memory.cite(id, quote.article, quote.text);
     // Personal always: the words around a quote are in the language of who asks.
     await ctx.answerInlineQuery([...results].map(([id, quote]) => result(ctx, id, quote)), {
       is_personal: true,
-      cache_time: CACHED,
-      ...(given && !given.found ? { button: { text: ctx.say("inline-nothing"), start_parameter: "inline" } } : {}),
+      cache_time: busy ? 0 : CACHED,
+      ...(given && !given.found ? { button: { text: ctx.say(busy ? "busy" : "inline-nothing"), start_parameter: "inline" } } : {}),
     });
     const ms = Math.round(performance.now() - started);
     log({ level: "info", event: "inline", results: results.size, ms });

@@ -120,6 +120,22 @@ function checkOwnWords(text: string, blocks: { offset: number; length: number }[
     expect(line.replace(/\u2068[^\u2068\u2069]*\u2069/g, "")).not.toMatch(/[\u2068\u2069]/);
 }
 
+test("a refusal says what was asked, in the reader's language", () => {
+  for (const speaking of ["ar", "en", "ru"] as const) {
+    const message = render({ found: false, confidence: 0, quotes: [], reason: "none", asked: "When was Putin born?", missing: [], nearest: [] }, speaking);
+    expect(message.text).toContain("When was Putin born?");
+  }
+});
+
+test("what does not answer is called so, above the first of it", () => {
+  const [answer, about] = [quote("It opened in 1994.", { title: "Answer" }), { ...quote("It is blue.", { title: "About" }), beside: true as const }];
+  const { text } = render({ found: true, confidence: 1, quotes: [answer, about, about] }, "en");
+  const places = ["It opened", "More on this", "It is blue"].map((words) => text.indexOf(words));
+  expect(places.every((place) => place >= 0)).toBe(true);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(text.split("More on this")).toHaveLength(2);
+});
+
 test("quotes that do not fit are left out whole, from the end", () => {
   const long = quote("حقيقة ".repeat(110).trim(), { title: "عنوان" });
   const message = render({ found: true, confidence: 1, quotes: Array<Quote>(9).fill(long) }, "ar");

@@ -137,6 +137,14 @@ test("answers of one chat keep the order of the questions, and other chats do no
   expect((await one.next()).text).toContain("quick");
 });
 
+test("where too many ask, that is said, and it is no gap of the articles", async () => {
+  const { telegram, deps } = await world({ ask: async () => ({ found: false, confidence: 0, quotes: [], reason: "busy", missing: [], nearest: [] }) });
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  chat.say("When did it open?");
+  expect((await chat.next()).text).toContain("Too many questions");
+  expect(deps.memory.get("SELECT count(*) AS n FROM asked WHERE question IS NOT NULL")).toEqual({ n: 0 });
+});
+
 test("an edited question is not answered twice", async () => {
   const { telegram } = await world();
   const chat = telegram.privately();
