@@ -22,9 +22,9 @@ import type { Library } from "./library/library.ts";
 import { buildAside } from "./library/process.ts";
 import type { ArticleRow } from "./library/format/schema.ts";
 import { passes, readFilter } from "./search/filter.ts";
-import type { Narrow, Whole } from "./telegram/articles.ts";
+import type { Narrow, Whole } from "./citations/articles.ts";
 import { createBot, type Deps } from "./telegram/bot.ts";
-import { Memory } from "./telegram/memory.ts";
+import { Memory } from "./memory/memory.ts";
 
 /** The bot, wired to the library. Returns when a signal has stopped it. */
 export async function serve(
@@ -99,7 +99,7 @@ export async function serve(
   memory.close();
 }
 
-/** The articles as the bot sees them. */
+/** The articles as readers and editors see them. */
 export function articlesOf(library: () => Library): Pick<Deps, "sources" | "narrow" | "article" | "articleWith" | "tellers"> {
   const listed = new WeakMap<Library, Source[]>();
   return {

@@ -1,5 +1,5 @@
 import type { Bot, Context } from "grammy";
-import type { Language, Say } from "./messages/texts.ts";
+import type { Language, Say } from "../texts/texts.ts";
 
 /** An update, and how to speak to whom it came from. */
 export type Talk = Context & { language: Language; say: Say; /** The press of a button was answered: it can be once. */ answered?: boolean };

@@ -1,9 +1,9 @@
 import type { Answer, Ask, Quote, Source } from "../../src/answer/answer.ts";
+import type { Intake } from "../../src/desk/desk.ts";
 import type { Report } from "../../src/library/report.ts";
-import type { Intake } from "../../src/telegram/editors/add.ts";
-import type { Whole } from "../../src/telegram/articles.ts";
+import type { Whole } from "../../src/citations/articles.ts";
 import type { Deps } from "../../src/telegram/bot.ts";
-import { Memory } from "../../src/telegram/memory.ts";
+import { Memory } from "../../src/memory/memory.ts";
 
 export const report: Report = {
   articles: 3,

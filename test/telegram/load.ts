@@ -8,7 +8,7 @@ import { Library } from "../../src/library/library.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { articlesOf } from "../../src/serve.ts";
 import { createBot } from "../../src/telegram/bot.ts";
-import { Memory } from "../../src/telegram/memory.ts";
+import { Memory } from "../../src/memory/memory.ts";
 import { Emulator, REAL } from "./emulator/emulator.ts";
 import { parts } from "./library.ts";
 

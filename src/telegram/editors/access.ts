@@ -1,18 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Bot } from "grammy";
-import type { Memory } from "../memory.ts";
+import { type Access, mayAsk, redeem } from "../../desk/access.ts";
+import type { Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import type { Log } from "../wire/log.ts";
 import { type Admins, forAdmins } from "./admins.ts";
-
-/** Who may ask: everybody, or the admins, these users, everybody in these chats, and who was invited. */
-export interface Access {
-  limited: boolean;
-  /** Users and chats. */
-  allowed: readonly number[];
-}
 
 type Needs = Admins & { access: Access; memory: Memory; log: Log };
 
@@ -23,7 +17,7 @@ type Needs = Admins & { access: Access; memory: Memory; log: Log };
 export function installAccess(bot: Bot<Talk>, deps: Needs): void {
   const { memory, access, log } = deps;
   bot.use(async (ctx, next) => {
-    if (!access.limited || mayAsk(ctx, deps)) return next();
+    if (mayAsk(whose(ctx), deps)) return next();
     const code = ctx.chat?.type === "private" && /^\/start i-([\w-]{22})$/.exec(ctx.message?.text ?? "")?.[1];
     if (code && ctx.from && redeem(memory, code, ctx.from.id)) {
       log({ level: "info", event: "joined", user: ctx.from.id });
@@ -45,18 +39,6 @@ export function installAccess(bot: Bot<Talk>, deps: Needs): void {
   });
 }
 
-function mayAsk(ctx: Talk, { access, adminIds, memory }: Needs): boolean {
-  const user = ctx.from?.id ?? 0;
-  if (adminIds.includes(user) || access.allowed.includes(ctx.chat?.id ?? 0)) return true;
-  // In a group that is not allowed, what a member asks would be read by all of it.
-  if (ctx.chat !== undefined && ctx.chat.type !== "private") return false;
-  return access.allowed.includes(user) || memory.get("SELECT 1 FROM person WHERE id = ? AND invited = 1", user) !== undefined;
-}
-
-/** Once: a code that was used is nobody's any more. */
-function redeem(memory: Memory, code: string, user: number): boolean {
-  const { changes } = memory.run("DELETE FROM invitation WHERE code = ?", code);
-  if (changes === 0) return false;
-  memory.run("INSERT INTO person (id, invited) VALUES (?, 1) ON CONFLICT DO UPDATE SET invited = 1", user);
-  return true;
+function whose({ from, chat }: Talk): Parameters<typeof mayAsk>[0] {
+  return { user: from?.id ?? 0, chat: chat?.id ?? 0, group: chat !== undefined && chat.type !== "private" };
 }

@@ -1,34 +1,22 @@
 import type { Bot } from "grammy";
 import type { Message } from "grammy/types";
+import type { Intake, Reindex } from "../../desk/desk.ts";
 import { type Incoming, IntakeError } from "../../intake/incoming.ts";
-import type { Kept } from "../../intake/keep.ts";
 import { leftOut, type Preview } from "../../intake/preview.ts";
 import type { Version } from "../../intake/versions.ts";
-import type { Articles } from "../articles.ts";
-import { clean, isolate, mark } from "../messages/bidi.ts";
-import { digest } from "../messages/citation.ts";
+import type { Articles } from "../../citations/articles.ts";
+import { clean, isolate, mark } from "../../texts/bidi.ts";
+import { digest } from "../../citations/number.ts";
 import { type Draft, fill, join, plain } from "../messages/draft.ts";
 import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import type { Log } from "../wire/log.ts";
 import { type Admins, forAdmins } from "./admins.ts";
-import { alike } from "./alike.ts";
+import { alike } from "../../desk/alike.ts";
 import { postFile } from "./channels.ts";
 import { field } from "./correct.ts";
 import { type Asking, tellEditor } from "./later.ts";
-import type { Reindex } from "./reindex.ts";
-
-/** How articles come in. `download`, `keep` and `supersede` reject with an error whose message is for people. */
-export interface Intake {
-  download: (link: string) => Promise<Incoming>;
-  preview: (file: Incoming) => Promise<Preview>;
-  keep: (file: Incoming) => Promise<Kept>;
-  /** The page that is there under the same address. */
-  earlier: (found: Preview) => Promise<Version | undefined>;
-  /** Puts a file in the place of that. */
-  supersede: (file: Incoming, path: string) => Promise<Kept>;
-}
 
 type Needs = Asking &
   Admins &

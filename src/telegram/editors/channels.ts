@@ -1,13 +1,13 @@
 import type { Bot } from "grammy";
 import type { Chat, Message } from "grammy/types";
 import { stringify } from "yaml";
-import { clean } from "../messages/bidi.ts";
+import type { Access } from "../../desk/access.ts";
+import type { Reindex } from "../../desk/desk.ts";
+import { clean } from "../../texts/bidi.ts";
 import type { Talk } from "../talk.ts";
 import { causes, type Log } from "../wire/log.ts";
-import type { Access } from "./access.ts";
 import type { Admins } from "./admins.ts";
 import { type Asking, tellEditors } from "./later.ts";
-import type { Reindex } from "./reindex.ts";
 
 /** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
 const QUIET = 5000;

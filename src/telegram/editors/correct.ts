@@ -1,27 +1,20 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
-import { normalDate } from "../../articles/facts/dates.ts";
+import { changesOf, FIELDS, type Field } from "../../desk/corrections.ts";
+import type { Reindex } from "../../desk/desk.ts";
 import type { Changes } from "../../intake/correct.ts";
 import { IntakeError } from "../../intake/incoming.ts";
-import type { Articles, Whole } from "../articles.ts";
-import { clean, isolate } from "../messages/bidi.ts";
-import { digest } from "../messages/citation.ts";
+import type { Articles, Whole } from "../../citations/articles.ts";
+import { clean, isolate } from "../../texts/bidi.ts";
+import { digest } from "../../citations/number.ts";
 import { join, plain } from "../messages/draft.ts";
-import { cite, linkable } from "../messages/render.ts";
+import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
-import { LANGUAGES, say } from "../messages/texts.ts";
+import { LANGUAGES, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import type { Log } from "../wire/log.ts";
 import type { Admins } from "./admins.ts";
-import type { Reindex } from "./reindex.ts";
-
-const FIELDS = ["title", "source", "date", "author", "url"] as const;
-type Field = (typeof FIELDS)[number];
-
-/** What stands for "not known". */
-const UNKNOWN = /^[-–—]$/;
-const LONGEST = 500;
 
 /** Each field by its name in any of our languages. */
 const NAMED = new Map(FIELDS.flatMap((field) => LANGUAGES.map((language) => [say(language)(`field-${field}`).toLowerCase(), field] as const)));
@@ -39,29 +32,15 @@ export function correctionIn(text: string): Correction | undefined {
   if (words === undefined || rest === undefined) return undefined;
   const values = rest.split(new RegExp(`\\n\\s*(?=(?:${NAME})\\s*:)`, "iu")).map((line): [Field, string] => {
     const at = line.indexOf(":");
-    return [NAMED.get(line.slice(0, at).trim().toLowerCase())!, clean(line.slice(at + 1), LONGEST)];
+    return [NAMED.get(line.slice(0, at).trim().toLowerCase())!, line.slice(at + 1)];
   });
   return { words: words.trim(), values };
 }
 
-/** The fields' new values; "-": not known, nothing: as the article says it. Else what is wrong with one of them. */
-function changesOf({ values }: Correction, ctx: Talk): Changes | string {
-  const changes: Changes = {};
-  for (const [name, typed] of values) {
-    const value = UNKNOWN.test(typed) ? "" : typed || undefined;
-    if (name === "date" && value) {
-      changes.date = normalDate(value, ctx.language);
-      if (changes.date === undefined) return ctx.say("correct-date", { date: typed });
-    } else if (name === "url" && value && !linkable(value)) return ctx.say("correct-url", { url: typed });
-    else changes[name] = value;
-  }
-  return changes;
-}
-
 /** Shows what would change. The question replies to the command, so that its buttons know it after any restart. */
 export async function askToCorrect(ctx: Talk, article: Source, correction: Correction): Promise<void> {
-  const changes = changesOf(correction, ctx);
-  if (typeof changes === "string") return void (await reply(ctx, plain(changes)));
+  const changes = changesOf(correction.values, ctx.language);
+  if ("fault" in changes) return void (await reply(ctx, plain(ctx.say(`correct-${changes.fault}`, { [changes.fault]: changes.typed }))));
   const lines = Object.entries(changes).map(([name, value]) => field(ctx, name as Field, value === undefined ? ctx.say("correct-undo") : value));
   const data = digest(ctx.msg!.text!);
   const buttons = [
@@ -89,8 +68,8 @@ export function installCorrect(bot: Bot<Talk>, deps: Correcting, named: (words: 
     const correction = text && digest(text) === ctx.match[2] ? correctionIn(text.replace(/^\/\S+/, "")) : undefined;
     const [source, ...others] = correction ? named(correction.words) : [];
     const article = source && others.length === 0 ? deps.article(source.article) : undefined;
-    const changes = correction && changesOf(correction, ctx);
-    if (!article || !changes || typeof changes === "string") return void (await ctx.editMessageText(ctx.say("add-message-gone")));
+    const changes = correction && changesOf(correction.values, ctx.language);
+    if (!article || !changes || "fault" in changes) return void (await ctx.editMessageText(ctx.say("add-message-gone")));
     try {
       deps.correct(article, changes);
     } catch (error) {

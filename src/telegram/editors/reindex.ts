@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Bot } from "grammy";
+import type { Reindex } from "../../desk/desk.ts";
 import type { Progress, Report } from "../../library/report.ts";
-import { clean, isolate, mark } from "../messages/bidi.ts";
+import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
-import type { Say } from "../messages/texts.ts";
+import type { Say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import { apologize } from "../wire/apology.ts";
 import { causes } from "../wire/log.ts";
@@ -15,9 +16,6 @@ import { type Asking, tellEditor } from "./later.ts";
 /** Telegram slows down a bot that edits more often. Milliseconds. */
 const BETWEEN_EDITS = 3000;
 const SKIPPED = 10;
-
-/** Brings the library up to date, one run after the other. */
-export type Reindex = (onProgress: (progress: Progress) => void) => Promise<Report>;
 
 type Needs = Asking & Admins & { reindex: Reindex; log: Log };
 

@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import { LANGUAGES, type Language, say } from "./texts.ts";
+import { LANGUAGES, type Language, say } from "../../texts/texts.ts";
 
 const GROUP = ["ask", "sources", "help"] as const;
 const EVERYONE = [...GROUP, "why", "verify", "language", "privacy", "forget"] as const;

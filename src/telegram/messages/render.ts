@@ -1,8 +1,10 @@
 import type { Answer, Quote, Source, Told } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
-import { clean, isolate, mark } from "./bidi.ts";
+import { clean, isolate, mark, wellFormed } from "../../texts/bidi.ts";
+import { dateOf } from "../../texts/dates.ts";
+import { linkable } from "../../texts/links.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
-import { type Language, type Say, say } from "./texts.ts";
+import { type Language, type Say, say } from "../../texts/texts.ts";
 
 /** A quote longer than this is folded by the client until it is tapped. Below, the answer is seen at once. UTF-16 units. */
 const LONG = 400;
@@ -114,27 +116,6 @@ function isolated(name: string, url: string | undefined): Draft {
   return join(["\u2068", linkable(url) ? styled(name, { type: "text_link", url }) : name, "\u2069"]);
 }
 
-/** Only what Telegram opens: an address of the web, not too long, without a fault. */
-export function linkable(url: string | undefined): url is string {
-  return url !== undefined && url.length <= 2000 && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(url) && URL.canParse(url);
-}
-
-/** A date as exactly as it is known, in the reader's words. What is no date is shown as it stands. */
-export function dateOf(date: string, language: Language): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])/.exec(date) ?? [];
-  if (year === undefined) return clean(date, 40);
-  const time = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  if (time.toISOString().slice(0, 10) !== `${year}-${month ?? "01"}-${day ?? "01"}`) return clean(date, 40);
-  if (month === undefined) return year;
-  // Latin digits in Arabic too: they are what news is printed with.
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : `${language}-u-nu-latn-ca-gregory`, {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "long",
-    ...(day === undefined ? {} : { day: "numeric" }),
-  }).format(time);
-}
-
 function bold(text: string, highlights: readonly Span[]): Draft["entities"] {
   const entities: Draft["entities"] = [];
   let from = 0;
@@ -154,7 +135,3 @@ function whole(text: string, at: number): number {
   return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(place - 1, place + 1)) ? place - 1 : place;
 }
 
-/** Half a surrogate pair can't be sent. A replacement of the same length keeps every offset. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, "\ufffd");
-}

@@ -1,6 +1,6 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Memory } from "../memory.ts";
+import type { Memory } from "../../memory/memory.ts";
 import type { Talk } from "../talk.ts";
 import { meantFor } from "../wire/own.ts";
 

@@ -1,8 +1,8 @@
 import type { Bot } from "grammy";
-import type { Memory } from "../memory.ts";
+import type { Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
-import { LANGUAGES, type Language, languageOf, say } from "../messages/texts.ts";
+import { LANGUAGES, type Language, languageOf, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import { meantFor } from "../wire/own.ts";
 

@@ -1,8 +1,8 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Ask } from "../../answer/answer.ts";
-import type { Memory } from "../memory.ts";
-import { citationId } from "../messages/citation.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { citationId } from "../../citations/number.ts";
 import { renderQuotes, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";

@@ -1,5 +1,5 @@
 import type { Bot } from "grammy";
-import { DAYS, type Memory } from "../memory.ts";
+import { DAYS, type Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";

@@ -2,17 +2,19 @@ import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
-import type { Whole } from "../articles.ts";
-import type { Memory } from "../memory.ts";
-import { clean } from "../messages/bidi.ts";
-import { citationId } from "../messages/citation.ts";
+import type { Whole } from "../../citations/articles.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { clean, wellFormed } from "../../texts/bidi.ts";
+import { citationId } from "../../citations/number.ts";
+import { dateOf } from "../../texts/dates.ts";
+import { fragment, linkable } from "../../texts/links.ts";
 import { join, plain, styled } from "../messages/draft.ts";
 import { parts, placeIn } from "../messages/parts.ts";
-import { cite, dateOf, linkable, wellFormed } from "../messages/render.ts";
+import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import { causes, type Log } from "../wire/log.ts";
-import { type Cited, find } from "./cited.ts";
+import { type Cited, find } from "../../citations/cited.ts";
 import { meantFor } from "../wire/own.ts";
 
 /** Longest quote that a reply may point at. */
@@ -107,15 +109,6 @@ function copyButton(ctx: Talk, words: Words): InlineKeyboardButton {
   const quoted = `«${wellFormed(words.text)}» ${about}${url}`;
   const text = quoted.length <= COPY ? quoted : `${about}${url} [${citationId(words)}]`.slice(-COPY);
   return { text: ctx.say("copy"), copy_text: { text } };
-}
-
-/** The address with the words in it: a browser scrolls to them and marks them. Long ones by their beginning and end. */
-export function fragment(url: string, text: string): string {
-  const encode = (words: string) => encodeURIComponent(words).replaceAll("-", "%2D");
-  const words = wellFormed(text).split(/\s+/).filter(Boolean);
-  const shown = words.length > 12 ? [words.slice(0, 5), words.slice(-5)] : [words];
-  const directive = `:~:text=${shown.map((some) => encode(some.join(" "))).join(",")}`;
-  return `${url}${url.includes("#") ? "" : "#"}${directive}`;
 }
 
 /** A quote longer than Telegram points at is shown from its beginning, up to a whole word. */

@@ -1,9 +1,9 @@
 import { type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
-import { words } from "../../language/words.ts";
-import type { Articles, Narrow } from "../articles.ts";
-import { clean } from "../messages/bidi.ts";
+import { matching } from "../../citations/matching.ts";
+import type { Articles, Narrow } from "../../citations/articles.ts";
+import { clean } from "../../texts/bidi.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
 import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
@@ -42,25 +42,6 @@ export function installSources(bot: Bot<Talk>, { sources, narrow }: Pick<Article
     }
     await ctx.answerCallbackQuery();
   });
-}
-
-/** Articles that have every word, folded, in title, source, author, date, language or key. */
-export function matching(all: Source[], query: string): Source[] {
-  const wanted = words(query).map(({ folded }) => ` ${folded}`);
-  return wanted.length === 0 ? all : all.filter((source) => wanted.every((word) => foldedOf(source).includes(word)));
-}
-
-/** Folded once for each article of a library: there may be tens of thousands. */
-const folded = new WeakMap<Source, string>();
-
-function foldedOf(source: Source): string {
-  let known = folded.get(source);
-  if (known === undefined) {
-    const said = [source.title, source.source, source.author, source.date, source.language, source.article].join(" ");
-    known = words(said).map((word) => ` ${word.folded}`).join("");
-    folded.set(source, known);
-  }
-  return known;
 }
 
 /** One page and the buttons to others. A page that no longer exists is the last one. */

@@ -1,14 +1,12 @@
 import type { Bot } from "grammy";
-import { sentences } from "../../language/sentences.ts";
-import type { Span } from "../../language/span.ts";
-import { words } from "../../language/words.ts";
-import { isolate } from "../messages/bidi.ts";
-import { parseCitation } from "../messages/citation.ts";
+import { nearest } from "../../citations/nearest.ts";
+import { isolate, wellFormed } from "../../texts/bidi.ts";
+import { parseCitation } from "../../citations/number.ts";
 import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
-import { cite, wellFormed } from "../messages/render.ts";
+import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
-import { type Cited, find } from "./cited.ts";
+import { type Cited, find } from "../../citations/cited.ts";
 import { meantFor } from "../wire/own.ts";
 import { wordsButtons } from "./proof.ts";
 
@@ -45,19 +43,3 @@ export async function verify(ctx: Talk, deps: Cited, number: string): Promise<vo
 }
 
 const quoted = (text: string) => styled(wellFormed(text), { type: "blockquote" });
-
-/** As many sentences as were quoted, those that share most words with them; undefined when fewer than a third are shared. */
-function nearest(text: string, before: string): Span | undefined {
-  const said = new Set(words(before).map(({ folded }) => folded));
-  const all = sentences(text);
-  const count = Math.max(1, sentences(before).length);
-  let best: { span: Span; share: number } | undefined;
-  for (const [i, { start }] of all.entries()) {
-    const end = all[Math.min(i + count, all.length) - 1]!.end;
-    const here = new Set(words(text.slice(start, end)).map(({ folded }) => folded));
-    const shared = [...said].filter((word) => here.has(word)).length;
-    const share = shared / (said.size + here.size - shared || 1);
-    if (share > (best?.share ?? 1 / 3)) best = { span: { start, end }, share };
-  }
-  return best?.span;
-}

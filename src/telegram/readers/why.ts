@@ -1,9 +1,9 @@
 import type { Bot } from "grammy";
 import type { Ask, Quote } from "../../answer/answer.ts";
-import type { Memory } from "../memory.ts";
-import { clean, isolate, mark } from "../messages/bidi.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { clean, isolate, mark, wellFormed } from "../../texts/bidi.ts";
 import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
-import { cite, wellFormed } from "../messages/render.ts";
+import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
 import type { Talk } from "../talk.ts";

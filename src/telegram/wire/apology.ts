@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GrammyError } from "grammy";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
-import { languageOf, say } from "../messages/texts.ts";
+import { languageOf, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import { causes, type Log } from "./log.ts";
 

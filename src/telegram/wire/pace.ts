@@ -1,35 +1,9 @@
 import type { Bot } from "grammy";
+import { Pace } from "../../memory/pace.ts";
 import type { Talk } from "../talk.ts";
 
 /** Buttons that one person may press in a minute; some send two messages. */
 const PRESSES = 20;
-
-/**
- * How many times a minute one person, or one group, may ask. Who is too fast is told once,
- * then not answered until it is time: a reply to each would be a flood of its own.
- */
-export class Pace {
-  private readonly known = new Map<number, { asked: number[]; told: boolean }>();
-
-  constructor(private readonly perMinute: number) {}
-
-  /** Whether this question is answered; if not, after how many seconds one is, and whether that was told. */
-  next(who: number, now = Date.now()): { go: true } | { go: false; seconds: number; told: boolean } {
-    const recent = this.known.get(who) ?? { asked: [], told: false };
-    recent.asked = recent.asked.filter((at) => at > now - 60_000);
-    this.known.delete(who);
-    this.known.set(who, recent);
-    if (this.known.size > 10_000) this.known.delete(this.known.keys().next().value!);
-    if (recent.asked.length < this.perMinute) {
-      recent.asked.push(now);
-      recent.told = false;
-      return { go: true };
-    }
-    const { told } = recent;
-    recent.told = true;
-    return { go: false, seconds: Math.ceil((recent.asked[0]! + 60_000 - now) / 1000), told };
-  }
-}
 
 /** Who presses one button after the other is asked to wait, where a press is answered anyway. */
 export function installPace(bot: Bot<Talk>): void {

@@ -8,7 +8,7 @@ import { IntakeError } from "../../../src/intake/incoming.ts";
 import { keep, supersede } from "../../../src/intake/keep.ts";
 import { preview } from "../../../src/intake/preview.ts";
 import { versionOf } from "../../../src/intake/versions.ts";
-import type { Whole } from "../../../src/telegram/articles.ts";
+import type { Whole } from "../../../src/citations/articles.ts";
 import type { Emulator } from "../emulator/emulator.ts";
 import { articles, quote, report, summit } from "../library.ts";
 import { type World, world } from "../world.ts";

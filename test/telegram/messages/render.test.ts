@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Quote, Source } from "../../../src/answer/answer.ts";
-import { clean } from "../../../src/telegram/messages/bidi.ts";
+import { clean } from "../../../src/texts/bidi.ts";
 import { render } from "../../../src/telegram/messages/render.ts";
-import type { Language } from "../../../src/telegram/messages/texts.ts";
+import type { Language } from "../../../src/texts/texts.ts";
 import { accept } from "../emulator/text.ts";
 import { quote } from "../library.ts";
 import { covered } from "../world.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
-import { Memory } from "../../../src/telegram/memory.ts";
-import { Pace } from "../../../src/telegram/wire/pace.ts";
+import { Memory } from "../../../src/memory/memory.ts";
+import { Pace } from "../../../src/memory/pace.ts";
 import type { Room, Text } from "../emulator/room.ts";
 import { embedder } from "../../library/world.ts";
 import { summit } from "../library.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
 /**
- * The bot's own words, from texts/*.ftl. Fluent knows the plurals of each language
+ * Isnad's own words, from the .ftl files here. Fluent knows the plurals of each language
  * and isolates what is put into a sentence, so that names and numbers can't turn it around.
  */
 export type Language = "ar" | "en" | "ru";
@@ -24,7 +24,7 @@ export function say(language: Language): Say {
 function read(language: Language): FluentBundle {
   // Latin digits in Arabic too: they are what news is printed with.
   const bundle = new FluentBundle(`${language}-u-nu-latn`);
-  const source = readFileSync(new URL(`texts/${language}.ftl`, import.meta.url), "utf8");
+  const source = readFileSync(new URL(`${language}.ftl`, import.meta.url), "utf8");
   const [fault] = bundle.addResource(new FluentResource(source));
   if (fault) throw fault;
   return bundle;

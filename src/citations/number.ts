@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Source } from "../../answer/answer.ts";
-import type { Span } from "../../language/span.ts";
+import type { Source } from "../answer/answer.ts";
+import type { Span } from "../language/span.ts";
 
 /**
  * The number of a citation says all that is needed to check it: whose words

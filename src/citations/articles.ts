@@ -12,7 +12,7 @@ export interface Whole extends Source {
 /** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
 export type Narrow = (query: string) => { words: string; passes: (source: Source) => boolean };
 
-/** The library as the bot sees it. */
+/** The library as readers and editors see it. */
 export interface Articles {
   /** All articles, in the order to be listed. */
   sources: () => Source[];

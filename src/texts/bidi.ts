@@ -34,3 +34,8 @@ export function mark(text: string): string {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return rightToLeft * 2 > letters ? "\u200f" : "\u200e";
 }
+
+/** Half a surrogate pair can't be sent, nor written as UTF-8. A replacement of the same length keeps every offset. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\ufffd");
+}

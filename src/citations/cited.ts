@@ -1,13 +1,17 @@
-import type { Span } from "../../language/span.ts";
-import type { Articles, Whole } from "../articles.ts";
-import type { Memory } from "../memory.ts";
-import { digest, locate, parseCitation, stands } from "../messages/citation.ts";
+import type { Span } from "../language/span.ts";
+import type { Articles, Whole } from "./articles.ts";
+import { digest, locate, parseCitation, stands } from "./number.ts";
 
 /** What became of the cited words; the name is of the text that says so. */
 export type Fate = "verbatim" | "moved" | "renamed";
 
+/** The words of citations that were given out, by number. */
+export interface Given {
+  cited: (id: string) => { article: string; text: string } | undefined;
+}
+
 /** Where citations are looked up: those that were given out, and the articles. */
-export type Cited = { memory: Memory } & Pick<Articles, "sources" | "article" | "articleWith">;
+export type Cited = { memory: Given } & Pick<Articles, "sources" | "article" | "articleWith">;
 
 /**
  * The article of a citation as it is now, and where the cited words stand in it. An article

@@ -1,7 +1,7 @@
-import type { Ask, Source } from "../../answer/answer.ts";
-import { sentences } from "../../language/sentences.ts";
-import { words } from "../../language/words.ts";
-import type { Articles } from "../articles.ts";
+import type { Ask, Source } from "../answer/answer.ts";
+import { sentences } from "../language/sentences.ts";
+import { words } from "../language/words.ts";
+import type { Articles } from "../citations/articles.ts";
 
 /** Sentences of the new text whose sources are looked at. */
 const PROBES = 5;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { LANGUAGES, languageOf, say } from "../../../src/telegram/messages/texts.ts";
+import { LANGUAGES, languageOf, say } from "../../src/texts/texts.ts";
 
-const folder = new URL("../../../src/telegram/", import.meta.url).pathname;
-const ftl = (language: string) => readFileSync(join(folder, "messages/texts", `${language}.ftl`), "utf8");
+const folder = new URL("../../src/", import.meta.url).pathname;
+const ftl = (language: string) => readFileSync(join(folder, "texts", `${language}.ftl`), "utf8");
 const keys = (text: string) => [...text.matchAll(/^([a-z][a-z-]*) =/gm)].map(([, key]) => key!);
 const values = (text: string, key: string) => {
   const body = text.slice(text.search(new RegExp(`^${key} =`, "m"))).split(/\n(?=[a-z#])/)[0]!;

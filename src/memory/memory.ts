@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Database, open, type RunResult } from "../sqlite.ts";
-import type { Language } from "./messages/texts.ts";
+import type { Language } from "../texts/texts.ts";
 
 /** The words of a question are kept this long, for its buttons and for the editors. */
 export const DAYS = 30;

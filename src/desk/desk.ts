@@ -1,0 +1,33 @@
+import type { Incoming } from "../intake/incoming.ts";
+import type { Kept } from "../intake/keep.ts";
+import type { Preview } from "../intake/preview.ts";
+import type { Version } from "../intake/versions.ts";
+import type { Progress, Report } from "../library/report.ts";
+
+/** How articles come in. `download`, `keep` and `supersede` reject with an error whose message is for people. */
+export interface Intake {
+  download: (link: string) => Promise<Incoming>;
+  preview: (file: Incoming) => Promise<Preview>;
+  keep: (file: Incoming) => Promise<Kept>;
+  /** The page that is there under the same address. */
+  earlier: (found: Preview) => Promise<Version | undefined>;
+  /** Puts a file in the place of that. */
+  supersede: (file: Incoming, path: string) => Promise<Kept>;
+}
+
+/** Brings the library up to date, one run after the other. */
+export type Reindex = (onProgress: (progress: Progress) => void) => Promise<Report>;
+
+/** What can be said of the library that it answers from. */
+export interface Status {
+  articles: number;
+  passages: number;
+  model: string;
+  /** ISO 8601. */
+  built: string;
+  /** The index on disk. */
+  megabytes: number;
+}
+
+/** Turns texts into unit vectors, in which alike texts of any language lie near each other. */
+export type Embed = (texts: string[]) => Promise<Float32Array[]>;
