@@ -3,11 +3,11 @@ import { dirname, join, relative } from "node:path";
 
 /** The house as its files tell it: what stands where, who imports whom, and pictures of that. */
 
-export const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => name.replaceAll("\\", "/"));
+export const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name)).map((name) => name.replaceAll("\\", "/"));
 export const source = (file: string) => readFileSync(join("src", file), "utf8");
-export const room = (file: string) => file.split("/")[0]!.replace(/\.ts$/, "");
+export const room = (file: string) => file.split("/")[0]!.replace(/\.tsx?$/, "");
 /** The inner room of a file of a large room. */
-export const part = (file: string) => file.split("/")[1]!.replace(/\.ts$/, "");
+export const part = (file: string) => file.split("/")[1]!.replace(/\.tsx?$/, "");
 
 /** What a file imports: `import ... from`, `export ... from`, bare and dynamic imports. */
 export function imports(file: string): string[] {

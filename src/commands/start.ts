@@ -2,6 +2,7 @@ import { createAsk } from "../answer/ask.ts";
 import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
 import { Current } from "../library/current.ts";
+import { logAt } from "../log.ts";
 import { Reader } from "../reading/reader.ts";
 import { chat } from "../terminal/chat.ts";
 import { note } from "../terminal/faults.ts";
@@ -17,8 +18,11 @@ export async function start(settings: Settings): Promise<number> {
   const reader = settings.reader ? await Reader.load() : undefined;
   const answer = createAsk(() => library.get(), embedder, reader?.read);
   if (settings.botToken !== undefined) {
-    const { serve } = await import("../serve.ts");
-    await serve({ ...settings, botToken: settings.botToken }, library, answer, embedder);
+    const { house } = await import("../serve/house.ts");
+    const { serveBot } = await import("../serve/bot.ts");
+    const open = house(settings, library, answer, embedder);
+    await serveBot({ ...settings, botToken: settings.botToken }, open, logAt(settings.logLevel));
+    open.memory.close();
     return 0;
   }
   note(

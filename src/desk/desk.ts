@@ -1,8 +1,11 @@
+import type { Whole } from "../citations/articles.ts";
+import type { Changes } from "../intake/correct.ts";
 import type { Incoming } from "../intake/incoming.ts";
 import type { Kept } from "../intake/keep.ts";
 import type { Preview } from "../intake/preview.ts";
 import type { Version } from "../intake/versions.ts";
 import type { Progress, Report } from "../library/report.ts";
+import type { Access } from "./access.ts";
 
 /** How articles come in. `download`, `keep` and `supersede` reject with an error whose message is for people. */
 export interface Intake {
@@ -31,3 +34,31 @@ export interface Status {
 
 /** Turns texts into unit vectors, in which alike texts of any language lie near each other. */
 export type Embed = (texts: string[]) => Promise<Float32Array[]>;
+
+/** A post of a channel as a file of the articles folder. */
+export interface Post {
+  /** Below the articles folder. */
+  path: string;
+  content: string;
+}
+
+/** What those do who work at the library, and who they are. */
+export interface Desk {
+  /** Who may change things, by Telegram user id. */
+  adminIds: readonly number[];
+  access: Access;
+  /** Questions that one person may ask in a minute. */
+  perMinute: number;
+  status: () => Status;
+  embed: Embed;
+  intake: Intake;
+  /** For people: where what was removed lies. */
+  removedFolder: string;
+  /** Takes an article out of the articles folder, to where removed ones lie; gives back where it is now. Rejects with IntakeError. */
+  remove: (article: Whole) => Promise<string>;
+  /** Writes what an editor corrected beside the article's file. Throws IntakeError. */
+  correct: (article: Whole, changes: Changes) => void;
+  /** Writes a post among the articles, over what it said before. */
+  keepPost: (post: Post) => Promise<void>;
+  reindex: Reindex;
+}

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Bot } from "grammy";
 import { type Access, mayAsk, redeem } from "../../desk/access.ts";
+import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
-import type { Log } from "../wire/log.ts";
 import { type Admins, forAdmins } from "./admins.ts";
 
 type Needs = Admins & { access: Access; memory: Memory; log: Log };

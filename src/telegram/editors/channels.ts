@@ -2,22 +2,16 @@ import type { Bot } from "grammy";
 import type { Chat, Message } from "grammy/types";
 import { stringify } from "yaml";
 import type { Access } from "../../desk/access.ts";
-import type { Reindex } from "../../desk/desk.ts";
+import type { Post, Reindex } from "../../desk/desk.ts";
+import type { Log } from "../../log.ts";
 import { clean } from "../../texts/bidi.ts";
 import type { Talk } from "../talk.ts";
-import { causes, type Log } from "../wire/log.ts";
+import { causes } from "../wire/log.ts";
 import type { Admins } from "./admins.ts";
 import { type Asking, tellEditors } from "./later.ts";
 
 /** Posts come in bursts and are edited at once: the articles are read when it is quiet. Milliseconds. */
 const QUIET = 5000;
-
-/** A post as a file of the articles folder. */
-export interface Post {
-  /** Below the articles folder. */
-  path: string;
-  content: string;
-}
 
 type Needs = Asking &
   Admins & {

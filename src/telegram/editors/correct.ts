@@ -6,6 +6,7 @@ import type { Reindex } from "../../desk/desk.ts";
 import type { Changes } from "../../intake/correct.ts";
 import { IntakeError } from "../../intake/incoming.ts";
 import type { Articles, Whole } from "../../citations/articles.ts";
+import type { Log } from "../../log.ts";
 import { clean, isolate } from "../../texts/bidi.ts";
 import { digest } from "../../citations/number.ts";
 import { join, plain } from "../messages/draft.ts";
@@ -13,7 +14,6 @@ import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { LANGUAGES, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
-import type { Log } from "../wire/log.ts";
 import type { Admins } from "./admins.ts";
 
 /** Each field by its name in any of our languages. */

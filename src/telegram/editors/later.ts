@@ -1,6 +1,7 @@
 import { type Api, type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Ask } from "../../answer/answer.ts";
+import type { Log } from "../../log.ts";
 import type { Asked, Memory } from "../../memory/memory.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { type Draft, fill, join, plain } from "../messages/draft.ts";
@@ -8,7 +9,7 @@ import { renderQuotes } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf, type Say, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
-import { causes, type Log } from "../wire/log.ts";
+import { causes } from "../wire/log.ts";
 import type { Admins } from "./admins.ts";
 
 /** Questions looked at again after articles were added. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Reindex } from "../../desk/desk.ts";
 import type { Progress, Report } from "../../library/report.ts";
+import type { Log } from "../../log.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
@@ -9,7 +10,6 @@ import type { Say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import { apologize } from "../wire/apology.ts";
 import { causes } from "../wire/log.ts";
-import type { Log } from "../wire/log.ts";
 import { type Admins, forAdmins } from "./admins.ts";
 import { type Asking, tellEditor } from "./later.ts";
 

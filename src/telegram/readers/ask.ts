@@ -1,6 +1,7 @@
 import { type Bot, GrammyError } from "grammy";
 import type { Chat, Message, UserFromGetMe } from "grammy/types";
 import type { Ask } from "../../answer/answer.ts";
+import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { Pace } from "../../memory/pace.ts";
 import { plain } from "../messages/draft.ts";
@@ -8,7 +9,6 @@ import { render, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
 import type { Talk } from "../talk.ts";
-import type { Log } from "../wire/log.ts";
 import { judgeButtons } from "./judge.ts";
 import { moreButton } from "./more.ts";
 import { proofButtons } from "./proof.ts";

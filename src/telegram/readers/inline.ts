@@ -1,13 +1,13 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton, InlineQueryResultArticle } from "grammy/types";
 import type { Ask, Quote } from "../../answer/answer.ts";
+import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean } from "../../texts/bidi.ts";
 import { citationId } from "../../citations/number.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { renderQuotes } from "../messages/render.ts";
 import type { Talk } from "../talk.ts";
-import type { Log } from "../wire/log.ts";
 import { deepLink, wordsButtons } from "./proof.ts";
 
 const RESULTS = 10;

@@ -3,6 +3,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
 import type { Whole } from "../../citations/articles.ts";
+import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean, wellFormed } from "../../texts/bidi.ts";
 import { citationId } from "../../citations/number.ts";
@@ -13,7 +14,7 @@ import { parts, placeIn } from "../messages/parts.ts";
 import { cite } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
-import { causes, type Log } from "../wire/log.ts";
+import { causes } from "../wire/log.ts";
 import { type Cited, find } from "../../citations/cited.ts";
 import { meantFor } from "../wire/own.ts";
 

@@ -1,11 +1,11 @@
 import type { Bot } from "grammy";
+import type { Log } from "../../log.ts";
 import { clean, mark } from "../../texts/bidi.ts";
 import { plain } from "../messages/draft.ts";
 import { offerAdminMenu, offerMemberMenu } from "../messages/menu.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
-import type { Log } from "../wire/log.ts";
 import type { Cited } from "../../citations/cited.ts";
 import { prove } from "./proof.ts";
 import { verify } from "./verify.ts";

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { GrammyError } from "grammy";
+import type { Log } from "../../log.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
-import { causes, type Log } from "./log.ts";
+import { causes } from "./log.ts";
 
 /** The cause to the log, a short apology with the same id to the person, where a person can still be reached. */
 export async function apologize(ctx: Talk, error: unknown, log: Log): Promise<void> {

@@ -1,17 +1,18 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Server } from "node:http";
-import { serve } from "@hono/node-server";
 import type { Update } from "grammy/types";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Log } from "./log.ts";
+import { type Handle, type Listening, listen } from "../../listen.ts";
+import type { Log } from "../../log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Service } from "./poll.ts";
 
-/** The bot's own small HTTP server: /health, /metrics, and with a webhook the way in for updates. */
+/** The bot's own small HTTP server: /health, /metrics, with a webhook the way in for updates, and what else there is to see. */
 export interface DoorSettings {
   port: number;
   host: string;
+  /** Answers whatever is none of the bot's. */
+  page?: Handle;
 }
 
 export interface Webhook {
@@ -44,11 +45,11 @@ export function behindDoor({ door, log }: { door?: DoorSettings; log: Log }, met
 }
 
 async function open(
-  { port, host }: DoorSettings,
+  { page, ...address }: DoorSettings,
   metrics: Metrics,
   healthy: () => boolean,
   webhook?: Taker,
-): Promise<{ port: number; close: () => Promise<void> }> {
+): Promise<Listening> {
   const app = new Hono();
   app.get("/health", (c) => (healthy() ? c.text("ok") : c.text("starting", 503)));
   app.get("/metrics", (c) => c.text(metrics.text(), 200, { "content-type": "text/plain; version=0.0.4" }));
@@ -61,15 +62,8 @@ async function open(
       return (await webhook.take(update)) ? c.text("") : c.text("", 503);
     });
   }
-  const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(started as Server));
-    started.once("error", reject);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === "object" && address ? address.port : port,
-    close: () => new Promise((done) => server.close(() => done())),
-  };
+  if (page) app.all("*", (c) => page(c.req.raw, c.env as object));
+  return listen(app.fetch, address);
 }
 
 /** In the same time whatever differs. */

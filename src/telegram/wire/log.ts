@@ -1,7 +1,5 @@
 import { HttpError } from "grammy";
-
-/** Takes one plain object a line: level, event, and what belongs to it. */
-export type Log = (line: object) => void;
+import type { Log } from "../../log.ts";
 
 /** A log that can't hold the token, wherever it hides: addresses in messages, causes, stacks. */
 export function withoutToken(log: Log, token: string): Log {

@@ -1,4 +1,3 @@
-import type { Log } from "./log.ts";
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -54,3 +53,4 @@ export class Metrics {
     ].join("\n");
   }
 }
+import type { Log } from "../../log.ts";

@@ -2,8 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
 import { type Bot, type BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import type { Log } from "../../log.ts";
 import type { Talk } from "../talk.ts";
-import { causes, type Log } from "./log.ts";
+import { causes } from "./log.ts";
 
 /** Updates that the features ask for. */
 export const UPDATES = [

@@ -1,8 +1,8 @@
 import type { Bot } from "grammy";
+import type { Log } from "../../log.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
-import type { Log } from "./log.ts";
 
 /** What waited longer than this is not answered: people have moved on. Milliseconds. */
 const OLD = 10 * 60_000;

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
+import type { Log } from "../../log.ts";
 import type { Talk } from "../talk.ts";
 import type { Webhook } from "./door.ts";
-import { causes, type Log } from "./log.ts";
+import { causes } from "./log.ts";
 import { persistently, type Service, UPDATES } from "./poll.ts";
 
 /** Telegram waits about this long for a webhook's answer before it sends again. Milliseconds. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readArticles } from "../../../src/articles/read.ts";
-import type { Post } from "../../../src/telegram/editors/channels.ts";
+import type { Post } from "../../../src/desk/desk.ts";
 import { world } from "../world.ts";
 
 const ADMIN = 7000;

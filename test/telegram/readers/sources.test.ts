@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Source } from "../../../src/answer/answer.ts";
-import { narrow } from "../../../src/serve.ts";
+import { narrow } from "../../../src/citations/lookup.ts";
 import { covered, world } from "../world.ts";
 
 const many: Source[] = Array.from({ length: 20 }, (_, i) => ({

@@ -1,0 +1,69 @@
+import { readdirSync, statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Ask } from "../answer/answer.ts";
+import type { Articles } from "../citations/articles.ts";
+import { articlesOf } from "../citations/lookup.ts";
+import { removedFolder, type Settings } from "../config.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import { correct } from "../intake/correct.ts";
+import { download } from "../intake/download.ts";
+import { keep, supersede } from "../intake/keep.ts";
+import { preview } from "../intake/preview.ts";
+import { remove } from "../intake/remove.ts";
+import { replaceFile } from "../intake/replace.ts";
+import { versionOf } from "../intake/versions.ts";
+import type { Current } from "../library/current.ts";
+import { buildAside } from "../library/process.ts";
+import { Memory } from "../memory/memory.ts";
+
+/** What every door opens to: the library, those who work at it, and the memory of what people did. */
+export type House = Articles & Desk & { ask: Ask; memory: Memory };
+
+/** The house, wired. Close its memory at the end. */
+export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder): House {
+  const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
+  let running: Promise<unknown> = Promise.resolve();
+  // The articles may be one file.
+  const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
+  const removed = removedFolder(settings);
+  return {
+    ask,
+    memory: new Memory(settings.botDb),
+    adminIds: settings.adminIds,
+    access: { limited: settings.access === "limited", allowed: settings.allowedIds },
+    perMinute: settings.questionsPerMinute,
+    ...articlesOf(() => library.get()),
+    status: () => {
+      const { articleCount: articles, passageCount: passages, model, built } = library.get();
+      return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };
+    },
+    embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
+    intake: {
+      download: (link) => download(link),
+      preview: (file) => preview(file),
+      keep: (file) => keep(file, settings.articlesDir),
+      earlier: (found) => versionOf(found, folder),
+      supersede: (file, path) => supersede(file, path, folder, removed),
+    },
+    removedFolder: removed,
+    remove: ({ article, path }) => remove({ id: article, path }, folder, removed),
+    correct: ({ article, path }, changes) => correct({ id: article, path }, changes, folder),
+    keepPost: async ({ path, content }) => {
+      const file = join(settings.articlesDir, path);
+      await mkdir(dirname(file), { recursive: true });
+      replaceFile(file, content);
+    },
+    /** One run at a time; a later one waits, so that it reads what came meanwhile. */
+    reindex: (progress) => {
+      const run = running.then(() => buildAside(order, progress));
+      running = run.catch(() => {});
+      return run;
+    },
+  };
+}
+
+function bytesIn(folder: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+}
