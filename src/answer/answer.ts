@@ -1,6 +1,6 @@
 import type { Metadata } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
-import type { Filter } from "../search/filter.ts";
+import type { Filter } from "../library/filter.ts";
 import type { Feature } from "../search/weights.ts";
 
 /** Where words stand: an article and what is known of it. */

@@ -2,7 +2,8 @@ import type { Embedder } from "../embedding/embedder.ts";
 import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
 import { BusyError, type Read } from "../reading/reader.ts";
-import { type Filter, readFilter } from "../search/filter.ts";
+import { readFilter } from "../search/filter.ts";
+import type { Filter } from "../library/filter.ts";
 import { propose } from "../search/propose.ts";
 import { rank } from "../search/rank.ts";
 import { understand } from "../search/understand.ts";
@@ -20,11 +21,11 @@ const LONGEST_QUESTION = 1000;
  * Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once.
  * @param read absent where nothing is to be read (READER=off).
  */
-export function createAsk(library: () => Library, embedder: Embedder, read?: Read): Ask {
+export function createAsk(library: () => Library | Promise<Library>, embedder: Embedder, read?: Read): Ask {
   return async (question, { before, filter, ...options } = {}): Promise<Answer> => {
     if (question.trim().length > LONGEST_QUESTION) return nothing("long");
-    const now = library();
-    const asked = readFilter(question.trim(), () => now.articles().flatMap(({ source, author }) => [source, author]).filter((name) => name !== null));
+    const now = await library();
+    const asked = readFilter(question.trim(), () => now.names);
     if (words(asked.text).length === 0) return nothing("empty");
     const among = { ...filter, ...asked.filter };
     const answer = await answered(asked.text, now, { embedder, read }, among, options).catch(busy);
@@ -50,7 +51,7 @@ function busy(error: unknown): Answer {
 async function answered(text: string, library: Library, { embedder, read }: { embedder: Embedder; read: Read | undefined }, filter: Filter, options: AskOptions): Promise<Answer> {
   const { top = USUAL_QUOTES, always = false } = options;
   const question = await understand(text, library, embedder);
-  const proposed = propose(question, library, filter);
+  const proposed = await propose(question, library, filter);
   const ranked = await rank(proposed, library, embedder);
   const heard = await consult(ranked, library, read);
   const judged = judge(heard, top);

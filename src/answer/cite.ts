@@ -17,13 +17,13 @@ const NEAREST = 3;
 const MET = 0.5;
 
 /** The choices as quotes with their sources, or "not found" where they are not sure enough. The articles are fetched at once. */
-export function cite(chosen: Chosen, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Answer {
+export async function cite(chosen: Chosen, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Promise<Answer> {
   const { choices, confidence } = chosen;
   const answers = choices.length > 0 && confidence >= (choices[0]!.hit.reading ? WEIGHTS.read.answered : WEIGHTS.answered);
   const near = answers ? [] : nearest(chosen.hits);
   const cited = answers || always ? choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
-  const articles = library.articlesBy([...cited, ...near]);
-  const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), library);
+  const { articles, stories } = await library.citable(cited, near);
+  const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories);
   if (answers) return { found: true, confidence, quotes };
   return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }

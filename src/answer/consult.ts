@@ -18,7 +18,7 @@ const APART = 0.01;
 export async function consult(ranked: Ranked, library: Library, read: Read | undefined): Promise<Heard> {
   if (!read || ranked.hits.length === 0 || hopeless(ranked)) return ranked;
   const hits = ranked.hits.slice(0, READ);
-  const articles = library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
+  const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
   const windows = hits.map(({ passage }) => {
     const { title, text } = articles.get(passage.article)!;
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };

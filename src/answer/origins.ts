@@ -1,11 +1,10 @@
-import type { Library } from "../library/library.ts";
+import type { Telling } from "../library/stories.ts";
 import type { Quote } from "./answer.ts";
 import { source } from "./quote.ts";
 
-/** Says of every quote that is not of one article alone who told it first, and names the others the earliest first. */
-export function withOrigins(quotes: Quote[], library: Library): Quote[] {
+/** Says of every quote that is not of one article alone who told it first, and names the others the earliest first. @param all the stories that the quotes tell. */
+export function withOrigins(quotes: Quote[], all: Telling[][]): Quote[] {
   const tellers = ({ article, also }: Quote) => [article, ...also.map((other) => other.article)];
-  const all = library.stories(quotes.flatMap(tellers));
   for (const quote of quotes) {
     const own = new Set(tellers(quote));
     const stories = all.filter((story) => story.some(({ key }) => own.has(key)));

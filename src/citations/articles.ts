@@ -10,17 +10,17 @@ export interface Whole extends Source {
 }
 
 /** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
-export type Narrow = (query: string) => { words: string; passes: (source: Source) => boolean };
+export type Narrow = (query: string) => Promise<{ words: string; passes: (source: Source) => boolean }>;
 
 /** The library as readers and editors see it. */
 export interface Articles {
   /** All articles, in the order to be listed. */
-  sources: () => Source[];
+  sources: () => Promise<Source[]>;
   narrow: Narrow;
   /** An article by its key; undefined when it is not in the library (any more). */
-  article: (key: string) => Whole | undefined;
+  article: (key: string) => Promise<Whole | undefined>;
   /** An article whose text passes; slow, since every text is looked at. */
-  articleWith: (passes: (text: string) => boolean) => Whole | undefined;
+  articleWith: (passes: (text: string) => boolean) => Promise<Whole | undefined>;
   /** All who tell an article's story, the earliest first, itself among them. */
-  tellers: (key: string) => Source[];
+  tellers: (key: string) => Promise<Source[]>;
 }

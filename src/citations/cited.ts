@@ -7,7 +7,7 @@ export type Fate = "verbatim" | "moved" | "renamed";
 
 /** The words of citations that were given out, by number. */
 export interface Given {
-  cited: (id: string) => { article: string; text: string } | undefined;
+  cited: (id: string) => Promise<{ article: string; text: string } | undefined>;
 }
 
 /** Where citations are looked up: those that were given out, and the articles. */
@@ -17,14 +17,14 @@ export type Cited = { memory: Given } & Pick<Articles, "sources" | "article" | "
  * The article of a citation as it is now, and where the cited words stand in it. An article
  * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
  */
-export function find({ memory, sources, article, articleWith }: Cited, id: string): { article?: Whole; place?: Span; fate?: Fate } {
+export async function find({ memory, sources, article, articleWith }: Cited, id: string): Promise<{ article?: Whole; place?: Span; fate?: Fate }> {
   const citation = parseCitation(id);
   if (!citation) return {};
-  const cited = memory.cited(id);
-  const key = cited?.article ?? sources().find((source) => digest(source.article) === citation.article)?.article;
-  const named = key === undefined ? undefined : article(key);
+  const cited = await memory.cited(id);
+  const key = cited?.article ?? (await sources()).find((source) => digest(source.article) === citation.article)?.article;
+  const named = key === undefined ? undefined : await article(key);
   const known =
-    named ?? articleWith((text) => stands(text, citation)) ?? (cited && articleWith((text) => text.includes(cited.text)));
+    named ?? (await articleWith((text) => stands(text, citation))) ?? (cited && (await articleWith((text) => text.includes(cited.text))));
   if (!known) return {};
   const place = locate(known.text, citation);
   if (!place) return { article: known };

@@ -32,7 +32,7 @@ export async function ask(settings: Settings, question: string, values: Values):
   const embedder = await Embedder.load(settings.embeddingModel);
   if (articles !== undefined || !Library.exists(settings.indexDir)) note(printReport(await update(settings, embedder)));
   const library = new Current(settings.indexDir, embedder.id, note);
-  library.get();
+  await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const answer = createAsk(() => library.get(), embedder, reader?.read);
   if (json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;

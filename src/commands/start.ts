@@ -14,7 +14,7 @@ export async function start(settings: Settings): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
   note(printReport(await update(settings, embedder)));
   const library = new Current(settings.indexDir, embedder.id, note);
-  library.get();
+  await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const answer = createAsk(() => library.get(), embedder, reader?.read);
   if (settings.botToken !== undefined) {

@@ -20,8 +20,8 @@ export async function alike(text: string, { ask, article }: { ask: Ask } & Pick<
     for (const { article, also } of quotes) for (const key of [article, ...also.map((other) => other.article)]) keys.add(key);
   }
   const said = wordsOf(text);
-  return [...keys].flatMap((key) => {
-    const other = article(key);
+  const others = await Promise.all([...keys].map(article));
+  return others.flatMap((other) => {
     if (!other || shared(said, wordsOf(other.text)) < SAME) return [];
     const { text: _, ...source } = other;
     return [source];

@@ -49,7 +49,7 @@ export interface Desk {
   access: Access;
   /** Questions that one person may ask in a minute. */
   perMinute: number;
-  status: () => Status;
+  status: () => Promise<Status>;
   embed: Embed;
   intake: Intake;
   /** For people: where what was removed lies. */

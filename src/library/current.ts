@@ -11,7 +11,7 @@ export class Current {
   ) {}
 
   /** @throws LibraryError where there is none, or it cannot be used. */
-  get(): Library {
+  async get(): Promise<Library> {
     // The library before is let go, not closed: an answer may still be reading from it.
     if (!this.open || this.open.stale) this.open = Library.open(this.index, this.model, this.note);
     return this.open;

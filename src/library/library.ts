@@ -7,7 +7,9 @@ import { Lexicon } from "./format/lexicon.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "./format/schema.ts";
 import { Statistics } from "./format/statistics.ts";
 import { embeddings, Vectors } from "./format/vectors.ts";
+import { isEmpty, passes } from "./filter.ts";
 import { type Passage, PassageTable } from "./passages.ts";
+import type { Listed, Proposal, Wanted } from "./proposal.ts";
 import { stories, TELLERS, type Telling } from "./stories.ts";
 import { WordIndex } from "./words.ts";
 
@@ -21,6 +23,7 @@ export class Library {
   private readonly tellers: Statement;
   private readonly vectorsOf: Statement;
   private readonly articleRows: Statement;
+  private known: string[] | undefined;
 
   readonly model: string;
   /** When it was made, ISO. */
@@ -85,37 +88,79 @@ export class Library {
     return statSync(this.file, { throwIfNoEntry: false })?.ino !== this.inode;
   }
 
-  /** In how many passages a stem occurs. */
-  documentFrequency(stem: string): number {
-    return this.read(() => this.words.frequency(stem));
+  /** The sources and authors that there are. */
+  get names(): string[] {
+    this.known ??= this.listed().flatMap(({ source, author }) => [source, author]).filter((name) => name !== null);
+    return this.known;
   }
 
-  /** Passage ids whose text or title has any of the stems, best first by BM25. `among`: no others. */
-  proposeByWords(stems: string[], most: number, among?: Set<number>): number[] {
-    return this.read(() => this.words.best(stems, most, among));
+  /** What may answer; all that search asks of words, vectors and passages. */
+  async propose({ stems, vector, most, filter }: Wanted): Promise<Proposal> {
+    const among = isEmpty(filter) ? undefined : this.passagesOf((article) => passes(filter, article));
+    const counts = this.read(() => stems.map((stem) => this.words.frequency(stem)));
+    const words = this.read(() => this.words.best(stems, most, among));
+    const near = this.vectors.nearest(vector, most, among);
+    const cosines = new Map(near.map(({ id, cosine }) => [id, cosine]));
+    for (const [id, cosine] of this.cosines(words.filter((id) => !cosines.has(id)), vector)) cosines.set(id, cosine);
+    const passages = this.read(() => this.passageTable.by([...cosines.keys()].flatMap((id) => [id - 1, id, id + 1])));
+    return { counts, words, vectors: near.map(({ id }) => id), cosines, passages };
   }
 
-  /** Passage ids with cosines, best first. */
-  proposeByVector(vector: Float32Array, most: number, among?: Set<number>): { id: number; cosine: number }[] {
-    return this.vectors.nearest(vector, most, among);
+  /** At most `most` passages, evenly spread over the library. */
+  async spread(most: number): Promise<Passage[]> {
+    return this.read(() => this.passageTable.spread(most));
   }
 
-  /** How near passages, by id, are to a vector, all of unit length. */
-  cosines(ids: number[], vector: Float32Array): Map<number, number> {
-    const rows = this.read(() => this.vectorsOf.all(JSON.stringify(ids)) as [number, Buffer][]);
-    return new Map(
-      rows.map(([id, blob]) => {
-        const own = float32(blob);
-        let sum = 0;
-        for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
-        return [id, sum];
-      }),
-    );
+  /** Articles with their texts, by id. */
+  async articlesBy(ids: number[]): Promise<Map<number, ArticleRow>> {
+    const rows = this.read(() => this.articleRows.all(JSON.stringify(ids)) as ArticleRow[]);
+    return new Map(rows.map((row) => [row.id, { ...row, text: received(row.text) }]));
+  }
+
+  /** Articles, by id, with the stories that those to be cited tell; and others that are named beside them. */
+  async citable(cited: number[], others: number[]): Promise<{ articles: Map<number, ArticleRow>; stories: Telling[][] }> {
+    const articles = await this.articlesBy([...cited, ...others]);
+    return { articles, stories: cited.length === 0 ? [] : await this.stories(cited.map((id) => articles.get(id)!.key)) };
+  }
+
+  /** An article by its key; undefined when the library has none (any more). */
+  async articleByKey(key: string): Promise<ArticleRow | undefined> {
+    const id = this.read(() => this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key) as number | undefined);
+    return id === undefined ? undefined : (await this.articlesBy([id])).get(id);
+  }
+
+  /** The first article, by key, whose text passes. Reads every text: for what is asked seldom. */
+  async articleWith(passes: (text: string) => boolean): Promise<ArticleRow | undefined> {
+    const id = this.read(() => {
+      for (const { id, text } of this.db.prepare("SELECT id, text FROM article ORDER BY key").iterate() as IterableIterator<Pick<ArticleRow, "id" | "text">>) {
+        if (passes(received(text))) return id;
+      }
+      return undefined;
+    });
+    return id === undefined ? undefined : (await this.articlesBy([id])).get(id);
+  }
+
+  /** All articles without their texts, in the order of their keys. */
+  async articles(): Promise<Listed[]> {
+    return this.listed();
+  }
+
+  /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
+  async stories(keys: string[]): Promise<Telling[][]> {
+    return this.read(() => stories(this.tellers, keys));
+  }
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+
+  private listed(): Listed[] {
+    return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language, story FROM article ORDER BY key").all() as ArticleRow[]);
   }
 
   /** The passages of the articles that pass; one in another language than its article is judged by its own. */
-  passagesOf(passes: (article: Omit<ArticleRow, "text" | "blocks">) => boolean): Set<number> {
-    const all = this.articles();
+  private passagesOf(passes: (article: Listed) => boolean): Set<number> {
+    const all = this.listed();
     const articles = all.filter(passes).map(({ id }) => id);
     const found = new Set(this.read(() => this.db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck().all(JSON.stringify(articles)) as number[]));
     const others = this.read(() => this.db.prepare("SELECT id, article, language FROM tongue JOIN passage ON id = passage").all() as { id: number; article: number; language: string }[]);
@@ -127,55 +172,15 @@ export class Library {
     return found;
   }
 
-  /** Passages by id, those that there are. Passages of an article have consecutive ids. */
-  passages(ids: number[]): Map<number, Passage> {
-    return this.read(() => this.passageTable.by(ids));
-  }
-
-  /** At most `most` passages, evenly spread over the library. */
-  spread(most: number): Passage[] {
-    return this.read(() => this.passageTable.spread(most));
-  }
-
-  /** Articles with their texts, by id. */
-  articlesBy(ids: number[]): Map<number, ArticleRow> {
-    const rows = this.read(() => this.articleRows.all(JSON.stringify(ids)) as ArticleRow[]);
-    return new Map(rows.map((row) => [row.id, { ...row, text: received(row.text) }]));
-  }
-
-  article(id: number): ArticleRow {
-    return this.articlesBy([id]).get(id)!;
-  }
-
-  /** An article by its key; undefined when the library has none (any more). */
-  articleByKey(key: string): ArticleRow | undefined {
-    const id = this.read(() => this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key) as number | undefined);
-    return id === undefined ? undefined : this.article(id);
-  }
-
-  /** The first article, by key, whose text passes. Reads every text: for what is asked seldom. */
-  articleWith(passes: (text: string) => boolean): ArticleRow | undefined {
-    const id = this.read(() => {
-      for (const { id, text } of this.db.prepare("SELECT id, text FROM article ORDER BY key").iterate() as IterableIterator<Pick<ArticleRow, "id" | "text">>) {
-        if (passes(received(text))) return id;
-      }
-      return undefined;
+  /** How near passages, by id, are to a vector, all of unit length. */
+  private cosines(ids: number[], vector: Float32Array): [number, number][] {
+    const rows = this.read(() => this.vectorsOf.all(JSON.stringify(ids)) as [number, Buffer][]);
+    return rows.map(([id, blob]) => {
+      const own = float32(blob);
+      let sum = 0;
+      for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
+      return [id, sum];
     });
-    return id === undefined ? undefined : this.article(id);
-  }
-
-  /** All articles without their texts, in the order of their ids. */
-  articles(): Omit<ArticleRow, "text" | "blocks">[] {
-    return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language, story FROM article ORDER BY key").all() as ArticleRow[]);
-  }
-
-  /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
-  stories(keys: string[]): Telling[][] {
-    return this.read(() => stories(this.tellers, keys));
-  }
-
-  close(): void {
-    this.db.close();
   }
 
   /** A page that went bad is found when it is read, which may be long after opening. */

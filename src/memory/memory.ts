@@ -89,7 +89,7 @@ export class Memory {
     this.run("INSERT INTO cited (id, article, text) VALUES (?,?,?) ON CONFLICT DO NOTHING", id, article, text);
   }
 
-  cited(id: string): { article: string; text: string } | undefined {
+  async cited(id: string): Promise<{ article: string; text: string } | undefined> {
     return this.get("SELECT article, text FROM cited WHERE id = ?", id);
   }
 

@@ -1,7 +1,7 @@
+import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
 import type { Passage } from "../library/passages.ts";
-import { type Filter, isEmpty, passes } from "./filter.ts";
-import type { Question } from "./understand.ts";
+import { type Question, rarity, type Understood } from "./understand.ts";
 
 /** How many candidates each of the two searches proposes. */
 const PROPOSED = 100;
@@ -24,21 +24,19 @@ export interface Proposed {
 
 /**
  * The best by words and the best by vectors, of the articles that pass. All that the
- * way of a question reads of passages is read here, at once.
+ * way of a question reads of words and passages is read here, at once.
  */
-export function propose(question: Question, library: Library, filter: Filter): Proposed {
-  const { vector } = question.embedded;
-  const among = isEmpty(filter) ? undefined : library.passagesOf((article) => passes(filter, article));
-  const found = new Map<number, { rank: Candidate["rank"]; cosine?: number }>();
-  for (const [i, id] of library.proposeByWords(question.terms.map(({ stem }) => stem), PROPOSED, among).entries()) found.set(id, { rank: { words: i } });
-  for (const [i, { id, cosine }] of library.proposeByVector(vector, PROPOSED, among).entries()) found.set(id, { rank: { ...found.get(id)?.rank, vectors: i }, cosine });
-  const ids = [...found.keys()];
-  const passages = library.passages(ids.flatMap((id) => [id - 1, id, id + 1]));
-  const cosines = library.cosines(ids.filter((id) => found.get(id)!.cosine === undefined), vector);
-  const candidates = [...found].map(([id, { rank, cosine = cosines.get(id)! }]): Candidate => {
+export async function propose(understood: Understood, library: Library, filter: Filter): Promise<Proposed> {
+  const stems = understood.terms.map(({ stem }) => stem);
+  const { counts, words, vectors, cosines, passages } = await library.propose({ stems, vector: understood.embedded.vector, most: PROPOSED, filter });
+  const terms = understood.terms.map((term, i) => ({ ...term, idf: rarity(library.passageCount, counts[i]!), count: counts[i]! }));
+  const found = new Map<number, Candidate["rank"]>();
+  for (const [i, id] of words.entries()) found.set(id, { words: i });
+  for (const [i, id] of vectors.entries()) found.set(id, { ...found.get(id), vectors: i });
+  const candidates = [...found].map(([id, rank]): Candidate => {
     const passage = passages.get(id)!;
     const context = [passages.get(id - 1), passage, passages.get(id + 1)].filter((near) => near?.article === passage.article) as Passage[];
-    return { passage, context, cosine, rank };
+    return { passage, context, cosine: cosines.get(id)!, rank };
   });
-  return { question, candidates };
+  return { question: { ...understood, terms }, candidates };
 }

@@ -11,11 +11,11 @@ interface Sample {
 }
 const samples = new WeakMap<Library, Sample>();
 
-function sampleOf(library: Library, { units }: Comparison): Sample {
+async function sampleOf(library: Library, { units }: Comparison): Promise<Sample> {
   let known = samples.get(library);
   if (!known) {
     const rows = new Map<number, number>();
-    const passages = library.spread(SAMPLE).map(({ tokens }) =>
+    const passages = (await library.spread(SAMPLE)).map(({ tokens }) =>
       [...new Set(units.of(tokens))].map((unit) => {
         const row = rows.get(unit) ?? rows.size;
         rows.set(unit, row);
@@ -30,7 +30,7 @@ function sampleOf(library: Library, { units }: Comparison): Sample {
 
 /** Soft inverse document frequency: in how many passages each unit finds a match, translations and synonyms counted. */
 export async function rarities(right: Float32Array, n: number, library: Library, embedder: Embedder, comparison: Comparison): Promise<number[]> {
-  const { passages, vectors } = sampleOf(library, comparison);
+  const { passages, vectors } = await sampleOf(library, comparison);
   const cosines = await embedder.products(vectors, right);
   const found = new Float64Array(n);
   for (const rows of passages) {

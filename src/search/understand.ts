@@ -28,21 +28,22 @@ export interface Question {
   wanted: Wanted | undefined;
 }
 
+/** A question before the library has said how rare its words are, which it says with what it proposes. */
+export type Understood = Omit<Question, "terms"> & { terms: Pick<Term, "word" | "stem">[] };
+
 /** A gram that stands in more than this share of all passages (an article, an ending) tells nothing. */
 const COMMON = 0.5;
 
-export async function understand(text: string, library: Library, embedder: Embedder): Promise<Question> {
+export async function understand(text: string, library: Library, embedder: Embedder): Promise<Understood> {
   const all = words(text);
   const naming = all.filter(({ folded }) => !STOPWORDS.has(folded));
   // A question of function words alone is still a question.
   const kept = naming.length > 0 ? naming : all;
   const n = library.passageCount;
-  const terms = new Map<string, Term>();
+  const terms = new Map<string, Understood["terms"][number]>();
   for (const word of kept) {
     const stemmed = stem(word.folded);
-    if (terms.has(stemmed)) continue;
-    const count = library.documentFrequency(stemmed);
-    terms.set(stemmed, { word, stem: stemmed, idf: rarity(n, count), count });
+    if (!terms.has(stemmed)) terms.set(stemmed, { word, stem: stemmed });
   }
   const grams = new Map<number, number>();
   for (const { word } of terms.values()) {

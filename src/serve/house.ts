@@ -35,8 +35,8 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     perMinute: settings.questionsPerMinute,
     ...articlesOf(() => library.get()),
-    status: () => {
-      const { articleCount: articles, passageCount: passages, model, built } = library.get();
+    status: async () => {
+      const { articleCount: articles, passageCount: passages, model, built } = await library.get();
       return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };
     },
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),

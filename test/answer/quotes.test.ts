@@ -32,7 +32,7 @@ function articles(files: Record<string, string>): string {
 }
 
 /** What every quote is, whatever was asked of whatever article. */
-function verbatim(quote: Quote, folder: string, library: Library): void {
+async function verbatim(quote: Quote, folder: string, library: Library): Promise<void> {
   const text = received(folder, quote.article);
   expect(text.slice(quote.start, quote.end)).toBe(quote.text);
   expect(quote.text.length).toBeGreaterThan(0);
@@ -43,8 +43,8 @@ function verbatim(quote: Quote, folder: string, library: Library): void {
     expect(end).toBeLessThanOrEqual(quote.text.length);
   }
   // Nothing but body is ever quoted.
-  const row = library.articles().find(({ key }) => key === quote.article)!;
-  const blocks = JSON.parse(library.article(row.id).blocks) as Block[];
+  const row = (await library.articles()).find(({ key }) => key === quote.article)!;
+  const blocks = JSON.parse((await library.articlesBy([row.id])).get(row.id)!.blocks) as Block[];
   for (const { role, start, end } of blocks) {
     if (role !== "body") expect(text.slice(Math.max(start, quote.start), Math.min(end, quote.end)).trim(), `${quote.article}: ${role}`).toBe("");
   }
@@ -83,7 +83,7 @@ describe("over generated dirty articles", () => {
           for (const question of asked) {
             for (const options of [{ always: true, top: 10 }, {}]) {
               const answer = await ask(question.slice(0, 900), options);
-              for (const quote of answer.quotes) verbatim(quote, folder, library);
+              for (const quote of answer.quotes) await verbatim(quote, folder, library);
               quotes += answer.quotes.length;
             }
           }
@@ -109,7 +109,7 @@ describe("over the sample articles", () => {
     for (const { text } of questions) {
       const { quotes } = await samples.ask(text, { always: true, top: 5 });
       for (const quote of quotes) {
-        verbatim(quote, "data/articles", samples.library);
+        await verbatim(quote, "data/articles", samples.library);
         lengths.push(quote.text.length);
       }
       for (const one of quotes) for (const other of quotes) if (one !== other && one.article === other.article) expect(one.end <= other.start || other.end <= one.start).toBe(true);
@@ -123,7 +123,7 @@ describe("over the sample articles", () => {
     let neighbours = 0;
     for (const { text } of questions) {
       const { library } = samples;
-      const ranked = await rank(propose(await understand(text, library, embedder), library, {}), library, embedder);
+      const ranked = await rank(await propose(await understand(text, library, embedder), library, {}), library, embedder);
       const chosen = choose(judge(ranked, 3), 3, true).choices;
       for (const { sentences, start, end, hit } of chosen) {
         expect(sentences.every((sentence) => sentence.hit === hit)).toBe(true);

@@ -38,8 +38,8 @@ export async function libraryOf(articles: string) {
   return {
     library,
     ask: createAsk(() => library, embedder, reader.read),
-    close() {
-      library.close();
+    async close() {
+      await library.close();
       rmSync(index, { recursive: true });
     },
   };

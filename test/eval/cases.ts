@@ -59,7 +59,7 @@ async function answered({ files, ask }: Case, embedder: Embedder, read: Read | u
   await build({ articles: join(folder, "articles"), index: join(folder, "index"), embedder });
   const library = Library.open(join(folder, "index"), embedder.id, () => {});
   const answer = await createAsk(() => library, embedder, read)(ask);
-  library.close();
+  await library.close();
   rmSync(folder, { recursive: true });
   return answer;
 }

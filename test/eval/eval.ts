@@ -155,7 +155,7 @@ class Bench {
         cpu: (user + system) / 1000,
       });
     }
-    library.close();
+    await library.close();
     return outcomes;
   }
 

@@ -6,6 +6,7 @@ import type { Library } from "../../src/library/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
 import type { Ranked } from "../../src/search/rank.ts";
 import { type ReadEvidence, type ReadPassage, type ReadSentence, type Regime, WEIGHTS } from "../../src/search/weights.ts";
+import { articleOf } from "./article.ts";
 import { type Choice, dot, fitChoices, fitLogistic, round } from "./fit.ts";
 import { holdsAnswer } from "./measure.ts";
 import { sample, type Suite, tuning, type Trial } from "./suites.ts";
@@ -58,7 +59,7 @@ async function fitRanking(bench: Bench): Promise<void> {
       const before = new Map(ranked.hits.map((hit) => [hit.passage.id, hit]));
       const options = heard.hits.slice(0, 30);
       // The passage that holds the answer, where it is known: of a long article only that one does.
-      const right = options.map(({ passage }) => rightly(passage, library, passage.article, gold, query.answers));
+      const right = await Promise.all(options.map(({ passage }) => rightly(passage, library, passage.article, gold, query.answers)));
       if (right.includes(true)) passages.push({ options: options.map((hit) => inRegime(hit.regime, PASSAGE.map((name) => passageFeatures(before.get(hit.passage.id)!, hit.reading)[name]))), right, weight: 1 });
       questions.push({ heard, library, gold, answers: query.answers });
     }
@@ -71,18 +72,18 @@ async function fitRanking(bench: Bench): Promise<void> {
     const judged = judge(heard, 3).sentences;
     for (const hit of new Set(judged.map(({ hit }) => hit))) {
       const here = judged.filter((sentence) => sentence.hit === hit && sentence.read && hit.reading);
-      const right = here.map((sentence) => rightly(sentence, library, hit.passage.article, gold, answers));
+      const right = await Promise.all(here.map((sentence) => rightly(sentence, library, hit.passage.article, gold, answers)));
       if (right.includes(true)) sentences.push({ options: here.map(({ read }) => inRegime(hit.regime, SENTENCE.map((name) => read![name]))), right, weight: 1 });
     }
   }
   const v = fitChoices(sentences, 2 * SENTENCE.length);
   for (const [r, regime] of REGIMES.entries()) for (const [i, name] of SENTENCE.entries()) WEIGHTS.read.sentence[regime][name] = round(v[r * SENTENCE.length + i]!);
-  for (const library of closing) library.close();
+  for (const library of closing) await library.close();
   bench.log(`reading: passages ${JSON.stringify(WEIGHTS.read.passage)}, sentences ${JSON.stringify(WEIGHTS.read.sentence)}`);
 }
 
-function rightly({ start, end }: Span, library: Library, article: number, gold: Set<string>, answers: string[]): boolean {
-  const { key, text } = library.article(article);
+async function rightly({ start, end }: Span, library: Library, article: number, gold: Set<string>, answers: string[]): Promise<boolean> {
+  const { key, text } = await articleOf(library, article);
   return gold.has(key) && holdsAnswer(text.slice(start, end), answers);
 }
 
@@ -110,11 +111,11 @@ async function fitConfidence(bench: Bench): Promise<void> {
         const best = heard.hits[0];
         if (!best?.reading) continue;
         // The right question answered from the wrong article is neither kind.
-        if (query.gold.length > 0 && !query.gold.includes(library.article(best.passage.article).key)) continue;
+        if (query.gold.length > 0 && !query.gold.includes((await articleOf(library, best.passage.article)).key)) continue;
         const speaks = evidence(heard, best, best.reading.answers, othersOf(heard, best));
         found.push({ features: inRegime(best.regime, [...EVIDENCE.map((name) => speaks[name]), 1]), right: query.gold.length > 0, weight: 1, set: `${set} ${trial.name}` });
       }
-      library.close();
+      await library.close();
     }
     const right = found.filter((example) => example.right).length;
     for (const example of found) example.weight = (set === "own" ? OWN : trials.length) * (example.right ? 1 / right : 1 / (found.length - right));

@@ -12,6 +12,7 @@ import { propose } from "../../src/search/propose.ts";
 import { rank, type Ranked } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
 import { type Evidence, type Feature, type QuickFeature, type Regime, type SentenceFeature, WEIGHTS, weigh } from "../../src/search/weights.ts";
+import { articleOf } from "./article.ts";
 import { type Choice, dot, fitChoices, fitLogistic, round } from "./fit.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { fitReading } from "./fitreading.ts";
@@ -82,7 +83,7 @@ async function open({ corpus }: Trial): Promise<Library> {
 }
 
 async function ranked(text: string, library: Library): Promise<Ranked> {
-  return rank(propose(await understand(text, library, embedder), library, {}), library, embedder);
+  return rank(await propose(await understand(text, library, embedder), library, {}), library, embedder);
 }
 
 async function look(trial: Trial): Promise<Seen[]> {
@@ -96,8 +97,9 @@ async function look(trial: Trial): Promise<Seen[]> {
     const judged = judge(found, QUOTES).sentences;
     // In one library of many languages every second question is answered in another language only.
     const hidden = mixed && result.length % 2 === 0 ? `${trial.name.slice(0, 2)}:` : undefined;
+    const articles = await library.articlesBy(found.hits.map(({ passage }) => passage.article));
     const hits = found.hits.flatMap((hit) => {
-      const { key, text } = library.article(hit.passage.article);
+      const { key, text } = articles.get(hit.passage.article)!;
       const isGold = gold.has(same(key));
       if (isGold && hidden && key.startsWith(hidden)) return [];
       const sentences = judged.filter((sentence) => sentence.hit === hit);
@@ -110,7 +112,7 @@ async function look(trial: Trial): Promise<Seen[]> {
     });
     if (hits.some((hit) => hit.gold)) result.push({ trial: trial.name, hits });
   }
-  library.close();
+  await library.close();
   log(`${trial.name}: ${result.length} questions`);
   return result;
 }
@@ -166,16 +168,17 @@ async function fitQuotes(): Promise<void> {
     const library = await open(trial);
     for (const query of sample(trial.questions(), Math.ceil(most / 3))) {
       const found = await ranked(query.text, library);
+      const articles = await library.articlesBy(found.hits.map(({ passage }) => passage.article));
       for (const setting of settings) {
         WEIGHTS.quote = { budget: setting.budget, price: setting.price };
         const holds = choose(judge(found, 3), 3, false).choices.map(({ hit, start, end }) => {
           setting.lengths.push(end - start);
-          return holdsAnswer(library.article(hit.passage.article).text.slice(start, end), query.answers);
+          return holdsAnswer(articles.get(hit.passage.article)!.text.slice(start, end), query.answers);
         });
         setting.answered += Number(holds[0] ?? false) + Number(holds.includes(true));
       }
     }
-    library.close();
+    await library.close();
   }
   for (const { budget, price, answered, lengths } of settings) log(`budget ${budget}, price ${price}: ${answered} answered, median length ${median(lengths)}`);
   const { budget, price } = settings.filter(({ lengths }) => median(lengths) <= LENGTH).sort((a, b) => b.answered - a.answered)[0]!;
@@ -228,10 +231,10 @@ async function fitConfidence(): Promise<void> {
       if (choices.length === 0) continue;
       const speaks = searchEvidence(found, choices[0]!.hit);
       // The right question answered from the wrong article is neither kind.
-      if (query.gold.length > 0 && !query.gold.includes(library.article(choices[0]!.hit.passage.article).key)) continue;
+      if (query.gold.length > 0 && !query.gold.includes((await articleOf(library, choices[0]!.hit.passage.article)).key)) continue;
       examples[choices[0]!.hit.regime].push({ features: Float64Array.of(...EVIDENCE.map((name) => speaks[name]), 1), right: query.gold.length > 0, weight: 1, set: trial.name.split(" ").at(-1)!.replace(/\d/, "") });
     }
-    library.close();
+    await library.close();
   }
   for (const regime of REGIMES) {
     // As many of either kind: how often readers ask what is not there is not known.

@@ -89,9 +89,9 @@ it("takes a renamed or moved file as the same words under another name, without 
   const [quote] = await world.ask(question(1));
   expect(quote).toMatchObject({ article: "moved/elsewhere", text: text.slice(quote!.start, quote!.end) });
   const library = Library.open(world.index, embedder.id, () => {});
-  expect(library.articleWith((other) => other === text)!.key).toBe("moved/elsewhere");
-  expect(library.articleWith((other) => other.includes("no such words"))).toBeUndefined();
-  library.close();
+  expect((await library.articleWith((other) => other === text))!.key).toBe("moved/elsewhere");
+  expect(await library.articleWith((other) => other.includes("no such words"))).toBeUndefined();
+  await library.close();
   expect(dump(world.index)).toEqual(await world.fresh());
 });
 
@@ -137,10 +137,10 @@ it("leaves nothing of an article that was removed", async () => {
   world.remove("secret.txt");
   await world.build();
   const library = Library.open(world.index, embedder.id, () => {});
-  expect(library.documentFrequency("zebraquux")).toBe(0);
-  expect(library.proposeByWords(["zebraquux"], 10)).toEqual([]);
-  expect(library.proposeByVector((await embedder.question(secret)).vector, 100)).toHaveLength(library.passageCount);
-  library.close();
+  const { counts, words, vectors } = await library.propose({ stems: ["zebraquux"], vector: (await embedder.question(secret)).vector, most: 100, filter: {} });
+  expect({ counts, words }).toEqual({ counts: [0], words: [] });
+  expect(vectors).toHaveLength(library.passageCount);
+  await library.close();
   for (const name of world.files()) expect(readFileSync(join(world.index, name), "latin1").toLowerCase(), name).not.toContain("zebraquux");
   expect(dump(world.index)).toEqual(await world.fresh());
   expect(await world.build()).toMatchObject({ unchanged: 4, removed: 0 });

@@ -14,12 +14,12 @@ afterEach(() => world.throwAway());
 const TEXT = STORIES[0]!.paragraphs.join("\n\n");
 const told = (source: string, date: string, text = TEXT) => `${STORIES[0]!.title}\n\n${date}\n\n${text}\n\nالمصدر: ${source}\n`;
 
-function look<T>(at: (library: Library) => T): T {
+async function look<T>(at: (library: Library) => Promise<T>): Promise<T> {
   const library = Library.open(world.index, embedder.id, () => {});
   try {
-    return at(library);
+    return await at(library);
   } finally {
-    library.close();
+    await library.close();
   }
 }
 
@@ -31,17 +31,17 @@ it("counts what is told again as one origin, the earliest first, whatever the hi
     "other.txt": `${STORIES[1]!.title}\n\n${STORIES[1]!.paragraphs.join("\n\n")}\n`,
   });
   await world.build();
-  look((library) => {
-    expect(library.stories(["c"]).map((tellers) => tellers.map((t) => [t.key, t.source, t.date]))).toEqual([
+  await look(async (library) => {
+    expect((await library.stories(["c"])).map((tellers) => tellers.map((t) => [t.key, t.source, t.date]))).toEqual([
       [
         ["b", "نداء سوريا", "2021-06-16"],
         ["c", "صوت حلب", "2021-06-17"],
         ["a", "وكالة البلد", "2021-06-18"],
       ],
     ]);
-    expect(library.stories(["other"]).map((tellers) => tellers.map((t) => t.key))).toEqual([["other"]]);
-    expect(library.stories(["other", "a", "c"]).map((tellers) => [tellers[0]!.key, tellers.length])).toEqual([["b", 3], ["other", 1]]);
-    expect(library.stories(["gone"])).toEqual([]);
+    expect((await library.stories(["other"])).map((tellers) => tellers.map((t) => t.key))).toEqual([["other"]]);
+    expect((await library.stories(["other", "a", "c"])).map((tellers) => [tellers[0]!.key, tellers.length])).toEqual([["b", 3], ["other", 1]]);
+    expect((await library.stories(["gone"]))).toEqual([]);
   });
 
   const drawn = sketch({ text: TEXT, blocks: [{ role: "body", start: 0, end: TEXT.length }] })!;
@@ -51,11 +51,11 @@ it("counts what is told again as one origin, the earliest first, whatever the hi
   // The earliest goes, the next is first; one alone is no group.
   world.remove("b.txt");
   await world.build();
-  look((library) => expect(library.stories(["a"])[0]!.map((t) => t.key)).toEqual(["c", "a"]));
+  await look(async (library) => expect((await library.stories(["a"]))[0]!.map((t) => t.key)).toEqual(["c", "a"]));
   world.remove("c.txt");
   await world.build();
-  look((library) => {
-    expect(library.stories(["a"])[0]!.map((t) => t.key)).toEqual(["a"]);
-    expect(library.articles().every((a) => a.story === null)).toBe(true);
+  await look(async (library) => {
+    expect((await library.stories(["a"]))[0]!.map((t) => t.key)).toEqual(["a"]);
+    expect((await library.articles()).every((a) => a.story === null)).toBe(true);
   });
 });

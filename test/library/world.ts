@@ -53,7 +53,7 @@ export class World {
     try {
       return (await createAsk(() => library, embedder)(question, { always: true })).quotes;
     } finally {
-      library.close();
+      await library.close();
     }
   }
 

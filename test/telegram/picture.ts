@@ -32,7 +32,7 @@ export type Step = string | { press: string; answers: number };
 export async function converse(deps: Partial<Deps>, language_code: string, steps: Step[]): Promise<Bubble[]> {
   const telegram = await Emulator.start();
   const { apiRoot, token } = telegram;
-  const bot = createBot({ ...parts(), sources: () => [], ...deps, log: () => {}, apiRoot, token });
+  const bot = createBot({ ...parts(), sources: async () => [], ...deps, log: () => {}, apiRoot, token });
   void bot.start();
   const chat = telegram.privately(telegram.person({ language_code }));
   let last: Text | undefined;
@@ -153,7 +153,7 @@ function escaped(text: string): string {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const folder = process.argv[2] ?? ".";
-  const sources = () => [
+  const sources = async () => [
     {
       article: "a",
       title: summit.ar.title,
@@ -186,7 +186,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
       const place = (quote: Quote) => ({ ...quote, ...about, start: whole.indexOf(quote.text), end: whole.indexOf(quote.text) + quote.text.length });
       return answer.found ? { ...answer, quotes: answer.quotes.map((quote) => (quote.text === text ? place(quote) : quote)) } : answer;
     };
-    const article = (key: string) => articles[key] && { ...articles[key], text: whole };
+    const article = async (key: string) => articles[key] && { ...articles[key], text: whole };
     const bubbles = await converse({ ask: asking, article }, language, [question, { press: button, answers: 2 }]);
     photograph(page(bubbles), join(folder, `answer-${language}.png`), 460, language === "ar" ? 780 : 620, 1.5);
   }

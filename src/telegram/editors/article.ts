@@ -38,7 +38,7 @@ export function installArticle(bot: Bot<Talk>, deps: Needs): void {
     forAdmins(bot, deps, command, async (ctx) => {
       const correction = command === "article" ? correctionIn(ctx.match) : undefined;
       const words = correction?.words ?? ctx.match.trim();
-      const found = words === "" ? [] : named(words, deps);
+      const found = words === "" ? [] : await named(words, deps);
       if (found.length === 1 && correction) await askToCorrect(ctx, found[0]!, correction);
       else if (found.length === 1) await show(ctx, deps, found[0]!.article, command);
       else if (found.length === 0) await reply(ctx, plain(ctx.say(words === "" ? "article-usage" : "article-none")));
@@ -54,8 +54,8 @@ export function installArticle(bot: Bot<Talk>, deps: Needs): void {
   bot.callbackQuery(/^(article|remove|removed):(\w{6})$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     if (!deps.adminIds.includes(ctx.from.id)) return;
-    const source = deps.sources().find(({ article }) => digest(article) === ctx.match[2]);
-    const article = source && deps.article(source.article);
+    const source = (await deps.sources()).find(({ article }) => digest(article) === ctx.match[2]);
+    const article = source && (await deps.article(source.article));
     if (!article) await reply(ctx, plain(ctx.say("article-none")));
     else if (ctx.match[1] !== "removed") await show(ctx, deps, article.article, ctx.match[1] as "article" | "remove");
     else await remove(ctx, deps, article);
@@ -64,22 +64,22 @@ export function installArticle(bot: Bot<Talk>, deps: Needs): void {
 }
 
 /** By key, by its short number or that of a citation, else by words of title, source, author. */
-function named(words: string, deps: Cited): Source[] {
-  const cited = find(deps, words).article;
+async function named(words: string, deps: Cited): Promise<Source[]> {
+  const cited = (await find(deps, words)).article;
   if (cited) return [cited];
-  const all = deps.sources();
+  const all = await deps.sources();
   const short = words.toLowerCase().slice(0, 6);
   const exact = all.filter(({ article }) => article === words || (/^\w{6}(-|$)/.test(words) && digest(article) === short));
   return exact.length > 0 ? exact : matching(all, words);
 }
 
 async function show(ctx: Talk, deps: Needs, key: string, command: "article" | "remove"): Promise<void> {
-  const article = deps.article(key);
+  const article = await deps.article(key);
   if (!article) return;
   const short = digest(key);
   if (command === "article") {
     const button = { text: ctx.say("article-remove"), callback_data: `remove:${short}` };
-    await reply(ctx, reading(ctx, article, deps.tellers(key)), { inline_keyboard: [correctButtons(ctx, article), [button]] });
+    await reply(ctx, reading(ctx, article, await deps.tellers(key)), { inline_keyboard: [correctButtons(ctx, article), [button]] });
     return;
   }
   const { file, record } = placeOf(article.path);

@@ -59,15 +59,15 @@ export type Correcting = Admins &
     log: Log;
   };
 
-export function installCorrect(bot: Bot<Talk>, deps: Correcting, named: (words: string) => Source[]): void {
+export function installCorrect(bot: Bot<Talk>, deps: Correcting, named: (words: string) => Promise<Source[]>): void {
   bot.callbackQuery(/^fix:(yes|no):(\w{6})$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     if (!deps.adminIds.includes(ctx.from.id)) return;
     if (ctx.match[1] === "no") return void (await ctx.editMessageText(ctx.say("correct-cancelled")));
     const text = ctx.callbackQuery.message?.reply_to_message?.text;
     const correction = text && digest(text) === ctx.match[2] ? correctionIn(text.replace(/^\/\S+/, "")) : undefined;
-    const [source, ...others] = correction ? named(correction.words) : [];
-    const article = source && others.length === 0 ? deps.article(source.article) : undefined;
+    const [source, ...others] = correction ? await named(correction.words) : [];
+    const article = source && others.length === 0 ? await deps.article(source.article) : undefined;
     const changes = correction && changesOf(correction.values, ctx.language);
     if (!article || !changes || "fault" in changes) return void (await ctx.editMessageText(ctx.say("add-message-gone")));
     try {
@@ -78,7 +78,7 @@ export function installCorrect(bot: Bot<Talk>, deps: Correcting, named: (words: 
     }
     deps.log({ level: "info", event: "corrected", by: ctx.from.id, path: article.path, fields: Object.keys(changes) });
     await deps.reindex(() => {});
-    const now = deps.article(article.article) ?? article;
+    const now = (await deps.article(article.article)) ?? article;
     const { text: done, entities } = join([ctx.say("correct-done"), cite(now, ctx.language)], "\n");
     await ctx.editMessageText(done, { entities, link_preview_options: { is_disabled: true } });
   });

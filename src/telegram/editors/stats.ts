@@ -12,7 +12,7 @@ import { type Admins, forAdmins } from "./admins.ts";
 const LISTED_DAYS = 7;
 
 /** /stats and /status, for admins. */
-export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; status: () => Status }): void {
+export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; status: () => Promise<Status> }): void {
   const started = Date.now();
 
   forAdmins(bot, deps, "stats", async (ctx) => {
@@ -20,7 +20,7 @@ export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; st
   });
 
   forAdmins(bot, deps, "status", async (ctx) => {
-    const { built, megabytes, ...known } = deps.status();
+    const { built, megabytes, ...known } = await deps.status();
     const minutes = Math.floor((Date.now() - started) / 60_000);
     const text = ctx.say("status", {
       ...known,

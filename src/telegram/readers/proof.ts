@@ -43,14 +43,14 @@ export function installProof(bot: Bot<Talk>, deps: Cited & { log: Log }): void {
 
   bot.callbackQuery(/^part:([0-9a-z-]+):(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
-    const { article, place } = find(deps, ctx.match[1]!);
+    const { article, place } = await find(deps, ctx.match[1]!);
     if (!article || !place) await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
     else await sendPart(ctx, article, place, ctx.match[1]!, Number(ctx.match[2]) - 1);
   });
 }
 
 export async function prove(ctx: Talk, deps: Cited & { log: Log }, id: string): Promise<void> {
-  const { article, place, fate = "verbatim" } = find(deps, id);
+  const { article, place, fate = "verbatim" } = await find(deps, id);
   if (!article || !place) {
     await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
     return;

@@ -1,8 +1,7 @@
 import { type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { Source } from "../../answer/answer.ts";
 import { matching } from "../../citations/matching.ts";
-import type { Articles, Narrow } from "../../citations/articles.ts";
+import type { Articles } from "../../citations/articles.ts";
 import { clean } from "../../texts/bidi.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
 import { cite } from "../messages/render.ts";
@@ -12,14 +11,16 @@ import { meantFor } from "../wire/own.ts";
 
 const PER_PAGE = 8;
 
+type Listing = Pick<Articles, "sources" | "narrow">;
+
 /**
  * /sources: the articles, paged; with words or filters after it, those that have them. Page and search stand
  * in the button, or where they are too long in the message replied to, so old ones work after a restart.
  */
-export function installSources(bot: Bot<Talk>, { sources, narrow }: Pick<Articles, "sources" | "narrow">): void {
+export function installSources(bot: Bot<Talk>, articles: Listing): void {
   bot.command("sources", async (ctx) => {
     const query = ctx.match.trim();
-    const { draft, buttons } = pageOf(ctx, sources(), narrow, query, 1);
+    const { draft, buttons } = await pageOf(ctx, articles, query, 1);
     const pointing = { message_id: ctx.msg.message_id, allow_sending_without_reply: true };
     await reply(ctx, draft, buttons, query === "" ? undefined : pointing);
   });
@@ -29,7 +30,7 @@ export function installSources(bot: Bot<Talk>, { sources, narrow }: Pick<Article
     const long = ctx.callbackQuery.data.endsWith(":") && ctx.callbackQuery.message?.reply_to_message?.text;
     if (ctx.callbackQuery.data.endsWith(":") && !long) return void (await ctx.answerCallbackQuery({ text: ctx.say("gone") }));
     const query = long ? long.replace(/^\/\S+/, "").trim() : typed;
-    const { draft, buttons } = pageOf(ctx, sources(), narrow, query, Number(ctx.match[1]));
+    const { draft, buttons } = await pageOf(ctx, articles, query, Number(ctx.match[1]));
     try {
       await ctx.editMessageText(draft.text, {
         entities: draft.entities,
@@ -45,9 +46,10 @@ export function installSources(bot: Bot<Talk>, { sources, narrow }: Pick<Article
 }
 
 /** One page and the buttons to others. A page that no longer exists is the last one. */
-function pageOf(ctx: Talk, everything: Source[], narrow: Narrow, query: string, wanted: number): { draft: Draft; buttons?: InlineKeyboardMarkup } {
+async function pageOf(ctx: Talk, { sources, narrow }: Listing, query: string, wanted: number): Promise<{ draft: Draft; buttons?: InlineKeyboardMarkup }> {
+  const everything = await sources();
   if (everything.length === 0) return { draft: plain(ctx.say("no-sources")) };
-  const { words, passes } = narrow(query);
+  const { words, passes } = await narrow(query);
   const all = matching(everything.filter(passes), words);
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   const page = Math.min(Math.max(wanted, 1), pages);

@@ -21,7 +21,7 @@ export async function verify(ctx: Talk, deps: Cited, number: string): Promise<vo
     await reply(ctx, plain(ctx.say("no-such-citation")));
     return;
   }
-  const { article, place, fate = "verbatim" } = find(deps, id);
+  const { article, place, fate = "verbatim" } = await find(deps, id);
   if (!article) {
     await reply(ctx, plain(ctx.say("removed")));
     return;
@@ -34,7 +34,7 @@ export async function verify(ctx: Talk, deps: Cited, number: string): Promise<vo
     await reply(ctx, draft, { inline_keyboard: [[see], wordsButtons(ctx, { ...article, ...place, text })] });
     return;
   }
-  const before = deps.memory.cited(id)?.text;
+  const before = (await deps.memory.cited(id))?.text;
   const after = before === undefined ? undefined : nearest(article.text, before);
   const told: (Draft | string)[] = before === undefined ? [ctx.say("changed-unknown")] : [ctx.say("changed"), quoted(before)];
   if (before !== undefined)

@@ -172,8 +172,8 @@ test("/article shows how an article was read; /remove puts its file aside, or of
   };
   const removed: string[] = [];
   const { admin } = await newsroom({
-    article: (key) => library[key],
-    tellers: (key) => (key === "summit-en" ? [library["summit-ar"]!, library["summit-en"]!] : [library[key]!]),
+    article: async (key) => library[key],
+    tellers: async (key) => (key === "summit-en" ? [library["summit-ar"]!, library["summit-en"]!] : [library[key]!]),
     remove: async ({ path }) => {
       if (path.startsWith("gone")) throw new IntakeError("gone.txt is not there any more.");
       removed.push(path);
@@ -223,8 +223,8 @@ test("title, source and date are corrected after a look at what would change; th
   const library: typeof articles = { ...articles };
   const saved: Changes[] = [];
   const { admin, telegram } = await newsroom({
-    sources: () => Object.values(library),
-    article: (key) => library[key],
+    sources: async () => Object.values(library),
+    article: async (key) => library[key],
     correct: (article, changes) => {
       saved.push(changes);
       library[article.article] = { ...article, ...changes } as Whole;

@@ -16,9 +16,9 @@ const arabic = { language_code: "ar" };
 const english = { language_code: "en" };
 /** A library that may change while the bot runs. */
 const of = (library: typeof articles) => ({
-  article: (key: string) => library[key],
-  articleWith: (passes: (text: string) => boolean) => Object.values(library).find(({ text }) => passes(text)),
-  sources: () => Object.values(library),
+  article: async (key: string) => library[key],
+  articleWith: async (passes: (text: string) => boolean) => Object.values(library).find(({ text }) => passes(text)),
+  sources: async () => Object.values(library),
 });
 const data = (message: { reply_markup?: object }) =>
   [...JSON.stringify(message.reply_markup ?? {}).matchAll(/"callback_data":"([^"]+)"/g)].map(([, given]) => given!);
@@ -203,7 +203,7 @@ test("more gives the next three and does not repeat; yes and no are kept, the la
   }));
   const { telegram, deps } = await world({
     ask: async (_, { top = 3 } = {}): Promise<Answer> => ({ found: true, confidence: 1, quotes: quotes.slice(0, top) }),
-    article: () => ({ article: "lake", title: "Lake", text, path: "lake.txt", blocks: [] }),
+    article: async () => ({ article: "lake", title: "Lake", text, path: "lake.txt", blocks: [] }),
   });
   const chat = telegram.privately(telegram.person(english));
   chat.say("lake?");

@@ -10,7 +10,7 @@ const many: Source[] = Array.from({ length: 20 }, (_, i) => ({
 }));
 
 test("/sources lists the articles in pages; the buttons lead to the others and keep working on old messages", async () => {
-  const { telegram } = await world({ sources: () => many });
+  const { telegram } = await world({ sources: async () => many });
   const chat = telegram.privately(telegram.person({ language_code: "en" }));
   chat.say("/sources");
   const list = await chat.next();
@@ -35,7 +35,7 @@ const wire: Source[] = Array.from({ length: 20 }, (_, i) => ({ article: `a${i}`,
 const paper: Source = { article: "b", title: "Village school", source: "The Harrow Paper", date: "2019", language: "en" };
 
 test("a search by words of title, source and author, whatever the spelling; the buttons keep it", async () => {
-  const { telegram } = await world({ sources: () => [...wire, paper] });
+  const { telegram } = await world({ sources: async () => [...wire, paper] });
   const chat = telegram.privately(telegram.person({ language_code: "en" }));
   const asked = chat.say("/sources مَدرسه القريه");
   const list = await chat.next();
@@ -51,7 +51,7 @@ test("a search by words of title, source and author, whatever the spelling; the 
 });
 
 test("filters narrow the list, alone or with words; a search too long for a button is read from the command again", async () => {
-  const { telegram } = await world({ sources: () => [...wire, paper], narrow: narrow(() => ["نداء سوريا", "The Harrow Paper"]) });
+  const { telegram } = await world({ sources: async () => [...wire, paper], narrow: narrow(async () => ["نداء سوريا", "The Harrow Paper"]) });
   const chat = telegram.privately(telegram.person({ language_code: "en" }));
   const titles = async (command: string) => {
     chat.say(command);
@@ -78,7 +78,7 @@ test("filters narrow the list, alone or with words; a search too long for a butt
 });
 
 test("in a group the pages are turned by who asked for the list", async () => {
-  const { telegram } = await world({ sources: () => wire });
+  const { telegram } = await world({ sources: async () => wire });
   const group = telegram.group();
   const [from, other] = [telegram.person({ language_code: "en" }), telegram.person({ language_code: "en" })];
   group.say("/sources", { from });
@@ -91,7 +91,7 @@ test("in a group the pages are turned by who asked for the list", async () => {
 });
 
 test("a button of an earlier version says that it no longer works", async () => {
-  const { telegram } = await world({ sources: () => many });
+  const { telegram } = await world({ sources: async () => many });
   const chat = telegram.privately(telegram.person({ language_code: "en" }));
   chat.say("/sources");
   const query = chat.pressData(await chat.next(), "something:else");
@@ -101,7 +101,7 @@ test("a button of an earlier version says that it no longer works", async () => 
 
 test("without articles it says so, with few there are no buttons", async () => {
   let all: Source[] = [];
-  const { telegram } = await world({ sources: () => all });
+  const { telegram } = await world({ sources: async () => all });
   const chat = telegram.privately(telegram.person({ language_code: "ru" }));
   chat.say("/sources");
   expect((await chat.next()).text).toBe("Статей пока нет.");
@@ -122,7 +122,7 @@ test("titles may be anything: the longest page still fits, and unseen characters
     date: "yesterday\u202e",
     url: "javascript:alert(1)",
   };
-  const { telegram } = await world({ sources: () => Array<Source>(30).fill(nasty) });
+  const { telegram } = await world({ sources: async () => Array<Source>(30).fill(nasty) });
   const chat = telegram.privately();
   chat.say("/sources");
   const list = await chat.next();

@@ -32,7 +32,7 @@ test("what goes wrong behind a button is told too, whether the press was answere
     remove: async () => {
       throw new Error("the disk is gone");
     },
-    sources: () => {
+    sources: async () => {
       if (broken) throw new Error("no list");
       return Object.values(articles);
     },
