@@ -16,6 +16,10 @@ interface Case {
   half: "tuning" | "report";
   files: Record<string, string>;
   ask: string;
+  /** The day on which it is asked. */
+  now?: string;
+  /** The question before it. */
+  before?: string;
   expect: {
     found?: boolean;
     quoted?: string[];
@@ -28,12 +32,16 @@ interface Case {
     whole?: string[];
     together?: string[];
     smalltalk?: boolean;
+    nearest?: string[];
   };
 }
 
-/** Asks every case of its own library and prints the share that holds, kind by kind, and what fails. */
-export async function cases(embedder: Embedder, read: Read | undefined, print: (line: string) => void): Promise<void> {
-  const all = records(join("test", "cases", "cases.jsonl")) as unknown as Case[];
+/**
+ * Asks every case of its own library and prints the share that holds, kind by kind, and what fails.
+ * @param only these kinds; all where none is given.
+ */
+export async function cases(embedder: Embedder, read: Read | undefined, print: (line: string) => void, only: string[] = []): Promise<void> {
+  const all = (records(join("test", "cases", "cases.jsonl")) as unknown as Case[]).filter(({ kind }) => only.length === 0 || only.includes(kind));
   const kinds = new Map<string, Record<Case["half"], boolean[]>>();
   for (const one of all) {
     const answer = await answered(one, embedder, read);
@@ -50,7 +58,7 @@ export async function cases(embedder: Embedder, read: Read | undefined, print: (
   print(`| all | ${whole("tuning")} | ${whole("report")} |`);
 }
 
-async function answered({ files, ask }: Case, embedder: Embedder, read: Read | undefined): Promise<Answer> {
+async function answered({ files, ask, before, now }: Case, embedder: Embedder, read: Read | undefined): Promise<Answer> {
   const folder = mkdtempSync(join(tmpdir(), "isnad-case-"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, "articles", name)), { recursive: true });
@@ -58,7 +66,7 @@ async function answered({ files, ask }: Case, embedder: Embedder, read: Read | u
   }
   await build({ articles: join(folder, "articles"), index: join(folder, "index"), embedder });
   const library = Library.open(join(folder, "index"), embedder.id, () => {});
-  const answer = await createAsk(() => library, embedder, read)(ask);
+  const answer = await createAsk(() => library, embedder, read)(ask, { ...(before !== undefined && { before }), ...(now !== undefined && { now: new Date(`${now}T12:00`) }) });
   await library.close();
   rmSync(folder, { recursive: true });
   return answer;
@@ -78,8 +86,9 @@ function wrong(expect: Case["expect"], answer: Answer): string[] {
   if (expect.sources !== undefined) demand(new Set(answer.quotes.map(({ article }) => article)).size >= expect.sources, `fewer than ${expect.sources} sources`);
   for (const value of expect.differ ?? []) demand(marks.some((mark) => mark.includes(value)), `not marked as differing: ${value}`);
   if (expect.same) demand(answer.quotes.length === 1, "not told as one");
-  for (const word of expect.missing ?? []) demand(!answer.found && answer.missing.includes(word), `not named as missing: ${word}`);
+  for (const word of expect.missing ?? []) demand((("missing" in answer && answer.missing) || []).includes(word), `not named as missing: ${word}`);
   if (expect.together) demand(texts.some((text) => expect.together!.every((part) => text.includes(part))), "not in one quote");
+  for (const article of expect.nearest ?? []) demand(!answer.found && answer.nearest.some((near) => near.article === article), `not offered as near: ${article}`);
   if (expect.smalltalk) demand(!answer.found && answer.reason !== "none", "taken for a question");
   return faults;
 }

@@ -25,6 +25,7 @@ const USAGE = `Measures answers. Prints a table.
 
 Options:
   --data DIR      where the folders xquad, arcd and ant lie (default data/eval; test/eval/convert.ts makes them)
+  --kind a,b      of the cases only these kinds
   --pair "en > ar"  only rows of this name; may be given again
   --sample N      at most N questions a row
   --model NAME    another embedding model (default embeddings/model)
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       data: { type: "string", default: join("data", "eval") },
       set: { type: "string" },
       suite: { type: "string" },
+      kind: { type: "string" },
       pair: { type: "string", multiple: true },
       sample: { type: "string", default: "Infinity" },
       model: { type: "string", default: join("embeddings", "model") },
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
   if (options.suite === "reading") return;
   if (options.suite === "cases") {
     const reader = options.reader === "off" ? undefined : await Reader.load();
-    await cases(await Embedder.load(options.model), reader?.read, (line) => process.stdout.write(`${line}\n`));
+    await cases(await Embedder.load(options.model), reader?.read, (line) => process.stdout.write(`${line}\n`), options.kind?.split(","));
     await reader?.close();
     return;
   }
