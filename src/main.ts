@@ -34,6 +34,7 @@ const COMMANDS: Record<string, Command> = {
       until: { takes: "DATE", about: "only articles up to then" },
       source: { takes: "NAME", about: 'only articles of this source (in a question: from:"NAME")' },
       author: { takes: "NAME", about: "only articles by this author" },
+      now: { takes: "DAY", about: 'the day that "yesterday" is told from (default today)' },
       language: { takes: "CODE", about: "only articles in this language (in a question: lang:ar)" },
     },
     run: async (words, values) => (await import("./commands/ask.ts")).ask(settingsWith(values), words.join(" "), values),

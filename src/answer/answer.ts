@@ -1,4 +1,5 @@
 import type { Metadata } from "../articles/article.ts";
+import type { Days } from "../articles/facts/period.ts";
 import type { Span } from "../language/span.ts";
 import type { Filter } from "../library/filter.ts";
 import type { Feature } from "../search/weights.ts";
@@ -75,7 +76,9 @@ export type Answer = {
       asked?: string;
       /** Words of the question that no article has, as typed. */
       missing: string[];
-      /** Up to three articles nearest to the question. Not an answer. */
+      /** Days that were asked about, where no article is of them and none names them. */
+      days?: Days;
+      /** Up to three articles nearest to the question, or in time to those days. Not an answer. */
       nearest: Source[];
     }
 );
@@ -89,6 +92,8 @@ export interface AskOptions {
   before?: string;
   /** Only articles that pass answer; joined with the filters that the question itself writes (from:, since: ...). */
   filter?: Filter;
+  /** When it is asked, for "yesterday" and the like; now, if it is not given. */
+  now?: Date;
   /** Say of every quote why it stands where it stands. */
   why?: boolean;
 }

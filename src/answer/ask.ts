@@ -1,21 +1,33 @@
+import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.ts";
 import type { Embedder } from "../embedding/embedder.ts";
+import { news } from "../language/asks.ts";
+import { borrowed } from "../language/followup.ts";
 import { words } from "../language/words.ts";
+import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
 import { BusyError, type Read } from "../reading/reader.ts";
 import { readFilter } from "../search/filter.ts";
-import type { Filter } from "../library/filter.ts";
 import { propose } from "../search/propose.ts";
 import { rank } from "../search/rank.ts";
 import { understand } from "../search/understand.ts";
 import type { Answer, Ask, AskOptions } from "./answer.ts";
 import { choose, USUAL_QUOTES } from "./choose.ts";
+import { chronicle } from "./chronicle.ts";
 import { cite } from "./cite.ts";
-import { borrowed } from "./followup.ts";
 import { judge } from "./judge.ts";
 import { consult } from "./consult.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
 const LONGEST_QUESTION = 1000;
+
+/** What a question is put to. */
+interface Means {
+  library: Library;
+  embedder: Embedder;
+  read: Read | undefined;
+  filter: Filter;
+  options: AskOptions;
+}
 
 /**
  * Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once.
@@ -27,12 +39,12 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const now = await library();
     const asked = readFilter(question.trim(), () => now.names);
     if (words(asked.text).length === 0) return nothing("empty");
-    const among = { ...filter, ...asked.filter };
-    const answer = await answered(asked.text, now, { embedder, read }, among, options).catch(busy);
+    const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
+    const answer = await inTime(asked.text, means).catch(busy);
     if (answer.found || before === undefined) return answer;
     const lent = borrowed(asked.text, before);
     if (lent.length === 0) return answer;
-    const again = await answered(`${asked.text} ${lent.join(" ")}`, now, { embedder, read }, among, options).catch(busy);
+    const again = await inTime(`${asked.text} ${lent.join(" ")}`, means).catch(busy);
     return again.found ? { ...again, borrowed: lent } : answer;
   };
 }
@@ -47,10 +59,40 @@ function busy(error: unknown): Answer {
   throw error;
 }
 
+/**
+ * A question with regard to the days that it names. News is what articles of the days say. For a fact
+ * the articles of the days are asked as well, without the days, of which they need not speak.
+ */
+async function inTime(text: string, means: Means): Promise<Answer> {
+  const period = periodOf(text, dayOf(means.options.now ?? new Date()));
+  const wanted = news(period?.rest ?? text);
+  if (wanted && (period || wanted.kind === "latest")) {
+    const reported = await report(wanted, text, period, means);
+    if (reported.found || wanted.about === "") return reported;
+  }
+  // A year or a weekday alone is a word like others.
+  if (!period || period.unit === "year" || period.unit === "recurring") return answered(text, means);
+  const among = { since: period.from, until: shifted(period.to, 1), ...means.filter };
+  const ofTheDays = () => answered(period.rest, { ...means, filter: among });
+  // What is true today may have been written long ago.
+  const answers = period.away === 0 ? [ofTheDays, () => answered(text, means)] : [() => answered(text, means, period), ofTheDays];
+  const first = await answers[0]!();
+  if (first.found) return first;
+  const second = await answers[1]!();
+  return second.found || period.away === 0 ? second : first;
+}
+
+async function report({ about, kind }: NonNullable<ReturnType<typeof news>>, text: string, days: Period | undefined, { library, embedder, filter, options }: Means): Promise<Answer> {
+  const question = await understand(about, library, embedder, { ...(days && { days }), news: kind });
+  const ranked = await rank(await propose(question, library, filter), library, embedder);
+  const chosen = chronicle(ranked, options.top ?? USUAL_QUOTES);
+  return cite({ ...chosen, question: { ...chosen.question, text } }, library, embedder, options);
+}
+
 /** The way of a question: each stage takes what the one before gave. */
-async function answered(text: string, library: Library, { embedder, read }: { embedder: Embedder; read: Read | undefined }, filter: Filter, options: AskOptions): Promise<Answer> {
+async function answered(text: string, { library, embedder, read, filter, options }: Means, days?: Period): Promise<Answer> {
   const { top = USUAL_QUOTES, always = false } = options;
-  const question = await understand(text, library, embedder);
+  const question = await understand(text, library, embedder, days && { days });
   const proposed = await propose(question, library, filter);
   const ranked = await rank(proposed, library, embedder);
   const heard = await consult(ranked, library, read);

@@ -93,7 +93,7 @@ function stretches(all: Sentence[]): Choice[] {
 }
 
 /** One holds nearly all words of the other: the same told again, or a part of it. */
-function alike(one: Choice, other: Choice): boolean {
+export function alike(one: Choice, other: Choice): boolean {
   const [a, b] = [one, other].map(({ sentences }) => new Set(sentences.flatMap(({ words }) => [...words]))) as [Set<number>, Set<number>];
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;

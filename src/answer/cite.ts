@@ -1,11 +1,13 @@
 import type { Embedder } from "../embedding/embedder.ts";
+import type { Days } from "../articles/facts/period.ts";
 import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
-import type { Hit, Ranked } from "../search/rank.ts";
+import type { Ranked } from "../search/rank.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Answer, AskOptions, Quote, Why } from "./answer.ts";
+import { nearestInTime } from "./chronicle.ts";
 import type { Choice, Chosen } from "./choose.ts";
 import { highlights } from "./highlights.ts";
 import { withOrigins } from "./origins.ts";
@@ -20,12 +22,12 @@ const MET = 0.5;
 export async function cite(chosen: Chosen, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Promise<Answer> {
   const { choices, confidence } = chosen;
   const answers = choices.length > 0 && confidence >= (choices[0]!.hit.reading ? WEIGHTS.read.answered : WEIGHTS.answered);
-  const near = answers ? [] : nearest(chosen.hits);
+  const near = answers ? [] : await nearest(chosen, library);
   const cited = answers || always ? choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
   const { articles, stories } = await library.citable(cited, near);
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories);
   if (answers) return { found: true, confidence, quotes };
-  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
@@ -61,7 +63,16 @@ function missing({ question, late, matcher, hits }: Ranked): string[] {
     .map(({ word }) => question.text.slice(word.start, word.end));
 }
 
-/** The first few articles of the ranking, by id. */
-function nearest(hits: Hit[]): number[] {
-  return [...new Set(hits.map(({ passage }) => passage.article))].slice(0, NEAREST);
+/** The days that were asked about, where nothing that was found is of them. */
+function unreported({ question: { days }, hits }: Ranked): { days?: Days } {
+  return days && !hits.some(({ standing }) => standing === "told" || standing === "published") ? { days: { from: days.from, to: days.to } } : {};
+}
+
+/** The first few articles of the ranking, by id; those nearest in time first, where days were asked about. */
+async function nearest({ question, hits }: Ranked, library: Library): Promise<number[]> {
+  const ids = [...new Set(hits.map(({ passage }) => passage.article))];
+  if (!question.days) return ids.slice(0, NEAREST);
+  if (question.terms.length === 0) return nearestInTime(await library.articles(), question.days).slice(0, NEAREST).map(({ id }) => id);
+  const likely = ids.slice(0, 2 * NEAREST).map((id) => ({ id, date: hits.find(({ passage }) => passage.article === id)!.published ?? null }));
+  return nearestInTime(likely, question.days).slice(0, NEAREST).map(({ id }) => id);
 }

@@ -3,6 +3,9 @@ import { commonestScript } from "../language/skeleton.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type Evidence, type ReadEvidence, WEIGHTS, weigh } from "../search/weights.ts";
 
+/** What tells of other days than those asked about does not answer. */
+const OF_OTHER_DAYS = 0.01;
+
 /** A hit, and what was read of it, with the spans in the article's text. */
 export interface ReadHit extends Hit {
   reading?: Reading;
@@ -63,6 +66,7 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
+  if (best.standing === "off") return OF_OTHER_DAYS;
   const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : weigh(WEIGHTS.confidence[best.regime], searchEvidence(heard, best));
   return 1 / (1 + Math.exp(-odds));
 }

@@ -61,7 +61,8 @@ function placed(sentence: Span, reading: Reading | undefined, sentences: number)
   return Math.max(LEAST_SHARE, here / (chances.reduce((sum, chance) => sum + chance, 0) || 1));
 }
 
-function sentencesOf({ question, late, matcher }: Heard, hit: ReadHit, passage: number): Sentence[] {
+/** The sentences of a hit. @param passage the logarithm of its share of the odds. */
+export function sentencesOf({ question, late, matcher }: Heard, hit: ReadHit, passage: number): Sentence[] {
   const kind = question.wanted;
   const said = new Set(question.terms.map(({ word }) => word.folded));
   const { words, tokens, sentences } = hit.passage;

@@ -23,6 +23,7 @@ interface Values {
   source?: string;
   author?: string;
   language?: string;
+  now?: string;
 }
 
 export async function ask(settings: Settings, question: string, values: Values): Promise<number> {
@@ -41,12 +42,13 @@ export async function ask(settings: Settings, question: string, values: Values):
   return reply.found ? 0 : 1;
 }
 
-function read({ top: most = "3", always = false, why = false, since, until, source, author, language }: Values): AskOptions {
+function read({ top: most = "3", always = false, why = false, since, until, source, author, language, now }: Values): AskOptions {
   const top = Number(most);
   if (!Number.isInteger(top) || top < 1 || top > 100) throw new UsageError("--top takes a whole number from 1 to 100.");
   for (const date of [since, until]) {
     if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date)) throw new UsageError(`"${date}" is no date: write 2021, 2021-06 or 2021-06-16.`);
   }
+  if (now !== undefined && !/^\d{4}-\d\d-\d\d$/.test(now)) throw new UsageError(`"${now}" is no day: write 2021-06-16.`);
   const filter = Object.fromEntries(Object.entries({ since, until, source, author, language }).filter(([, value]) => value !== undefined));
-  return { top, always, why, filter };
+  return { top, always, why, filter, ...(now !== undefined && { now: new Date(`${now}T12:00`) }) };
 }

@@ -1,3 +1,4 @@
+import { STOPWORDS } from "./stopwords.ts";
 import { words } from "./words.ts";
 
 /** What kind of thing a question wants, where it says so. */
@@ -16,6 +17,48 @@ const ASKING: [Wanted, RegExp][] = [
 export function wanted(question: string): Wanted | undefined {
   const folded = words(question).map((word) => word.folded).join(" ");
   return ASKING.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
+/** A question for news: about what, as it was typed; empty for any. */
+export interface News {
+  about: string;
+  /** What happened on the days that were asked for, or what came last. */
+  kind: "happened" | "latest";
+}
+
+/** Of folded words. `vague`: asks for news only where nothing else is said. */
+const NEWS: [kind: News["kind"], pattern: RegExp, vague?: true][] = [
+  ["happened", /(?:^| )(?:what|anything)(?: (?:has|have|had|all|else|was|is|s))* (?:happened|happening|happens|occurred|took place|taken place|went on|going on)(?= |$)/],
+  ["happened", /(?:^| )(?:whats|whatever) (?:happened|happening|going on)(?= |$)/],
+  ["happened", /(?:^| )(?:و?ماذا|و?ما الذي|مالذي|ما|و?شو|ايش|وش|شنو|اش|ايه|ايه اللي|ايه الي) (?:الذي |اللي |الي )?(?:حدث|حدثت|حصل|حصلت|جري|وقع|وقعت|يحدث|يجري|يحصل|سيحدث|صار)(?= |$)/],
+  ["happened", /(?:^| )(?:что|чего)(?: (?:же|там|такого|интересного|важного|вообще))* (?:произошло|происходит|происходило|случилось|стряслось|творится|творилось)(?= |$)/],
+  ["happened", /^(?:а )?что(?: там)? было(?= |$)/, true],
+  ["latest", /^(?:so )?(?:(?:what is|what are|what s|whats|is there|are there|any|tell me|give me|show me) )?(?:(?:any|the) )?(?:(?:latest|newest|recent|last|fresh|todays|top) )?(?:news|headlines)(?: today)?(?: (?:of|about|on|from|for|regarding|concerning|in))?(?= |$)/],
+  ["latest", /^(?:so )?(?:(?:what is|what are|what s|whats|any|tell me|give me|show me) )?(?:the )?(?:latest|newest|most recent|recent) (?:developments?|updates?|events?|reports?)(?: (?:of|about|on|from|for|in))?(?= |$)/],
+  ["latest", /^(?:(?:what is|what s|whats|tell me|give me) )?(?:the )?latest (?:on|about|from)(?= |$)/],
+  ["latest", /^(?:so )?(?:what is|what s|whats|anything) new(?: (?:with|about|on|in|from|at))?(?= |$)/],
+  ["latest", /^(?:(?:ما|ماهي|و?شو|ايش|اعطني|اعطيني|هات|اريد|بدي) )?(?:هي |هو )?(?:اخر|احدث) (?:ال)?(?:اخبار|خبر|انباء|مستجدات|تطورات|احداث)(?: (?:عن|حول|في|ب|من))?(?= |$)/],
+  ["latest", /^(?:ما|و?شو|ايش|شنو|وش|هل من|هل هناك|في) (?:هو |هي )?(?:ال)?(?:جديد|مستجدات|اخبار)(?: (?:عن|حول|في|ب))?(?= |$)/],
+  ["latest", /^(?:ال)?(?:اخبار|انباء)(?: (?:عن|حول))?(?= |$)/],
+  ["latest", /^(?:а )?(?:(?:какие|каковы|есть|есть ли|что за|покажи|дай|расскажи) )?(?:(?:сегодня|сеичас|там|есть|самые) )*(?:(?:последние|свежие|новые|главные) )?(?:новости|известия)(?: (?:о|об|обо|про|по|из|за|от|на|в))?(?= |$)/],
+  ["latest", /^(?:а )?(?:что|чего)(?: (?:там|слышно))* (?:нового|новенького)(?: (?:о|об|про|у|с|в|на|слышно))?(?= |$)/],
+];
+
+/** Whether a question asks what happened, or for the latest, rather than for a fact; without the days that it names. */
+export function news(question: string): News | undefined {
+  const all = words(question);
+  const folded = all.map((word) => word.folded).join(" ");
+  for (const [kind, pattern, vague] of NEWS) {
+    const match = pattern.exec(folded);
+    if (!match) continue;
+    const from = folded.slice(0, match.index).split(" ").filter(Boolean).length;
+    const to = from + match[0].split(" ").filter(Boolean).length;
+    const rest = [...all.slice(0, from), ...all.slice(to)];
+    const about = rest.some((word) => !STOPWORDS.has(word.folded)) ? rest : [];
+    if (vague && about.length > 0) return undefined;
+    return { kind, about: about.map(({ start, end }) => question.slice(start, end)).join(" ") };
+  }
+  return undefined;
 }
 
 const MONTHS =

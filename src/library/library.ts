@@ -7,7 +7,7 @@ import { Lexicon } from "./format/lexicon.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "./format/schema.ts";
 import { Statistics } from "./format/statistics.ts";
 import { embeddings, Vectors } from "./format/vectors.ts";
-import { isEmpty, passes } from "./filter.ts";
+import { type Filter, isEmpty, passes } from "./filter.ts";
 import { type Passage, PassageTable } from "./passages.ts";
 import type { Listed, Proposal, Wanted } from "./proposal.ts";
 import { stories, TELLERS, type Telling } from "./stories.ts";
@@ -95,15 +95,16 @@ export class Library {
   }
 
   /** What may answer; all that search asks of words, vectors and passages. */
-  async propose({ stems, vector, most, filter }: Wanted): Promise<Proposal> {
-    const among = isEmpty(filter) ? undefined : this.passagesOf((article) => passes(filter, article));
+  async propose({ stems, vector, most, filter, news }: Wanted): Promise<Proposal> {
+    const among = isEmpty(filter) && !news ? undefined : this.passagesOf((article) => passes({ ...filter, ...news?.days }, article) && (!news || article.date !== null));
     const counts = this.read(() => stems.map((stem) => this.words.frequency(stem)));
     const words = this.read(() => this.words.best(stems, most, among));
     const near = this.vectors.nearest(vector, most, among);
     const cosines = new Map(near.map(({ id, cosine }) => [id, cosine]));
-    for (const [id, cosine] of this.cosines(words.filter((id) => !cosines.has(id)), vector)) cosines.set(id, cosine);
+    const reports = news ? this.reports(news, most, among!, filter) : [];
+    for (const [id, cosine] of this.cosines([...words, ...reports].filter((id) => !cosines.has(id)), vector)) cosines.set(id, cosine);
     const passages = this.read(() => this.passageTable.by([...cosines.keys()].flatMap((id) => [id - 1, id, id + 1])));
-    return { counts, words, vectors: near.map(({ id }) => id), cosines, passages };
+    return { counts, words, vectors: near.map(({ id }) => id), news: reports, cosines, passages };
   }
 
   /** At most `most` passages, evenly spread over the library. */
@@ -172,10 +173,15 @@ export class Library {
     return found;
   }
 
+  /** The beginnings of the newest of these passages' articles, and what names the day. */
+  private reports({ naming }: NonNullable<Wanted["news"]>, most: number, among: Set<number>, filter: Filter): number[] {
+    const allowed = isEmpty(filter) ? undefined : this.passagesOf((article) => passes(filter, article));
+    return this.read(() => [...this.passageTable.beginnings(most, among), ...(naming.length > 0 ? this.words.all(naming, most, allowed) : [])]);
+  }
+
   /** How near passages, by id, are to a vector, all of unit length. */
   private cosines(ids: number[], vector: Float32Array): [number, number][] {
-    const rows = this.read(() => this.vectorsOf.all(JSON.stringify(ids)) as [number, Buffer][]);
-    return rows.map(([id, blob]) => {
+    return (this.read(() => this.vectorsOf.all(JSON.stringify(ids))) as [number, Buffer][]).map(([id, blob]) => {
       const own = float32(blob);
       let sum = 0;
       for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;

@@ -15,10 +15,14 @@ export interface Passage extends Span, Packed {
 export class PassageTable {
   private readonly rows: Statement;
   private readonly ids: Statement;
+  private readonly first: Statement;
   private readonly remembered = new Map<number, Passage>();
 
   constructor(db: Database) {
     this.rows = db.prepare("SELECT id, article, start, end, packed FROM passage WHERE id IN (SELECT value FROM json_each(?))").raw();
+    this.first = db
+      .prepare("SELECT min(passage.id) FROM passage JOIN article ON article.id = article WHERE passage.id IN (SELECT value FROM json_each(?)) GROUP BY article ORDER BY date DESC, article LIMIT ?")
+      .pluck();
     this.ids = db.prepare("SELECT id FROM passage ORDER BY id").pluck();
   }
 
@@ -39,6 +43,11 @@ export class PassageTable {
       this.remembered.set(id, passage);
     }
     return found;
+  }
+
+  /** The first passages, by id, of the articles that have these, the newest articles first. */
+  beginnings(most: number, among: Set<number>): number[] {
+    return this.first.all(JSON.stringify([...among]), most) as number[];
   }
 
   /** At most `most`, evenly spread, in the order of their ids. */

@@ -42,7 +42,19 @@ export class WordIndex {
       return i < 2 || postings <= POSTINGS;
     });
     if (chosen.length === 0) return [];
-    const query = chosen.map(({ stem }) => `"${stem.replaceAll('"', '""')}"`).join(" OR ");
+    return this.match(any(chosen.map(({ stem }) => stem)), most, among);
+  }
+
+  /** Passage ids whose text or title has a stem of every group, best first by BM25. `among`: no others. */
+  all(groups: string[][], most: number, among?: Set<number>): number[] {
+    return this.match(groups.map((stems) => `(${any(stems)})`).join(" AND "), most, among);
+  }
+
+  private match(query: string, most: number, among: Set<number> | undefined): number[] {
     return (among ? this.matchingAmong.all(query, JSON.stringify([...among]), most) : this.matching.all(query, most)) as number[];
   }
+}
+
+function any(stems: string[]): string {
+  return stems.map((stem) => `"${stem.replaceAll('"', '""')}"`).join(" OR ");
 }

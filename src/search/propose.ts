@@ -1,6 +1,10 @@
+import type { Days } from "../articles/facts/period.ts";
+import { monthOf } from "../articles/facts/spellings.ts";
+import { stem } from "../language/stem.ts";
 import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
 import type { Passage } from "../library/passages.ts";
+import type { Wanted } from "../library/proposal.ts";
 import { type Question, rarity, type Understood } from "./understand.ts";
 
 /** How many candidates each of the two searches proposes. */
@@ -28,15 +32,34 @@ export interface Proposed {
  */
 export async function propose(understood: Understood, library: Library, filter: Filter): Promise<Proposed> {
   const stems = understood.terms.map(({ stem }) => stem);
-  const { counts, words, vectors, cosines, passages } = await library.propose({ stems, vector: understood.embedded.vector, most: PROPOSED, filter });
+  const { counts, words, vectors, news, cosines, passages } = await library.propose({ stems, vector: understood.embedded.vector, most: PROPOSED, filter, news: understood.news && reports(understood.days) });
   const terms = understood.terms.map((term, i) => ({ ...term, idf: rarity(library.passageCount, counts[i]!), count: counts[i]! }));
   const found = new Map<number, Candidate["rank"]>();
   for (const [i, id] of words.entries()) found.set(id, { words: i });
   for (const [i, id] of vectors.entries()) found.set(id, { ...found.get(id), vectors: i });
+  for (const id of news) if (!found.has(id)) found.set(id, {});
   const candidates = [...found].map(([id, rank]): Candidate => {
     const passage = passages.get(id)!;
     const context = [passages.get(id - 1), passage, passages.get(id + 1)].filter((near) => near?.article === passage.article) as Passage[];
     return { passage, context, cosine: cosines.get(id)!, rank };
   });
   return { question: { ...understood, terms }, candidates };
+}
+
+/** What tells the news of some days, or of any. */
+function reports(days: Days | undefined): Wanted["news"] {
+  if (!days) return { naming: [] };
+  return { days: { since: days.from, until: days.to }, naming: days.from === days.to ? spelt(days.from) : [] };
+}
+
+/** The stems of which a passage that names a day has one of each: the day, the month, the year, or all in one number. */
+function spelt(date: string): string[][] {
+  const [year, month, day] = date.split("-") as [string, string, string];
+  const names = [...monthOf()].filter(([, number]) => number === Number(month)).flatMap(([name]) => name.split(" "));
+  const whole = [`${day}·${month}·${year}`, `${Number(day)}·${Number(month)}·${year}`, `${year}·${month}·${day}`];
+  return [
+    [day, String(Number(day)), ...whole],
+    [month, String(Number(month)), ...new Set(names.map(stem)), ...whole],
+    [year, ...whole],
+  ];
 }

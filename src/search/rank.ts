@@ -1,3 +1,4 @@
+import { type Standing, standing } from "../articles/facts/mentions.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import type { Library } from "../library/library.ts";
@@ -21,6 +22,11 @@ export interface Hit {
   /** Log-odds, comparable among the hits of one question. */
   score: number;
   rank: Candidate["rank"];
+  /** Where the question is about days, or asks for news: the date of the article, and how the passage stands to the days. */
+  published?: string | null;
+  standing?: Standing;
+  /** Which sentence names one of them; absent where it is the title. */
+  tells?: number;
 }
 
 /** A question with its ranked passages, best first. */
@@ -72,8 +78,25 @@ export async function rank({ question, candidates }: Proposed, library: Library,
     };
     return { passage, context, regime: kind, features, score: weigh(WEIGHTS.passage[kind], features), rank };
   });
+  if (question.days || question.news) await date(hits, question, library);
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   return { question, late, matcher, hits, passages: library.passageCount };
+}
+
+/** Log-odds that a passage gains by its days. */
+const BY_DAY = { told: 2, published: 1, off: -6 };
+
+async function date(hits: Hit[], { days }: Question, library: Library): Promise<void> {
+  const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
+  for (const hit of hits) {
+    const article = articles.get(hit.passage.article)!;
+    hit.published = article.date;
+    if (!days) continue;
+    hit.standing = standing(days, `${article.title ?? ""}\n${article.text.slice(hit.passage.start, hit.passage.end)}`, article);
+    if (hit.standing) hit.score += BY_DAY[hit.standing];
+    const tells = hit.standing === "told" ? hit.passage.sentences.findIndex(({ start, end }) => standing(days, article.text.slice(start, end), article) === "told") : -1;
+    if (tells >= 0) hit.tells = tells;
+  }
 }
 
 function joined(parts: Int32Array[]): Int32Array {

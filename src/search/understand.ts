@@ -1,5 +1,6 @@
+import type { Period } from "../articles/facts/period.ts";
 import type { Embedded, Embedder } from "../embedding/embedder.ts";
-import { type Wanted, wanted } from "../language/asks.ts";
+import { type News, type Wanted, wanted } from "../language/asks.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { type Word, words } from "../language/words.ts";
@@ -26,6 +27,10 @@ export interface Question {
   numbers: string[];
   /** What kind of thing it asks for, where it says so. */
   wanted: Wanted | undefined;
+  /** The days that it is about. */
+  days?: Period;
+  /** It asks for news: the text is what about, and may be empty. */
+  news?: News["kind"];
 }
 
 /** A question before the library has said how rare its words are, which it says with what it proposes. */
@@ -34,7 +39,7 @@ export type Understood = Omit<Question, "terms"> & { terms: Pick<Term, "word" | 
 /** A gram that stands in more than this share of all passages (an article, an ending) tells nothing. */
 const COMMON = 0.5;
 
-export async function understand(text: string, library: Library, embedder: Embedder): Promise<Understood> {
+export async function understand(text: string, library: Library, embedder: Embedder, about: Pick<Question, "days" | "news"> = {}): Promise<Understood> {
   const all = words(text);
   const naming = all.filter(({ folded }) => !STOPWORDS.has(folded));
   // A question of function words alone is still a question.
@@ -59,6 +64,7 @@ export async function understand(text: string, library: Library, embedder: Embed
     embedded: await embedder.question(text),
     numbers: [...new Set(kept.map(({ folded }) => folded).filter((folded) => /^\d/.test(folded)))],
     wanted: wanted(text),
+    ...about,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Quote, Source, Told, Why } from "../answer/answer.ts";
+import { daysOf } from "../texts/dates.ts";
 
 /** An answer for people to read in a terminal. */
 export function print(answer: Answer): string {
@@ -8,6 +9,7 @@ export function print(answer: Answer): string {
   if (answer.reason === "busy") return "Too many questions are being read just now. Ask again in a moment.";
   if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";
   const lines = ["Not found: no article answers this."];
+  if (answer.days) lines.push(`No article is of ${daysOf(answer.days, "en")}, and none tells of it.`);
   if (answer.missing.length > 0) lines.push(`No article has: ${answer.missing.join(", ")}`);
   if (answer.quotes.length > 0) lines.push("", "The nearest passages (not an answer):", ...answer.quotes.map((quote, i) => printQuote(quote, i + 1)));
   else if (answer.nearest.length > 0) lines.push("Nearest articles (not an answer):", ...answer.nearest.map((source) => `  - ${printSource(source)}`));

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { Reader } from "../../src/reading/reader.ts";
@@ -43,4 +43,27 @@ export async function libraryOf(articles: string) {
       rmSync(index, { recursive: true });
     },
   };
+}
+
+/** A library of these files, by their names. */
+export async function libraryWith(files: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), "isnad-articles-"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const { ask, library, close } = await libraryOf(folder);
+  return {
+    ask,
+    library,
+    close() {
+      close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A Markdown file with what is known of it. */
+export function dated(date: string, title: string, text: string): string {
+  return `---\ntitle: ${title}\nsource: ${title.split(" ")[0]}\ndate: ${date}\n---\n${text}\n`;
 }

@@ -14,6 +14,8 @@ const OTHER: Record<string, string> = {
   weekdays: "names of weekdays that CLDR has not",
   calendars: "other calendars in use",
   days: "'today', 'yesterday' and the like",
+  spans: "'last week', 'this month' and the like",
+  ordinals: "'first' to 'thirty-first', as days are called",
   own: "letters of its own",
   legacy: "encodings of a time before Unicode",
   labels: "words before a colon that say what a line is",
@@ -40,6 +42,7 @@ describe.each([...lexica])("%s", (_, lexicon) => {
   });
 
   it("has twelve months and seven days", () => {
+    expect(lexicon.ordinals?.length ?? 31).toBe(31);
     expect(lexicon.months?.length ?? 12).toBe(12);
     expect(lexicon.weekdays?.length ?? 7).toBe(7);
     for (const months of Object.values(lexicon.calendars ?? {})) expect([0, 12]).toContain(months.length);

@@ -1,60 +1,9 @@
 import { fold } from "../../language/fold.ts";
-import { months, monthsOf, shortWeekdays, weekdays } from "../languages/calendar.ts";
+import { shortWeekdays, weekdays } from "../languages/calendar.ts";
 import { any, lexica } from "../languages/lexicon.ts";
-import { CALENDARS, gregorian } from "./gregorian.ts";
-
-type Order = "ymd" | "dmy" | "mdy" | "my" | "??y" | "named" | "hijri";
-
-/** Patterns over folded text, each with the order of its groups; made when the first date is looked for. */
-const patterns = once(() => {
-  const [of, ordinal] = [fold(any("of")), fold(any("ordinal"))];
-  const inYear = `(?:${fold(any("inYear"))}\\s)?`;
-  const year = `((?:19|20)\\d\\d)(?!\\d)(?:\\s?${fold(any("year"))}(?![\\p{L}\\p{M}]))?`;
-  const hijra = `${fold(any("era"))}(?![\\p{L}\\p{M}])`;
-  const ymd = [...lexica.values()].flatMap(({ yearMonthDay: marks }) => (marks ? [`(?<!\\d)((?:19|20)\\d\\d)\\s?${marks[0]}\\s?(\\d\\d?)\\s?${marks[1]}\\s?(\\d\\d?)\\s?${marks[2]}`] : []));
-  const other = alternatives([...otherMonths().keys()]);
-  const all: [string, Order][] = [
-    ["(?<!\\d)((?:19|20)\\d\\d)[-/.](\\d\\d?)[-/.](\\d\\d?)(?!\\d)", "ymd"],
-    ...ymd.map((pattern): [string, Order] => [pattern, "ymd"]),
-    [`(?<!\\d)(\\d\\d?)(?:${ordinal}|\\.)?\\s?(?:${of}\\s|[/-]\\s?)?\\s?${named()}[\\s,،/-]*(?:${of}\\s)?\\s?${inYear}${year}`, "dmy"],
-    [`(?<![\\p{L}\\p{M}])${named()}\\s(\\d\\d?)${ordinal}?[\\s,،]+${year}`, "mdy"],
-    [`(?<!\\d)(\\d\\d?)[-/.](\\d\\d?)[-/.]${year}`, "??y"],
-    // Not behind a number: of the 31st of February nothing is true.
-    [`(?<![\\p{L}\\p{M}])(?<!\\d(?:\\.|${ordinal})?\\s?)${named()}[\\s,،]+(?:${of}\\s)?${year}`, "my"],
-    // Last: where a line has both calendars, nothing has to be converted.
-    [`(?<!\\d)(\\d\\d?)\\s?(?:${of}\\s)?(?:${fold(any("monthWord"))}\\s)?${other}[\\s,،]*${inYear}(1[34]\\d\\d)(?!\\d)(?:\\s?${hijra})?`, "named"],
-    [`(?<!\\d)(\\d\\d?)\\s?[-/]\\s?(\\d\\d?)\\s?[-/]\\s?(1[34]\\d\\d)\\s?${hijra}`, "hijri"],
-  ];
-  return all.map(([pattern, order]) => [new RegExp(pattern, "u"), order] as const);
-});
-
-/** The number of each month by its folded names. */
-const monthOf = once(() => new Map(months().flatMap((names, i) => names.map((name) => [fold(name), i + 1] as const))));
-/** The same of other calendars, with the calendar. */
-const otherMonths = once(
-  () => new Map((Object.keys(CALENDARS) as (keyof typeof CALENDARS)[]).flatMap((calendar) => monthsOf(calendar).flatMap((names, i) => names.map((name) => [fold(name), { calendar, month: i + 1 }] as const)))),
-);
-
-/** Two names of one month: "حزيران/يونيو". */
-const named = once(() => {
-  const month = alternatives([...monthOf().keys()]);
-  return `${month}\\.?(?:\\s?[/(]\\s?${month.replace("(", "(?:")}\\)?)?(?![\\p{L}\\p{M}])`;
-});
+import { monthOf, named, once, patterns, read, real, yearless } from "./spellings.ts";
 
 const CLOCK = new RegExp(`(?<!\\d)\\d\\d?[:.h]\\d\\d(?::\\d\\d)?\\s*(?:${fold(any("clock"))}|gmt|utc|msk|est)?`, "giu");
-
-/** A group of these, longer ones first. */
-function alternatives(names: string[]): string {
-  return `(${names.sort((a, b) => b.length - a.length).join("|")})`;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /**
  * The first date in a text, ISO 8601, as exact as it is told: a day, or a month
@@ -115,6 +64,15 @@ export function isDate(text: string): boolean {
 
 /** Today and yesterday. */
 const RECENT = new RegExp(`^(?:${[...lexica.values()].flatMap(({ days = {} }) => [...(days["0"] ?? []), ...(days["-1"] ?? [])]).map(fold).join("|")})$`, "u");
+/** Days without their year in a folded text: "on 17 May". */
+export function yearlessIn(folded: string): { month: number; day: number; start: number; end: number }[] {
+  return [...folded.matchAll(yearless())].flatMap((hit) => {
+    const [, day, after, before, behind] = hit;
+    const found = { month: monthOf().get(after ?? before!)!, day: Number(day ?? behind), start: hit.index, end: hit.index + hit[0].length };
+    return found.day >= 1 && found.day <= 31 ? [found] : [];
+  });
+}
+
 const AT_HOUR = new RegExp(`(?<!\\p{L})${fold(any("atHour"))}(?!\\p{L})`, "gu");
 
 /** Nothing but a date or a day, with or without a clock time. */
@@ -132,6 +90,18 @@ export function normalDate(given: string, language?: string): string | undefined
   return findDate(text, language);
 }
 
+/** All dates in a folded text, each as findDate tells the first, with their places. */
+export function datesIn(folded: string, language?: string): { date: string; start: number; end: number }[] {
+  const found: { date: string; start: number; end: number }[] = [];
+  if (!/\d\d/.test(folded)) return found;
+  let rest = folded;
+  for (let hit = match(rest, language); hit; hit = match(rest, language)) {
+    found.push(hit);
+    rest = `${rest.slice(0, hit.start)}${"_".repeat(hit.end - hit.start)}${rest.slice(hit.end)}`;
+  }
+  return found;
+}
+
 function match(folded: string, language?: string): { date: string; start: number; end: number } | undefined {
   for (const [pattern, order] of patterns()) {
     const hit = pattern.exec(folded);
@@ -140,30 +110,4 @@ function match(folded: string, language?: string): { date: string; start: number
     if (date) return { date, start: hit.index, end: hit.index + hit[0].length };
   }
   return undefined;
-}
-
-function read(hit: RegExpExecArray, order: Order, language?: string): string | undefined {
-  const [, a, b, c] = hit;
-  const month = (name: string | undefined) => monthOf().get(name ?? "") ?? 0;
-  if (order === "ymd") return real(Number(a), Number(b), Number(c));
-  if (order === "dmy") return real(Number(c), month(b), Number(a));
-  if (order === "mdy") return real(Number(c), month(a), Number(b));
-  if (order === "named") {
-    const { calendar, month } = otherMonths().get(b!)!;
-    return gregorian(calendar, Number(c), month, Number(a));
-  }
-  if (order === "hijri") return gregorian("islamic-umalqura", Number(c), Number(b), Number(a));
-  if (order === "my") return real(Number(b), month(a), 0);
-  const [first, second, year] = [Number(a), Number(b), Number(c)];
-  if (first <= 12 && second <= 12 && first !== second && lexica.get(language?.split("-")[0] ?? "")?.dayFirst === false) return String(year);
-  return second > 12 ? real(year, first, second) : real(year, second, first);
-}
-
-/** ISO, cut where it is not known (0); undefined for the 31st of February. */
-function real(year: number, month: number, day: number): string | undefined {
-  if (month === 0) return String(year);
-  if (month > 12) return undefined;
-  const two = (n: number) => String(n).padStart(2, "0");
-  if (day === 0) return `${year}-${two(month)}`;
-  return day > new Date(Date.UTC(year, month, 0)).getUTCDate() ? undefined : `${year}-${two(month)}-${two(day)}`;
 }

@@ -137,6 +137,10 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   calendars?: Record<string, string[][]>;
   /** Words for days, patterns, by their distance from the day of writing. */
   days?: Record<string, string[]>;
+  /** Phrases for weeks, months and years, patterns, by their distance from the one of now: "last week". */
+  spans?: Partial<Record<"week" | "month" | "year", Record<string, string[]>>>;
+  /** "First" to "thirty-first" as days of a month are called, patterns. */
+  ordinals?: string[];
   /** Letters that hardly another language of its script has. With a share of all letters they decide, without one they are a hint; `never` are letters that it has not. */
   own?: { letters: string; share?: number; never?: string };
   /** Encodings before Unicode, and its commonest letters. */

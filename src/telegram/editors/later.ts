@@ -85,7 +85,7 @@ async function answeredNow({ ask, memory }: Asking, which: string): Promise<{ as
   );
   const found: { asked: Asked; answer: Answer }[] = [];
   for (const asked of rows) {
-    const answer = await ask(asked.question!);
+    const answer = await ask(asked.question!, { now: new Date(asked.at) });
     if (answer.found) found.push({ asked, answer });
   }
   return found;

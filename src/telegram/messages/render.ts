@@ -1,7 +1,7 @@
 import type { Answer, Quote, Source, Told } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
 import { clean, isolate, mark, wellFormed } from "../../texts/bidi.ts";
-import { dateOf } from "../../texts/dates.ts";
+import { dateOf, daysOf } from "../../texts/dates.ts";
 import { linkable } from "../../texts/links.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
 import { type Language, type Say, say } from "../../texts/texts.ts";
@@ -26,6 +26,7 @@ export function render(answer: Answer, language: Language): Draft {
   if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language), answer.borrowed, t);
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
+  if (answer.days) parts.push(t("no-days", { days: daysOf(answer.days, language) }));
   if (answer.missing.length > 0) {
     const shown = answer.missing.slice(0, MISSING).map((word) => isolate(clean(word, 60)));
     parts.push(`${t("missing")}: ${shown.join(" · ")}`);
@@ -34,7 +35,7 @@ export function render(answer: Answer, language: Language): Draft {
     parts.push(
       join(
         [
-          styled(t("nearest"), { type: "italic" }),
+          styled(t(answer.days ? "nearest-days" : "nearest"), { type: "italic" }),
           ...answer.nearest.map((source) => join(["• ", cite(source, language)])),
         ],
         "\n",

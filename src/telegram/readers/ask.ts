@@ -32,7 +32,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     // A question may lean on the one before: "and where did he die?"
     const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id, until);
     const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
-    const given = await whileTyping(ctx, ask(question, before ? { before } : {}));
+    const given = await whileTyping(ctx, ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     // What could not be read for now is nothing that the articles lack.

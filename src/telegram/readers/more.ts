@@ -30,7 +30,7 @@ export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory:
     }
     const after = Number(ctx.match[2]);
     const before = memory.last(asked.user, asked.chat, asked.id)?.question;
-    const options = { top: Math.min(after, MOST) + STEP, ...(before ? { before } : {}) };
+    const options = { top: Math.min(after, MOST) + STEP, now: new Date(asked.at), ...(before ? { before } : {}) };
     const given = await whileTyping(ctx, ask(asked.question, options));
     // Asked for more, the ranking may move a quote: what stands above is not shown again.
     const above = JSON.stringify(ctx.callbackQuery.message?.reply_markup ?? {});

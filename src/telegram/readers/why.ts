@@ -20,7 +20,7 @@ export function installWhy(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: 
       return;
     }
     const before = memory.last(last.user, last.chat, last.id)?.question;
-    const options = { why: true, always: last.found === 0, ...(before ? { before } : {}) };
+    const options = { why: true, always: last.found === 0, now: new Date(last.at), ...(before ? { before } : {}) };
     const given = await whileTyping(ctx, ask(last.question, options));
     const question = ctx.say("why-question", { question: clean(last.question, 200) });
     const sure = ctx.say(given.found ? "why-sure" : "why-unsure", { percent: Math.round(given.confidence * 100) });

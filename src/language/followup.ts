@@ -1,6 +1,6 @@
-import { STOPWORDS } from "../language/stopwords.ts";
-import { stem } from "../language/stem.ts";
-import { words } from "../language/words.ts";
+import { STOPWORDS } from "./stopwords.ts";
+import { stem } from "./stem.ts";
+import { words } from "./words.ts";
 
 /** A question of at most this many naming words leans on the one before; one of a few more does if it points back. */
 const BARE = 2;

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { render } from "../../src/telegram/messages/render.ts";
+import { print } from "../../src/terminal/print.ts";
+import { dated, libraryWith } from "./samples.ts";
+
+/** A paper's archive in three languages; the same days in each. */
+const files = {
+  "en/recall.md": dated("2024-01-19", "Heater recall", "The maker Thermolux recalls 3,200 fan heaters because the cable may catch fire."),
+  "en/library.md": dated("2024-06-17", "Library hours", "The library in Mill Lane keeps summer hours from Monday 1 July to Saturday 31 August 2024."),
+  "en/flood.md": dated("2024-05-22", "Flood in Tarn", "The river Ure flooded nine houses in Tarn at night."),
+  "en/flooded.md": dated("2021-05-22", "Flood in Tarn", "The river Ure flooded thirty houses in Tarn in one hour."),
+  "en/tarn.md": dated("2024-03-02", "Choir of Tarn", "The choir of Tarn sang in the capital."),
+  "ar/flood.md": dated("2024-05-22", "فيضان في الوادي", "غمر نهر الورد تسعة بيوت في بلدة الوادي ليلا."),
+  "ar/bridge.md": dated("2024-03-02", "ذكرى الجسر", "تذكر أهل بلدة الوادي يوم 2 كانون الثاني 1974 حين انهار الجسر الحجري."),
+  "ru/fire.md": dated("2024-05-22", "Пожар в Ельне", "В Ельне сгорел склад зерна. Пострадали пять человек."),
+  "ru/fires.md": dated("2020-05-22", "Пожар в Ельне", "В Ельне сгорела пекарня. Пострадали два человека."),
+};
+
+let library: Awaited<ReturnType<typeof libraryWith>>;
+beforeAll(async () => {
+  library = await libraryWith(files);
+});
+afterAll(() => library.close());
+
+const on = (question: string, day = "2024-05-23") => library.ask(question, { now: new Date(`${day}T09:00`) });
+const quoted = async (question: string, day?: string) => (await on(question, day)).quotes.map(({ article }) => article);
+
+describe("what happened on a day is told by the articles of the day, in whatever words the day is asked for", () => {
+  it.each([
+    ["What happened on 19 January 2024?", ["en/recall"]],
+    ["What happened on the nineteenth of January, 2024?", ["en/recall"]],
+    ["ماذا حدث في 19 كانون الثاني 2024؟", ["en/recall"]],
+    ["ماذا حدث في التاسع عشر من يناير ٢٠٢٤؟", ["en/recall"]],
+    ["Что случилось 19 января 2024 года?", ["en/recall"]],
+    ["Что произошло девятнадцатого января 2024 года?", ["en/recall"]],
+    ["What happened on 2 January 1974?", ["ar/bridge"]],
+    ["Что случилось 2 января 1974 года?", ["ar/bridge"]],
+    ["What happened in Tarn in March 2024?", ["en/tarn"]],
+    ["Что произошло в Ельне 22 мая 2024 года?", ["ru/fire"]],
+    ["ماذا حدث في بلدة الوادي يوم 22/5/2024؟", ["ar/flood"]],
+  ])("%s", async (question, articles) => expect(await quoted(question)).toEqual(articles));
+});
+
+describe("yesterday and last week are the asker's", () => {
+  it.each([
+    ["What happened in Tarn yesterday?", "2024-05-23", ["en/flood"]],
+    ["ماذا جرى في بلدة الوادي أمس؟", "2024-05-23", ["ar/flood"]],
+    ["Что случилось в Ельне вчера?", "2024-05-23", ["ru/fire"]],
+    ["What happened in Tarn last week?", "2024-05-28", ["en/flood"]],
+    ["شو صار ببلدة الوادي الأسبوع الماضي؟", "2024-05-28", ["ar/flood"]],
+    ["Что случилось в Ельне на прошлой неделе?", "2024-05-28", ["ru/fire"]],
+    ["How many houses did the river Ure flood yesterday?", "2021-05-23", ["en/flooded"]],
+    ["How many houses did the river Ure flood yesterday?", "2024-05-23", ["en/flood"]],
+    ["Сколько человек пострадало вчера при пожаре в Ельне?", "2020-05-23", ["ru/fires"]],
+    ["Any news this month from Tarn?", "2024-03-30", ["en/tarn"]],
+  ])("%s on %s", async (question, day, articles) => expect((await quoted(question, day)).slice(0, 1)).toEqual(articles));
+});
+
+it.each([
+  ["Latest news about Tarn", ["en/flood", "en/tarn", "en/flooded"]],
+  ["آخر أخبار بلدة الوادي", ["ar/flood", "ar/bridge"]],
+  ["Последние новости о Ельне", ["ru/fire", "ru/fires"]],
+])("%s: the newest first", async (question, articles) => expect(await quoted(question)).toEqual(articles));
+
+describe("where nothing is of the day it says so, and offers what is nearest in time, not as an answer", () => {
+  it.each([
+    ["What happened on 20 January 2024?", "en", "There is nothing of \u206820 January 2024\u2069 in the articles.", "en/recall"],
+    ["ماذا حدث في 20 كانون الثاني 2024؟", "ar", "ليس في المقالات شيء من \u206820 يناير 2024\u2069.", "en/recall"],
+    ["Что случилось 20 января 2024 года?", "ru", "За \u206820 января 2024 г.\u2069 в статьях ничего нет.", "en/recall"],
+    ["What happened in April 2021?", "en", "There is nothing of \u2068April 2021\u2069 in the articles.", "en/flooded"],
+    ["How many houses did the river Ure flood on 22 May 2019?", "en", "There is nothing of \u206822 May 2019\u2069 in the articles.", "en/flooded"],
+    ["Сколько человек пострадало при пожаре в Ельне 22 мая 2018 года?", "ru", "За \u206822 мая 2018 г.\u2069 в статьях ничего нет.", "ru/fires"],
+  ] as const)("%s", async (question, language, said, nearest) => {
+    const answer = await on(question);
+    expect(answer).toMatchObject({ found: false, quotes: [], nearest: expect.arrayContaining([expect.objectContaining({ article: nearest })]) });
+    expect(render(answer, language).text).toContain(said);
+    expect(print(answer)).toContain("No article is of ");
+  });
+});
+
+it("a day in what is asked, or one that is only about when something is so, refuses nothing", async () => {
+  expect(await quoted("Which library keeps summer hours from Monday 1 July?")).toEqual(["en/library"]);
+  expect(await quoted("Does the library in Mill Lane keep summer hours today?")).toContain("en/library");
+});
