@@ -5,16 +5,18 @@ import { config as loadDotenv } from "dotenv";
 
 /** What Isnad can be told. The only reader of process.env; .env.example is checked against `table` by a test. */
 export interface Settings {
-  /** Absent: the terminal chat starts instead of the bot. */
+  /** Absent: no bot; a page and a chat in the terminal. */
   botToken?: string;
   botApiRoot: string;
   botProxy?: string;
   /** Absent: the bot polls. */
   webhookUrl?: string;
   webhookSecret?: string;
-  /** 0: no HTTP server. */
-  port: number;
+  /** 0: no HTTP server. Absent: one for the page where there is no bot, at a port of its own. */
+  port?: number;
   host: string;
+  /** Where people beyond this machine reach the page. */
+  publicUrl?: string;
   logLevel: "info" | "warn" | "error";
   adminIds: number[];
   /** Whether only the admins, `allowedIds` and the invited may ask. */
@@ -51,13 +53,14 @@ interface Row {
 
 /** One row a setting: its variable, default, meaning and parser. An empty value counts as absent. */
 export const table: Record<keyof Settings, Row> = {
-  botToken: { env: "BOT_TOKEN", fallback: "", about: "The bot's token from @BotFather. Without it a chat opens in the terminal.", read: token },
+  botToken: { env: "BOT_TOKEN", fallback: "", about: "The bot's token from @BotFather. Without it there are the page and a chat in the terminal.", read: token },
   botApiRoot: { env: "BOT_API_ROOT", fallback: "https://api.telegram.org", about: "Another Bot API server.", read: url },
   botProxy: { env: "BOT_PROXY", fallback: "", about: "A proxy on the way to Telegram: http://, https:// or socks5://, with user:password@ if it needs one.", read: proxy },
   webhookUrl: { env: "WEBHOOK_URL", fallback: "", about: "For updates by webhook instead of polling: the https address by which Telegram reaches PORT of this machine.", read: webhook },
   webhookSecret: { env: "WEBHOOK_SECRET", fallback: "", about: "What Telegram has to say at the webhook: 1 to 256 of A-Z a-z 0-9 _ -. Without it one is made from the token.", read: secret },
-  port: { env: "PORT", fallback: "0", about: "The port of /health, /metrics and the webhook; 0 for no HTTP server.", read: port },
+  port: { env: "PORT", fallback: "", about: "The port of the page, /health, /metrics and the webhook; 0 for none. Left empty, there is none beside a bot, and without one the page at a port that is free.", read: port },
   host: { env: "HOST", fallback: "127.0.0.1", about: "The address that PORT listens at.", read: text },
+  publicUrl: { env: "PUBLIC_URL", fallback: "", about: "The https address by which people beyond this machine reach PORT, through a web server with a certificate.", read: https },
   logLevel: { env: "LOG_LEVEL", fallback: "info", about: "How much the bot logs: info, warn or error.", read: level },
   adminIds: { env: "ADMIN_IDS", fallback: "", about: "Telegram user ids of the admins, separated by commas.", read: ids },
   access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: access },
@@ -96,7 +99,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = 
       faults.push(error.message);
     }
   }
-  if (settings.webhookUrl !== undefined && settings.port === 0) faults.push("WEBHOOK_URL needs PORT, where the updates arrive.");
+  if (settings.webhookUrl !== undefined && !settings.port) faults.push("WEBHOOK_URL needs PORT, where the updates arrive.");
+  if (settings.publicUrl !== undefined && !settings.port) faults.push("PUBLIC_URL needs PORT, where the page is.");
   if (faults.length > 0) throw new ConfigError(`Settings (.env or the environment):\n- ${faults.join("\n- ")}`);
   return settings as unknown as Settings;
 }
@@ -121,7 +125,7 @@ function url(value: string, env: string): string {
 }
 
 /** Absent when empty; other settings have a default. */
-const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret]);
+const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https]);
 
 function proxy(value: string, env: string): string {
   if (!URL.canParse(value) || !/^(https?|socks[45]?[ah]?):\/\//.test(value)) {
@@ -135,6 +139,13 @@ function webhook(value: string, env: string): string {
     throw new ConfigError(`${env} is "${value}". Telegram calls https addresses only, such as https://bot.example.org.`);
   }
   return value.replace(/\/+$/, "");
+}
+
+function https(value: string, env: string): string {
+  if (!URL.canParse(value) || !value.startsWith("https:") || new URL(value).pathname !== "/") {
+    throw new ConfigError(`${env} is "${value}", which is not an https address without a path, such as https://isnad.example.org.`);
+  }
+  return new URL(value).origin;
 }
 
 function secret(value: string, env: string): string {

@@ -6,11 +6,11 @@ import { files, imports, inside, part, picture, room, source, way } from "./hous
 const plan = () => readFileSync("ARCHITECTURE.md", "utf8");
 
 /** The table in ARCHITECTURE.md: rooms from the top of the house to its foundation. */
-const rooms = [...plan().matchAll(/^\| `([\w-]+)(?:\/|\.ts)` \|/gm)].map((row) => row[1]!);
+const rooms = [...plan().matchAll(/^\| `([\w-]+)(?:\/|\.tsx?)` \|/gm)].map((row) => row[1]!);
 /** The tables of what is inside the large rooms, by room, from its top to its foundation. */
 const inner = new Map(
   [...plan().matchAll(/^\| inside \|.*\n\|[-|]+\n((?:\|.*\n)+)/gm)].map(([, rows]) => {
-    const found = [...rows!.matchAll(/^\| `(\w+)\/([\w-]+)(?:\/|\.ts)` \|/gm)];
+    const found = [...rows!.matchAll(/^\| `(\w+)\/([\w-]+)(?:\/|\.tsx?)` \|/gm)];
     return [found[0]![1]!, found.map(([, , name]) => name!)] as const;
   }),
 );
@@ -92,7 +92,7 @@ describe("the house", () => {
   });
 
   it("touches the disk only in the rooms for it", () => {
-    for (const file of importers(/^(node:)?fs/)) expect(["articles", "intake", "library", "embedding", "reading", "telegram", "texts", "memory", "serve", "sqlite", "config"], file).toContain(room(file));
+    for (const file of importers(/^(node:)?fs/)) expect(["articles", "intake", "library", "embedding", "reading", "telegram", "web", "texts", "memory", "serve", "sqlite", "config"], file).toContain(room(file));
     for (const file of files.filter((file) => ["search", "answer", "passages", "language"].includes(room(file)))) {
       for (const path of imports(file)) expect(path, file).not.toMatch(/^node:(fs|child_process|net|http)/);
     }

@@ -9,7 +9,7 @@ import { note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
 import { update } from "./update.ts";
 
-/** The bot; without a token a chat in the terminal. */
+/** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
   note(printReport(await update(settings, embedder)));
@@ -17,18 +17,43 @@ export async function start(settings: Settings): Promise<number> {
   await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const answer = createAsk(() => library.get(), embedder, reader?.read);
-  if (settings.botToken !== undefined) {
-    const { house } = await import("../serve/house.ts");
-    const { serveBot } = await import("../serve/bot.ts");
-    const open = house(settings, library, answer, embedder);
-    await serveBot({ ...settings, botToken: settings.botToken }, open, logAt(settings.logLevel));
-    open.memory.close();
+  if (settings.botToken === undefined && settings.port === 0) {
+    note(WITHOUT_TOKEN);
+    await chat(answer);
     return 0;
   }
-  note(
-    "\nBOT_TOKEN is not set, so here is a chat in the terminal. For Telegram: open @BotFather, send /newbot,\n" +
-      "and put the token it gives you into .env (see .env.example). End the chat with Ctrl+D.\n",
-  );
-  await chat(answer);
+  const { house } = await import("../serve/house.ts");
+  const { listenFor, page } = await import("../serve/page.ts");
+  const open = house(settings, library, answer, embedder);
+  if (settings.botToken !== undefined) {
+    const { serveBot } = await import("../serve/bot.ts");
+    const log = logAt(settings.logLevel);
+    await serveBot({ ...settings, botToken: settings.botToken }, open, log, (await page(settings, open, log)).fetch);
+  } else {
+    const { fetch, ownersPath } = await page(settings, open, logAt("error"));
+    const listening = await listenFor(fetch, settings);
+    const address = settings.publicUrl ?? `http://127.0.0.1:${listening.port}`;
+    note(`\nOpen ${address}\nTo change the library there, sign in by ${address}${await ownersPath()} (works once, for ten minutes).${WITHOUT_TOKEN}`);
+    // A pipe of questions ends with them; what has none, such as a service, goes on until it is stopped.
+    if ((await chat(answer)) === 0 && !process.stdin.isTTY) await stopped();
+    await listening.close();
+  }
+  open.memory.close();
   return 0;
+}
+
+const WITHOUT_TOKEN =
+  "\nBOT_TOKEN is not set, so here is a chat in the terminal. For Telegram: open @BotFather, send /newbot,\n" +
+  "and put the token it gives you into .env (see .env.example). End the chat with Ctrl+D.\n";
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    // Nothing else may be left that keeps the process awake.
+    const awake = setInterval(() => {}, 2 ** 30);
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => {
+        clearInterval(awake);
+        resolve();
+      });
+  });
 }

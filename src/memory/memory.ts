@@ -32,6 +32,7 @@ CREATE INDEX IF NOT EXISTS asked_user ON asked(user);
 CREATE INDEX IF NOT EXISTS asked_at ON asked(at);
 CREATE INDEX IF NOT EXISTS asked_message ON asked(chat, message);
 CREATE TABLE IF NOT EXISTS cited (id TEXT PRIMARY KEY, article TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cited_article ON cited(article);
 CREATE TABLE IF NOT EXISTS person (id INTEGER PRIMARY KEY, language TEXT, invited INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS invitation (code TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS channel (id INTEGER PRIMARY KEY);
@@ -91,6 +92,11 @@ export class Memory {
 
   async cited(id: string): Promise<{ article: string; text: string } | undefined> {
     return this.get("SELECT article, text FROM cited WHERE id = ?", id);
+  }
+
+  /** The numbers of the citations of an article, at most so many. */
+  async citedOf(article: string, most: number): Promise<string[]> {
+    return this.all<{ id: string }>("SELECT id FROM cited WHERE article = ? LIMIT ?", article, most).map(({ id }) => id);
   }
 
   languageOf(user: number): Language | undefined {

@@ -3,12 +3,12 @@
  * then not answered until it is time: a reply to each would be a flood of its own.
  */
 export class Pace {
-  private readonly known = new Map<number, { asked: number[]; told: boolean }>();
+  private readonly known = new Map<number | string, { asked: number[]; told: boolean }>();
 
   constructor(private readonly perMinute: number) {}
 
   /** Whether this question is answered; if not, after how many seconds one is, and whether that was told. */
-  next(who: number, now = Date.now()): { go: true } | { go: false; seconds: number; told: boolean } {
+  next(who: number | string, now = Date.now()): { go: true } | { go: false; seconds: number; told: boolean } {
     const recent = this.known.get(who) ?? { asked: [], told: false };
     recent.asked = recent.asked.filter((at) => at > now - 60_000);
     this.known.delete(who);

@@ -29,13 +29,24 @@ export function isolate(text: string | number): string {
  * not count when a line's direction is looked for, so a line that starts with one needs it.
  */
 export function mark(text: string): string {
+  return directionOf(text) === "rtl" ? "\u200f" : "\u200e";
+}
+
+/** The way that most of its letters run. */
+export function directionOf(text: string): "rtl" | "ltr" {
   const rightToLeft =
     text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return rightToLeft * 2 > letters ? "\u200f" : "\u200e";
+  return rightToLeft * 2 > letters ? "rtl" : "ltr";
 }
 
 /** Half a surrogate pair can't be sent, nor written as UTF-8. A replacement of the same length keeps every offset. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, "\ufffd");
+}
+
+/** The place, or the one before it where it would part a surrogate pair. */
+export function whole(text: string, at: number): number {
+  const place = Math.min(Math.max(at, 0), text.length);
+  return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(place - 1, place + 1)) ? place - 1 : place;
 }

@@ -24,9 +24,10 @@ export function say(language: Language): Say {
 function read(language: Language): FluentBundle {
   // Latin digits in Arabic too: they are what news is printed with.
   const bundle = new FluentBundle(`${language}-u-nu-latn`);
-  const source = readFileSync(new URL(`${language}.ftl`, import.meta.url), "utf8");
-  const [fault] = bundle.addResource(new FluentResource(source));
-  if (fault) throw fault;
+  for (const file of [`${language}.ftl`, `page.${language}.ftl`]) {
+    const [fault] = bundle.addResource(new FluentResource(readFileSync(new URL(file, import.meta.url), "utf8")));
+    if (fault) throw fault;
+  }
   return bundle;
 }
 

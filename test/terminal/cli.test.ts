@@ -8,7 +8,7 @@ import { received } from "./received.ts";
 const root = mkdtempSync(join(tmpdir(), "isnad-terminal-"));
 const articles = join(root, "articles");
 const index = join(root, "index");
-const env = { ...process.env, BOT_TOKEN: "", ADMIN_IDS: "", ARTICLES_DIR: articles, INDEX_DIR: index };
+const env = { ...process.env, BOT_TOKEN: "", ADMIN_IDS: "", ARTICLES_DIR: articles, INDEX_DIR: index, BOT_DB: join(root, "bot.sqlite") };
 
 /** Runs what `npx isnad` runs. */
 function isnad(args: string[], input = "", set: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
@@ -182,6 +182,25 @@ describe("start", () => {
     const [first, rest] = out.split("Not found");
     expect(first).toContain("Velmora has 17 lighthouses");
     expect(rest).toContain("at most 1,000 characters");
+  });
+
+  it("without BOT_TOKEN serves the page on this machine, until it is stopped, and prints where", async () => {
+    const child = spawn(process.execPath, ["bin/isnad.js", "start"], { env });
+    child.stdin.end();
+    const err = await new Promise<string>((resolve) => {
+      let text = "";
+      child.stderr.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+        if (text.includes("Ctrl+D")) resolve(text);
+      });
+    });
+    const [, address, path] = /Open (http:\/\/127\.0\.0\.1:\d+)\n.*sign in by http:\/\/127\.0\.0\.1:\d+(\/sign-in\/\S+)/.exec(err)!;
+    const answer = await (await fetch(`${address}/?q=${encodeURIComponent(LIGHTHOUSES)}`)).text();
+    expect(answer).toContain("Velmora has");
+    expect((await fetch(address + path!)).status).toBe(200);
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 
   it("names every wrong setting at once", async () => {

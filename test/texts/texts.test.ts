@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES, languageOf, say } from "../../src/texts/texts.ts";
 
 const folder = new URL("../../src/", import.meta.url).pathname;
-const ftl = (language: string) => readFileSync(join(folder, "texts", `${language}.ftl`), "utf8");
+const ftl = (language: string) => [`${language}.ftl`, `page.${language}.ftl`].map((file) => readFileSync(join(folder, "texts", file), "utf8")).join("\n");
 const keys = (text: string) => [...text.matchAll(/^([a-z][a-z-]*) =/gm)].map(([, key]) => key!);
 const values = (text: string, key: string) => {
   const body = text.slice(text.search(new RegExp(`^${key} =`, "m"))).split(/\n(?=[a-z#])/)[0]!;
@@ -23,7 +23,7 @@ test("every language has the same keys, with the same values in them", () => {
 
 test("what the features say is there", () => {
   const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
   const known = new Set(keys(ftl("en")));

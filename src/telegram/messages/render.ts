@@ -1,6 +1,6 @@
 import type { Answer, Quote, Source, Told } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
-import { clean, isolate, mark, wellFormed } from "../../texts/bidi.ts";
+import { clean, isolate, mark, wellFormed, whole } from "../../texts/bidi.ts";
 import { dateOf, daysOf } from "../../texts/dates.ts";
 import { linkable } from "../../texts/links.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
@@ -129,10 +129,3 @@ function bold(text: string, highlights: readonly Span[]): Draft["entities"] {
   }
   return entities;
 }
-
-/** The place, or the one before it where it would part a surrogate pair. */
-function whole(text: string, at: number): number {
-  const place = Math.min(Math.max(at, 0), text.length);
-  return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(place - 1, place + 1)) ? place - 1 : place;
-}
-

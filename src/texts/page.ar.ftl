@@ -1,0 +1,69 @@
+# كلمات الصفحة وحدها.
+
+page-tagline = أجوبة بكلمات المقالات نفسها
+page-about = كل جواب اقتباس حرفي مع مصدره. وما لا يذكره أي مقال لا يُجاب عنه.
+page-question = سؤالك
+page-ask = اسأل
+page-skip = إلى الجواب
+page-articles = المقالات
+page-count = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالاً
+   *[other] { $count } مقال
+ }
+page-answer = الجواب
+page-answers-to = أجوبة عن «{ $question }»
+page-no-answer = لا جواب
+page-quote = الاقتباس { $number }
+page-why = لماذا هذا الجواب؟
+page-judge = هل يجيب هذا عن سؤالك؟
+page-yes = نعم
+page-no = لا
+page-original = الصفحة الأصلية
+page-language = اللغة
+page-not-found = لا شيء هنا
+page-not-found-how = هذا العنوان لا يؤدي إلى شيء. ربما أُزيل المقال، أو نقص من الرابط جزء.
+page-fault = حدث خطأ من جهتنا
+page-slowly = على مهل من فضلك
+page-cited = الكلمات كما اقتُبست
+page-now = المقال كما هو الآن
+page-before = كما اقتُبس
+page-after = الآن
+page-stands = ثابت
+page-is-changed = تغيّر
+page-is-gone = لم يعد موجوداً
+page-copy = نسخ
+page-copied = نُسخ
+page-copy-text = نص
+page-copy-markdown = Markdown
+page-copy-html = HTML
+page-copy-csl = CSL-JSON
+page-marked = الاقتباس
+page-also-quoted = اقتُبس أيضاً
+page-not-body = بالرمادي: ما لم يُعدّ من نص المقال نفسه
+page-told-by = روته أيضاً
+page-reading = كيف قُرئ
+page-body-share = { $percent } % منه نصه هو
+page-file = الملف
+page-search-articles = كلمات من العنوان أو المصدر أو الكاتب
+page-from = المصدر
+page-since = من تاريخ
+page-until = حتى تاريخ
+page-lang = اللغة
+page-any = أي لغة
+page-search = بحث
+page-nothing-fits = لا مقال يوافق ذلك.
+page-previous = الصفحة السابقة
+page-next = الصفحة التالية
+page-of = الصفحة { $page } من { $pages }
+page-programs = للبرامج
+page-sign-in = الدخول
+page-sign-out = الخروج
+page-signed-in = تم الدخول
+page-sign-in-how = هذه الصفحة لمن سُمح لهم. أرسل { "/page" } إلى البوت فيعطيك رابطاً للدخول.
+page-sign-in-here = هذا الرابط يُدخلك على هذا الجهاز، ويعمل مرة واحدة.
+page-sign-in-old = استُعمل هذا الرابط من قبل أو مضى وقته. اطلب رابطاً آخر.
+page-this-month = ما سُئل في آخر { $days } يوماً

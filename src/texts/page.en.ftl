@@ -1,0 +1,65 @@
+# Words of the page alone.
+
+page-tagline = Answers in the words of the articles
+page-about = Every answer is a verbatim quote with its source. What no article says is not answered.
+page-question = Your question
+page-ask = Ask
+page-skip = To the answer
+page-articles = Articles
+page-count = { $count ->
+    [one] One article
+   *[other] { $count } articles
+ }
+page-answer = Answer
+page-answers-to = Answers to “{ $question }”
+page-no-answer = No answer
+page-quote = Quote { $number }
+page-why = Why this answer?
+page-judge = Does this answer your question?
+page-yes = Yes
+page-no = No
+page-original = The original page
+page-language = Language
+page-not-found = There is nothing here
+page-not-found-how = The address leads nowhere. Perhaps the article went, or the link was cut short.
+page-fault = Something went wrong on our side
+page-slowly = A little slower, please
+page-cited = The words as cited
+page-now = The article by now
+page-before = As cited
+page-after = Now
+page-stands = Stands
+page-is-changed = Changed
+page-is-gone = Gone
+page-copy = Copy
+page-copied = Copied
+page-copy-text = Text
+page-copy-markdown = Markdown
+page-copy-html = HTML
+page-copy-csl = CSL-JSON
+page-marked = the quote
+page-also-quoted = Also quoted
+page-not-body = In grey: what was not taken for the article’s own text
+page-told-by = Also told by
+page-reading = How it was read
+page-body-share = { $percent } % of it is its own text
+page-file = File
+page-search-articles = Words of title, source or author
+page-from = Source
+page-since = From
+page-until = Until
+page-lang = Language
+page-any = Any
+page-search = Search
+page-nothing-fits = No article fits.
+page-previous = Earlier page
+page-next = Next page
+page-of = Page { $page } of { $pages }
+page-programs = For programs
+page-sign-in = Sign in
+page-sign-out = Sign out
+page-signed-in = Signed in
+page-sign-in-how = This page is for those who were let in. Send { "/page" } to the bot: it gives you a link that signs you in.
+page-sign-in-here = This link signs you in on this device. It works once.
+page-sign-in-old = This link was used already, or is too old. Ask for another one.
+page-this-month = Asked in the last { $days } days

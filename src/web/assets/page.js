@@ -1,0 +1,43 @@
+// What makes the page pleasant. Without it everything works.
+
+/** Says something to whoever cannot see it, too. */
+function tell(element, text, milliseconds = 1500) {
+  const before = element.textContent;
+  element.setAttribute("role", "status");
+  element.textContent = text;
+  setTimeout(() => {
+    element.textContent = before;
+    element.removeAttribute("role");
+  }, milliseconds);
+}
+
+async function copy(link) {
+  const text = await (await fetch(link.href)).text();
+  const parts = { "text/plain": new Blob([text], { type: "text/plain" }) };
+  if (link.dataset.copy === "html") parts["text/html"] = new Blob([text], { type: "text/html" });
+  await navigator.clipboard.write([new ClipboardItem(parts)]);
+  tell(link, link.dataset.done);
+}
+
+for (const link of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    copy(link).catch(() => location.assign(link.href));
+  });
+}
+
+for (const form of document.querySelectorAll("form.ask")) form.addEventListener("submit", () => form.setAttribute("aria-busy", "true"));
+addEventListener("pageshow", () => document.querySelector("form.ask")?.removeAttribute("aria-busy"));
+
+addEventListener("keydown", (event) => {
+  const field = document.getElementById("q");
+  if (event.key !== "/" || !field || event.target.closest("input, textarea, select")) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+// A quote is scrolled to by the address, and where Telegram opened the page, whose address it takes for itself, by this.
+if (!location.hash || location.hash.startsWith("#tgWebApp")) document.querySelector("mark.here")?.scrollIntoView({ block: "center" });

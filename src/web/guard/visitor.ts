@@ -1,0 +1,55 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+import { type Access, mayAsk } from "../../desk/access.ts";
+import type { Memory } from "../../memory/memory.ts";
+import type { Language, Say } from "../../texts/texts.ts";
+
+/** Whoever follows the link that the terminal prints has the machine itself. */
+export const OWNER = 0;
+
+/** Who asks for a page. */
+export interface Visitor {
+  /** Their number at Telegram, or OWNER; absent where they have not signed in. */
+  user?: number;
+  /** May change the library. */
+  editor: boolean;
+  /** May ask and read. */
+  welcome: boolean;
+  /** Sits at this machine, and nothing passed their request on. */
+  here: boolean;
+  /** Where the request came from, as far as it can be told; for counting. */
+  address: string;
+}
+
+export type Env = { Variables: { visitor: Visitor; language: Language; say: Say } };
+export type Visit = Context<Env>;
+
+/** What tells who may come in. */
+export interface Doorkeeper {
+  memory: Memory;
+  adminIds: readonly number[];
+  access: Access;
+  /** Absent: the page is for this machine alone. */
+  publicUrl?: string;
+}
+
+const LOOPBACK = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/;
+/** What a server in between adds. */
+const PASSED_ON = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
+
+/** @param user who signed in, by their session */
+export async function visitor(c: Context, user: number | undefined, keeper: Doorkeeper): Promise<Visitor> {
+  const peer = getConnInfo(c).remote.address ?? "";
+  const here = keeper.publicUrl === undefined && LOOPBACK.test(peer) && PASSED_ON.every((name) => c.req.header(name) === undefined);
+  const editor = user === OWNER || (user !== undefined && keeper.adminIds.includes(user));
+  const invited = user !== undefined && (editor || (await mayAsk({ user, chat: user, group: false }, keeper)));
+  const open = !keeper.access.limited && (here || keeper.publicUrl !== undefined);
+  return { ...(user !== undefined && { user }), editor, welcome: invited || open, here, address: counted(c, peer, keeper) };
+}
+
+/** Behind our own web server the last address that it names; of IPv6 the network, since one person has many. */
+function counted(c: Context, peer: string, { publicUrl }: Doorkeeper): string {
+  const named = publicUrl === undefined ? undefined : c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  const address = named || peer;
+  return address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
+}

@@ -1,0 +1,130 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Answer, Met, Quote } from "../../answer/answer.ts";
+import { citationId } from "../../citations/number.ts";
+import { clean, directionOf } from "../../texts/bidi.ts";
+import { daysOf } from "../../texts/dates.ts";
+import type { Visit } from "../guard/visitor.ts";
+import { articlePath, citationPath, Details, nameOf, Names, Telling } from "../look/source.tsx";
+import { Words } from "../look/words.tsx";
+
+/** Letters of the question that a refusal repeats. */
+const ASKED = 300;
+
+/** An answer as in the chat: quotes with their sources, or "not found" with what is near. */
+export function AnswerView({ c, answer }: { c: Visit; answer: Answer }) {
+  const t = c.var.say;
+  return (
+    <>
+      {answer.found ? <Quotes c={c} quotes={answer.quotes} /> : <Refusal c={c} answer={answer} />}
+      {answer.borrowed && answer.borrowed.length > 0 && <p class="note">{t("borrowed", { words: clean(answer.borrowed.join(" · "), 200) })}</p>}
+    </>
+  );
+}
+
+function Quotes({ c, quotes }: { c: Visit; quotes: Quote[] }) {
+  // What does not answer is called so, above the first of it.
+  const cut = quotes.findIndex(({ beside }) => beside);
+  const answers = cut < 0 ? quotes : quotes.slice(0, cut);
+  const beside = cut < 0 ? [] : quotes.slice(cut);
+  return (
+    <>
+      <List c={c} quotes={answers} from={1} />
+      {beside.length > 0 && <h2 class="beside">{c.var.say("beside")}</h2>}
+      <List c={c} quotes={beside} from={answers.length + 1} />
+    </>
+  );
+}
+
+function List({ c, quotes, from }: { c: Visit; quotes: Quote[]; from: number }) {
+  if (quotes.length === 0) return null;
+  return (
+    <ol class="quotes" start={from}>
+      {quotes.map((quote) => (
+        <li>
+          <Quoted c={c} quote={quote} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Quoted({ c, quote }: { c: Visit; quote: Quote }) {
+  const t = c.var.say;
+  return (
+    <figure>
+      {quote.head !== undefined && (
+        <p class="columns" dir="auto">
+          {clean(quote.head, 300)}
+        </p>
+      )}
+      <blockquote dir="auto" {...(quote.language !== undefined && { lang: quote.language })}>
+        <Words text={quote.text} marks={quote.highlights} />
+      </blockquote>
+      <figcaption dir={directionOf(nameOf(quote))}>
+        <a class="title" href={articlePath(quote.article)}>
+          <bdi>{nameOf(quote)}</bdi>
+        </a>
+        <Details c={c} source={quote} />
+        <a class="seen" href={`${citationPath(citationId(quote))}#quote`}>
+          {t("in-article")}
+        </a>
+      </figcaption>
+      {quote.also.length > 0 && <Names c={c} heading={t("also-in")} sources={quote.also} />}
+      {quote.told && <Telling c={c} told={quote.told} />}
+      {quote.why && <Because c={c} quote={quote} />}
+    </figure>
+  );
+}
+
+/** What spoke for a quote: how each word of the question is met in its passage. */
+function Because({ c, quote: { why, score } }: { c: Visit; quote: Quote }) {
+  const t = c.var.say;
+  const met = (how: Met["by"]) => (why?.met ?? []).filter(({ by }) => by === how).map(({ word }) => clean(word, 40));
+  const { reading, rank } = why ?? {};
+  return (
+    <ul class="why">
+      {(["spelling", "name", "meaning", "nothing"] as const)
+        .filter((how) => met(how).length > 0)
+        .map((how) => (
+          <li>
+            {t(`why-${how}`)}: <bdi>{met(how).join(" · ")}</bdi>
+          </li>
+        ))}
+      {reading?.span !== undefined && <li>{t("why-reading", { percent: Math.round(100 / (1 + Math.exp(-reading.answers))), span: clean(reading.span, 160) })}</li>}
+      {rank?.words !== undefined && <li>{t("why-rank-words", { rank: rank.words })}</li>}
+      {rank?.vectors !== undefined && <li>{t("why-rank-vectors", { rank: rank.vectors })}</li>}
+      <li>{t("why-sure", { percent: Math.round(score * 100) })}</li>
+    </ul>
+  );
+}
+
+function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } }) {
+  const t = c.var.say;
+  if (answer.reason !== "none") return <p class="refusal">{t(answer.reason)}</p>;
+  return (
+    <div class="refusal">
+      <p>{answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })}</p>
+      {answer.days && <p>{t("no-days", { days: daysOf(answer.days, c.var.language) })}</p>}
+      {answer.missing.length > 0 && (
+        <p>
+          {t("missing")}: <bdi>{answer.missing.map((word) => clean(word, 60)).join(" · ")}</bdi>
+        </p>
+      )}
+      {answer.nearest.length > 0 && (
+        <>
+          <h2>{t(answer.days ? "nearest-days" : "nearest")}</h2>
+          <ul class="nearest">
+            {answer.nearest.map((source) => (
+              <li>
+                <a class="title" href={articlePath(source.article)}>
+                  <bdi>{nameOf(source)}</bdi>
+                </a>
+                <Details c={c} source={source} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

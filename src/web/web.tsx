@@ -1,0 +1,69 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import type { Ask } from "../answer/answer.ts";
+import type { Articles } from "../citations/articles.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Log } from "../log.ts";
+import { Entrance } from "../memory/entrance.ts";
+import type { Memory } from "../memory/memory.ts";
+import { Pace } from "../memory/pace.ts";
+import { say } from "../texts/texts.ts";
+import { installSignIn, refused } from "./entry/signin.tsx";
+import { headers, unkept } from "./guard/headers.ts";
+import { onlyOwnHost, ownOrigin } from "./guard/hosts.ts";
+import { languageFor } from "./guard/language.ts";
+import { userOf } from "./guard/session.ts";
+import { type Env, OWNER, visitor } from "./guard/visitor.ts";
+import { installAssets } from "./look/assets.ts";
+import { show } from "./look/page.tsx";
+import { installArticles } from "./read/articles.tsx";
+import { installAsking } from "./read/ask.tsx";
+import { installCitations } from "./read/citation.tsx";
+import { missing } from "./read/missing.tsx";
+
+/** What the page is given. */
+export type Deps = Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string };
+
+/** Requests of one address in a minute; an answer has its own, lower pace. */
+const REQUESTS = 300;
+/** Larger than any question or form. */
+const LARGEST = 64 * 1024;
+
+/** The page. In this order: what no one may, who they are, what is for all, what is for the welcome. */
+export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]; /** The way in for whoever has the machine, once. */ ownersPath: () => Promise<string> }> {
+  const { memory, publicUrl, log } = deps;
+  const entrance = new Entrance(memory);
+  const sessions = { secret: await entrance.secret(), secure: publicUrl !== undefined };
+  const requests = new Pace(REQUESTS);
+  const app = new Hono<Env>();
+
+  app.use(headers(publicUrl), unkept, onlyOwnHost(publicUrl));
+  installAssets(app);
+  app.use(async (c, next) => {
+    c.set("visitor", await visitor(c, await userOf(c, sessions), deps));
+    c.set("language", await languageFor(c, memory));
+    c.set("say", say(c.var.language));
+    const pace = requests.next(c.var.visitor.address);
+    if (pace.go) return next();
+    c.header("retry-after", String(pace.seconds));
+    return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
+  });
+  app.use(csrf({ origin: ownOrigin(publicUrl) }), bodyLimit({ maxSize: LARGEST }));
+  installSignIn(app, { entrance, sessions });
+  app.use((c, next) => (c.var.visitor.welcome ? next() : refused(c)));
+
+  const pace = new Pace(deps.perMinute);
+  installAsking(app, { ...deps, pace, secret: sessions.secret });
+  installCitations(app, { ...deps, pace, open: !deps.access.limited });
+  installArticles(app, { ...deps, pace, open: !deps.access.limited });
+  app.notFound((c) => missing(c));
+  app.onError((error, c) => {
+    if ("getResponse" in error) return error.getResponse();
+    log({ level: "error", event: "error", by: "page", path: c.req.routePath, message: error.message, stack: error.stack });
+    if (!c.var.say) return c.text("", 500);
+    return show(c, { title: c.var.say("page-fault"), children: <p class="refusal">{c.var.say("page-fault")}</p> }, 500);
+  });
+  return { fetch: app.fetch, ownersPath: async () => `/sign-in/${await entrance.codeFor(OWNER)}` };
+}

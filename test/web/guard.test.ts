@@ -1,0 +1,190 @@
+import { request } from "node:http";
+import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
+import { Severity } from "csp_evaluator/dist/finding.js";
+import { CspParser } from "csp_evaluator/dist/parser.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { citationId } from "../../src/citations/number.ts";
+import { Entrance } from "../../src/memory/entrance.ts";
+import { type World, world } from "./world.ts";
+
+const PUBLIC = "https://isnad.example.org";
+const EDITOR = 7;
+const READER = 8;
+const STRANGER = 9;
+
+interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+/** A request whose Host can be anything, as a web server in front or an attacker would send it. */
+function ask(world: World, path: string, { method = "GET", body, ...headers }: Record<string, string> = {}): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const sent = request(world.base + path, { method, headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        text += part;
+      });
+      response.on("end", () => resolve({ status: response.statusCode!, headers: response.headers, text }));
+    });
+    sent.on("error", reject).end(body);
+  });
+}
+
+/** The cookie of somebody who followed a link of their own. */
+async function signedIn(world: World, user: number, headers: Record<string, string> = {}): Promise<string> {
+  const code = await new Entrance(world.house.memory).codeFor(user);
+  const { status, headers: got } = await ask(world, `/sign-in/${code}`, { method: "POST", "sec-fetch-site": "same-origin", ...headers });
+  expect(status).toBe(303);
+  return String(got["set-cookie"]).split(";")[0]!;
+}
+
+describe("on this machine", () => {
+  let here: World;
+  beforeAll(async () => {
+    here = await world({ QUESTIONS_PER_MINUTE: "3", ADMIN_IDS: String(EDITOR) });
+  });
+  afterAll(() => here.close());
+
+  it("has a policy in which a public evaluator finds nothing to mend", async () => {
+    for (const path of ["/", "/articles", "/nothing"]) {
+      const policy = String((await ask(here, path)).headers["content-security-policy"]);
+      const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();
+      // Its one "maybe" is for those who host JSONP, AngularJS or what users upload: the page hosts none.
+      expect(findings.filter(({ severity }) => severity !== Severity.MEDIUM_MAYBE).map(({ description }) => description)).toEqual([]);
+    }
+  });
+
+  it.each(["evil.example.org", "127.0.0.1.evil.org", "isnad.example.org", "localhost.evil.org:80"])("answers under no other name: %s", async (host) => {
+    const { status, text } = await ask(here, "/articles", { host });
+    expect(status).toBe(421);
+    expect(text).not.toContain("<");
+  });
+
+  it("is for who sits at it: what a web server passes on has to say who they are", async () => {
+    for (const header of ["x-forwarded-for", "forwarded", "x-real-ip", "via"]) expect((await ask(here, "/articles", { [header]: "203.0.113.7" })).status, header).toBe(401);
+    expect((await ask(here, "/articles")).status).toBe(200);
+  });
+
+  it("takes forms from its own pages alone", async () => {
+    const form = { method: "POST", "content-type": "application/x-www-form-urlencoded", body: "asked=1.x&yes=1" };
+    expect((await ask(here, "/judge", { ...form, origin: "https://evil.example.org" })).status).toBe(403);
+    expect((await ask(here, "/judge", { ...form, "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await ask(here, "/judge", form)).status).toBe(403);
+    expect((await ask(here, "/judge", { ...form, origin: here.base })).status).toBe(400);
+    expect((await ask(here, "/judge", { ...form, origin: here.base, body: `asked=${"1".repeat(70_000)}` })).status).toBe(413);
+  });
+
+  it("signs in by a link once, which looking at does not use up", async () => {
+    const path = await here.ownersPath();
+    const body = (reply: Reply) => /<main.*<\/main>/s.exec(reply.text)![0];
+    expect((await ask(here, path)).status).toBe(200);
+    expect((await ask(here, path)).status).toBe(200);
+    const used = await ask(here, path, { method: "POST", origin: here.base });
+    expect(used.status).toBe(303);
+    expect(String(used.headers["set-cookie"])).toMatch(/^isnad=0\..*HttpOnly; SameSite=Lax$/);
+    const again = await ask(here, path, { method: "POST", origin: here.base });
+    expect(again.status).toBe(401);
+    expect(again.headers["set-cookie"]).toBeUndefined();
+    // A link that never was looks like one that was.
+    expect(body(await ask(here, "/sign-in/never", { method: "POST", origin: here.base }))).toBe(body(again));
+  });
+
+  it("a link is too old after ten minutes", async () => {
+    const entrance = new Entrance(here.house.memory);
+    const code = await entrance.codeFor(EDITOR, Date.now() - 11 * 60_000);
+    expect(await entrance.redeem(code)).toBeUndefined();
+    expect(await entrance.redeem(await entrance.codeFor(EDITOR))).toBe(EDITOR);
+  });
+
+  it("knows a session that was changed", async () => {
+    const cookie = await signedIn(here, READER, { origin: here.base });
+    expect((await ask(here, "/", { cookie })).text).toContain("/sign-out");
+    for (const forged of [cookie.replace("=8.", `=${EDITOR}.`), cookie.slice(0, -6), "isnad=0.99999999999999", "isnad="]) expect((await ask(here, "/", { cookie: forged })).text, forged).not.toContain("/sign-out");
+    const out = await ask(here, "/sign-out", { cookie, method: "POST", origin: here.base });
+    expect(String(out.headers["set-cookie"])).toMatch(/^isnad=; Max-Age=0/);
+  });
+
+  it("answers as many questions a minute as it is told, then says when to ask again", async () => {
+    const address = await world({ QUESTIONS_PER_MINUTE: "2" });
+    const question = `/?q=${encodeURIComponent("When was Putin born?")}`;
+    expect([(await ask(address, question)).status, (await ask(address, question)).status]).toEqual([200, 200]);
+    const third = await ask(address, question);
+    expect(third.status).toBe(429);
+    expect(Number(third.headers["retry-after"])).toBeGreaterThan(0);
+    // Numbers that nobody was given are looked for in every article, and count like questions.
+    expect((await ask(address, "/c/aaaaaa-bbbbbb-1-1")).status).toBe(429);
+    await address.close();
+  });
+});
+
+describe("behind a web server", () => {
+  let there: World;
+  beforeAll(async () => {
+    there = await world({ PUBLIC_URL: PUBLIC, ADMIN_IDS: String(EDITOR) });
+  });
+  afterAll(() => there.close());
+  const passed = { host: "isnad.example.org", "x-forwarded-for": "198.51.100.1, 203.0.113.7" };
+
+  it("answers under its public name, and tells the web server that hides it", async () => {
+    expect((await ask(there, "/", passed)).status).toBe(200);
+    const hidden = await ask(there, "/", {});
+    expect(hidden.status).toBe(421);
+    expect(hidden.text).toContain("proxy_set_header Host");
+  });
+
+  it("has cookies for https and this name alone, and is kept to https", async () => {
+    const cookie = await signedIn(there, EDITOR, { ...passed, origin: PUBLIC });
+    expect(cookie).toMatch(/^__Host-isnad=/);
+    const { headers } = await ask(there, "/", passed);
+    expect(headers["strict-transport-security"]).toMatch(/max-age=\d{8}/);
+    expect((await ask(there, "/sign-out", { ...passed, cookie, method: "POST", origin: "http://127.0.0.1" })).status).toBe(403);
+  });
+
+  it("counts by the address that its own web server names, not by what a visitor claims before it", async () => {
+    const one = await world({ PUBLIC_URL: PUBLIC, QUESTIONS_PER_MINUTE: "1" });
+    const from = async (address: string) => (await ask(one, "/?q=Putin%3F", { host: "isnad.example.org", "x-forwarded-for": address })).status;
+    expect([await from("1.1.1.1, 203.0.113.7"), await from("2.2.2.2, 203.0.113.7"), await from("203.0.113.8")]).toEqual([200, 429, 200]);
+    expect([await from("2001:db8:1:2:aaaa::1"), await from("2001:db8:1:2:bbbb::1")]).toEqual([200, 429]);
+    await one.close();
+  });
+});
+
+describe("where access is limited", () => {
+  let closed: World;
+  beforeAll(async () => {
+    closed = await world({ PUBLIC_URL: PUBLIC, ACCESS: "limited", ADMIN_IDS: String(EDITOR), ALLOWED_IDS: String(READER) });
+  });
+  afterAll(() => closed.close());
+  const passed = { host: "isnad.example.org", "x-forwarded-for": "203.0.113.7" };
+
+  it("an outsider learns nothing: what there is and what there is not look the same, signed in or not", async () => {
+    const quote = (await closed.house.ask("When was the Webb telescope launched?")).quotes[0]!;
+    const id = citationId(quote);
+    await closed.house.memory.cite(id, quote.article, quote.text);
+    const paths = ["/", "/?q=Putin", `/c/${id}`, "/c/aaaaaa-bbbbbb-1-1", `/c/${id}/text`, "/articles", `/articles/${encodeURIComponent(quote.article)}`, "/articles/none", "/nothing", "/desk"];
+    for (const cookie of ["", await signedIn(closed, STRANGER, { ...passed, origin: PUBLIC })]) {
+      const replies = await Promise.all(paths.map((path) => ask(closed, path, { ...passed, cookie })));
+      const seen = replies.map(({ status, text, headers: { date: _, ...headers } }) => JSON.stringify({ status, headers: { ...headers, "content-length": 0 }, text: text.replace(/<footer.*<\/footer>/s, "") }));
+      expect(new Set(seen).size).toBe(1);
+      expect(replies[0]!.status).toBe(401);
+      expect(seen[0]).not.toContain(quote.text.slice(0, 20));
+    }
+  });
+
+  it.each([["an editor", EDITOR], ["who may ask", READER]])("%s comes in", async (_, user) => {
+    const cookie = await signedIn(closed, user, { ...passed, origin: PUBLIC });
+    const { status, text } = await ask(closed, "/articles", { ...passed, cookie });
+    expect(status).toBe(200);
+    expect(text).not.toContain("og:");
+  });
+
+  it("who was invited to the bot comes in, until they are not", async () => {
+    closed.house.memory.run("INSERT INTO person (id, invited) VALUES (?, 1)", 77);
+    const cookie = await signedIn(closed, 77, { ...passed, origin: PUBLIC });
+    expect((await ask(closed, "/articles", { ...passed, cookie })).status).toBe(200);
+    closed.house.memory.run("UPDATE person SET invited = 0 WHERE id = 77");
+    expect((await ask(closed, "/articles", { ...passed, cookie })).status).toBe(401);
+  });
+});

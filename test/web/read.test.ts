@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { citationId } from "../../src/citations/number.ts";
+import { type World, world } from "./world.ts";
+
+let here: World;
+beforeAll(async () => {
+  here = await world();
+});
+afterAll(() => here.close());
+
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(here.base + path, { headers, redirect: "manual" });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, document: parseHTML(text).document };
+};
+const asking = (question: string, more = "") => `/?q=${encodeURIComponent(question)}${more}`;
+const SUMMIT = "كم دام اجتماع بايدن وبوتين؟";
+
+describe("an answer", () => {
+  it.each([
+    ["ar", SUMMIT, "rtl"],
+    ["en", "When was the Webb telescope launched?", "ltr"],
+    ["ru", "Сколько длилась встреча Путина и Байдена?", "ltr"],
+  ])("in %s: quotes that stand in the article, marked as the answer marks them, each with its source and its way there", async (language, question, direction) => {
+    const { document, status } = await get(asking(question));
+    const answer = await here.house.ask(question);
+    expect(status).toBe(200);
+    expect(document.documentElement.getAttribute("lang")).toBe(language);
+    expect(document.documentElement.getAttribute("dir")).toBe(direction);
+    const quotes = [...document.querySelectorAll("blockquote")];
+    expect(quotes.length).toBeGreaterThan(0);
+    expect(quotes.map((quote) => quote.textContent)).toEqual(answer.quotes.map(({ text }) => text));
+    expect(quotes.map((quote) => [...quote.querySelectorAll("mark")].map((mark) => mark.textContent))).toEqual(answer.quotes.map(({ text, highlights }) => highlights.map(({ start, end }) => text.slice(start, end))));
+    expect([...document.querySelectorAll("a.seen")].map((link) => link.getAttribute("href"))).toEqual(answer.quotes.map((quote) => `/c/${citationId(quote)}#quote`));
+    for (const { text, article, start, end } of answer.quotes) expect((await here.house.article(article))!.text.slice(start, end)).toBe(text);
+  });
+
+  it("is refused with what is near, where no article answers", async () => {
+    const { document } = await get(asking("When was Putin born?"));
+    expect(document.querySelector("blockquote")).toBeNull();
+    expect(document.querySelector(".refusal")!.textContent).toContain("When was Putin born?");
+    expect(document.querySelectorAll(".nearest li").length).toBeGreaterThan(0);
+  });
+
+  it("says why on demand, and has more", async () => {
+    const { document } = await get(asking(SUMMIT));
+    expect(document.querySelector(".why")).toBeNull();
+    const why = [...document.querySelectorAll(".further a")].map((link) => link.getAttribute("href")!).find((href) => href.includes("why=1"))!;
+    expect((await get(why)).document.querySelector(".why")!.textContent).toContain("بايدن");
+  });
+
+  it("speaks the language chosen, and goes on in it; without one the browser's", async () => {
+    const chosen = await get("/?hl=ru");
+    expect(chosen.document.documentElement.getAttribute("lang")).toBe("ru");
+    const cookie = chosen.headers.get("set-cookie")!;
+    expect(cookie).toMatch(/^hl=ru;.*HttpOnly.*SameSite=Lax/);
+    expect((await get("/articles", { cookie: "hl=ru" })).document.documentElement.getAttribute("lang")).toBe("ru");
+    expect((await get("/", { "accept-language": "de, ar-EG;q=0.8, en;q=0.2" })).document.documentElement.getAttribute("lang")).toBe("ar");
+  });
+
+  it("is judged by the number on its own page, and by no other", async () => {
+    const { document } = await get(asking(SUMMIT));
+    const asked = document.querySelector('input[name="asked"]')!.getAttribute("value")!;
+    const judge = (number: string) => fetch(`${here.base}/judge`, { method: "POST", headers: { origin: here.base }, body: new URLSearchParams({ asked: number, yes: "0" }) });
+    expect((await judge(asked)).status).toBe(200);
+    const id = Number(asked.split(".")[0]);
+    expect(await here.house.memory.asked(id)).toMatchObject({ question: SUMMIT, found: 1, feedback: 0, chat: 0 });
+    expect((await judge(`${id + 1}.${asked.split(".")[1]}`)).status).toBe(400);
+  });
+});
+
+describe("a citation", () => {
+  const cited = async () => {
+    const quote = (await here.house.ask(SUMMIT)).quotes[0]!;
+    const id = citationId(quote);
+    await here.house.memory.cite(id, quote.article, quote.text);
+    return { id, quote };
+  };
+
+  it("shows the article as received, letter for letter, the quote marked, what is not its own text greyed", async () => {
+    const { id, quote } = await cited();
+    const { document, status } = await get(`/c/${id}`);
+    expect(status).toBe(200);
+    const article = (await here.house.article(quote.article))!;
+    expect(document.querySelector(".article")!.textContent).toBe(article.text);
+    expect([...document.querySelectorAll("mark.here")].map((mark) => mark.textContent).join("")).toBe(quote.text);
+    expect(document.querySelector(".fate.stands")).not.toBeNull();
+    const greyed = article.blocks.filter(({ role }) => role !== "body" && role !== "title").map(({ start, end }) => article.text.slice(start, end));
+    expect(greyed.length).toBeGreaterThan(0);
+    expect([...document.querySelectorAll(".around")].map((part) => part.textContent)).toEqual(greyed);
+    const preview = document.querySelector('meta[property="og:description"]')!.getAttribute("content")!;
+    expect(quote.text.replace(/\s+/g, " ")).toContain(preview.replace("…", ""));
+  });
+
+  it("is copied as text, Markdown, HTML and CSL-JSON, with its address", async () => {
+    const { id, quote } = await cited();
+    for (const form of ["text", "markdown", "html", "csl"]) {
+      const { text, headers } = await get(`/c/${id}/${form}`);
+      expect(headers.get("content-type")).toMatch(/^text\/plain/);
+      expect(text).toContain(`${here.base}/c/${id}`);
+    }
+    expect((await get(`/c/${id}/text`)).text).toContain(quote.text);
+    expect(parseHTML((await get(`/c/${id}/html`)).text).document.querySelector("blockquote")!.textContent).toBe(quote.text);
+    const [item] = JSON.parse((await get(`/c/${id}/csl`)).text);
+    expect(item).toMatchObject({ id, title: quote.title });
+    expect(item.note).toContain(quote.text);
+  });
+
+  it("that nobody gave out is not there; neither is what is no number", async () => {
+    for (const path of ["/c/aaaaaa-bbbbbb-1-1", "/c/1", "/c/..%2f..%2fetc%2fpasswd", "/c/aaaaaa-bbbbbb-1-1/text"]) expect((await get(path)).status, path).toBe(404);
+  });
+});
+
+describe("the articles", () => {
+  it("are listed, searched and filtered", async () => {
+    const all = (await here.house.sources());
+    expect((await get("/articles")).document.querySelectorAll(".list li").length).toBe(20);
+    expect((await get("/articles?page=2")).document.querySelectorAll(".list li").length).toBe(all.length - 20);
+    const russian = (await get("/articles?lang=ru")).document;
+    expect(russian.querySelectorAll(".list li").length).toBe(all.filter(({ language }) => language === "ru").length);
+    const source = all.find(({ source }) => source?.includes(" "))!.source!;
+    const named = (await get(`/articles?from=${encodeURIComponent(source)}`)).document;
+    expect(named.querySelectorAll(".list li").length).toBe(all.filter((one) => one.source === source).length);
+    expect((await get("/articles?q=nowhere-at-all")).document.querySelectorAll(".list li").length).toBe(0);
+  });
+
+  it("are shown each with how it was read", async () => {
+    for (const { article } of (await here.house.sources())) {
+      const { document, status } = await get(`/articles/${encodeURIComponent(article)}`);
+      expect(status).toBe(200);
+      const whole = (await here.house.article(article))!;
+      expect(document.querySelector(".article")!.textContent).toBe(whole.text);
+      expect(document.querySelectorAll(".how li").length).toBe(whole.blocks.length);
+    }
+  });
+
+  it.each(["/articles/..%2f..%2fpackage", "/articles/../../package.json", "/articles/%00", "/assets/../web.tsx", "/assets/%2e%2e/web.tsx"])("lead nowhere else: %s", async (path) => {
+    const { status, text } = await get(path);
+    expect(status).toBe(404);
+    expect(text).not.toContain(readFileSync("package.json", "utf8").slice(0, 40));
+    expect(text).not.toContain(readFileSync(join("src", "web", "web.tsx"), "utf8").slice(40, 100));
+  });
+});

@@ -1,0 +1,59 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAsk } from "../../src/answer/ask.ts";
+import { readSettings, type Settings } from "../../src/config.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { build } from "../../src/library/build.ts";
+import { Current } from "../../src/library/current.ts";
+import { listen } from "../../src/listen.ts";
+import { Reader } from "../../src/reading/reader.ts";
+import { house, type House } from "../../src/serve/house.ts";
+import { page } from "../../src/serve/page.ts";
+
+/** What the page is served over: the sample articles, indexed once, with the models that ship. */
+let ready: Promise<{ root: string; embedder: Embedder; reader: Reader }> | undefined;
+
+async function prepare() {
+  const root = mkdtempSync(join(tmpdir(), "isnad-web-"));
+  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
+  const embedder = await Embedder.load(readSettings({}, "").embeddingModel);
+  await build({ articles: "data/articles", index: join(root, "index"), embedder });
+  return { root, embedder, reader: await Reader.load() };
+}
+
+export interface World {
+  /** Where it is: http://127.0.0.1:PORT */
+  base: string;
+  house: House;
+  settings: Settings;
+  log: Record<string, unknown>[];
+  /** The articles folder of this world alone. */
+  articles: string;
+  ownersPath: () => Promise<string>;
+  close: () => Promise<void>;
+}
+
+/** The page itself at a port of this machine, over a copy of the samples that a test may change. */
+export async function world(env: Record<string, string> = {}): Promise<World> {
+  ready ??= prepare();
+  const { root, embedder, reader } = await ready;
+  const own = mkdtempSync(join(root, "world-"));
+  const articles = join(own, "articles");
+  cpSync("data/articles", articles, { recursive: true, preserveTimestamps: true });
+  cpSync(join(root, "index"), join(own, "index"), { recursive: true });
+  const settings = readSettings({ PORT: "1", ...env, ARTICLES_DIR: articles, INDEX_DIR: join(own, "index"), BOT_DB: join(own, "bot.sqlite") }, "");
+  const library = new Current(settings.indexDir, embedder.id, () => {});
+  const log: Record<string, unknown>[] = [];
+  const open = house(settings, library, createAsk(() => library.get(), embedder, reader.read), embedder);
+  const { fetch, ownersPath } = await page(settings, open, (line) => log.push(line as Record<string, unknown>));
+  const listening = await listen(fetch, { port: 0, host: "127.0.0.1" });
+  return {
+    ...{ base: `http://127.0.0.1:${listening.port}`, house: open, settings, log, articles, ownersPath },
+    close: async () => {
+      await listening.close();
+      open.memory.close();
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
