@@ -45,6 +45,12 @@ const COMMANDS: Record<string, Command> = {
     options: { articles, replace: { about: "a page that has changed takes the place of its earlier version, which goes aside" }, "allow-private": { about: "links may lead into this network" } },
     run: async (links, values) => (await import("./commands/add.ts")).addLinks(settingsWith(values), links, { replace: values.replace === true, allowPrivate: values["allow-private"] === true }),
   }),
+  key: command({
+    takes: "[NAME]",
+    about: "make a key by which a program may use the HTTP API from elsewhere; without a name, list them",
+    options: { "per-minute": { takes: "N", about: "how often it may call (default 60)" }, remove: { about: "take the key of this name away" } },
+    run: async ([name], values) => (await import("./commands/key.ts")).key(settingsWith({}), name, { remove: values.remove === true, perMinute: values["per-minute"] }),
+  }),
   inspect: command({
     takes: "FILE",
     about: "show how a file is read: its blocks, metadata, passages, and who else tells it",

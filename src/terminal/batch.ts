@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import type { Ask, AskOptions } from "../answer/answer.ts";
+import { answerLine } from "../programs/json.ts";
 
 /**
  * Questions as JSON Lines in, answers as JSON Lines out: exactly one line for each
@@ -21,9 +22,8 @@ export async function batch(ask: Ask, input: Readable, output: Writable, note: (
       row = { id: record.id, question: null, found: false, confidence: 0, quotes: [], ms: 0, error: `line ${number} ${record.error}` };
     } else {
       const started = performance.now();
-      const { found, confidence, quotes } = await ask(record.question, options);
-      const ms = Math.round((performance.now() - started) * 100) / 100;
-      row = { ...record, found, confidence, quotes: quotes.map(({ highlights: _, ...quote }) => quote), ms };
+      const answer = await ask(record.question, options);
+      row = answerLine(record, answer, performance.now() - started);
     }
     if (!output.write(`${JSON.stringify(row)}\n`)) await once(output, "drain");
   }

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { createRequire } from "node:module";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
@@ -7,9 +8,12 @@ import type { Articles } from "../citations/articles.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Log } from "../log.ts";
 import { Entrance } from "../memory/entrance.ts";
+import { Keys } from "../memory/keys.ts";
 import type { Memory } from "../memory/memory.ts";
 import { Pace } from "../memory/pace.ts";
 import { say } from "../texts/texts.ts";
+import { createApi } from "./api/api.ts";
+import { onlyCallers, problem } from "./api/caller.ts";
 import { installSignIn, refused } from "./entry/signin.tsx";
 import { headers, unkept } from "./guard/headers.ts";
 import { onlyOwnHost, ownOrigin } from "./guard/hosts.ts";
@@ -25,6 +29,8 @@ import { missing } from "./read/missing.tsx";
 
 /** What the page is given. */
 export type Deps = Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string };
+
+const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
 /** Requests of one address in a minute; an answer has its own, lower pace. */
 const REQUESTS = 300;
@@ -50,6 +56,8 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     c.header("retry-after", String(pace.seconds));
     return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
   });
+  app.use("/api/*", bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large") }), onlyCallers({ keys: new Keys(memory), perMinute: deps.perMinute, limited: deps.access.limited }));
+  app.route("/api", createApi(deps, VERSION));
   app.use(csrf({ origin: ownOrigin(publicUrl) }), bodyLimit({ maxSize: LARGEST }));
   installSignIn(app, { entrance, sessions });
   app.use((c, next) => (c.var.visitor.welcome ? next() : refused(c)));

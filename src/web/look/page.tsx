@@ -61,6 +61,7 @@ function Page({ c, title, preview, children }: Given) {
               </a>
             ))}
           </nav>
+          {visitor.here && visitor.welcome && <a href="/api/openapi.json">{t("page-programs")}</a>}
           {visitor.user !== undefined && (
             <form action="/sign-out" method="post">
               <button type="submit" class="plain">

@@ -1,0 +1,42 @@
+import type { Answer, Quote, Source } from "../answer/answer.ts";
+import type { Whole } from "../citations/articles.ts";
+import { citationId } from "../citations/number.ts";
+import type { Verdict } from "../citations/verify.ts";
+
+/** What programs get, whatever the door: an answer, a citation, an article as JSON. The schemas beside this file describe it. */
+
+/** An answer as one line, with the number of every quote's citation. @param ms how long it took */
+export function answerLine<Id>(asked: { id: Id; question: string }, { found, confidence, quotes }: Answer, ms: number) {
+  return { ...asked, found, confidence, quotes: quotes.map(quoteOf), ms: Math.round(ms * 100) / 100 };
+}
+
+function quoteOf({ highlights: _, ...quote }: Quote) {
+  return { ...quote, citation: citationId(quote) };
+}
+
+/** What became of a citation; the words of before only where they are remembered. */
+export function citationLine(citation: string, { fate, article, place, text, now }: Verdict) {
+  return {
+    ...{ citation, fate },
+    ...(article && { source: sourceOf(article) }),
+    ...(text !== undefined && { text }),
+    ...(place && { start: place.start, end: place.end }),
+    ...(article && now && { now: { start: now.start, end: now.end, text: article.text.slice(now.start, now.end) } }),
+  };
+}
+
+/** An article with its text as received, from one place to another; its blocks say what each part of it is. */
+export function articleLine(article: Whole, tellers: Source[], start = 0, end = article.text.length) {
+  const to = Math.min(end, article.text.length);
+  return {
+    ...sourceOf(article),
+    ...{ length: article.text.length, start, end: Math.max(start, to), text: article.text.slice(start, to) },
+    blocks: article.blocks.filter((block) => block.end > start && block.start < to).map(({ role, start, end }) => ({ role, start, end })),
+    tellers: tellers.filter((other) => other.article !== article.article),
+  };
+}
+
+/** What is known of an article, without its text and where its file lies. */
+export function sourceOf({ article, title, source, author, date, url, language }: Source): Source {
+  return { article, ...(title !== undefined && { title }), ...(source !== undefined && { source }), ...(author !== undefined && { author }), ...(date !== undefined && { date }), ...(url !== undefined && { url }), ...(language !== undefined && { language }) };
+}

@@ -1,0 +1,97 @@
+import { z } from "@hono/zod-openapi";
+
+/** What programs send and get, as schemas: they check what comes in, and describe what goes out. Places count UTF-16 units. */
+
+const place = z.int().min(0).max(2 ** 31);
+
+export const Source = z
+  .object({
+    article: z.string().describe("the article's key"),
+    title: z.string().optional(),
+    source: z.string().optional().describe("who published it"),
+    author: z.string().optional(),
+    date: z.string().optional().describe("ISO 8601, as exact as it is known: 2021, 2021-06 or 2021-06-16"),
+    url: z.string().optional(),
+    language: z.string().optional().describe("BCP 47"),
+  })
+  .meta({ id: "Source", description: "Where words stand, and what is known of it; what is unknown is absent." });
+
+const Why = z.object({
+  met: z.array(z.object({ word: z.string(), by: z.enum(["spelling", "name", "meaning", "nothing"]), with: z.string().optional(), strength: z.number() })),
+  shares: z.record(z.string(), z.number()).describe("what each feature of the passage adds, in log-odds"),
+  rank: z.object({ words: z.int().optional(), vectors: z.int().optional() }).describe("place among the proposals of either search, from 1"),
+  reading: z.object({ answers: z.number(), span: z.string().optional() }).optional(),
+});
+
+export const Quote = Source.extend({
+  citation: z.string().describe("the citation's number, by which the words can be checked at any time"),
+  text: z.string().describe("verbatim: the article's text from start to end"),
+  start: place,
+  end: place,
+  head: z.string().optional().describe("of a row of a table, the row that names its columns"),
+  score: z.number(),
+  beside: z.literal(true).optional().describe("about the question, but it does not seem to answer it"),
+  also: z.array(Source).describe("other articles that say the same in nearly the same words"),
+  told: z.object({ articles: z.int(), origins: z.array(Source) }).optional().describe("how many articles tell the story, and who told it first"),
+  why: Why.optional().describe("what spoke for it, where that was asked for"),
+}).meta({ id: "Quote" });
+
+export const Line = z
+  .object({
+    id: z.union([z.string(), z.number()]).nullable(),
+    question: z.string(),
+    found: z.boolean(),
+    confidence: z.number().min(0).max(1).describe("the calibrated probability that the first quote answers"),
+    quotes: z.array(Quote),
+    ms: z.number(),
+  })
+  .meta({ id: "Answer", description: "The line that `npx isnad ask --json` prints." });
+
+const day = z.string().regex(/^\d{4}(-\d\d){0,2}$/);
+
+export const filters = {
+  since: day.optional().describe("only articles from then on"),
+  until: day.optional().describe("only articles up to then"),
+  source: z.string().max(200).optional().describe("only articles of this source"),
+  author: z.string().max(200).optional(),
+  language: z.string().max(20).optional(),
+};
+
+export const Question = z
+  .object({
+    text: z.string().max(10_000).describe("the question, of at most 1,000 characters"),
+    id: z.union([z.string().max(200), z.number()]).optional().describe("comes back with the answer"),
+    before: z.string().max(10_000).optional().describe("the question before, on which this one may lean"),
+    top: z.int().min(1).max(20).optional().describe("at most so many quotes; 3 if it is not given"),
+    always: z.boolean().optional().describe("the nearest passages even where nothing answers"),
+    why: z.boolean().optional().describe("say of every quote what spoke for it"),
+    ...filters,
+  })
+  .meta({ id: "Question" });
+
+export const Citation = z
+  .object({
+    citation: z.string(),
+    fate: z.enum(["verbatim", "moved", "renamed", "changed", "removed"]).describe("the words stand in the article, at another place of it, in an article of another name; or the article no longer has them, or is gone"),
+    source: Source.optional(),
+    text: z.string().optional().describe("the words as cited"),
+    start: place.optional(),
+    end: place.optional(),
+    now: z.object({ text: z.string(), start: place, end: place }).optional().describe("of a changed article, what is nearest to the words now"),
+  })
+  .meta({ id: "Citation" });
+
+export const Article = Source.extend({
+  length: place.describe("of the whole text"),
+  start: place,
+  end: place,
+  text: z.string().describe("as received, from start to end"),
+  blocks: z.array(z.object({ role: z.string(), start: place, end: place })).describe("what each part is: body, title, byline, dateline, source, links, caption, boilerplate"),
+  tellers: z.array(Source).describe("other articles that tell the same, the earliest first"),
+}).meta({ id: "Article" });
+
+export const List = z.object({ count: z.int(), articles: z.array(Source) }).meta({ id: "Articles" });
+
+export const Problem = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() })
+  .meta({ id: "Problem", description: "RFC 9457" });

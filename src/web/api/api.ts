@@ -1,0 +1,104 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
+import type { Ask } from "../../answer/answer.ts";
+import type { Articles } from "../../citations/articles.ts";
+import { matching } from "../../citations/matching.ts";
+import { citationId, parseCitation } from "../../citations/number.ts";
+import { verdict } from "../../citations/verify.ts";
+import { type Filter, passes } from "../../library/filter.ts";
+import type { Log } from "../../log.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { answerLine, articleLine, citationLine, sourceOf } from "../../programs/json.ts";
+import { Article, Citation, filters, Line, List, Problem, Question } from "../../programs/shapes.ts";
+import type { Env } from "../guard/visitor.ts";
+import { problem } from "./caller.ts";
+
+type Needs = Articles & { ask: Ask; memory: Memory; log: Log };
+
+const PROBLEMS = Object.fromEntries(
+  ([[400, "what was sent is not what is described here"], [401, "a key is needed"], [429, "too many requests; Retry-After tells when to come again"]] as const).map(([status, description]) => [status, { description, content: { "application/problem+json": { schema: Problem } } }]),
+);
+const missing = { 404: { description: "there is none of this name", content: { "application/problem+json": { schema: Problem } } } };
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ 200: { description, content: { "application/json": { schema } } } });
+
+const ASK = createRoute({
+  ...{ method: "post", path: "/ask", operationId: "ask", summary: "Ask a question" },
+  request: { body: { required: true, content: { "application/json": { schema: Question } } } },
+  responses: { ...json(Line, "an answer, or that none was found"), ...PROBLEMS },
+});
+const CITATION = createRoute({
+  ...{ method: "get", path: "/citations/{id}", operationId: "verifyCitation", summary: "Whether the words of a citation still stand" },
+  request: { params: z.object({ id: z.string().regex(/^[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{1,6}-[0-9A-Za-z]{1,4}$/) }) },
+  responses: { ...json(Citation, "what became of it"), ...PROBLEMS },
+});
+const ARTICLES = createRoute({
+  ...{ method: "get", path: "/articles", operationId: "listArticles", summary: "The articles, without their texts" },
+  request: {
+    query: z.object({ words: z.string().max(500).optional().describe("of title, source, author, date or key"), ...filters, offset: z.coerce.number().int().min(0).max(1e9).default(0), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+  },
+  responses: { ...json(List, "as many as there are, and those from offset on"), ...PROBLEMS },
+});
+const ARTICLE = createRoute({
+  ...{ method: "get", path: "/articles/{key}", operationId: "readArticle", summary: "An article with its text as received" },
+  request: { params: z.object({ key: z.string().min(1).max(1000).describe("with / written as %2F") }) },
+  responses: { ...json(Article, "the article"), ...PROBLEMS, ...missing },
+});
+
+/** The same answers for programs, below /api; its description, at /api/openapi.json, is made of the schemas that check what comes. */
+export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (!result.success) return problem(c, 400, "Not as described", result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ").slice(0, 1000));
+    },
+  });
+
+  app.openapi(ASK, async (c) => {
+    const { text, id = null, before, top, always, why, ...filter } = c.req.valid("json");
+    const started = performance.now();
+    const given = { before, top, always, why, filter: filter as Filter };
+    const answer = await deps.ask(text, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+    const ms = performance.now() - started;
+    for (const quote of answer.quotes) await deps.memory.cite(citationId(quote), quote.article, quote.text);
+    deps.log({ level: "info", event: "question", by: "api", found: answer.found, ms: Math.round(ms) });
+    if (!answer.found && answer.reason === "busy") return problem(c, 503, "Too many are asking", "Ask again in a moment.") as never;
+    return c.json(answerLine({ id, question: text }, answer, ms), 200);
+  });
+
+  app.openapi(CITATION, async (c) => {
+    const id = c.req.valid("param").id.toLowerCase();
+    return parseCitation(id) ? c.json(citationLine(id, await verdict(deps, id)), 200) : (problem(c, 400, "No citation number") as never);
+  });
+
+  app.openapi(ARTICLES, async (c) => {
+    const { words = "", offset, limit, ...filter } = c.req.valid("query");
+    const among = (await deps.sources()).filter((source) => passes(filter as Filter, { source: null, author: null, date: null, language: null, ...source }));
+    const found = matching(among, words);
+    return c.json({ count: found.length, articles: found.slice(offset, offset + limit).map(sourceOf) }, 200);
+  });
+
+  app.openapi(ARTICLE, async (c) => {
+    const article = await deps.article(c.req.valid("param").key);
+    if (!article) return problem(c, 404, "No such article") as never;
+    return c.json(articleLine(article, (await deps.tellers(article.article)).map(sourceOf)), 200);
+  });
+
+  app.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
+  app.get("/openapi.json", (c) =>
+    c.json(
+      app.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: { title: "Isnad", version, license: { name: "MIT" }, description: "Answers from articles in their own words. Every quote is a slice of its article's text as received, and has a number by which it can be checked." },
+        servers: [{ url: "/api" }],
+        // On its own machine no key is needed.
+        security: [{ key: [] }, {}],
+      }),
+    ),
+  );
+  app.all("*", (c) => problem(c, 404, "Nothing at this address", "See /api/openapi.json."));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return problem(c, error.status as 400, "Not as described", error.message);
+    deps.log({ level: "error", event: "error", by: "api", path: c.req.routePath, message: error.message, stack: error.stack });
+    return problem(c, 500, "Something went wrong on our side");
+  });
+  return app;
+}

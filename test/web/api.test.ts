@@ -1,0 +1,129 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Keys } from "../../src/memory/keys.ts";
+import { batch } from "../../src/terminal/batch.ts";
+import { Readable, Writable } from "node:stream";
+import { type World, world } from "./world.ts";
+
+const QUESTION = "When was the Webb telescope launched?";
+let here: World;
+beforeAll(async () => {
+  here = await world({ QUESTIONS_PER_MINUTE: "1000" });
+});
+afterAll(() => here.close());
+
+const call = async (path: string, init: RequestInit = {}, base = here.base) => {
+  const response = await fetch(base + path, init);
+  return { status: response.status, type: response.headers.get("content-type"), body: (await response.json()) as Record<string, unknown> & { quotes: { citation: string; article: string; text: string; start: number; end: number }[] } };
+};
+const post = (body: unknown, headers: Record<string, string> = {}) => ({ method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers: { "content-type": "application/json", ...headers } });
+
+/** Whether a reply is what the description says of it. */
+async function described(path: string, method: string, status: number, body: unknown): Promise<void> {
+  const { body: description } = await call("/api/openapi.json");
+  const { paths, components } = description as unknown as { paths: Record<string, Record<string, { responses: Record<string, { content: Record<string, { schema: object }> }> }>>; components: object };
+  const [content] = Object.values(paths[path]![method]!.responses[status]!.content);
+  const ajv = new Ajv2020({ strict: true, formats: {} }).addVocabulary(["components"]);
+  const validate = ajv.compile({ components, ...content!.schema });
+  expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
+}
+
+describe("the API", () => {
+  it("answers with the line of the batch, and each quote with its citation", async () => {
+    const { status, body } = await call("/api/ask", post({ text: QUESTION, id: "q1", why: true, top: 5 }));
+    expect(status).toBe(200);
+    await described("/ask", "post", 200, body);
+    let printed = "";
+    const output = new Writable({
+      write(chunk, _, done) {
+        printed += chunk;
+        done();
+      },
+    });
+    await batch(here.house.ask, Readable.from([JSON.stringify({ _id: "q1", text: QUESTION })]), output, () => {}, { why: true, top: 5 });
+    expect({ ...body, ms: 0 }).toEqual({ ...JSON.parse(printed), ms: 0 });
+    for (const { citation, article, text, start, end } of body.quotes) {
+      expect((await here.house.article(article))!.text.slice(start, end)).toBe(text);
+      const checked = await call(`/api/citations/${citation}`);
+      expect(checked.body).toMatchObject({ fate: "verbatim", text, start, end, source: { article } });
+      await described("/citations/{id}", "get", 200, checked.body);
+    }
+  });
+
+  it("filters, and says that nothing was found", async () => {
+    const { body } = await call("/api/ask", post({ text: QUESTION, since: "2030" }));
+    expect(body).toMatchObject({ found: false, quotes: [], id: null });
+  });
+
+  it("lists the articles, and gives each with its text as received", async () => {
+    const { body } = await call("/api/articles?language=ru&limit=2");
+    await described("/articles", "get", 200, body);
+    const list = body as unknown as { count: number; articles: { article: string; language: string }[] };
+    expect(list.articles.length).toBe(2);
+    expect(list.count).toBe((await here.house.sources()).filter(({ language }) => language === "ru").length);
+    for (const { article } of list.articles) {
+      const whole = await call(`/api/articles/${encodeURIComponent(article)}`);
+      await described("/articles/{key}", "get", 200, whole.body);
+      expect(whole.body.text).toBe((await here.house.article(article))!.text);
+    }
+  });
+
+  it.each([
+    ["no JSON", "/api/ask", post("{"), 400],
+    ["no text", "/api/ask", post({ question: 1 }), 400],
+    ["a day that is none", "/api/ask", post({ text: QUESTION, since: "yesterday" }), 400],
+    ["a form", "/api/ask", post("text=x", { "content-type": "application/x-www-form-urlencoded" }), 415],
+    ["plain text, as other sites can send it", "/api/ask", post(JSON.stringify({ text: QUESTION }), { "content-type": "text/plain" }), 415],
+    ["too much", "/api/ask", post({ text: "x".repeat(70_000) }), 413],
+    ["no number", "/api/citations/1", {}, 400],
+    ["no article", "/api/articles/none", {}, 404],
+    ["a way out", "/api/articles/..%2F..%2Fpackage.json", {}, 404],
+    ["nowhere", "/api/nothing", {}, 404],
+  ] as const)("says as problem+json what is wrong: %s", async (_, path, init, status) => {
+    const reply = await call(path, init);
+    expect(reply).toMatchObject({ status, type: "application/problem+json", body: { status, type: "about:blank" } });
+    expect(here.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+});
+
+describe("from elsewhere", () => {
+  it("needs a key, each at its own rate; to others all addresses look the same", async () => {
+    const there = await world({ PUBLIC_URL: "https://isnad.example.org" });
+    const { request } = await import("node:http");
+    const from = (path: string, headers: Record<string, string> = {}) =>
+      new Promise<{ status: number; text: string }>((resolve, reject) => {
+        request(there.base + path, { headers: { host: "isnad.example.org", ...headers } }, (response) => {
+          let text = "";
+          response.on("data", (part) => {
+            text += part;
+          });
+          response.on("end", () => resolve({ status: response.statusCode!, text }));
+        })
+          .on("error", reject)
+          .end();
+      });
+    const replies = await Promise.all(["/api/articles", "/api/articles/none", "/api/citations/aaaaaa-bbbbbb-1-1", "/api/nothing", "/api/openapi.json"].map((path) => from(path)));
+    expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(replies[0]!.status).toBe(401);
+
+    const keys = new Keys(there.house.memory);
+    const slow = { authorization: `Bearer ${await keys.make("slow", 2)}` };
+    const quick = { authorization: `Bearer ${await keys.make("quick", 100)}` };
+    const statuses = async (headers: Record<string, string>) => [await from("/api/articles", headers), await from("/api/articles", headers), await from("/api/articles", headers)].map(({ status }) => status);
+    expect(await statuses(slow)).toEqual([200, 200, 429]);
+    expect(await statuses(quick)).toEqual([200, 200, 200]);
+    expect(await keys.remove("quick")).toBe(true);
+    expect((await from("/api/articles", quick)).status).toBe(401);
+    // What is kept of a key opens nothing.
+    expect(JSON.stringify(there.house.memory.all("SELECT * FROM key"))).not.toContain(slow.authorization.slice(7));
+    await there.close();
+  });
+
+  it("where access is limited needs a key on this machine too", async () => {
+    const closed = await world({ ACCESS: "limited" });
+    expect((await call("/api/articles", {}, closed.base)).status).toBe(401);
+    const key = await new Keys(closed.house.memory).make("program", 10);
+    expect((await call("/api/articles", { headers: { authorization: `Bearer ${key}` } }, closed.base)).status).toBe(200);
+    await closed.close();
+  });
+});
