@@ -45,6 +45,12 @@ const COMMANDS: Record<string, Command> = {
     options: { articles, replace: { about: "a page that has changed takes the place of its earlier version, which goes aside" }, "allow-private": { about: "links may lead into this network" } },
     run: async (links, values) => (await import("./commands/add.ts")).addLinks(settingsWith(values), links, { replace: values.replace === true, allowPrivate: values["allow-private"] === true }),
   }),
+  mcp: command({
+    takes: "",
+    about: "serve the articles to a model by MCP, over standard input and output",
+    options: { articles, index },
+    run: async (_, values) => (await import("./commands/mcp.ts")).mcp(settingsWith(values), version()),
+  }),
   key: command({
     takes: "[NAME]",
     about: "make a key by which a program may use the HTTP API from elsewhere; without a name, list them",
@@ -66,9 +72,13 @@ function settingsWith(values: { articles?: string; index?: string }): Settings {
   return settings;
 }
 
+function version(): string {
+  return (createRequire(import.meta.url)("../package.json") as { version: string }).version;
+}
+
 async function main([name = "help", ...rest]: string[]): Promise<number> {
   const print = (text: string) => process.stdout.write(`${text}\n`);
-  if (/^(-V|--version)$/.test(name)) print((createRequire(import.meta.url)("../package.json") as { version: string }).version);
+  if (/^(-V|--version)$/.test(name)) print(version());
   else if (/^(-h|--help|help)$/.test(name)) print(COMMANDS[rest[0]!] ? help(rest[0]!, COMMANDS[rest[0]!]!) : overview(COMMANDS));
   else {
     const chosen = COMMANDS[name];

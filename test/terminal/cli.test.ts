@@ -214,7 +214,7 @@ describe("start", () => {
 it("help is 0 and names every command", async () => {
   const help = await isnad(["--help"]);
   expect(help).toMatchObject({ code: 0, err: "" });
-  for (const name of ["start", "index", "ask", "add", "inspect"]) expect(help.out).toMatch(new RegExp(`^  ${name} `, "m"));
+  for (const name of ["start", "index", "ask", "add", "mcp", "key", "inspect"]) expect(help.out).toMatch(new RegExp(`^  ${name} `, "m"));
   expect(await isnad([])).toEqual(help);
   const own = await isnad(["ask", "--help"]);
   expect(own).toMatchObject({ code: 0, err: "" });

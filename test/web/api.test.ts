@@ -75,6 +75,7 @@ describe("the API", () => {
     ["a form", "/api/ask", post("text=x", { "content-type": "application/x-www-form-urlencoded" }), 415],
     ["plain text, as other sites can send it", "/api/ask", post(JSON.stringify({ text: QUESTION }), { "content-type": "text/plain" }), 415],
     ["too much", "/api/ask", post({ text: "x".repeat(70_000) }), 413],
+    ["from another page", "/api/ask", post({ text: QUESTION }, { origin: "https://evil.example.org" }), 403],
     ["no number", "/api/citations/1", {}, 400],
     ["no article", "/api/articles/none", {}, 404],
     ["a way out", "/api/articles/..%2F..%2Fpackage.json", {}, 404],

@@ -1,0 +1,28 @@
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { createAsk } from "../answer/ask.ts";
+import type { Settings } from "../config.ts";
+import { Embedder } from "../embedding/embedder.ts";
+import { Current } from "../library/current.ts";
+import { createMcp } from "../mcp/server.ts";
+import { Reader } from "../reading/reader.ts";
+import { house } from "../serve/house.ts";
+import { note } from "../terminal/faults.ts";
+import { printReport } from "../terminal/progress.ts";
+import { update } from "./update.ts";
+
+/** MCP over standard input and output, until the input ends. Standard output has nothing else on it. */
+export async function mcp(settings: Settings, version: string): Promise<number> {
+  const embedder = await Embedder.load(settings.embeddingModel);
+  note(printReport(await update(settings, embedder)));
+  const library = new Current(settings.indexDir, embedder.id, note);
+  await library.get();
+  const reader = settings.reader ? await Reader.load() : undefined;
+  const open = house(settings, library, createAsk(() => library.get(), embedder, reader?.read), embedder);
+  const server = createMcp(open, version);
+  const ended = new Promise((resolve) => process.stdin.once("end", resolve).once("close", resolve));
+  await server.connect(new StdioServerTransport());
+  await ended;
+  await server.close();
+  open.memory.close();
+  return 0;
+}
