@@ -17,6 +17,16 @@ export interface Told {
   origins: Source[];
 }
 
+/** One of several answers that articles give to one question. */
+export interface Side {
+  /** The words that answer, as they stand in the quote of `sources[0]`. */
+  says: string;
+  /** Who says so: the quoted article, then others. */
+  sources: Source[];
+  /** It is the latest, where dates tell. */
+  newest?: true;
+}
+
 /** How a word of the question is met by a passage: in its own spelling or inflection, as a name in another script, or by a word of like meaning. */
 export interface Met {
   word: string;
@@ -49,7 +59,11 @@ export interface Quote extends Span, Source {
   highlights: Span[];
   /** It is about what was asked, but does not seem to say it: only where more was asked for than answers. */
   beside?: true;
-  /** Other articles that say the same in nearly the same words, the earliest first. */
+  /** It corrects what an article told wrongly. */
+  corrects?: true;
+  /** A correction denies it; the one that does is quoted before it. */
+  corrected?: true;
+  /** Other articles that say the same, the earliest first. */
   also: Source[];
   /** Absent where no other article tells the story. */
   told?: Told;
@@ -65,7 +79,13 @@ export type Answer = {
   /** Words taken from the question before, as typed there; absent where none were. */
   borrowed?: string[];
 } & (
-  | { found: true; confidence: number; quotes: Quote[] }
+  | {
+      found: true;
+      confidence: number;
+      quotes: Quote[];
+      /** Where sources differ: the answers that they give, in the order of the quotes. Absent where they do not. */
+      differ?: Side[];
+    }
   | {
       found: false;
       confidence: number;

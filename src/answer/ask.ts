@@ -16,6 +16,7 @@ import { chronicle } from "./chronicle.ts";
 import { cite } from "./cite.ts";
 import { judge } from "./judge.ts";
 import { consult } from "./consult.ts";
+import { dispute } from "./witnesses/dispute.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
 const LONGEST_QUESTION = 1000;
@@ -86,7 +87,7 @@ async function report({ about, kind }: NonNullable<ReturnType<typeof news>>, tex
   const question = await understand(about, library, embedder, { ...(days && { days }), news: kind });
   const ranked = await rank(await propose(question, library, filter), library, embedder);
   const chosen = chronicle(ranked, options.top ?? USUAL_QUOTES);
-  return cite({ ...chosen, question: { ...chosen.question, text } }, library, embedder, options);
+  return cite({ ...chosen, question: { ...chosen.question, text }, sides: [] }, library, embedder, options);
 }
 
 /** The way of a question: each stage takes what the one before gave. */
@@ -97,6 +98,7 @@ async function answered(text: string, { library, embedder, read, filter, options
   const ranked = await rank(proposed, library, embedder);
   const heard = await consult(ranked, library, read);
   const judged = judge(heard, top);
-  const chosen = choose(judged, top, !always);
-  return cite(chosen, library, embedder, options);
+  const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
+  const disputed = await dispute(chosen, top, embedder, !always);
+  return cite(disputed, library, embedder, options);
 }

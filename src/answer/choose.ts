@@ -1,15 +1,13 @@
-import type { Span } from "../language/span.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import { confidence, type ReadHit } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
+import { agree, differ, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
 
 /** Neighbouring sentences of one passage, to be quoted as one. */
-export interface Choice extends Span {
-  hit: ReadHit;
-  sentences: Sentence[];
+export interface Choice extends Stretch {
   /** How likely the answer stands in it, if it stands anywhere. */
   chance: number;
-  /** Passages that say the same in nearly the same words. */
+  /** Passages that say the same. */
   also: ReadHit[];
   /** The calibrated probability that it answers; of one that was not read, by its share of the chance. */
   confidence: number;
@@ -40,6 +38,8 @@ const SAME = 0.8;
  * @param fold as for readers: what says the same as one chosen before goes with it, and what can hardly answer is left out.
  */
 export function choose(judged: Judged, top: number, fold: boolean): Chosen {
+  const statements = new Map<Stretch, Statement>();
+  const says = (stretch: Stretch) => statements.get(stretch) ?? statements.set(stretch, statement(stretch, judged)).get(stretch)!;
   const left = stretches(judged.sentences);
   const choices: Choice[] = [];
   const said = new Set<Sentence>();
@@ -57,13 +57,37 @@ export function choose(judged: Judged, top: number, fold: boolean): Chosen {
     if (!best) break;
     if (fold && top <= USUAL_QUOTES && choices.length > 0 && best.chance < LEAST_CHANCE) break;
     for (const sentence of best.sentences) said.add(sentence);
-    const same = fold ? choices.find((other) => alike(other, best)) : undefined;
+    const same = fold ? choices.find((other) => tellTheSame(other, best!, says)) : undefined;
     if (same) same.also.push(best.hit);
     else choices.push(best);
   }
   for (const [i, choice] of choices.entries()) choice.confidence = sure(judged, choice, choices[i - 1], choices[0]!);
+  if (fold) choices.push(...others(judged, left, choices, says));
   const answering = fold && top <= USUAL_QUOTES && choices[0]?.hit.reading ? choices.filter(({ confidence }, i) => i === 0 || confidence >= WEIGHTS.read.shown) : choices;
   return { ...judged, choices: answering, confidence: choices[0]?.confidence ?? 0 };
+}
+
+/**
+ * What other articles answer that were read and not chosen, for there was little chance left: those that
+ * say the same go with what says it, those that differ are quoted too.
+ */
+function others(judged: Judged, left: Choice[], choices: Choice[], says: (choice: Choice) => Statement): Choice[] {
+  const cited = new Set(choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article));
+  const found: Choice[] = [];
+  for (const hit of judged.hits) {
+    if (!hit.reading || cited.has(hit.passage.article) || !choices[0]?.hit.reading) continue;
+    const sure = Math.min(choices[0].confidence, confidence(judged, hit));
+    if (sure < WEIGHTS.read.shown) continue;
+    const answering = left.filter((stretch) => stretch.hit === hit && stretch.sentences.length === 1 && says(stretch).answer);
+    const best = answering.sort((a, b) => says(b).answer!.score - says(a).answer!.score)[0];
+    if (!best) continue;
+    cited.add(hit.passage.article);
+    const all = [...choices, ...found];
+    const same = all.find((other) => tellTheSame(other, best, says));
+    if (same) same.also.push(hit);
+    else if (all.some((other) => differ(says(other), says(best), sure))) found.push({ ...best, confidence: sure });
+  }
+  return found;
 }
 
 /** None is surer than one before it. */
@@ -90,6 +114,13 @@ function stretches(all: Sentence[]): Choice[] {
     }
   }
   return found;
+}
+
+/** Of one passage, the same words again; of two articles, what says the same. */
+function tellTheSame(one: Choice, other: Choice, says: (choice: Choice) => Statement): boolean {
+  const near = alike(one, other);
+  if (one.hit.passage.article === other.hit.passage.article) return near && agree(says(one), says(other), true);
+  return agree(says(one), says(other), near);
 }
 
 /** One holds nearly all words of the other: the same told again, or a part of it. */

@@ -6,12 +6,14 @@ import type { ArticleRow } from "../library/format/schema.ts";
 import type { Ranked } from "../search/rank.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Answer, AskOptions, Quote, Why } from "./answer.ts";
+import type { Answer, AskOptions, Quote, Side, Why } from "./answer.ts";
 import { nearestInTime } from "./chronicle.ts";
 import type { Choice, Chosen } from "./choose.ts";
+import type { Disputed } from "./witnesses/dispute.ts";
 import { highlights } from "./highlights.ts";
-import { withOrigins } from "./origins.ts";
+import { withOrigins } from "./witnesses/origins.ts";
 import { quote, source } from "./quote.ts";
+import { marked } from "./witnesses/statement.ts";
 import { why as explain } from "./why.ts";
 
 const NEAREST = 3;
@@ -19,14 +21,14 @@ const NEAREST = 3;
 const MET = 0.5;
 
 /** The choices as quotes with their sources, or "not found" where they are not sure enough. The articles are fetched at once. */
-export async function cite(chosen: Chosen, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Promise<Answer> {
+export async function cite(chosen: Disputed, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Promise<Answer> {
   const { choices, confidence } = chosen;
   const answers = choices.length > 0 && confidence >= (choices[0]!.hit.reading ? WEIGHTS.read.answered : WEIGHTS.answered);
   const near = answers ? [] : await nearest(chosen, library);
-  const cited = answers || always ? choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
+  const cited = answers || always ? [...choices, ...chosen.sides.flat()].flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
   const { articles, stories } = await library.citable(cited, near);
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories);
-  if (answers) return { found: true, confidence, quotes };
+  if (answers) return { found: true, confidence, quotes, ...differing(chosen, articles) };
   return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
@@ -35,7 +37,7 @@ function quoted(chosen: Chosen, articles: Map<number, ArticleRow>, explained: Em
   const { choices, question } = chosen;
   return choices.map((choice, i): Quote => {
     const article = articles.get(choice.hit.passage.article)!;
-    const made = quote(article, choice, choice.confidence, marked(choice) ?? highlights(question, article.text.slice(choice.start, choice.end)));
+    const made = quote(article, choice, choice.confidence, highlighted(choice, article.text) ?? highlights(question, article.text.slice(choice.start, choice.end)));
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));
     if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown) made.beside = true;
@@ -44,14 +46,31 @@ function quoted(chosen: Chosen, articles: Map<number, ArticleRow>, explained: Em
   });
 }
 
+/** The sides as a transport sees them. */
+function differing({ sides }: Disputed, articles: Map<number, ArticleRow>): { differ?: Side[] } {
+  if (sides.length === 0) return {};
+  const differ = sides.map((choices): Side => {
+    const [first] = choices as [Choice];
+    const { text } = articles.get(first.hit.passage.article)!;
+    const { start, end } = marked(first, text)!;
+    const ids = new Set(choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article));
+    return { says: text.slice(start, end), sources: [...ids].map((id) => source(articles.get(id)!)) };
+  });
+  const latest = differ.map(({ sources }) => sources.reduce((last, { date = "" }) => (date > last ? date : last), ""));
+  const newest = latest.indexOf([...latest].sort().at(-1)!);
+  // An article without a date may be of any.
+  if (!latest.includes("") && latest.every((date, i) => i === newest || !latest[newest]!.startsWith(date))) differ[newest]!.newest = true;
+  return { differ };
+}
+
 function heard({ answers, spans: [span] }: Reading, text: string): NonNullable<Why["reading"]> {
   return { answers, ...(span && { span: text.slice(span.start, span.end) }) };
 }
 
-/** The reader's likeliest place that lies whole in the quote. */
-function marked({ hit, start, end }: Choice): Span[] | undefined {
-  const span = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
-  return span && [{ start: span.start - start, end: span.end - start }];
+/** The words that answer, as a span of the quote. */
+function highlighted(choice: Choice, text: string): Span[] | undefined {
+  const span = marked(choice, text);
+  return span && [{ start: span.start - choice.start, end: span.end - choice.start }];
 }
 
 /** Words of the question that no article has, as typed: not by stem, not as a name in another script, not by meaning. */

@@ -16,6 +16,8 @@ export interface ReadHit extends Hit {
 /** What was found, ranked by search and reading together. */
 export interface Heard extends Ranked {
   hits: ReadHit[];
+  /** The texts of the articles of which something was read, by their numbers. */
+  texts?: ReadonlyMap<number, string>;
 }
 
 /** More passages than this make no difference: what is met by chance is met already. */

@@ -34,7 +34,7 @@ export async function consult(ranked: Ranked, library: Library, read: Read | und
   const over = Math.max(0, ...unread.map(({ score }) => score - least)) + APART;
   for (const hit of unread) hit.score -= over;
   heard.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
-  return { ...ranked, hits: heard };
+  return { ...ranked, hits: heard, texts: new Map([...articles].map(([id, { text }]) => [id, text])) };
 }
 
 /** What speaks for a passage once the best were read. */

@@ -38,7 +38,7 @@ export async function ask(settings: Settings, question: string, values: Values):
   const answer = createAsk(() => library.get(), embedder, reader?.read);
   if (json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
   const reply = await answer(question, options);
-  process.stdout.write(`${print(reply)}\n`);
+  process.stdout.write(`${print(reply, question)}\n`);
   return reply.found ? 0 : 1;
 }
 

@@ -8,7 +8,7 @@ export type Wanted = "number" | "date" | "person" | "place" | "reason";
 const ASKING: [Wanted, RegExp][] = [
   ["number", /(?:^| )(?:كم|قديش|اديش|شكد|بكم|وكم|(?:ما )?(?:هو |هي )?(?:عدد|نسبه|حجم|قيمه|ثمن|سعر|مساحه|طول|ارتفاع|سرعه|درجه) \S+|how (?:many|much|long|old|tall|far|high|fast|big|large|often|deep)|what (?:number|percentage|percent|year was the number)|сколько|скольких|скольки|combien|cuant[oa]s?|wie ?viele?|kac|कितन\S*)(?: |$)/],
   ["date", /(?:^| )(?:متي|متا|امتي|ايمتي|امتا|فوكاش|(?:في )?(?:اي|أي) (?:عام|سنه|يوم|شهر|تاريخ|قرن|وقت)|when|what (?:year|date|day|month|time|century|decade)|(?:in|on) (?:which|what) (?:year|date|day|month)|когда|в каком (?:году|месяце|веке)|какого (?:числа|года)|quand|cuando|wann|ne zaman|कब)(?: |$)/],
-  ["person", /(?:^| )(?:من (?:هو|هي|الذي|هم|كان|قام|قال|كتب)|مين|منو|مَن|(?:ما )?اسم (?:ال\S*)|who|whom|whose|кто|кого|кем|кому|чеи|qui|quien|quienes|wer|wen|kim|किसने|कौन)(?: |$)/],
+  ["person", /^(?:لمن|ممن|بمن|عمن|من (?!اين|متي|قبل|بين|خلال|اجل|اي))|(?:^| )(?:من (?:هو|هي|الذي|هم|كان|قام|قال|كتب)|مين|منو|مَن|(?:ما )?اسم (?:ال\S*)|who|whom|whose|кто|кого|кем|кому|чеи|qui|quien|quienes|wer|wen|kim|किसने|कौन)(?: |$)/],
   ["place", /(?:^| )(?:اين|وين|فين|(?:في |باي )?اي (?:مدينه|بلد|دوله|مكان|منطقه|قاره)|where|(?:in )?(?:what|which) (?:city|country|town|place|state|region)|где|куда|откуда|в какои (?:стране|город\S*)|в каком (?:городе|месте)|donde|wo|nerede|कहां|कहाँ)(?: |$)/],
   ["reason", /(?:^| )(?:لماذا|ليش|ليه|لما|علاش|ما سبب|ما اسباب|why|what (?:caused|is the reason)|почему|зачем|отчего|pourquoi|por que|warum|wieso|neden|nicin|क्यों)(?: |$)/],
 ];

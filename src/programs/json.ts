@@ -6,8 +6,9 @@ import type { Verdict } from "../citations/verify.ts";
 /** What programs get, whatever the door: an answer, a citation, an article as JSON. The schemas beside this file describe it. */
 
 /** An answer as one line, with the number of every quote's citation. @param ms how long it took */
-export function answerLine<Id>(asked: { id: Id; question: string }, { found, confidence, quotes }: Answer, ms: number) {
-  return { ...asked, found, confidence, quotes: quotes.map(quoteOf), ms: Math.round(ms * 100) / 100 };
+export function answerLine<Id>(asked: { id: Id; question: string }, answer: Answer, ms: number) {
+  const { found, confidence, quotes } = answer;
+  return { ...asked, found, confidence, quotes: quotes.map(quoteOf), ...(answer.found && answer.differ && { differ: answer.differ }), ms: Math.round(ms * 100) / 100 };
 }
 
 function quoteOf({ highlights: _, ...quote }: Quote) {

@@ -11,7 +11,7 @@ export async function chat(ask: Ask): Promise<number> {
   let asked = 0;
   for await (const line of lines) {
     if (line.trim() !== "") {
-      process.stdout.write(`${print(await ask(line, before === undefined ? {} : { before }))}\n\n`);
+      process.stdout.write(`${print(await ask(line, before === undefined ? {} : { before }), line)}\n\n`);
       before = line;
       asked++;
     }

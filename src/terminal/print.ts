@@ -1,10 +1,18 @@
-import type { Answer, Quote, Source, Told, Why } from "../answer/answer.ts";
+import type { Answer, Quote, Side, Source, Told, Why } from "../answer/answer.ts";
+import { commonestScript, type Script } from "../language/skeleton.ts";
+import { words } from "../language/words.ts";
 import { daysOf } from "../texts/dates.ts";
 
-/** An answer for people to read in a terminal. */
-export function print(answer: Answer): string {
+/** What is said of sources that differ, in the language of who asks. */
+const DIFFER: Partial<Record<Script, { differ: string; newest: string; comma: string }>> = {
+  arabic: { differ: "المصادر مختلفة", newest: "الأحدث", comma: "، " },
+  cyrillic: { differ: "Источники расходятся", newest: "новее всех", comma: ", " },
+};
+
+/** An answer for people to read in a terminal. @param asked the question, for its language. */
+export function print(answer: Answer, asked = ""): string {
   const lent = answer.borrowed ? `(taken from the question before: ${answer.borrowed.join(", ")})\n\n` : "";
-  if (answer.found) return lent + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
+  if (answer.found) return lent + printDiffer(answer.differ ?? [], asked) + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
   if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
   if (answer.reason === "busy") return "Too many questions are being read just now. Ask again in a moment.";
   if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";
@@ -14,6 +22,14 @@ export function print(answer: Answer): string {
   if (answer.quotes.length > 0) lines.push("", "The nearest passages (not an answer):", ...answer.quotes.map((quote, i) => printQuote(quote, i + 1)));
   else if (answer.nearest.length > 0) lines.push("Nearest articles (not an answer):", ...answer.nearest.map((source) => `  - ${printSource(source)}`));
   return lines.join("\n");
+}
+
+/** In one line, that sources differ and in what. */
+function printDiffer(sides: Side[], asked: string): string {
+  if (sides.length === 0) return "";
+  const { differ, newest, comma } = DIFFER[commonestScript(words(asked).map(({ folded }) => folded))] ?? { differ: "The sources differ", newest: "newest", comma: ", " };
+  const said = sides.map((side) => [side.says.replace(/\s+/g, " "), ...side.sources.slice(0, 1).flatMap(({ article, title, source, author, date }) => [source ?? author ?? title ?? article, date ?? []].flat()), ...(side.newest ? [`(${newest})`] : [])].join(" · ").replace(" · (", " ("));
+  return `${differ}: ${said.join(comma)}\n\n`;
 }
 
 function printQuote(quote: Quote, place: number): string {

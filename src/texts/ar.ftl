@@ -55,6 +55,8 @@ told-origins = { $count ->
  }
 more = وغيرها ({ $count })
 nothing-asked = لم أجد في المقالات ما يجيب عن «{ $question }».
+differ = المصادر مختلفة
+newest = الأحدث
 beside = المزيد عن الموضوع، وقد لا يكون الجواب:
 busy = الأسئلة كثيرة الآن. أعد سؤالك بعد لحظات من فضلك.
 why-reading = قُرئ مع السؤال: { $percent } %، عند «{ $span }»

@@ -49,6 +49,8 @@ told-origins = { $count ->
  }
 more = and { $count } more
 nothing-asked = I found nothing in the articles that answers “{ $question }”.
+differ = Sources differ
+newest = newest
 beside = More on this, though it may not be the answer:
 busy = Too many questions just now. Please ask again in a moment.
 why-reading = Read beside the question: { $percent } %, by “{ $span }”

@@ -8,7 +8,7 @@ const languages = [...lexica.keys()];
 
 /** What is no plain list, with what it is. */
 const OTHER: Record<string, string> = {
-  regions: "countries with other names of months",
+  regions: "countries with other names of months or units",
   dayFirst: "false where 3/4 may be the fourth of March",
   months: "names of months that CLDR has not",
   weekdays: "names of weekdays that CLDR has not",
@@ -19,6 +19,7 @@ const OTHER: Record<string, string> = {
   own: "letters of its own",
   legacy: "encodings of a time before Unicode",
   labels: "words before a colon that say what a line is",
+  numerals: "numbers in words, by their value",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };

@@ -33,15 +33,28 @@ interface Case {
     together?: string[];
     smalltalk?: boolean;
     nearest?: string[];
+    agree?: boolean;
+    corrects?: string;
+    corrected?: string;
   };
 }
 
+/** Written without sight of the code, and with it. */
+const FILES = ["cases", "sameness"];
+
 /**
- * Asks every case of its own library and prints the share that holds, kind by kind, and what fails.
+ * Asks every case of its own library and prints, file by file, the share that holds, kind by kind, and what fails.
  * @param only these kinds; all where none is given.
  */
 export async function cases(embedder: Embedder, read: Read | undefined, print: (line: string) => void, only: string[] = []): Promise<void> {
-  const all = (records(join("test", "cases", "cases.jsonl")) as unknown as Case[]).filter(({ kind }) => only.length === 0 || only.includes(kind));
+  for (const file of FILES) {
+    print(`\n${file}.jsonl`);
+    const all = records(join("test", "cases", `${file}.jsonl`)) as unknown as Case[];
+    await ask(all.filter(({ kind }) => only.length === 0 || only.includes(kind)), embedder, read, print);
+  }
+}
+
+async function ask(all: Case[], embedder: Embedder, read: Read | undefined, print: (line: string) => void): Promise<void> {
   const kinds = new Map<string, Record<Case["half"], boolean[]>>();
   for (const one of all) {
     const answer = await answered(one, embedder, read);
@@ -84,8 +97,12 @@ function wrong(expect: Case["expect"], answer: Answer): string[] {
   if (expect.first !== undefined) demand(texts[0]?.includes(expect.first) ?? false, `not first: ${expect.first}`);
   for (const text of expect.not ?? []) demand(!shown.includes(text), `quoted: ${text}`);
   if (expect.sources !== undefined) demand(new Set(answer.quotes.map(({ article }) => article)).size >= expect.sources, `fewer than ${expect.sources} sources`);
-  for (const value of expect.differ ?? []) demand(marks.some((mark) => mark.includes(value)), `not marked as differing: ${value}`);
+  const sides = answer.found ? (answer.differ ?? []) : [];
+  for (const value of expect.differ ?? []) demand(marks.some((mark) => mark.includes(value)) && sides.some(({ says }) => says.includes(value)), `not said to differ: ${value}`);
   if (expect.same) demand(answer.quotes.length === 1, "not told as one");
+  if (expect.same || expect.agree) demand(sides.length === 0, `said to differ: ${sides.map(({ says }) => says).join(" | ")}`);
+  if (expect.corrects !== undefined) demand(answer.quotes.some(({ text, corrects }) => corrects && text.includes(expect.corrects!)), `not said to be a correction: ${expect.corrects}`);
+  if (expect.corrected !== undefined) demand(answer.quotes.every(({ text, corrected }) => corrected || !text.includes(expect.corrected!)), `not said to be corrected: ${expect.corrected}`);
   for (const word of expect.missing ?? []) demand((("missing" in answer && answer.missing) || []).includes(word), `not named as missing: ${word}`);
   if (expect.together) demand(texts.some((text) => expect.together!.every((part) => text.includes(part))), "not in one quote");
   for (const article of expect.nearest ?? []) demand(!answer.found && answer.nearest.some((near) => near.article === article), `not offered as near: ${article}`);

@@ -147,6 +147,7 @@ class Bench {
         verbatim: all.filter(({ article, text, start, end }) => received.get(article)?.slice(start, end) === text).length,
         found: shown.found,
         confidence: shown.confidence,
+        ...(shown.found && shown.differ && { differ: shown.differ.map(({ says }) => says) }),
         ...(query.answers.length > 0 && {
           shown: {
             holds: shown.quotes.map(({ text }) => holdsAnswer(text, query.answers)),

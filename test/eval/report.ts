@@ -17,6 +17,8 @@ export interface Outcome {
   /** As a reader gets it, where answers are written down: of each quote shown whether it holds one, and how well the first marked span meets one. */
   shown?: { holds: boolean[]; marked: number | undefined };
   confidence: number;
+  /** What the sources are said to differ in; where one article alone answers, that is false. */
+  differ?: string[];
   ms: number;
   cpu: number;
 }
@@ -48,6 +50,8 @@ export interface Row {
   first?: number;
   holding?: number;
   marked?: number;
+  /** Of the questions that are answered: the sources are said to differ. */
+  differ?: number;
   quoteMedian: number;
   quoteP95: number;
   verbatim: number;
@@ -63,6 +67,7 @@ export function row(suite: string, name: string, outcomes: Outcome[]): Row {
   const absent = outcomes.filter(({ answerable }) => !answerable);
   const marked = there.flatMap(({ answer }) => answer ?? []);
   const shown = there.flatMap(({ found, shown }) => (found && shown ? [shown] : []));
+  const answered = outcomes.filter(({ found }) => found);
   const lengths = outcomes.flatMap((outcome) => outcome.lengths);
   const share = (from: boolean[]) => mean(from.map(Number));
   return {
@@ -81,6 +86,7 @@ export function row(suite: string, name: string, outcomes: Outcome[]): Row {
       holding: share(shown.flatMap(({ holds }) => holds)),
       marked: mean(shown.map(({ marked }) => marked ?? 0)),
     }),
+    ...(answered.length > 0 && { differ: share(answered.map(({ differ }) => differ !== undefined)) }),
     quoteMedian: quantile(lengths, 0.5),
     quoteP95: quantile(lengths, 0.95),
     verbatim: sum(outcomes.map(({ verbatim }) => verbatim)) / sum(outcomes.map(({ quotes }) => quotes)),
@@ -125,6 +131,7 @@ const COLUMNS: Column[] = [
   ["answer@3", ({ answer3 }) => percent(answer3)],
   ["first holds", ({ first }) => percent(first)],
   ["shown hold", ({ holding }) => percent(holding)],
+  ["differ", ({ differ }) => percent(differ)],
   ["marked F1", ({ marked }) => percent(marked)],
   ["quote", ({ quoteMedian, quoteP95 }) => `${whole(quoteMedian)}/${whole(quoteP95)}`],
   ["verbatim", ({ verbatim }) => percent(verbatim)],

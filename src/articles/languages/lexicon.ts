@@ -120,13 +120,23 @@ export const PATTERNS = {
   notFound: "says that a page is not there",
   signIn: "heads a form to sign in",
   robots: "asks whether the reader is a person, or denies access",
+  negations: "says that it is not so",
+  notNegations: "holds such a word and denies nothing: 'no more than'",
+  possibility: "says that it may be so",
+  gluedAnd: "'and' glued to a number",
+  glued: "other words glued to it",
+  titles: "what persons are called before their names",
+  auxiliaries: "stands before a verb, its negation between",
+  approximations: "before a number that is not exact",
+  forenoon: "behind an hour before noon",
+  afternoon: "behind an hour after it",
 } as const;
 
 /** Roles that a line gives itself by a word before a colon. */
 export type Labelled = "title" | "byline" | "dateline" | "source" | "links" | "caption";
 
 export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeof PATTERNS, string[]>> {
-  /** Countries with other names of months, ISO 3166. */
+  /** Countries with other names of months or units, ISO 3166. */
   regions?: string[];
   /** Set where 3/4 may be the fourth of March. */
   dayFirst?: false;
@@ -145,6 +155,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   own?: { letters: string; share?: number; never?: string };
   /** Encodings before Unicode, and its commonest letters. */
   legacy?: { encodings: string[]; letters: string };
+  /** Numbers in words, by their value, of any gender and case. */
+  numerals?: Record<string, string[]>;
   /** Words before a colon, by the role of their line. */
   labels?: Partial<Record<Labelled, string[]>>;
   /** Names of the fields of an article in tables and exports. */

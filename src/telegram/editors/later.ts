@@ -94,7 +94,7 @@ async function answeredNow({ ask, memory }: Asking, which: string): Promise<{ as
 async function tell(ctx: Talk, { memory }: Asking, { user, chat, message, question }: Asked, answer: Answer): Promise<boolean> {
   const language = memory.languageOf(user) ?? languageOf(undefined, question!);
   const intro = say(language)("now-you-asked", { question: clean(question!, 300) });
-  const { text, entities } = join([intro, renderQuotes(answer.quotes.slice(0, 1), language)], "\n\n");
+  const { text, entities } = join([intro, renderQuotes(answer.quotes.slice(0, 1), language, answer.found ? answer.differ : undefined)], "\n\n");
   try {
     await ctx.api.sendMessage(chat, text, {
       entities,

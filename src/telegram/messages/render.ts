@@ -1,4 +1,4 @@
-import type { Answer, Quote, Source, Told } from "../../answer/answer.ts";
+import type { Answer, Quote, Side, Source, Told } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
 import { clean, isolate, mark, wellFormed, whole } from "../../texts/bidi.ts";
 import { dateOf, daysOf } from "../../texts/dates.ts";
@@ -13,6 +13,8 @@ const HIGHLIGHTS = 20;
 const ALSO = 5;
 /** The names of a table's columns, UTF-16 units. */
 const HEAD = 300;
+/** Of what each source says where they differ, UTF-16 units. */
+const SAID = 80;
 const MISSING = 10;
 /** Letters of the question that a refusal repeats. */
 const ASKED = 300;
@@ -23,7 +25,7 @@ const ASKED = 300;
  */
 export function render(answer: Answer, language: Language): Draft {
   const t = say(language);
-  if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language), answer.borrowed, t);
+  if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language, answer.differ), answer.borrowed, t);
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
   if (answer.days) parts.push(t("no-days", { days: daysOf(answer.days, language) }));
@@ -52,14 +54,25 @@ function withBorrowed(draft: Draft, borrowed: string[] | undefined, t: Say): Dra
   return fill([draft, note], "\n\n");
 }
 
-/** Quotes with their sources; numbered, for their buttons, when there are several. */
-export function renderQuotes(quotes: readonly Quote[], language: Language): Draft {
+/** Quotes with their sources; numbered, for their buttons, when there are several. Where sources differ that stands above them. */
+export function renderQuotes(quotes: readonly Quote[], language: Language, differ: readonly Side[] = []): Draft {
   const numbers = quotes.length > 1;
   const drafts = quotes.map((quote, i) => quoted(quote, language, numbers ? i + 1 : undefined));
   // What does not answer is called so, above the first of it.
   const beside = quotes.findIndex((quote) => quote.beside);
   if (beside >= 0) drafts[beside] = join([styled(say(language)("beside"), { type: "italic" }), drafts[beside]!], "\n");
-  return fill(drafts, "\n\n");
+  return fill(differ.length > 0 ? [differing(differ, language), ...drafts] : drafts, "\n\n");
+}
+
+/** In one line, that sources differ and in what: who says which, and when. */
+export function differing(sides: readonly Side[], language: Language): Draft {
+  const t = say(language);
+  const shown = sides.slice(0, ALSO).map(({ says, sources: [first, ...rest], newest }) => {
+    const date = dateOf(first!.date ?? "", language);
+    const details = [date && isolate(date), newest ? t("newest") : "", rest.length > 0 ? t("more", { count: rest.length }) : ""].filter((detail) => detail !== "");
+    return join([isolate(clean(says, SAID)), " · ", named(first!, first!.source ?? first!.author), ...(details.length > 0 ? [` (${details.join(" · ")})`] : [])]);
+  });
+  return join([mark(t("differ")), styled(`${t("differ")}:`, { type: "italic" }), " ", join(shown, language === "ar" ? "، " : ", ")]);
 }
 
 /** How many quotes a rendered answer has room for. */

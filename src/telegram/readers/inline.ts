@@ -1,6 +1,6 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton, InlineQueryResultArticle } from "grammy/types";
-import type { Ask, Quote } from "../../answer/answer.ts";
+import type { Ask, Quote, Side } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean } from "../../texts/bidi.ts";
@@ -23,11 +23,12 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; 
     const question = ctx.inlineQuery.query.trim();
     const given = question.length < SHORTEST ? undefined : await ask(question, { top: RESULTS });
     const quotes = given?.found ? given.quotes : [];
+    const differ = (given?.found && given.differ) || [];
     const busy = given?.found === false && given.reason === "busy";
     const results = new Map(quotes.map((quote) => [citationId(quote), quote]));
     for (const [id, quote] of results) memory.cite(id, quote.article, quote.text);
     // Personal always: the words around a quote are in the language of who asks.
-    await ctx.answerInlineQuery([...results].map(([id, quote]) => result(ctx, id, quote)), {
+    await ctx.answerInlineQuery([...results].map(([id, quote]) => result(ctx, id, quote, differ.some(({ sources }) => sources.some(({ article }) => article === quote.article)) ? differ : [])), {
       is_personal: true,
       cache_time: busy ? 0 : CACHED,
       ...(given && !given.found ? { button: { text: ctx.say(busy ? "busy" : "inline-nothing"), start_parameter: "inline" } } : {}),
@@ -37,10 +38,12 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; 
   });
 }
 
-function result(ctx: Talk, id: string, quote: Quote): InlineQueryResultArticle {
-  const { text, entities } = renderQuotes([quote], ctx.language);
+/** @param differ the other answers there are, where this is one of several. */
+function result(ctx: Talk, id: string, quote: Quote, differ: Side[]): InlineQueryResultArticle {
+  const { text, entities } = renderQuotes([quote], ctx.language, differ);
   const [marked] = quote.highlights;
-  const about = [marked ? quote.text.slice(marked.start, marked.end) : "", quote.title ?? quote.article, quote.source ?? "", dateOf(quote.date ?? "", ctx.language)];
+  const several = differ.length > 0 ? `${ctx.say("differ")}: ${differ.map(({ says }) => clean(says, 20)).join(" / ")}` : "";
+  const about = [several, marked && several === "" ? quote.text.slice(marked.start, marked.end) : "", quote.title ?? quote.article, quote.source ?? "", dateOf(quote.date ?? "", ctx.language)];
   const seen: InlineKeyboardButton = { text: ctx.say("in-article"), url: deepLink(ctx.me.username, "a", id) };
   return {
     type: "article",

@@ -77,7 +77,8 @@ const sendable = (text: string) => text.replace(/\p{Cs}/gu, "\ufffd");
 test("a rendered answer is always a valid message, with each quote word for word under its blockquote", () => {
   fc.assert(
     fc.property(quotes, language, (given, speaking) => {
-      const message = render({ found: true, confidence: 1, quotes: given }, speaking);
+      const differ = given.map((one) => ({ says: one.text.slice(0, 100), sources: [one, ...one.also], newest: true as const }));
+      const message = render({ found: true, confidence: 1, quotes: given, ...(given.length > 1 && { differ }) }, speaking);
       // Throws where Telegram would refuse or silently drop: limits, bounds, pairs, nesting, addresses.
       accept(message.text, message.entities);
       const blocks = message.entities.filter(({ type }) => type.endsWith("blockquote"));
@@ -205,4 +206,16 @@ test("what can't be seen is taken out of names, what spells a word or an emoji s
   expect(clean("می\u200cخواهم 👩\u200d👧")).toBe("می\u200cخواهم 👩\u200d👧");
   expect(clean("pay\u200dpal")).toBe("paypal");
   expect(clean("🕊".repeat(101), 100)).toBe(`${"🕊".repeat(49)}…`);
+});
+
+test.each<[Language, string]>([
+  ["en", "\u200eSources differ: \u206814\u2069 · \u2068Morning Paper\u2069 (\u20681 March 2023\u2069), \u206841\u2069 · \u2068نداء سوريا\u2069 (\u20682 March 2023\u2069 · newest · and \u20681\u2069 more)"],
+  ["ar", "\u200fالمصادر مختلفة: \u206814\u2069 · \u2068Morning Paper\u2069 (\u20681 مارس 2023\u2069)، \u206841\u2069 · \u2068نداء سوريا\u2069 (\u20682 مارس 2023\u2069 · الأحدث · وغيرها (\u20681\u2069))"],
+  ["ru", "\u200eИсточники расходятся: \u206814\u2069 · \u2068Morning Paper\u2069 (\u20681 марта 2023 г.\u2069), \u206841\u2069 · \u2068نداء سوريا\u2069 (\u20682 марта 2023 г.\u2069 · новее всех · и ещё \u20681\u2069)"],
+])("where sources differ it is said above the quotes, by whom and when: %s", (speaking, line) => {
+  const [first, second, third] = [{ article: "a", source: "Morning Paper", date: "2023-03-01" }, { article: "b", source: "نداء سوريا", date: "2023-03-02" }, { article: "c" }] as const;
+  const differ = [{ says: "14", sources: [first] }, { says: "41", sources: [second, third], newest: true as const }];
+  const message = render({ found: true, confidence: 1, quotes: [quote("It killed 14.", first), quote("It killed 41.", second)], differ }, speaking);
+  expect(message.text.split("\n")[0]).toBe(line);
+  expect(covered(message, "blockquote")).toEqual(["It killed 14.", "It killed 41."]);
 });

@@ -54,3 +54,17 @@ test("an outsider gets nothing inline, a member does", async () => {
   expect(outsider.button).toBeUndefined();
   expect((await telegram.inline(summit.en.question, telegram.person({ id: 77 }))).results).toHaveLength(1);
 });
+
+test("a quote that others contradict is not sent without that", async () => {
+  const [first, second, third] = [quote("The fire killed 14 men.", { article: "a", source: "Morning Paper" }), quote("The fire killed 41 men.", { article: "b", source: "Evening Star" }), quote("The mine is old.", { article: "c" })] as const;
+  const { telegram } = await world({
+    ask: async (): Promise<Answer> => ({ found: true, confidence: 1, quotes: [first, second, third], differ: [{ says: "14", sources: [first] }, { says: "41", sources: [second] }] }),
+  });
+  const { results } = await telegram.inline("How many did the fire kill?", telegram.person({ language_code: "en" }));
+  const [one, other, beside] = results as unknown as { description: string; input_message_content: object }[];
+  for (const result of [one!, other!]) {
+    for (const said of ["Sources differ", "14", "Morning Paper", "41", "Evening Star"]) expect(sent(result).text.split("\n")[0]).toContain(said);
+    expect(result.description).toContain("Sources differ: 14 / 41");
+  }
+  expect(sent(beside!).text).not.toContain("Sources differ");
+});

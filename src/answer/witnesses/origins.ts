@@ -1,6 +1,6 @@
-import type { Telling } from "../library/stories.ts";
-import type { Quote } from "./answer.ts";
-import { source } from "./quote.ts";
+import type { Telling } from "../../library/stories.ts";
+import type { Quote } from "../answer.ts";
+import { source } from "../quote.ts";
 
 /** Says of every quote that is not of one article alone who told it first, and names the others the earliest first. @param all the stories that the quotes tell. */
 export function withOrigins(quotes: Quote[], all: Telling[][]): Quote[] {

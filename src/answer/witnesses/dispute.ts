@@ -1,0 +1,55 @@
+import { compared, otherwise, type Sameness } from "../../articles/claims/sameness.ts";
+import type { Embedder } from "../../embedding/embedder.ts";
+import type { Wanted } from "../../language/asks.ts";
+import { WEIGHTS } from "../../search/weights.ts";
+import type { Choice, Chosen } from "../choose.ts";
+import { differ, type Statement, statement } from "./statement.ts";
+
+/** One of several answers to a question, and the choices that give it, the likeliest first. */
+export type Side = Choice[];
+
+export interface Disputed extends Chosen {
+  /** Where articles give different answers; none where they do not. */
+  sides: Side[];
+}
+
+/** Words for one thing are nearer than this by meaning (cosine). */
+const APART = 0.35;
+/** And how sure it must be of both; chosen as for numbers. */
+const SURE = 0.9;
+/** What has one answer; lists of things ("which") would only add to each other. */
+const NAMING: ReadonlySet<Wanted | undefined> = new Set(["person", "place", "reason"]);
+
+/**
+ * Holds against each other what the articles answer, by the marked words alone. Those that differ
+ * stand first, side by side, before what only adds to them.
+ * @param fold as for readers; else each stands for itself.
+ */
+export async function dispute(chosen: Chosen, top: number, embedder: Embedder, fold: boolean): Promise<Disputed> {
+  const sides: Side[] = [];
+  const says = new Map<Choice, Statement>();
+  for (const choice of fold ? chosen.choices : []) {
+    if (!choice.hit.reading || choice.confidence < WEIGHTS.read.shown || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
+    const said = statement(choice, chosen);
+    if (!said.answer) continue;
+    says.set(choice, said);
+    const held = await Promise.all(sides.map(([first]) => against(chosen, first!, says.get(first!)!, choice, said, embedder)));
+    const agreeing = held.indexOf("same");
+    if (held.every((one) => one === "differ")) sides.push([choice]);
+    else if (held.every((one, i) => one === (i === agreeing ? "same" : "differ"))) sides[agreeing]!.push(choice);
+  }
+  const disputed = sides.length > 1 ? sides.map(([first]) => first!) : [];
+  return { ...chosen, choices: [...disputed, ...chosen.choices.filter((choice) => !disputed.includes(choice))].slice(0, top), sides: sides.length > 1 ? sides : [] };
+}
+
+/** Names, places and causes differ where no word is common to both and they mean other things. */
+async function against({ question }: Chosen, one: Choice, a: Statement, other: Choice, b: Statement, embedder: Embedder): Promise<Sameness> {
+  const sure = Math.min(one.confidence, other.confidence);
+  const sameness = compared(a.answer!.claim, b.answer!.claim);
+  if (sameness === "differ") return differ(a, b, sure) ? "differ" : "unlike";
+  if (sameness === "same" || !NAMING.has(question.wanted) || !otherwise(a.answer!.claim, b.answer!.claim)) return sameness;
+  if (sure < SURE || [one, other].some(({ hit }) => hit.reading!.answers < 0)) return "unlike";
+  const [left, right] = await Promise.all([a, b].map(({ answer }) => embedder.question(answer!.claim.words.map(({ folded }) => folded).join(" "))));
+  const cosine = left!.vector.reduce((sum, value, i) => sum + value * right!.vector[i]!, 0);
+  return cosine < APART ? "differ" : "unlike";
+}

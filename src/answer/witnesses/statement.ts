@@ -1,0 +1,60 @@
+import { conflicts } from "../../articles/claims/alignment.ts";
+import { type Claim, claim, widened } from "../../articles/claims/claims.ts";
+import { clashes, compared, inLikeWords } from "../../articles/claims/sameness.ts";
+import type { Span } from "../../language/span.ts";
+import type { Answering } from "../../reading/reading.ts";
+import type { Heard, ReadHit } from "../confidence.ts";
+import type { Sentence } from "../judge.ts";
+
+/** A stretch of a passage, as it may be quoted. */
+export interface Stretch extends Span {
+  hit: ReadHit;
+  sentences: Sentence[];
+}
+
+/** What a stretch says: all of it, and the words that answer with their sentence, where it was read. */
+export interface Statement extends Said {
+  answer?: Said & { sentence: Said; score: number };
+}
+
+interface Said extends Span {
+  text: string;
+  claim: Claim;
+}
+
+/** The reader's likeliest place that lies whole in the stretch, with the words beside it that deny or doubt it. */
+export function marked({ hit, start, end }: Pick<Stretch, "hit"> & Span, text: string): Answering | undefined {
+  const span = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
+  if (!span) return undefined;
+  const wide = widened(text, span);
+  return { ...span, start: Math.max(start, wide.start), end: Math.min(end, wide.end) };
+}
+
+/** Of what was not read there are the folded words alone. */
+export function statement(stretch: Stretch, { texts, matcher }: Heard): Statement {
+  const text = texts?.get(stretch.hit.passage.article);
+  if (text === undefined) {
+    const folded = stretch.sentences.flatMap(({ words }) => matcher.folded(words, 0, words.length)).join(" ");
+    return { ...stretch, text: folded, claim: claim(folded) };
+  }
+  const said = ({ start, end }: Span): Said => ({ start, end, text: text.slice(start, end), claim: claim(text.slice(start, end)) });
+  const mark = marked(stretch, text);
+  const sentence = mark && stretch.sentences.find(({ start, end }) => start <= mark.start && mark.start < end);
+  return { ...said(stretch), ...(mark && sentence && { answer: { ...said(mark), sentence: said(sentence), score: mark.score } }) };
+}
+
+/** Both say the same in nearly the same words, or give the same answer and differ in nothing that both speak of. */
+export function agree(a: Statement, b: Statement, alike: boolean): boolean {
+  if (alike && !conflicts(a.claim, a.text, b.claim, b.text, true)) return true;
+  if (!a.answer || !b.answer || compared(a.answer.claim, b.answer.claim) !== "same") return false;
+  const [one, other] = [a.answer.sentence, b.answer.sentence];
+  return !conflicts(one.claim, one.text, other.claim, other.text, false) && !clashes(one.claim, other.claim);
+}
+
+/** Of how few false disputes there are on XQuAD, where one paragraph alone answers; a sentence in much the same words needs less. */
+const SURE = 0.8;
+
+/** The words that answer differ, and so surely that it is to be said: one is hardly an answer where the other is. @param sure the lesser confidence of the two. */
+export function differ({ answer: a }: Statement, { answer: b }: Statement, sure: number): boolean {
+  return a !== undefined && b !== undefined && compared(a.claim, b.claim) === "differ" && (sure >= SURE || inLikeWords(a.sentence.claim, b.sentence.claim));
+}

@@ -1,0 +1,79 @@
+import { fold } from "../../language/fold.ts";
+import { any, lexica } from "../languages/lexicon.ts";
+
+/** A number among words: words [from, to) say it. */
+export interface Numeral {
+  from: number;
+  to: number;
+  value: number;
+  /** Printed in digits and nothing else. */
+  digits: boolean;
+}
+
+const VALUES: ReadonlyMap<string, number> = new Map(
+  [...lexica.values()].flatMap(({ numerals = {} }) => Object.entries(numerals).flatMap(([value, names]) => names.map((name) => [fold(name), Number(value)] as const))),
+);
+/** What multiplies the number before it. */
+const SCALES = new Set([100, 1000, 1_000_000, 1_000_000_000]);
+/** Where words are glued: "and", "with", "for", "the". Only the first of them joins two parts of one number. */
+const GLUED = new RegExp(`^(${any("gluedAnd")})?${any("glued")}?(?=.{2})`, "u");
+const AND = new RegExp(`^${any("and", "gluedAnd")}$`, "u");
+
+/** The numbers that folded words say, in digits or words: 1·5 million, خمسة وأربعون, двести. */
+export function numerals(folded: readonly string[]): Numeral[] {
+  const found: Numeral[] = [];
+  for (let from = 0; from < folded.length; ) {
+    const numeral = at(folded, from);
+    if (numeral) found.push(numeral);
+    from = numeral?.to ?? from + 1;
+  }
+  return found;
+}
+
+function at(folded: readonly string[], from: number): Numeral | undefined {
+  const first = /^\d+(?:·\d+)?$/.test(folded[from]!) ? Number(folded[from]!.replace("·", ".")) : undefined;
+  let total = 0;
+  let current = first;
+  let scale = Number.POSITIVE_INFINITY;
+  let to = from + (first === undefined ? 0 : 1);
+  while (to < folded.length) {
+    const and = to > from && AND.test(folded[to]!) ? 1 : 0;
+    const word = meant(folded[to + and] ?? "");
+    if (!word) break;
+    const { value } = word;
+    if (SCALES.has(value) && value < scale && (value > 100 || current === undefined || (current < 100 && current % 10 !== 0))) {
+      if (value === 100) current = (current ?? 1) * 100;
+      else {
+        total += (current ?? 1) * value;
+        current = undefined;
+        scale = value;
+      }
+    } else {
+      if (first !== undefined || value >= scale) break;
+      const sum = added(current, value, word.joined || and === 1);
+      if (sum === undefined) break;
+      current = sum;
+    }
+    to += and + 1;
+  }
+  if (to === from) return undefined;
+  return { from, to, value: total + (current ?? 0), digits: first !== undefined && to === from + 1 };
+}
+
+function meant(word: string): { value: number; joined: boolean } | undefined {
+  const plain = VALUES.get(word);
+  if (plain !== undefined) return { value: plain, joined: false };
+  const glue = GLUED.exec(word);
+  const value = glue && glue[0] !== "" ? VALUES.get(word.slice(glue[0].length)) : undefined;
+  return value === undefined ? undefined : { value, joined: glue![1] !== undefined };
+}
+
+/** Part by part: 100 + 40 + 5, and 5 + 40 where "and" joins them, 3 + 10; undefined where another number begins. */
+function added(current: number | undefined, value: number, joined: boolean): number | undefined {
+  if (current === undefined) return value;
+  const [tens, ones] = [current % 100, current % 10];
+  if (value < 10) return value >= 1 && ones === 0 && tens !== 10 && current >= 20 ? current + value : undefined;
+  if (value === 10 && tens > 0 && tens < 10 && !joined) return current + value;
+  if (value < 100) return (tens === 0 && current > 0) || (joined && tens > 0 && tens < 10) ? current + value : undefined;
+  return undefined;
+}

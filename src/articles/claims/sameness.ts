@@ -1,0 +1,88 @@
+import { skeleton } from "../../language/skeleton.ts";
+import type { Claim, Fact } from "./claims.ts";
+
+/**
+ * What two claims are to each other. `unlike`: neither says what the other does, and
+ * neither denies it, as far as can be told.
+ */
+export type Sameness = "same" | "differ" | "unlike";
+
+const FEW = 2;
+const LIKE = 0.6;
+const KINDS: Fact["kind"][] = ["number", "day", "year", "month", "weekday", "time"];
+
+/** Holds two claims against each other: two say the same only if no number, date, time, negation or possibility differs, and no name. */
+export function compared(a: Claim, b: Claim): Sameness {
+  const shared = sharedWords(a, b);
+  const denied = a.negations.length % 2 !== b.negations.length % 2;
+  const doubted = (a.possibilities.length === 0) !== (b.possibilities.length === 0);
+  if ((denied || doubted) && shared > 0) return "differ";
+  const kinds = common(a, b);
+  const clashing = kinds.filter(([these, those]) => clash(these, those));
+  // Of three numbers and more it cannot be told which answers.
+  if (clashing.length > 0) return clashing.some(([these, those]) => Math.max(these.length, those.length) <= FEW) ? "differ" : "unlike";
+  if (denied || doubted) return "unlike";
+  if (kinds.length > 0) return "same";
+  if (a.facts.length > 0 || b.facts.length > 0) return "unlike";
+  if (shared === 0) return "unlike";
+  return shared === Math.min(a.words.length, b.words.length) ? "same" : "unlike";
+}
+
+/** One has a number, date or time for another that the other has: neither has all that the other has of a kind. */
+export function clashes(a: Claim, b: Claim): boolean {
+  return common(a, b).some(([these, those]) => clash(these, those));
+}
+
+/** Facts of the kinds that both have. */
+function common(a: Claim, b: Claim): [Fact[], Fact[]][] {
+  const [these, those] = [a, b].map(({ facts }) => dated(facts, [...a.facts, ...b.facts])) as [Fact[], Fact[]];
+  const kinds = KINDS.map((kind): [Fact[], Fact[]] => [of(these, kind), of(those, kind)]);
+  return kinds.map(([left, right]): [Fact[], Fact[]] => [comparable(left, right), comparable(right, left)]).filter(([left, right]) => left.length > 0 && right.length > 0);
+}
+
+/** A number without its unit may be of any, but no year of another era. */
+function comparable(facts: Fact[], others: Fact[]): Fact[] {
+  const fits = (a: string | undefined, b: string | undefined) => a === b || (a === undefined && b !== "hijra") || (b === undefined && a !== "hijra");
+  return facts.filter(({ unit }) => others.some((other) => fits(unit?.dimension, other.unit?.dimension)));
+}
+
+/** Neither counts or dates anything, and they have no word or name in common: two names, two places, two causes. */
+export function otherwise(a: Claim, b: Claim): boolean {
+  return [a, b].every(({ facts, words }) => facts.length === 0 && words.length > 0) && sharedWords(a, b) === 0;
+}
+
+/** Neither has all the values of the other. */
+function clash(a: Fact[], b: Fact[]): boolean {
+  const lacks = (these: Fact[], those: Fact[]) => these.some((one) => !those.some((other) => agree(one, other)));
+  return lacks(a, b) && lacks(b, a);
+}
+
+/** Whether two values of one kind are the same, as exactly as they are told. */
+export function agree(a: Fact, b: Fact): boolean {
+  if (a.unit && b.unit && a.unit.dimension !== b.unit.dimension) return false;
+  const [left, right] = a.unit && b.unit ? [a.unit.factor, b.unit.factor] : [1, 1];
+  return Math.abs(a.value * left - b.value * right) <= Math.max(a.within * left, b.within * right, 1e-6 * Math.abs(a.value * left));
+}
+
+function of(facts: Fact[], kind: Fact["kind"]): Fact[] {
+  return facts.filter((fact) => fact.kind === kind);
+}
+
+/** Where one of the two names a year beside its month, what looks like a year is one. */
+function dated(facts: Fact[], all: Fact[]): Fact[] {
+  if (!all.some(({ kind }) => kind === "year")) return facts;
+  return facts.map((fact) => (fact.kind === "number" && !fact.unit && fact.value >= 1000 && fact.value < 2200 ? { ...fact, kind: "year" } : fact));
+}
+
+/** Told in much the same words: most of the shorter's are the other's too. */
+export function inLikeWords(a: Claim, b: Claim): boolean {
+  return sharedWords(a, b) >= LIKE * Math.min(a.words.length, b.words.length);
+}
+
+/** How many words of the one with fewer the other has too, by stem or as names in another script. */
+function sharedWords(a: Claim, b: Claim): number {
+  const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const stems = new Set(many.words.map(({ stem }) => stem));
+  const names = new Set(many.words.map(({ folded }) => skeleton(folded)).filter(Boolean));
+  return few.words.filter(({ stem, folded }) => stems.has(stem) || names.has(skeleton(folded))).length;
+}

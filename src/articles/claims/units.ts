@@ -1,0 +1,39 @@
+import { fold } from "../../language/fold.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
+import { lexica } from "../languages/lexicon.ts";
+
+/** What a number counts in: units of one dimension compare. */
+export interface Unit {
+  dimension: string;
+  factor: number;
+}
+
+const UNITS: Record<string, [dimension: string, factor: number]> = {
+  millimeter: ["length", 0.001], centimeter: ["length", 0.01], meter: ["length", 1], kilometer: ["length", 1000],
+  inch: ["length", 0.0254], foot: ["length", 0.3048], yard: ["length", 0.9144], mile: ["length", 1609.344],
+  gram: ["mass", 0.001], kilogram: ["mass", 1], ounce: ["mass", 0.02835], stone: ["mass", 6.35],
+  milliliter: ["volume", 0.001], liter: ["volume", 1], gallon: ["volume", 3.785],
+  hectare: ["area", 10_000], acre: ["area", 4046.86],
+  second: ["duration", 1], minute: ["duration", 60], hour: ["duration", 3600], day: ["duration", 86_400], week: ["duration", 604_800], month: ["duration", 2_629_800], year: ["duration", 31_557_600],
+  celsius: ["celsius", 1], fahrenheit: ["fahrenheit", 1], percent: ["percent", 1],
+};
+/** Of a number's forms: one, two, few, many. */
+const COUNTS = [1, 2, 3, 11, 100, 1.5];
+
+/** Units by their folded names, as CLDR has them, in the languages whose numbers are known; made when the first number is looked at. */
+let names: Map<string, Unit> | undefined;
+
+/** The unit of that name, long or short, of any number; no word that is commoner as another ("in"). */
+export function unit(folded: string): Unit | undefined {
+  names ??= new Map(
+    [...lexica].filter(([, { numerals }]) => numerals).flatMap(([language, { regions = [] }]) => [language, ...regions.map((region) => `${language}-${region}`)]).flatMap((language) =>
+      Object.entries(UNITS).flatMap(([unit, [dimension, factor]]) =>
+        (["long", "short"] as const).flatMap((unitDisplay) => {
+          const format = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: "unit", unit, unitDisplay });
+          return COUNTS.flatMap((count) => format.formatToParts(count).filter(({ type }) => type === "unit").map(({ value }) => [fold(value.replace(/[.\s]/g, "")), { dimension, factor }] as const));
+        }),
+      ),
+    ),
+  );
+  return STOPWORDS.has(folded) ? undefined : names.get(folded);
+}

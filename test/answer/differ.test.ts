@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { afterAll, describe, expect, it } from "vitest";
+import { render } from "../../src/telegram/messages/render.ts";
+import { batch } from "../../src/terminal/batch.ts";
+import { print } from "../../src/terminal/print.ts";
+import { libraryOf } from "./samples.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "isnad-differ-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let libraries = 0;
+
+/** A library of articles, each as its front matter and its text. */
+async function of(...articles: [source: string, date: string, text: string][]) {
+  const own = join(folder, String(libraries++));
+  mkdirSync(own);
+  for (const [i, [source, date, body]] of articles.entries()) writeFileSync(join(own, `${"abc"[i]}.md`), `---\ntitle: ${"ABC"[i]}\nsource: ${source}\ndate: ${date}\n---\n${body}\n`);
+  return libraryOf(own);
+}
+
+describe.each([
+  ["en", "How many men did the mine fire kill?", "The mine fire killed 14 men.", "The mine fire killed 41 men.", "14", "41", "Sources differ"],
+  ["ar", "كم رجلا قتل حريق المنجم؟", "قتل حريق المنجم 14 رجلا.", "قتل حريق المنجم 41 رجلا.", "14", "41", "المصادر مختلفة"],
+  ["ru", "Сколько человек погибло при пожаре на шахте?", "При пожаре на шахте погибли 14 человек.", "При пожаре на шахте погиб 41 человек.", "14", "41", "Источники расходятся"],
+  ["en", "Did the minister Carla Voss resign?", "The minister Carla Voss did resign on Monday after the vote in parliament.", "The minister Carla Voss did not resign on Monday after the vote in parliament.", "did resign", "did not resign", "Sources differ"],
+  ["ar", "هل استقالت الوزيرة كارلا فوس؟", "استقالت الوزيرة كارلا فوس يوم الاثنين بعد تصويت البرلمان.", "لم تستقل الوزيرة كارلا فوس يوم الاثنين بعد تصويت البرلمان.", "استقالت", "لم تستقل", "المصادر مختلفة"],
+  ["ru", "Ушла ли в отставку министр Карла Восс?", "Министр Карла Восс ушла в отставку в понедельник после голосования.", "Министр Карла Восс не ушла в отставку в понедельник после голосования.", "ушла", "не ушла", "Источники расходятся"],
+] as const)("%s: %s", (language, question, first, second, one, other, said) => {
+  it("each side is quoted from its own source, and it is said in what they differ", async () => {
+    const { ask, close } = await of(["Morning Paper", "2023-03-01", first], ["Evening Star", "2023-03-02", second]);
+    const answer = await ask(question);
+    if (!answer.found) throw new Error("not found");
+    expect(answer.quotes.map(({ text }) => text).sort()).toEqual([first, second].sort());
+    for (const quote of answer.quotes) expect(quote.also).toEqual([]);
+    const sides = new Map(answer.differ!.map((side) => [side.sources[0]!.source, side]));
+    expect(sides.get("Morning Paper")!.says).toContain(one);
+    expect(sides.get("Evening Star")!.says).toContain(other);
+    expect(sides.get("Evening Star")!.newest).toBe(true);
+    expect(sides.get("Morning Paper")).not.toHaveProperty("newest");
+    for (const { says, sources } of answer.differ!) expect(answer.quotes.find(({ article }) => article === sources[0]!.article)!.text).toContain(says);
+
+    const line = print(answer, question).split("\n")[0]!;
+    for (const part of [one, "Morning Paper · 2023-03-01", other, "Evening Star · 2023-03-02"]) expect(line).toContain(part);
+    const message = render(answer, language).text.split("\n")[0]!;
+    for (const part of [said, one, "Morning Paper", other, "Evening Star"]) expect(message).toContain(part);
+
+    const output = new PassThrough();
+    const lines = text(output);
+    await batch(ask, Readable.from([`${JSON.stringify({ _id: "1", text: question })}\n`]), output, () => {}, {});
+    output.end();
+    expect(JSON.parse(await lines).differ).toEqual(answer.differ);
+    // Whoever asks for one quote is told all the same.
+    const short = await ask(question, { top: 1 });
+    expect(short).toMatchObject({ found: true, differ: answer.differ });
+    expect(short.quotes).toHaveLength(1);
+    close();
+  });
+
+  it("copies are one, and nobody is said to differ", async () => {
+    const { ask, close } = await of(["Morning Paper", "2023-03-01", first], ["Evening Star", "2023-03-02", first]);
+    const answer = await ask(question);
+    expect(answer.quotes.map(({ text }) => text)).toEqual([first]);
+    expect(answer.quotes[0]!.also).toHaveLength(1);
+    expect(answer).not.toHaveProperty("differ");
+    close();
+  });
+});
+
+it("what differs in other words and languages differs; what agrees goes with its side", async () => {
+  const { ask, close } = await of(["Gulf Rail Weekly", "2024-05-06", "The railway between Karsoun and Bahr Amin will be 140 kilometres long, the builder said."], ["الاقتصاد والنقل", "2024-05-07", "أعلن المقاول أن طول خط السكة الحديد بين كرسون وبحر أمين سيبلغ 185 كيلومترا."], ["Rail", "2024-05-08", "Between Karsoun and Bahr Amin a railway of 140 km is to be built, says Rail."]);
+  const answer = await ask("كم يبلغ طول سكة الحديد بين كرسون وبحر أمين؟");
+  if (!answer.found) throw new Error("not found");
+  expect(answer.differ!.map(({ sources }) => sources.length).sort()).toEqual([1, 2]);
+  expect(answer.differ!.find(({ sources }) => sources.length === 2)!.says).toContain("140");
+  close();
+});
+
+it("what only adds to each other does not differ", async () => {
+  const { ask, close } = await of(["Mail", "2024-05-06", "The lighthouse of Sarrow was built in 1887. It stands on a rock."], ["Star", "2024-05-07", "The lighthouse of Sarrow was built in June 1887 by Ilda Marn. It has 212 steps."]);
+  const answer = await ask("When was the lighthouse of Sarrow built?");
+  expect(answer.found).toBe(true);
+  expect(answer).not.toHaveProperty("differ");
+  close();
+});
