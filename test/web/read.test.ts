@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { citationId } from "../../src/citations/number.ts";
+import { readSettings } from "../../src/config.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { build } from "../../src/library/build.ts";
 import { type World, world } from "./world.ts";
 
 let here: World;
@@ -36,6 +39,18 @@ describe("an answer", () => {
     expect(quotes.map((quote) => [...quote.querySelectorAll("mark")].map((mark) => mark.textContent))).toEqual(answer.quotes.map(({ text, highlights }) => highlights.map(({ start, end }) => text.slice(start, end))));
     expect([...document.querySelectorAll("a.seen")].map((link) => link.getAttribute("href"))).toEqual(answer.quotes.map((quote) => `/c/${citationId(quote)}#quote`));
     for (const { text, article, start, end } of answer.quotes) expect((await here.house.article(article))!.text.slice(start, end)).toBe(text);
+  });
+
+  it("says where sources differ, in what, and which is the newest", async () => {
+    const other = await world();
+    for (const [name, source, date, killed] of [["one", "Morning Paper", "2023-03-01", 14], ["two", "Evening Star", "2023-03-02", 41]] as const)
+      writeFileSync(join(other.articles, `${name}.md`), `---\ntitle: ${name}\nsource: ${source}\ndate: ${date}\n---\nThe fire in the Aske mine killed ${killed} men.\n`);
+    await build({ articles: other.articles, index: other.settings.indexDir, embedder: await Embedder.load(readSettings({}, "").embeddingModel) });
+    const response = await fetch(`${other.base}${asking("How many men did the fire in the Aske mine kill?")}`);
+    const said = parseHTML(await response.text()).document.querySelector(".note")!.textContent!;
+    expect(said).toContain("Sources differ");
+    for (const part of ["14 · Morning Paper · 1 March 2023", "41 · Evening Star · 2 March 2023 (newest)"]) expect(said.replace(/\s+/g, " ")).toContain(part);
+    await other.close();
   });
 
   it("is refused with what is near, where no article answers", async () => {

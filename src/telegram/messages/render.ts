@@ -72,7 +72,7 @@ export function differing(sides: readonly Side[], language: Language): Draft {
     const details = [date && isolate(date), newest ? t("newest") : "", rest.length > 0 ? t("more", { count: rest.length }) : ""].filter((detail) => detail !== "");
     return join([isolate(clean(says, SAID)), " · ", named(first!, first!.source ?? first!.author), ...(details.length > 0 ? [` (${details.join(" · ")})`] : [])]);
   });
-  return join([mark(t("differ")), styled(`${t("differ")}:`, { type: "italic" }), " ", join(shown, language === "ar" ? "، " : ", ")]);
+  return join([mark(t("differ")), `${t("differ")}: `, join(shown, language === "ar" ? "، " : ", ")]);
 }
 
 /** How many quotes a rendered answer has room for. */

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Answer, Met, Quote } from "../../answer/answer.ts";
+import type { Answer, Met, Quote, Side } from "../../answer/answer.ts";
 import { citationId } from "../../citations/number.ts";
 import { clean, directionOf } from "../../texts/bidi.ts";
-import { daysOf } from "../../texts/dates.ts";
+import { dateOf, daysOf } from "../../texts/dates.ts";
 import type { Visit } from "../guard/visitor.ts";
 import { articlePath, citationPath, Details, nameOf, Names, Telling } from "../look/source.tsx";
 import { Words } from "../look/words.tsx";
@@ -15,9 +15,30 @@ export function AnswerView({ c, answer }: { c: Visit; answer: Answer }) {
   const t = c.var.say;
   return (
     <>
+      {answer.found && answer.differ && <Differ c={c} sides={answer.differ} />}
       {answer.found ? <Quotes c={c} quotes={answer.quotes} /> : <Refusal c={c} answer={answer} />}
       {answer.borrowed && answer.borrowed.length > 0 && <p class="note">{t("borrowed", { words: clean(answer.borrowed.join(" · "), 200) })}</p>}
     </>
+  );
+}
+
+/** That sources differ, and in what: who says which, and when. */
+function Differ({ c, sides }: { c: Visit; sides: Side[] }) {
+  const t = c.var.say;
+  return (
+    <div class="note">
+      {t("differ")}:
+      <ul>
+        {sides.map(({ says, sources: [first, ...rest], newest }) => (
+          <li>
+            <bdi>{clean(says, 80)}</bdi> · <bdi>{first!.source ?? first!.author ?? nameOf(first!)}</bdi>
+            {first!.date !== undefined && <> · <bdi>{dateOf(first!.date, c.var.language)}</bdi></>}
+            {newest && ` (${t("newest")})`}
+            {rest.length > 0 && ` ${t("more", { count: rest.length })}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
