@@ -31,10 +31,16 @@ export const Quote = Source.extend({
   head: z.string().optional().describe("of a row of a table, the row that names its columns"),
   score: z.number(),
   beside: z.literal(true).optional().describe("about the question, but it does not seem to answer it"),
-  also: z.array(Source).describe("other articles that say the same in nearly the same words"),
+  also: z.array(Source).describe("other articles that say the same"),
   told: z.object({ articles: z.int(), origins: z.array(Source) }).optional().describe("how many articles tell the story, and who told it first"),
   why: Why.optional().describe("what spoke for it, where that was asked for"),
 }).meta({ id: "Quote" });
+
+const Side = z.object({
+  says: z.string().describe("the words that answer, as they stand in the quote"),
+  sources: z.array(Source).describe("who says so: the quoted article, then others"),
+  newest: z.literal(true).optional(),
+});
 
 export const Line = z
   .object({
@@ -43,6 +49,7 @@ export const Line = z
     found: z.boolean(),
     confidence: z.number().min(0).max(1).describe("the calibrated probability that the first quote answers"),
     quotes: z.array(Quote),
+    differ: z.array(Side).optional().describe("where sources differ: the answers that they give"),
     ms: z.number(),
   })
   .meta({ id: "Answer", description: "The line that `npx isnad ask --json` prints." });
