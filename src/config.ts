@@ -26,6 +26,8 @@ export interface Settings {
   articlesDir: string;
   indexDir: string;
   botDb: string;
+  /** Absent: everything is kept in files on this machine. */
+  databaseUrl?: string;
   embeddingModel: string;
   /** Whether passages are read before they are shown. */
   reader: boolean;
@@ -61,14 +63,15 @@ export const table: Record<keyof Settings, Row> = {
   port: { env: "PORT", fallback: "", about: "The port of the page, /health, /metrics and the webhook; 0 for none. Left empty, there is none beside a bot, and without one the page at a port that is free.", read: port },
   host: { env: "HOST", fallback: "127.0.0.1", about: "The address that PORT listens at.", read: text },
   publicUrl: { env: "PUBLIC_URL", fallback: "", about: "The https address by which people beyond this machine reach PORT, through a web server with a certificate.", read: https },
-  logLevel: { env: "LOG_LEVEL", fallback: "info", about: "How much the bot logs: info, warn or error.", read: level },
+  logLevel: { env: "LOG_LEVEL", fallback: "info", about: "How much the bot logs: info, warn or error.", read: oneOf("info", "warn", "error") },
   adminIds: { env: "ADMIN_IDS", fallback: "", about: "Telegram user ids of the admins, separated by commas.", read: ids },
-  access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: access },
+  access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: oneOf("open", "limited") },
   allowedIds: { env: "ALLOWED_IDS", fallback: "", about: "Where access is limited: ids of users, and of groups whose members may all ask, separated by commas.", read: chats },
   questionsPerMinute: { env: "QUESTIONS_PER_MINUTE", fallback: "20", about: "Questions that one person may ask in a minute.", read: count },
   articlesDir: { env: "ARTICLES_DIR", fallback: "data/articles", about: "The articles: a folder, or one file.", read: path },
   indexDir: { env: "INDEX_DIR", fallback: "embeddings/index", about: "Where the built index lies. Can be deleted: it is rebuilt.", read: path },
   botDb: { env: "BOT_DB", fallback: "data/bot.sqlite", about: "The bot's own database.", read: path },
+  databaseUrl: { env: "DATABASE_URL", fallback: "", about: "Keeps library and memory in PostgreSQL (17 or later, with pgvector): postgres://user@host/database, with ?sslmode=verify-full and the like. The password may come by PGPASSWORD instead.", read: database },
   embeddingModel: {
     env: "EMBEDDING_MODEL",
     fallback: "embeddings/model",
@@ -125,7 +128,7 @@ function url(value: string, env: string): string {
 }
 
 /** Absent when empty; other settings have a default. */
-const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https]);
+const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database]);
 
 function proxy(value: string, env: string): string {
   if (!URL.canParse(value) || !/^(https?|socks[45]?[ah]?):\/\//.test(value)) {
@@ -148,6 +151,11 @@ function https(value: string, env: string): string {
   return new URL(value).origin;
 }
 
+function database(value: string, env: string): string {
+  if (!URL.canParse(value) || !/^postgres(ql)?:\/\//.test(value)) throw new ConfigError(`${env} is not an address such as postgres://user@host/database.`);
+  return value;
+}
+
 function secret(value: string, env: string): string {
   if (!/^[\w-]{1,256}$/.test(value)) throw new ConfigError(`${env} may hold 1 to 256 of A-Z a-z 0-9 _ - only.`);
   return value;
@@ -158,19 +166,16 @@ function port(value: string, env: string): number {
   return Number(value);
 }
 
-function level(value: string, env: string): string {
-  if (!["info", "warn", "error"].includes(value)) throw new ConfigError(`${env} is "${value}": write info, warn or error.`);
-  return value;
+function oneOf(...words: string[]): Row["read"] {
+  return (value, env) => {
+    if (!words.includes(value)) throw new ConfigError(`${env} is "${value}": write ${words.slice(0, -1).join(", ")} or ${words.at(-1)}.`);
+    return value;
+  };
 }
 
 function onOff(value: string, env: string): boolean {
   if (value !== "on" && value !== "off") throw new ConfigError(`${env} is "${value}": write on or off.`);
   return value === "on";
-}
-
-function access(value: string, env: string): string {
-  if (value !== "open" && value !== "limited") throw new ConfigError(`${env} is "${value}": write open or limited.`);
-  return value;
 }
 
 function count(value: string, env: string): number {

@@ -1,6 +1,7 @@
 import { changes } from "../articles/files/watch.ts";
 import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
+import { openEngine } from "../library/engine.ts";
 import { explain, note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
 import { update } from "./update.ts";
@@ -8,16 +9,17 @@ import { update } from "./update.ts";
 /** @param watch go on, and follow what changes among the articles. */
 export async function index(settings: Settings, watch: boolean): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
+  const engine = await openEngine({ index: settings.indexDir, database: settings.databaseUrl });
   const stop = new AbortController();
   const changed = changes(settings.articlesDir, stop.signal);
   if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   // The watch begins before the first run, so that nothing is missed in between.
   let next = watch ? changed.next() : undefined;
-  process.stdout.write(`${printReport(await update(settings, embedder))}\n`);
+  process.stdout.write(`${printReport(await update(settings, engine, embedder))}\n`);
   while (next && !(await next).done) {
     next = changed.next();
     // A folder that is gone or empty for a moment may come back.
-    await update(settings, embedder).then(
+    await update(settings, engine, embedder).then(
       (report) => process.stdout.write(`${printReport(report)}\n`),
       (error: unknown) => note(explain(error)),
     );

@@ -2,7 +2,7 @@ import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import { createAsk } from "../answer/ask.ts";
 import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
-import { Current } from "../library/current.ts";
+import { openEngine } from "../library/engine.ts";
 import { createMcp } from "../mcp/server.ts";
 import { Reader } from "../reading/reader.ts";
 import { house } from "../serve/house.ts";
@@ -13,8 +13,9 @@ import { update } from "./update.ts";
 /** MCP over standard input and output, until the input ends. Standard output has nothing else on it. */
 export async function mcp(settings: Settings, version: string): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
-  note(printReport(await update(settings, embedder)));
-  const library = new Current(settings.indexDir, embedder.id, note);
+  const engine = await openEngine({ index: settings.indexDir, database: settings.databaseUrl });
+  note(printReport(await update(settings, engine, embedder)));
+  const library = await engine.current(embedder.id, note);
   await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const open = house(settings, library, createAsk(() => library.get(), embedder, reader?.read), embedder);

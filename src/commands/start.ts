@@ -1,7 +1,7 @@
 import { createAsk } from "../answer/ask.ts";
 import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
-import { Current } from "../library/current.ts";
+import { openEngine } from "../library/engine.ts";
 import { logAt } from "../log.ts";
 import { Reader } from "../reading/reader.ts";
 import { chat } from "../terminal/chat.ts";
@@ -12,8 +12,9 @@ import { update } from "./update.ts";
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
-  note(printReport(await update(settings, embedder)));
-  const library = new Current(settings.indexDir, embedder.id, note);
+  const engine = await openEngine({ index: settings.indexDir, database: settings.databaseUrl });
+  note(printReport(await update(settings, engine, embedder)));
+  const library = await engine.current(embedder.id, note);
   await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const answer = createAsk(() => library.get(), embedder, reader?.read);

@@ -7,10 +7,12 @@ import { busy, LibraryError } from "./format/file.ts";
 import { publish } from "./publish.ts";
 import type { Progress, Report } from "./report.ts";
 
-interface BuildOptions {
+export interface BuildOptions {
   articles: string;
   index: string;
   embedder: Embedder;
+  /** Whether the graph of its vectors is wanted; else nobody can open it for answers. */
+  graph?: boolean;
   progress?: (progress: Progress) => void;
 }
 
@@ -20,7 +22,7 @@ interface BuildOptions {
  * by a rename. Killed at any moment, the last good library still answers.
  * @throws ArticlesError, LibraryError
  */
-export async function build({ articles, index, embedder, progress = () => {} }: BuildOptions): Promise<Report> {
+export async function build({ articles, index, embedder, graph = true, progress = () => {} }: BuildOptions): Promise<Report> {
   const started = performance.now();
   const notes: string[] = [];
   const skipped: Skipped[] = [];
@@ -53,7 +55,7 @@ export async function build({ articles, index, embedder, progress = () => {} }: 
       count.removed++;
     }
     await draft.settle();
-    const total = publish(draft, progress);
+    const total = publish(draft, graph, progress);
     return { ...total, ...count, skipped, notes, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
     throw explained(error, index);

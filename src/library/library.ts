@@ -1,30 +1,58 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { Database, Statement } from "../sqlite.ts";
-import { float32, received } from "./format/blobs.ts";
-import { damaged, LibraryError, openForReading } from "./format/file.ts";
-import { Lexicon } from "./format/lexicon.ts";
-import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "./format/schema.ts";
-import { Statistics } from "./format/statistics.ts";
-import { embeddings, Vectors } from "./format/vectors.ts";
-import { type Filter, isEmpty, passes } from "./filter.ts";
-import { type Passage, PassageTable } from "./passages.ts";
-import type { Listed, Proposal, Wanted } from "./proposal.ts";
-import { stories, TELLERS, type Telling } from "./stories.ts";
-import { WordIndex } from "./words.ts";
+import type { Span } from "../language/span.ts";
+import type { Filter } from "./filter.ts";
+import type { Lexicon } from "./format/lexicon.ts";
+import type { Packed } from "./format/packed.ts";
+import type { ArticleRow } from "./format/schema.ts";
+import type { Statistics } from "./format/statistics.ts";
+import type { Telling } from "./stories.ts";
+
+/** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
+export const POSTINGS = 20_000;
+
+/** A passage ready for matching. */
+export interface Passage extends Span, Packed {
+  id: number;
+  article: number;
+}
+
+/** What a question asks a library for: passages with its stems, passages near its vector, at most so many of each, of the articles that pass. */
+export interface Wanted {
+  stems: string[];
+  vector: Float32Array;
+  most: number;
+  filter: Filter;
+  /** Where news is asked for: passages of dated articles alone, those of some days if these are given, and their beginnings. */
+  news?: {
+    days?: Pick<Filter, "since" | "until">;
+    /** Stems of which a passage that names a day has one of each group; none where no one day was asked for. */
+    naming: string[][];
+  } | undefined;
+}
+
+/** What a library proposes. */
+export interface Proposal {
+  /** By stem, in how many passages it occurs. */
+  counts: number[];
+  /** Passage ids, best first: by BM25 of text and title, and by vector. */
+  words: number[];
+  vectors: number[];
+  /** Where news is asked for: the first passages of the newest articles, and passages that name the day. */
+  news: number[];
+  /** Of all of these with the question. */
+  cosines: Map<number, number>;
+  /** All of these by id, and their neighbours: passages of an article have consecutive ids. */
+  passages: Map<number, Passage>;
+}
+
+/** An article without its text. */
+export type Listed = Omit<ArticleRow, "text" | "blocks">;
 
 /**
- * A published library, open for reading: proposes candidates by words and by
- * vectors and hands out rows. It never writes; a later library is another file.
+ * A published library, open for reading, whatever keeps it: it proposes candidates by words and by
+ * vectors and hands out rows. Nothing is written through it, and it stays what it is: a later library
+ * is another one. A question asks it at most three times: propose, articlesBy, citable.
  */
-export class Library {
-  private readonly words: WordIndex;
-  private readonly passageTable: PassageTable;
-  private readonly tellers: Statement;
-  private readonly vectorsOf: Statement;
-  private readonly articleRows: Statement;
-  private known: string[] | undefined;
-
+export interface Library {
   readonly model: string;
   /** When it was made, ISO. */
   readonly built: string;
@@ -32,169 +60,33 @@ export class Library {
   readonly passageCount: number;
   readonly statistics: Statistics;
   readonly lexicon: Lexicon;
-
-  private constructor(
-    private readonly db: Database,
-    private readonly vectors: Vectors,
-    private readonly file: string,
-    private readonly inode: number,
-  ) {
-    this.model = getMeta(db, "model") as string;
-    this.built = getMeta(db, "built") as string;
-    ({ articles: this.articleCount, passages: this.passageCount } = totals(db));
-    this.statistics = Statistics.load(db);
-    this.lexicon = Lexicon.load(db);
-    this.words = new WordIndex(db);
-    this.passageTable = new PassageTable(db);
-    this.tellers = db.prepare(TELLERS);
-    this.vectorsOf = db.prepare("SELECT passage, vector FROM embedding WHERE passage IN (SELECT value FROM json_each(?))").raw();
-    this.articleRows = db.prepare("SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))");
-  }
-
-  static exists(index: string): boolean {
-    return existsSync(join(index, LIBRARY_FILE));
-  }
-
-  /**
-   * @param model the embedder's id: vectors of another model would be nonsense.
-   * @param note is told when the graph had to be rebuilt in memory.
-   * @throws LibraryError
-   */
-  static open(index: string, model: string, note: (text: string) => void): Library {
-    const file = join(index, LIBRARY_FILE);
-    if (!existsSync(file)) throw new LibraryError(`There is no index in ${index} yet: run "npx isnad index".`);
-    const inode = statSync(file).ino;
-    const db = openForReading(file);
-    try {
-      if (getMeta(db, "format") !== FORMAT || getMeta(db, "model") !== model) {
-        throw new LibraryError(`The index in ${index} was made by another model or version (${getMeta(db, "model")}, now ${model}): run "npx isnad index".`);
-      }
-      const dimensions = getMeta(db, "dimensions") as number;
-      const { passages } = totals(db);
-      let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
-      if (!(vectors instanceof Vectors)) {
-        note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npx isnad index" saves it again.`);
-        vectors = Vectors.build(dimensions, passages, embeddings(db));
-      }
-      return new Library(db, vectors, file, inode);
-    } catch (error) {
-      db.close();
-      throw error instanceof LibraryError ? error : damaged(file, error);
-    }
-  }
-
-  /** Whether a later library has been published in its place. */
-  get stale(): boolean {
-    return statSync(this.file, { throwIfNoEntry: false })?.ino !== this.inode;
-  }
-
   /** The sources and authors that there are. */
-  get names(): string[] {
-    this.known ??= this.listed().flatMap(({ source, author }) => [source, author]).filter((name) => name !== null);
-    return this.known;
-  }
-
+  readonly names: string[];
   /** What may answer; all that search asks of words, vectors and passages. */
-  async propose({ stems, vector, most, filter, news }: Wanted): Promise<Proposal> {
-    const among = isEmpty(filter) && !news ? undefined : this.passagesOf((article) => passes({ ...filter, ...news?.days }, article) && (!news || article.date !== null));
-    const counts = this.read(() => stems.map((stem) => this.words.frequency(stem)));
-    const words = this.read(() => this.words.best(stems, most, among));
-    const near = this.vectors.nearest(vector, most, among);
-    const cosines = new Map(near.map(({ id, cosine }) => [id, cosine]));
-    const reports = news ? this.reports(news, most, among!, filter) : [];
-    for (const [id, cosine] of this.cosines([...words, ...reports].filter((id) => !cosines.has(id)), vector)) cosines.set(id, cosine);
-    const passages = this.read(() => this.passageTable.by([...cosines.keys()].flatMap((id) => [id - 1, id, id + 1])));
-    return { counts, words, vectors: near.map(({ id }) => id), news: reports, cosines, passages };
-  }
-
+  propose(wanted: Wanted): Promise<Proposal>;
   /** At most `most` passages, evenly spread over the library. */
-  async spread(most: number): Promise<Passage[]> {
-    return this.read(() => this.passageTable.spread(most));
-  }
-
+  spread(most: number): Promise<Passage[]>;
   /** Articles with their texts, by id. */
-  async articlesBy(ids: number[]): Promise<Map<number, ArticleRow>> {
-    const rows = this.read(() => this.articleRows.all(JSON.stringify(ids)) as ArticleRow[]);
-    return new Map(rows.map((row) => [row.id, { ...row, text: received(row.text) }]));
-  }
-
+  articlesBy(ids: number[]): Promise<Map<number, ArticleRow>>;
   /** Articles, by id, with the stories that those to be cited tell; and others that are named beside them. */
-  async citable(cited: number[], others: number[]): Promise<{ articles: Map<number, ArticleRow>; stories: Telling[][] }> {
-    const articles = await this.articlesBy([...cited, ...others]);
-    return { articles, stories: cited.length === 0 ? [] : await this.stories(cited.map((id) => articles.get(id)!.key)) };
-  }
-
+  citable(cited: number[], others: number[]): Promise<{ articles: Map<number, ArticleRow>; stories: Telling[][] }>;
   /** An article by its key; undefined when the library has none (any more). */
-  async articleByKey(key: string): Promise<ArticleRow | undefined> {
-    const id = this.read(() => this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key) as number | undefined);
-    return id === undefined ? undefined : (await this.articlesBy([id])).get(id);
-  }
-
+  articleByKey(key: string): Promise<ArticleRow | undefined>;
   /** The first article, by key, whose text passes. Reads every text: for what is asked seldom. */
-  async articleWith(passes: (text: string) => boolean): Promise<ArticleRow | undefined> {
-    const id = this.read(() => {
-      for (const { id, text } of this.db.prepare("SELECT id, text FROM article ORDER BY key").iterate() as IterableIterator<Pick<ArticleRow, "id" | "text">>) {
-        if (passes(received(text))) return id;
-      }
-      return undefined;
-    });
-    return id === undefined ? undefined : (await this.articlesBy([id])).get(id);
-  }
-
+  articleWith(passes: (text: string) => boolean): Promise<ArticleRow | undefined>;
   /** All articles without their texts, in the order of their keys. */
-  async articles(): Promise<Listed[]> {
-    return this.listed();
-  }
-
+  articles(): Promise<Listed[]>;
   /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
-  async stories(keys: string[]): Promise<Telling[][]> {
-    return this.read(() => stories(this.tellers, keys));
-  }
+  stories(keys: string[]): Promise<Telling[][]>;
+  /** What it takes on disk, in bytes. */
+  bytes(): Promise<number>;
+  close(): Promise<void>;
+}
 
-  async close(): Promise<void> {
-    this.db.close();
-  }
-
-  private listed(): Listed[] {
-    return this.read(() => this.db.prepare("SELECT id, key, path, hash, title, source, author, date, url, language, story FROM article ORDER BY key").all() as ArticleRow[]);
-  }
-
-  /** The passages of the articles that pass; one in another language than its article is judged by its own. */
-  private passagesOf(passes: (article: Listed) => boolean): Set<number> {
-    const all = this.listed();
-    const articles = all.filter(passes).map(({ id }) => id);
-    const found = new Set(this.read(() => this.db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck().all(JSON.stringify(articles)) as number[]));
-    const others = this.read(() => this.db.prepare("SELECT id, article, language FROM tongue JOIN passage ON id = passage").all() as { id: number; article: number; language: string }[]);
-    const byId = new Map(others.length > 0 ? all.map((article) => [article.id, article]) : []);
-    for (const { id, article, language } of others) {
-      if (passes({ ...byId.get(article)!, language })) found.add(id);
-      else found.delete(id);
-    }
-    return found;
-  }
-
-  /** The beginnings of the newest of these passages' articles, and what names the day. */
-  private reports({ naming }: NonNullable<Wanted["news"]>, most: number, among: Set<number>, filter: Filter): number[] {
-    const allowed = isEmpty(filter) ? undefined : this.passagesOf((article) => passes(filter, article));
-    return this.read(() => [...this.passageTable.beginnings(most, among), ...(naming.length > 0 ? this.words.all(naming, most, allowed) : [])]);
-  }
-
-  /** How near passages, by id, are to a vector, all of unit length. */
-  private cosines(ids: number[], vector: Float32Array): [number, number][] {
-    return (this.read(() => this.vectorsOf.all(JSON.stringify(ids))) as [number, Buffer][]).map(([id, blob]) => {
-      const own = float32(blob);
-      let sum = 0;
-      for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
-      return [id, sum];
-    });
-  }
-
-  /** A page that went bad is found when it is read, which may be long after opening. */
-  private read<T>(query: () => T): T {
-    try {
-      return query();
-    } catch (error) {
-      throw /^SQLITE_(CORRUPT|IOERR|NOTADB)/.test((error as { code?: string }).code ?? "") ? damaged(this.file, error) : error;
-    }
-  }
+/** The published library, whichever it is by now: a later one is taken as soon as it is there. */
+export interface Current {
+  /** @throws LibraryError where there is none, or it cannot be used. */
+  get(): Promise<Library>;
+  /** No later library is waited for. */
+  close(): Promise<void>;
 }

@@ -1,12 +1,13 @@
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Embedder } from "../embedding/embedder.ts";
-import { build } from "./build.ts";
+import { openEngine, type Place } from "./engine.ts";
 import type { Progress, Report } from "./report.ts";
 
 interface Order {
   articles: string;
-  index: string;
+  place: Place;
   model: string;
 }
 
@@ -17,7 +18,9 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
   return new Promise((resolve, reject) => {
     // TypeScript needs its loader in the child too, however this process came by it.
     const execArgv = ["--import", import.meta.resolve("tsx")];
-    const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = fork(fileURLToPath(import.meta.url), [], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    // Not as an argument: those are seen by everybody on the machine, and an address may hold a password.
+    child.send(order);
     child.on("message", (news: News) => {
       if ("progress" in news) progress(news.progress);
       else if ("report" in news) resolve(news.report);
@@ -30,12 +33,14 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
 
 /** The child's side: does what it was told, and tells. */
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { articles, index, model } = JSON.parse(process.argv[2]!) as Order;
+  const [{ articles, place, model }] = (await once(process, "message")) as [Order];
   const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));
   try {
-    const report = await build({ articles, index, embedder: await Embedder.load(model), progress: (progress) => void tell({ progress }) });
+    const engine = await openEngine(place);
+    const report = await engine.run({ articles, embedder: await Embedder.load(model), progress: (progress) => void tell({ progress }) });
+    await engine.close();
     await tell({ report });
   } catch (error) {
     await tell({ error: error instanceof Error ? error.message : String(error) });

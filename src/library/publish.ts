@@ -7,19 +7,19 @@ import { getMeta, rowsDigest, totals } from "./format/schema.ts";
 import { embeddings, Vectors } from "./format/vectors.ts";
 import type { Progress } from "./report.ts";
 
-/** Makes the draft the library, if anything was written; makes sure of the graph in any case. */
-export function publish(draft: Draft, progress: (progress: Progress) => void): ReturnType<typeof totals> {
+/** Makes the draft the library, if anything was written; makes sure of the graph in any case where it is wanted. */
+export function publish(draft: Draft, wanted: boolean, progress: (progress: Progress) => void): ReturnType<typeof totals> {
   const previous = draft.base && (getMeta(draft.base, "graph") as string);
   const writing = draft.written();
   if (writing) {
     const graph = writing.finish();
-    provideGraph(draft, writing.db, graph, previous, progress);
+    if (wanted) provideGraph(draft, writing.db, graph, previous, progress);
     writing.close();
     syncFile(draft.file);
     renameSync(draft.file, draft.published);
     sweep(draft, graph);
   } else {
-    provideGraph(draft, draft.base!, previous!, previous, progress);
+    if (wanted) provideGraph(draft, draft.base!, previous!, previous, progress);
     if (!existsSync(draft.file)) sweep(draft, previous!);
   }
   const db = openForReading(draft.published);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ALIKE, groups, likeness } from "../articles/duplicates.ts";
-import type { Database, Statement } from "../sqlite.ts";
+import type { Database } from "../sqlite.ts";
 import { uint32 } from "./format/blobs.ts";
 import { openForReading } from "./format/file.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE } from "./format/schema.ts";
@@ -27,12 +27,12 @@ const TOLD = "SELECT coalesce(story, key) FROM article WHERE key IN (SELECT valu
 export const TELLERS = `SELECT ${COLUMNS}, coalesce(story, key) AS story FROM article WHERE story IN (${TOLD}) OR key IN (${TOLD}) ORDER BY ${EARLIEST}`;
 
 /**
- * The independent stories that these articles tell, each with all who tell it: retold, printed again
- * or copied, a story is still one witness. Tellers and stories the earliest first.
+ * The independent stories that articles tell, each with all who tell it: retold, printed again
+ * or copied, a story is still one witness. Tellers, the earliest first, and so the stories.
  */
-export function stories(tellers: Statement, keys: string[]): Telling[][] {
+export function byStory(tellers: (Telling & { story: string })[]): Telling[][] {
   const found = new Map<string, Telling[]>();
-  for (const { story, ...teller } of tellers.all({ keys: JSON.stringify(keys) }) as (Telling & { story: string })[]) {
+  for (const { story, ...teller } of tellers) {
     const known = found.get(story);
     if (known) known.push(teller);
     else found.set(story, [teller]);

@@ -2,9 +2,7 @@ import type { Days } from "../articles/facts/period.ts";
 import { monthOf } from "../articles/facts/spellings.ts";
 import { stem } from "../language/stem.ts";
 import type { Filter } from "../library/filter.ts";
-import type { Library } from "../library/library.ts";
-import type { Passage } from "../library/passages.ts";
-import type { Wanted } from "../library/proposal.ts";
+import type { Library, Passage, Wanted } from "../library/library.ts";
 import { type Question, rarity, type Understood } from "./understand.ts";
 
 /** How many candidates each of the two searches proposes. */

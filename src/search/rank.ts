@@ -1,8 +1,7 @@
 import { type Standing, standing } from "../articles/facts/mentions.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { commonestScript } from "../language/skeleton.ts";
-import type { Library } from "../library/library.ts";
-import type { Passage } from "../library/passages.ts";
+import type { Library, Passage } from "../library/library.ts";
 import { Late } from "./late.ts";
 import { Matcher } from "./match.ts";
 import type { Candidate, Proposed } from "./propose.ts";

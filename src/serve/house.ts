@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Ask } from "../answer/answer.ts";
@@ -14,7 +14,7 @@ import { preview } from "../intake/preview.ts";
 import { remove } from "../intake/remove.ts";
 import { replaceFile } from "../intake/replace.ts";
 import { versionOf } from "../intake/versions.ts";
-import type { Current } from "../library/current.ts";
+import type { Current } from "../library/library.ts";
 import { buildAside } from "../library/process.ts";
 import { Memory } from "../memory/memory.ts";
 
@@ -23,7 +23,7 @@ export type House = Articles & Desk & { ask: Ask; memory: Memory };
 
 /** The house, wired. Close its memory at the end. */
 export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder): House {
-  const order = { articles: settings.articlesDir, index: settings.indexDir, model: settings.embeddingModel };
+  const order = { articles: settings.articlesDir, place: { index: settings.indexDir, database: settings.databaseUrl }, model: settings.embeddingModel };
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file.
   const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
@@ -36,8 +36,8 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
     perMinute: settings.questionsPerMinute,
     ...articlesOf(() => library.get()),
     status: async () => {
-      const { articleCount: articles, passageCount: passages, model, built } = await library.get();
-      return { articles, passages, model, built, megabytes: bytesIn(settings.indexDir) / 1e6 };
+      const now = await library.get();
+      return { articles: now.articleCount, passages: now.passageCount, model: now.model, built: now.built, megabytes: (await now.bytes()) / 1e6 };
     },
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
     intake: {
@@ -62,8 +62,4 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
       return run;
     },
   };
-}
-
-function bytesIn(folder: string): number {
-  return readdirSync(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }

@@ -5,7 +5,7 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 
 /** A question about the sample articles. */
 export interface Question {
@@ -32,7 +32,7 @@ export const reader = await Reader.load();
 export async function libraryOf(articles: string) {
   const index = mkdtempSync(join(tmpdir(), "isnad-answer-"));
   await build({ articles, index, embedder });
-  const library = Library.open(index, embedder.id, (note) => {
+  const library = SqliteLibrary.open(index, embedder.id, (note) => {
     throw new Error(note);
   });
   return {

@@ -5,7 +5,7 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { readArticles } from "../../src/articles/read.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { LIBRARY_FILE } from "../../src/library/format/schema.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { split } from "../../src/passages/split.ts";
@@ -22,7 +22,7 @@ export function isnad(): Engine {
     index: async (corpus, folder) => void (await build({ articles: corpus, index: folder, embedder: await Embedder.load(MODEL) })),
     open: async (folder) => {
       const embedder = await Embedder.load(MODEL);
-      const library = Library.open(folder, embedder.id, console.error);
+      const library = SqliteLibrary.open(folder, embedder.id, console.error);
       ask = createAsk(() => library, embedder, (await Reader.load()).read);
     },
     ask: (question) => ask(question),

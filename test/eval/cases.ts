@@ -5,7 +5,7 @@ import type { Answer } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import type { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
 import { records } from "./set.ts";
 
@@ -78,7 +78,7 @@ async function answered({ files, ask, before, now }: Case, embedder: Embedder, r
     writeFileSync(join(folder, "articles", name), text);
   }
   await build({ articles: join(folder, "articles"), index: join(folder, "index"), embedder });
-  const library = Library.open(join(folder, "index"), embedder.id, () => {});
+  const library = SqliteLibrary.open(join(folder, "index"), embedder.id, () => {});
   const answer = await createAsk(() => library, embedder, read)(ask, { ...(before !== undefined && { before }), ...(now !== undefined && { now: new Date(`${now}T12:00`) }) });
   await library.close();
   rmSync(folder, { recursive: true });

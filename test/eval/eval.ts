@@ -6,7 +6,8 @@ import { parseArgs } from "node:util";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import type { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { Reader, type Read } from "../../src/reading/reader.ts";
 import { cases } from "./cases.ts";
 import { holdsAnswer, ndcg, overlap, recall } from "./measure.ts";
@@ -179,7 +180,7 @@ class Bench {
     const report = await build({ articles, index, embedder: this.embedder });
     if (report.skipped.length > 0) process.stderr.write(`${name}: ${report.skipped.length} skipped, first ${JSON.stringify(report.skipped[0])}\n`);
     writeFileSync(stamp, this.code);
-    return Library.open(index, this.embedder.id, (text) => process.stderr.write(`${text}\n`));
+    return SqliteLibrary.open(index, this.embedder.id, (text) => process.stderr.write(`${text}\n`));
   }
 }
 

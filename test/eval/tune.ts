@@ -7,7 +7,8 @@ import { searchEvidence } from "../../src/answer/confidence.ts";
 import { judge } from "../../src/answer/judge.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import type { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { propose } from "../../src/search/propose.ts";
 import { rank, type Ranked } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
@@ -79,7 +80,7 @@ async function open({ corpus }: Trial): Promise<Library> {
   const articles = typeof documents === "string" ? documents : join(folder, "corpus.jsonl");
   if (typeof documents !== "string") writeFileSync(articles, documents.map((document) => `${JSON.stringify(document)}\n`).join(""));
   await build({ articles, index: join(folder, "index"), embedder });
-  return Library.open(join(folder, "index"), embedder.id, log);
+  return SqliteLibrary.open(join(folder, "index"), embedder.id, log);
 }
 
 async function ranked(text: string, library: Library): Promise<Ranked> {

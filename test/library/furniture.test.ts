@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { structure } from "../../src/articles/blocks/structure.ts";
 import { alone, among } from "../../src/library/furniture.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { dump, embedder, town, World } from "./world.ts";
 
 let world: World;
@@ -97,7 +97,7 @@ it("a passage in another language than its article is found by its own", async (
   const russian = "Министр открыл новый мост в городе вчера утром в присутствии жителей, которые ждали этого дня много лет. Работы шли три года без перерыва. ";
   world.write({ "both.txt": `جسر جديد في المدينة\n\n${arabic.repeat(4)}\n\n${russian.repeat(3)}`, "one.txt": `جسر قديم\n\n${arabic}` });
   await world.build();
-  const library = Library.open(world.index, embedder.id, () => {});
+  const library = SqliteLibrary.open(world.index, embedder.id, () => {});
   try {
     const of = async (language: string) => {
       const { vector } = await embedder.question("мост جسر");

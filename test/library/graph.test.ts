@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, afterEach, describe, expect, it, vi } from "vitest";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { LibraryError, openForWriting } from "../../src/library/format/file.ts";
 import { setMeta } from "../../src/library/format/schema.ts";
 import { dump, embedder, question, towns, World } from "./world.ts";
@@ -99,6 +99,6 @@ describe("a library of another", () => {
   });
 
   it("model does not open, though its numbers might fit", () => {
-    expect(() => Library.open(world.index, "other@1", () => {})).toThrow(LibraryError);
+    expect(() => SqliteLibrary.open(world.index, "other@1", () => {})).toThrow(LibraryError);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { openForReading } from "../../src/library/format/file.ts";
 import { Vectors } from "../../src/library/format/vectors.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
@@ -88,7 +88,7 @@ it("takes a renamed or moved file as the same words under another name, without 
   expect(embedding.mock.calls.flatMap(([passages]) => passages)).toEqual([]);
   const [quote] = await world.ask(question(1));
   expect(quote).toMatchObject({ article: "moved/elsewhere", text: text.slice(quote!.start, quote!.end) });
-  const library = Library.open(world.index, embedder.id, () => {});
+  const library = SqliteLibrary.open(world.index, embedder.id, () => {});
   expect((await library.articleWith((other) => other === text))!.key).toBe("moved/elsewhere");
   expect(await library.articleWith((other) => other.includes("no such words"))).toBeUndefined();
   await library.close();
@@ -136,7 +136,7 @@ it("leaves nothing of an article that was removed", async () => {
   expect((await world.ask("Where did Zebraquux hide the golden anchor?"))[0]!.text).toBe(secret);
   world.remove("secret.txt");
   await world.build();
-  const library = Library.open(world.index, embedder.id, () => {});
+  const library = SqliteLibrary.open(world.index, embedder.id, () => {});
   const { counts, words, vectors } = await library.propose({ stems: ["zebraquux"], vector: (await embedder.question(secret)).vector, most: 100, filter: {} });
   expect({ counts, words }).toEqual({ counts: [0], words: [] });
   expect(vectors).toHaveLength(library.passageCount);

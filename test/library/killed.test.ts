@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Current } from "../../src/library/current.ts";
+import { SqliteCurrent } from "../../src/library/sqlite/current.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import { LibraryError } from "../../src/library/format/file.ts";
 import { dump, embedder, question, town, towns, World } from "./world.ts";
@@ -137,7 +137,7 @@ describe("while another process indexes", () => {
     const child = spawn(process.execPath, ["--import", "tsx", "test/library/child.ts", world.articles, world.index, "wait:160"], { stdio: ["pipe", "pipe", "inherit"] });
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
     await new Promise((resolve) => child.stdout.once("data", resolve));
-    const current = new Current(world.index, embedder.id, () => {});
+    const current = new SqliteCurrent(world.index, embedder.id, () => {});
     const ask = createAsk(() => current.get(), embedder);
     await stillRight(world);
     expect((await ask(question(100), { always: true })).quotes[0]!.text).toContain("1100 lighthouses");

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Library } from "../../src/library/library.ts";
+import type { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { tellingsIn } from "../../src/library/stories.ts";
 import { sketch } from "../../src/articles/duplicates.ts";
 import { STORIES } from "../articles/html/stories.ts";
@@ -15,7 +16,7 @@ const TEXT = STORIES[0]!.paragraphs.join("\n\n");
 const told = (source: string, date: string, text = TEXT) => `${STORIES[0]!.title}\n\n${date}\n\n${text}\n\nالمصدر: ${source}\n`;
 
 async function look<T>(at: (library: Library) => Promise<T>): Promise<T> {
-  const library = Library.open(world.index, embedder.id, () => {});
+  const library = SqliteLibrary.open(world.index, embedder.id, () => {});
   try {
     return await at(library);
   } finally {

@@ -7,7 +7,7 @@ import type { Quote } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import type { Progress, Report } from "../../src/library/report.ts";
 import { uint32 } from "../../src/library/format/blobs.ts";
 import { type Packed, packed } from "../../src/library/format/packed.ts";
@@ -37,6 +37,13 @@ export class World {
     return this;
   }
 
+  /** The articles that ship as samples, by name. */
+  samples(): Record<string, string> {
+    const folder = "data/articles";
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".txt"));
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  }
+
   remove(...names: string[]): this {
     for (const name of names) rmSync(join(this.articles, name), { recursive: true });
     return this;
@@ -49,7 +56,7 @@ export class World {
   /** The best quotes for a question, from the library as it lies on the disk now. */
   async ask(question: string): Promise<Quote[]> {
     this.notes = [];
-    const library = Library.open(this.index, embedder.id, (note) => this.notes.push(note));
+    const library = SqliteLibrary.open(this.index, embedder.id, (note) => this.notes.push(note));
     try {
       return (await createAsk(() => library, embedder)(question, { always: true })).quotes;
     } finally {

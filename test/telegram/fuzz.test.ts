@@ -7,7 +7,7 @@ import type { Quote } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import { articlesOf } from "../../src/citations/lookup.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import type { Whole } from "../../src/citations/articles.ts";
 import { citationId, locate, parseCitation } from "../../src/citations/number.ts";
 import { Memory } from "../../src/memory/memory.ts";
@@ -91,7 +91,7 @@ test("articles and questions of any kind, through the library and the bot: no ca
   const records = made.map(({ spans: _, ...fields }, i) => JSON.stringify({ _id: `${i} ${fields.title?.replace(/[\p{C}\s]/gu, "").slice(0, 40) ?? ""}`, ...fields }));
   writeFileSync(join(folder, "made.jsonl"), records.join("\n"));
   const report = await build({ articles: folder, index: join(folder, "index"), embedder });
-  const library = Library.open(join(folder, "index"), embedder.id, () => {});
+  const library = SqliteLibrary.open(join(folder, "index"), embedder.id, () => {});
   onTestFinished(() => {
     library.close();
     rmSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { articlesOf } from "../../src/citations/lookup.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Library } from "../../src/library/library.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { Memory } from "../../src/memory/memory.ts";
@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "isnad-load-"));
 const embedder = await Embedder.load("embeddings/model");
 await build({ articles: "data/articles", index: folder, embedder });
 const reader = await Reader.load();
-const library = Library.open(folder, embedder.id, () => {});
+const library = SqliteLibrary.open(folder, embedder.id, () => {});
 const questions = readFileSync("test/questions/questions.jsonl", "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { text: string }).text);
 
 const telegram = await Emulator.start();

@@ -5,7 +5,7 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { readSettings, type Settings } from "../../src/config.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
-import { Current } from "../../src/library/current.ts";
+import { SqliteCurrent } from "../../src/library/sqlite/current.ts";
 import { listen } from "../../src/listen.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { house, type House } from "../../src/serve/house.ts";
@@ -43,7 +43,7 @@ export async function world(env: Record<string, string> = {}): Promise<World> {
   cpSync("data/articles", articles, { recursive: true, preserveTimestamps: true });
   cpSync(join(root, "index"), join(own, "index"), { recursive: true });
   const settings = readSettings({ PORT: "1", ...env, ARTICLES_DIR: articles, INDEX_DIR: join(own, "index"), BOT_DB: join(own, "bot.sqlite") }, "");
-  const library = new Current(settings.indexDir, embedder.id, () => {});
+  const library = new SqliteCurrent(settings.indexDir, embedder.id, () => {});
   const log: Record<string, unknown>[] = [];
   const open = house(settings, library, createAsk(() => library.get(), embedder, reader.read), embedder);
   const { fetch, ownersPath } = await page(settings, open, (line) => log.push(line as Record<string, unknown>));

@@ -2,7 +2,8 @@ import type { Database } from "../../sqlite.ts";
 import { int32 } from "./blobs.ts";
 import { gramCount, writeGrams } from "./statistics.ts";
 
-interface Chunk {
+/** Words from a number on, with hashes of their stems and consonants. */
+export interface Chunk {
   first: number;
   folded: string;
   stems: Buffer;
@@ -19,20 +20,25 @@ export class Lexicon {
   readonly gramEnds: Int32Array;
 
   private constructor(
-    private readonly words: string[],
+    /** By number; empty: of a word that no passage has any more. */
+    readonly all: string[],
     /** Hashes of stems, by word. */
     readonly stems: Int32Array,
     /** Hashes of the consonants, by word; 0 where they are too few to tell a name. */
     readonly consonants: Int32Array,
   ) {
-    this.grams = new Int32Array(words.reduce((sum, word) => sum + gramCount(word), 0));
-    this.gramEnds = new Int32Array(words.length);
+    this.grams = new Int32Array(all.reduce((sum, word) => sum + gramCount(word), 0));
+    this.gramEnds = new Int32Array(all.length);
     let end = 0;
-    for (let i = 0; i < words.length; i++) this.gramEnds[i] = end = writeGrams(words[i]!, this.grams, end);
+    for (let i = 0; i < all.length; i++) this.gramEnds[i] = end = writeGrams(all[i]!, this.grams, end);
   }
 
   static load(db: Database): Lexicon {
-    const chunks = db.prepare("SELECT * FROM lexicon ORDER BY first").all() as Chunk[];
+    return Lexicon.of(db.prepare("SELECT * FROM lexicon ORDER BY first").all() as Chunk[]);
+  }
+
+  /** @param chunks all, in the order of their numbers */
+  static of(chunks: Chunk[]): Lexicon {
     const words: string[] = [];
     for (const { folded } of chunks) for (const word of folded.split(" ")) words.push(word);
     const column = (name: "stems" | "consonants") => {
@@ -44,11 +50,11 @@ export class Lexicon {
   }
 
   get size(): number {
-    return this.words.length;
+    return this.all.length;
   }
 
   folded(word: number): string {
-    return this.words[word]!;
+    return this.all[word]!;
   }
 }
 

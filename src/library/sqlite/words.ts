@@ -1,7 +1,6 @@
-import type { Database, Statement } from "../sqlite.ts";
+import type { Database, Statement } from "../../sqlite.ts";
+import { POSTINGS } from "../library.ts";
 
-/** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
-const POSTINGS = 20_000;
 /** Titles name what an article is about: a hit there counts this much more in the proposal. */
 const TITLE_WEIGHT = 2;
 /** Counts of stems that are remembered: those that are asked for come again. */

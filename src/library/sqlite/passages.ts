@@ -1,15 +1,9 @@
-import type { Span } from "../language/span.ts";
-import type { Database, Statement } from "../sqlite.ts";
-import { type Packed, packed } from "./format/packed.ts";
+import type { Database, Statement } from "../../sqlite.ts";
+import { packed } from "../format/packed.ts";
+import type { Passage } from "../library.ts";
 
 /** Passages (about 2 KB each) that are remembered: those that are asked for come again. */
 const REMEMBERED = 4000;
-
-/** A passage ready for matching. */
-export interface Passage extends Span, Packed {
-  id: number;
-  article: number;
-}
 
 /** The passages of a library by their numbers. */
 export class PassageTable {

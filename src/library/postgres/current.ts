@@ -1,0 +1,58 @@
+import type { Postgres } from "../../postgres/connect.ts";
+import type { Current } from "../library.ts";
+import { PostgresLibrary } from "./library.ts";
+import { PUBLISHED } from "./ship.ts";
+
+/** Where nothing is told, as by a replica or a pooler, it is asked this often. Milliseconds. */
+const POLL = 1000;
+
+/** A later library is opened aside while the one before answers. */
+export class PostgresCurrent implements Current {
+  private open: Promise<PostgresLibrary> | undefined;
+  private looking: Promise<void> | undefined;
+  private readonly timer: NodeJS.Timeout;
+  private readonly deaf: () => void;
+
+  constructor(
+    private readonly database: Postgres,
+    private readonly model: string,
+    private readonly note: (text: string) => void,
+  ) {
+    this.timer = setInterval(() => this.look(), POLL).unref();
+    this.deaf = database.listen(PUBLISHED, () => this.look());
+  }
+
+  get(): Promise<PostgresLibrary> {
+    this.open ??= PostgresLibrary.open(this.database, this.model);
+    // What failed once is tried again.
+    this.open.catch(() => {
+      this.open = undefined;
+    });
+    return this.open;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    this.deaf();
+    await this.looking;
+  }
+
+  private look(): void {
+    this.looking ??= this.follow().finally(() => {
+      this.looking = undefined;
+    });
+  }
+
+  private async follow(): Promise<void> {
+    try {
+      const now = await this.open;
+      const [newest] = await this.database.rows<{ id: number | null }>("SELECT max(id) AS id FROM isnad.release");
+      if (!now || newest?.id === now.number) return;
+      const next = await PostgresLibrary.open(this.database, this.model);
+      this.open = Promise.resolve(next);
+    } catch (error) {
+      // The library that is open goes on; whoever asks finds out whether the database is there.
+      this.note(`No later library was looked for: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

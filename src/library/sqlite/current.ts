@@ -1,0 +1,21 @@
+import type { Current } from "../library.ts";
+import { SqliteLibrary } from "./library.ts";
+
+/** A later library is opened by whoever asks first once it is there. */
+export class SqliteCurrent implements Current {
+  private open: SqliteLibrary | undefined;
+
+  constructor(
+    private readonly index: string,
+    private readonly model: string,
+    private readonly note: (text: string) => void,
+  ) {}
+
+  async get(): Promise<SqliteLibrary> {
+    // The library before is let go, not closed: an answer may still be reading from it.
+    if (!this.open || this.open.stale) this.open = SqliteLibrary.open(this.index, this.model, this.note);
+    return this.open;
+  }
+
+  async close(): Promise<void> {}
+}
