@@ -85,6 +85,8 @@ export type Answer = {
       quotes: Quote[];
       /** Where sources differ: the answers that they give, in the order of the quotes. Absent where they do not. */
       differ?: Side[];
+      /** Codes, numbers and names of the question that no article has, as typed: the quotes answer without them. Absent where there are none. */
+      missing?: string[];
     }
   | {
       found: false;

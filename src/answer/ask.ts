@@ -7,6 +7,7 @@ import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
 import { BusyError, type Read } from "../reading/reader.ts";
 import { readFilter } from "../search/filter.ts";
+import { identify } from "../search/identify.ts";
 import { propose } from "../search/propose.ts";
 import { rank } from "../search/rank.ts";
 import { understand } from "../search/understand.ts";
@@ -96,7 +97,8 @@ async function answered(text: string, { library, embedder, read, filter, options
   const question = await understand(text, library, embedder, days && { days });
   const proposed = await propose(question, library, filter);
   const ranked = await rank(proposed, library, embedder);
-  const heard = await consult(ranked, library, read);
+  const identified = await identify(ranked, library);
+  const heard = await consult(identified, library, read);
   const judged = judge(heard, top);
   const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
   const disputed = await dispute(chosen, top, embedder, !always);

@@ -28,8 +28,9 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
   const cited = answers || always ? [...choices, ...chosen.sides.flat()].flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
   const { articles, stories } = await library.citable(cited, near);
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories);
-  if (answers) return { found: true, confidence, quotes, ...differing(chosen, articles) };
-  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  const absent = (chosen.absent ?? []).map(({ word }) => word);
+  if (answers) return { found: true, confidence, quotes, ...differing(chosen, articles), ...(absent.length > 0 && { missing: absent }) };
+  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
@@ -73,13 +74,12 @@ function highlighted(choice: Choice, text: string): Span[] | undefined {
   return span && [{ start: span.start - choice.start, end: span.end - choice.start }];
 }
 
-/** Words of the question that no article has, as typed: not by stem, not as a name in another script, not by meaning. */
-function missing({ question, late, matcher, hits }: Ranked): string[] {
+/** Words of the question that no article has, as typed; its codes and names first: not by stem, not as a name in another script, not by meaning. */
+function missing({ question, late, matcher, hits }: Ranked, absent: string[]): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
-  return question.terms
-    .filter(({ count }, i) => count === 0 && !there.has(i) && soft[i]! < MET)
-    .map(({ word }) => question.text.slice(word.start, word.end));
+  const words = question.terms.filter(({ count }, i) => count === 0 && !there.has(i) && soft[i]! < MET).map(({ word }) => question.text.slice(word.start, word.end));
+  return [...absent, ...words.filter((word) => !absent.some((name) => name.includes(word)))];
 }
 
 /** The days that were asked about, where nothing that was found is of them. */

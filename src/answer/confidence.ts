@@ -1,10 +1,11 @@
 import type { Hit, Ranked } from "../search/rank.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Absent } from "../search/identify.ts";
 import { type Evidence, type ReadEvidence, WEIGHTS, weigh } from "../search/weights.ts";
 
-/** What tells of other days than those asked about does not answer. */
-const OF_OTHER_DAYS = 0.01;
+/** What tells of other days than those asked about, or of another code or name, does not answer. */
+const OF_ANOTHER = 0.01;
 
 /** A hit, and what was read of it, with the spans in the article's text. */
 export interface ReadHit extends Hit {
@@ -18,6 +19,8 @@ export interface Heard extends Ranked {
   hits: ReadHit[];
   /** The texts of the articles of which something was read, by their numbers. */
   texts?: ReadonlyMap<number, string>;
+  /** What the question names and no article has. */
+  absent?: Absent[];
 }
 
 /** More passages than this make no difference: what is met by chance is met already. */
@@ -68,7 +71,7 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
-  if (best.standing === "off") return OF_OTHER_DAYS;
+  if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
   const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : weigh(WEIGHTS.confidence[best.regime], searchEvidence(heard, best));
   return 1 / (1 + Math.exp(-odds));
 }

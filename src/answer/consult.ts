@@ -3,6 +3,8 @@ import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Hit, Ranked } from "../search/rank.ts";
+import { asPrinted } from "../search/identities.ts";
+import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
 import { clip, evidence, type Heard, MOST_ODDS, type ReadHit } from "./confidence.ts";
 
@@ -15,7 +17,7 @@ const APART = 0.01;
  * Reads the best passages and ranks anew by what they say. Nothing is read where
  * even the surest reading would not make an answer of what was found.
  */
-export async function consult(ranked: Ranked, library: Library, read: Read | undefined): Promise<Heard> {
+export async function consult(ranked: Ranked & Partial<Identified>, library: Library, read: Read | undefined): Promise<Heard> {
   if (!read || ranked.hits.length === 0 || hopeless(ranked)) return ranked;
   const hits = ranked.hits.slice(0, READ);
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
@@ -23,7 +25,7 @@ export async function consult(ranked: Ranked, library: Library, read: Read | und
     const { title, text } = articles.get(passage.article)!;
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
-  const readings = await read(ranked.question.text, windows);
+  const readings = await read(asPrinted(ranked.question.text, windows.map(({ text }) => text)), windows);
   const heard = ranked.hits.map((hit, i): ReadHit => {
     const reading = readings[i] && placed(readings[i], hit.passage.start);
     return { ...hit, ...(reading && { reading }), searched: hit.score, score: weigh(WEIGHTS.read.passage[hit.regime], passageFeatures(hit, reading)) };

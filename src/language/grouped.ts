@@ -16,7 +16,7 @@ const DIGITS = new RegExp(
   `${EDGE}(?:\\+?\\(?\\p{Nd}{1,6}\\)?(?:(?:${SPACE}|${SPACE}?[-‐‑–]${SPACE}?|\\)${SPACE}?[-‐‑]?|${SPACE}?(?=\\())\\(?\\p{Nd}{1,7}\\)?){1,9}|0\\p{Nd}{1,4}(?:(?:\\.\\p{Nd}{2,4}){2,4}|/\\p{Nd}{4,8}))${END}`,
   "gu",
 );
-const IBAN = new RegExp(`${EDGE}[A-Za-z]{2}\\d{2}(?:[ \\u00a0-]?[A-Za-z\\d]{4}){2,7}(?:[ \\u00a0-]?[A-Za-z\\d]{1,3})?${END}`, "gu");
+const IBAN = new RegExp(`${EDGE}[A-Za-z]{2}\\p{Nd}{2}(?:[ \\u00a0-]?[A-Za-z\\p{Nd}]{4}){2,7}(?:[ \\u00a0-]?[A-Za-z\\p{Nd}]{1,3})?${END}`, "gu");
 /** Capitals and digits in many groups, a parcel's. */
 const GROUPS = new RegExp(`(?<![/-])${EDGE}[A-Z\\d]{1,6}(?:[ \\u00a0-][A-Z\\d]{1,6}){2,8}${END}`, "gu");
 const CODE = new RegExp(`${EDGE}[\\p{L}\\p{Nd}]{1,8}(?:[-‐‑/][\\p{L}\\p{Nd}]{1,8}){1,4}${END}`, "gu");

@@ -41,7 +41,7 @@ export function words(text: string): Word[] {
     while (groups[next] && groups[next]!.end <= start) next++;
     const group = groups[next];
     if (group && group.start <= start) {
-      if (group !== begun) found.push({ start: group.start, end: group.end, folded: fold(group.joined).replace(/\s/g, "") });
+      if (group !== begun) found.push(...dialled({ start: group.start, end: group.end, folded: fold(group.joined).replace(/\s/g, "") }));
       begun = group;
       if (group.whole) continue;
     }
@@ -54,7 +54,7 @@ export function words(text: string): Word[] {
     if (rest) found.push({ start, end: start + printed.length, folded: fold(printed + rest) });
     // One ligature may be several words (ﷺ).
     for (const folded of foldPrinted(printed).split(" ")) {
-      if (folded !== "") found.push({ start, end: start + printed.length, folded });
+      if (folded !== "") found.push(...dialled({ start, end: start + printed.length, folded }));
     }
     // قال.وأضاف may be one broken word or two with the space forgotten: both are found.
     const parts = printed.split(".");
@@ -65,6 +65,17 @@ export function words(text: string): Word[] {
     }
   }
   return found;
+}
+
+/** Of long numbers what is dialled from anywhere is found by itself too. */
+function dialled(word: Word): Word[] {
+  const number = abroad(word.folded);
+  return number === undefined ? [word] : [word, { ...word, folded: number }];
+}
+
+/** +44 20 7946 0991 is 020 7946 0991 at home: what both have, of a number that is long enough. */
+export function abroad(digits: string): string | undefined {
+  return /^\d{10,15}$/.test(digits) ? digits.slice(-9) : undefined;
 }
 
 const ARABIC_WORD = /^[\u0621-\u063a\u0641-\u064a]{3,}$/;

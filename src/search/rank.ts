@@ -26,6 +26,8 @@ export interface Hit {
   standing?: Standing;
   /** Which sentence names one of them; absent where it is the title. */
   tells?: number;
+  /** Its article lacks a code of the question that another has. */
+  strange?: true;
 }
 
 /** A question with its ranked passages, best first. */

@@ -3,7 +3,7 @@ import type { Embedded, Embedder } from "../embedding/embedder.ts";
 import { type News, type Wanted, wanted } from "../language/asks.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
-import { type Word, words } from "../language/words.ts";
+import { abroad, type Word, words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
 import { gramHashes } from "../library/format/statistics.ts";
 
@@ -40,7 +40,8 @@ export type Understood = Omit<Question, "terms"> & { terms: Pick<Term, "word" | 
 const COMMON = 0.5;
 
 export async function understand(text: string, library: Library, embedder: Embedder, about: Pick<Question, "days" | "news"> = {}): Promise<Understood> {
-  const all = words(text);
+  // A telephone number is asked for as it is dialled from anywhere.
+  const all = words(text).filter(({ folded }) => abroad(folded) === undefined);
   const naming = all.filter(({ folded }) => !STOPWORDS.has(folded));
   // A question of function words alone is still a question.
   const kept = naming.length > 0 ? naming : all;

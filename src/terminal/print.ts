@@ -12,13 +12,14 @@ const DIFFER: Partial<Record<Script, { differ: string; newest: string; comma: st
 /** An answer for people to read in a terminal. @param asked the question, for its language. */
 export function print(answer: Answer, asked = ""): string {
   const lent = answer.borrowed ? `(taken from the question before: ${answer.borrowed.join(", ")})\n\n` : "";
-  if (answer.found) return lent + printDiffer(answer.differ ?? [], asked) + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
+  const lacks = answer.missing?.length ? `No article has: ${answer.missing.join(", ")}` : "";
+  if (answer.found) return lent + (lacks && `${lacks}\n\n`) + printDiffer(answer.differ ?? [], asked) + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
   if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
   if (answer.reason === "busy") return "Too many questions are being read just now. Ask again in a moment.";
   if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";
   const lines = ["Not found: no article answers this."];
   if (answer.days) lines.push(`No article is of ${daysOf(answer.days, "en")}, and none tells of it.`);
-  if (answer.missing.length > 0) lines.push(`No article has: ${answer.missing.join(", ")}`);
+  if (lacks) lines.push(lacks);
   if (answer.quotes.length > 0) lines.push("", "The nearest passages (not an answer):", ...answer.quotes.map((quote, i) => printQuote(quote, i + 1)));
   else if (answer.nearest.length > 0) lines.push("Nearest articles (not an answer):", ...answer.nearest.map((source) => `  - ${printSource(source)}`));
   return lines.join("\n");

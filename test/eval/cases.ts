@@ -103,7 +103,7 @@ function wrong(expect: Case["expect"], answer: Answer): string[] {
   if (expect.same || expect.agree) demand(sides.length === 0, `said to differ: ${sides.map(({ says }) => says).join(" | ")}`);
   if (expect.corrects !== undefined) demand(answer.quotes.some(({ text, corrects }) => corrects && text.includes(expect.corrects!)), `not said to be a correction: ${expect.corrects}`);
   if (expect.corrected !== undefined) demand(answer.quotes.every(({ text, corrected }) => corrected || !text.includes(expect.corrected!)), `not said to be corrected: ${expect.corrected}`);
-  for (const word of expect.missing ?? []) demand((("missing" in answer && answer.missing) || []).includes(word), `not named as missing: ${word}`);
+  for (const word of expect.missing ?? []) demand((answer.missing ?? []).includes(word), `not named as missing: ${word}`);
   if (expect.together) demand(texts.some((text) => expect.together!.every((part) => text.includes(part))), "not in one quote");
   for (const article of expect.nearest ?? []) demand(!answer.found && answer.nearest.some((near) => near.article === article), `not offered as near: ${article}`);
   if (expect.smalltalk) demand(!answer.found && answer.reason !== "none", "taken for a question");

@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { datesIn, yearlessIn } from "./dates.ts";
 import { namedDays } from "./days.ts";
-import { apart, type Days, daysOf, lastWeekday, shifted, weekdayNames } from "./period.ts";
+import { apart, type Days, daysOf, lastWeekday, shifted, spanOf, weekdayNames } from "./period.ts";
 import { real } from "./spellings.ts";
 
 /**
@@ -30,6 +30,8 @@ function mentions(text: string, date: string | undefined, language: string | und
   const found = dates.map(({ date }) => daysOf(date));
   for (const { date: day } of namedDays(text, date, language)) found.push(daysOf(day));
   if (date) {
+    const span = date.length === 10 && spanOf(text, date, language);
+    if (span) found.push(span);
     for (const { month, day, start } of yearlessIn(folded)) {
       // Where the year is not said it is the nearest.
       const years = dates.some((other) => start >= other.start && start < other.end) ? [] : [-1, 0, 1].map((off) => real(Number(date.slice(0, 4)) + off, month, day)).filter((day) => day !== undefined);

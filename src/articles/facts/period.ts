@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import type { Span } from "../../language/span.ts";
 import { weekdays } from "../languages/calendar.ts";
 import { any, type Lexicon, lexica } from "../languages/lexicon.ts";
 import { datesIn, yearlessIn } from "./dates.ts";
@@ -33,7 +34,9 @@ export function periodOf(question: string, today: string): Period | undefined {
   }
   const known = (language === undefined ? [...lexica.keys()] : [language]).map((language) => namedDays(question, today, language)).find((found) => found.length > 0);
   if (known) return { ...around(known.map(({ date }) => daysOf(date))), unit: "day", away: apart(today, known[0]!.date), rest: known.reduceRight((text, { start, end }) => cut(text, start, end), question) };
-  return spanOf(question, today, language) ?? yearlessOf(question, today) ?? yearOf(question) ?? weekdayOf(question, today, language);
+  const span = spanOf(question, today, language);
+  if (span) return { from: span.from, to: span.to, unit: span.unit, away: span.away!, rest: cut(question, span.start, span.end) };
+  return yearlessOf(question, today) ?? yearOf(question) ?? weekdayOf(question, today, language);
 }
 
 /** The days that a date as exact as it is known has. */
@@ -69,16 +72,16 @@ export const weekdayNames = once(() => weekdays().map((names) => new RegExp(`(?<
 
 const UNITS = ["week", "month", "year"] as const;
 
-/** "Last week", "this month". Weeks begin on Mondays. */
-function spanOf(question: string, today: string, language: string | undefined): Period | undefined {
+/** The first "last week", "this month" or the like in a text, by the day of writing. Weeks begin on Mondays. */
+export function spanOf(text: string, today: string, language: string | undefined): (Omit<Period, "rest"> & Span) | undefined {
   for (const { spans } of spoken(language))
     for (const unit of UNITS)
       for (const [distance, patterns] of Object.entries(spans?.[unit] ?? {})) {
-        const match = new RegExp(`(?<![\\p{L}\\p{M}])(?:${patterns.join("|")})(?![\\p{L}\\p{M}])`, "iu").exec(question);
+        const match = new RegExp(`(?<![\\p{L}\\p{M}])(?:${patterns.join("|")})(?![\\p{L}\\p{M}])`, "iu").exec(text);
         if (!match) continue;
         const away = Number(distance);
         const days = unit === "week" ? weekOf(shifted(today, 7 * away)) : daysOf(monthsAway(today, unit === "year" ? 12 * away : away).slice(0, unit === "year" ? 4 : 7));
-        return { ...days, unit, away, rest: cut(question, match.index, match.index + match[0].length) };
+        return { ...days, unit, away, start: match.index, end: match.index + match[0].length };
       }
   return undefined;
 }

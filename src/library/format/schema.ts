@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../sqlite.ts";
 
 /** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 export const LIBRARY_FILE = "library.sqlite";
 

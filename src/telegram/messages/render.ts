@@ -25,14 +25,11 @@ const ASKED = 300;
  */
 export function render(answer: Answer, language: Language): Draft {
   const t = say(language);
-  if (answer.found) return withBorrowed(renderQuotes(answer.quotes, language, answer.differ), answer.borrowed, t);
+  if (answer.found) return withBorrowed(withMissing(renderQuotes(answer.quotes, language, answer.differ), answer.missing, t), answer.borrowed, t);
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
   if (answer.days) parts.push(t("no-days", { days: daysOf(answer.days, language) }));
-  if (answer.missing.length > 0) {
-    const shown = answer.missing.slice(0, MISSING).map((word) => isolate(clean(word, 60)));
-    parts.push(`${t("missing")}: ${shown.join(" · ")}`);
-  }
+  if (answer.missing.length > 0) parts.push(lacking(answer.missing, t));
   if (answer.nearest.length > 0) {
     parts.push(
       join(
@@ -45,6 +42,15 @@ export function render(answer: Answer, language: Language): Draft {
     );
   }
   return fill(parts, "\n\n");
+}
+
+/** What no article has, before what some have. */
+function withMissing(draft: Draft, missing: string[] | undefined, t: Say): Draft {
+  return missing === undefined ? draft : fill([lacking(missing, t), draft], "\n\n");
+}
+
+function lacking(missing: string[], t: Say): string {
+  return `${t("missing")}: ${missing.slice(0, MISSING).map((word) => isolate(clean(word, 60))).join(" · ")}`;
 }
 
 /** What was understood in between the lines is said, where there is room for it. */

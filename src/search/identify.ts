@@ -1,0 +1,66 @@
+import { standing } from "../articles/facts/mentions.ts";
+import { daysOf } from "../articles/facts/period.ts";
+import type { ArticleRow } from "../library/format/schema.ts";
+import type { Library } from "../library/library.ts";
+import { areBeside, identities, type Identity, isWritten, stands } from "./identities.ts";
+import { namesIn } from "./names.ts";
+import type { Ranked } from "./rank.ts";
+
+/** An identity of the question that stands in no article, as typed. */
+export interface Absent {
+  word: string;
+  kind: Identity["kind"];
+  /** Beside another of its kind that an article has ("in 2018 and in 2021"): the rest may be answered without it. */
+  beside: boolean;
+}
+
+/** What was found, with what the question names and no article has. */
+export interface Identified extends Ranked {
+  absent: Absent[];
+}
+
+/** Log-odds that a passage loses whose article lacks a code or year that another has. */
+const STRANGE = { code: 4, year: 1 };
+
+/** What of the question's identities stands nowhere, and which passages are of articles without its codes. */
+export async function identify(ranked: Ranked, library: Library): Promise<Identified> {
+  const { question, matcher, hits } = ranked;
+  const across = hits[0]?.regime === "cross";
+  const all = identities(question.text).filter((identity) => !across || isWritten(identity));
+  const absent: Identity[] = [];
+  const texts = new Map(all.length === 0 ? [] : hits.map((hit) => [hit, [hit.context.words, hit.passage.title].flatMap((some) => matcher.folded(some, 0, some.length))]));
+  const dated = all.some(({ kind }) => kind === "year") ? await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]) : undefined;
+  const having = new Map<Identity, Set<number>>();
+  for (const identity of all) {
+    const found = new Set(hits.filter((hit) => stands(identity, texts.get(hit)!)).map(({ passage }) => passage.article));
+    if (identity.kind === "year") for (const article of dated!.values()) if (isOf(identity.form, article)) found.add(article.id);
+    if (found.size === 0) absent.push(identity);
+    else having.set(identity, found);
+  }
+  for (const hit of hits) {
+    // Of several codes or years one is enough: they may be asked about one by one.
+    const lacks = (["code", "year"] as const).find((kind) => {
+      const of = [...having].filter(([identity]) => identity.kind === kind);
+      return of.length > 0 && of.every(([, articles]) => !articles.has(hit.passage.article));
+    });
+    if (!lacks) continue;
+    hit.strange = true;
+    hit.score -= STRANGE[lacks];
+  }
+  hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+  absent.push(...namesIn(ranked, () => library.names));
+  const told = absent.map(({ start, end, kind }): Absent => ({ word: question.text.slice(start, end), kind, beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) }));
+  return { ...ranked, absent: told };
+}
+
+/** Whether an article is of a year, or tells of it, as "last year" perhaps. */
+function isOf(year: string, { text, date, language }: ArticleRow): boolean {
+  if (date?.startsWith(year) || digits(year).test(text)) return true;
+  return date?.startsWith(String(Number(year) + 1)) === true && standing(daysOf(year), text, { date, language }) === "told";
+}
+
+/** A number alone, in digits of Europe, the East and Persia. */
+function digits(number: string): RegExp {
+  const each = [...number].map((digit) => `[${digit}${String.fromCodePoint(0x660 + Number(digit))}${String.fromCodePoint(0x6f0 + Number(digit))}]`);
+  return new RegExp(`(?<!\\p{Nd})${each.join("")}(?!\\p{Nd})`, "u");
+}

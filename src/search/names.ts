@@ -1,0 +1,59 @@
+import { stem } from "../language/stem.ts";
+import { STOPWORDS } from "../language/stopwords.ts";
+import { words } from "../language/words.ts";
+import type { Identity } from "./identities.ts";
+import type { Ranked } from "./rank.ts";
+
+/** A name that is spelled or meant as much like another word is that, inflected or mistyped. */
+const LIKE = 0.45;
+const MEANT = 0.5;
+/** So too where another word stands in its place. */
+const ALIKE = 0.75;
+const LEAST_NAME = 5;
+
+/**
+ * Rare names that no article has: words with a capital where the others have none, and words that stand
+ * where the best passage has another after the same words ("Hester Quennell" for "Hester Quayle").
+ */
+export function namesIn({ question: { text, terms }, matcher, late, hits }: Ranked, known: () => string[]): Identity[] {
+  const [best] = hits;
+  if (best?.regime !== "same" || !terms.some(({ count }) => count === 0)) return [];
+  const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
+  const soft = late.support(...best.context.tokens);
+  const rare = terms.filter(({ word, count }, i) => count === 0 && !there.has(i) && soft[i]! < ALIKE && word.folded.length >= LEAST_NAME && !/\d/.test(word.folded));
+  if (rare.length === 0) return [];
+  const spelling = hits.map(({ context }) => matcher.match(context.words).spelling);
+  const all = words(text);
+  const read = matcher.folded(best.context.words, 0, best.context.words.length).map(stem);
+  const capitals = all.filter(({ start }) => /\p{Lu}/u.test(text[start]!)).length;
+  const found = rare.flatMap((term): Identity[] => {
+    const { word } = term;
+    const place = terms.indexOf(term);
+    if (spelling.some((like) => like[place]! >= LIKE)) return [];
+    const at = all.findIndex(({ start, folded }) => start === word.start && folded === word.folded);
+    const typed = text.slice(word.start, word.end);
+    const before = all.slice(Math.max(0, at - 2), at).map(({ folded }) => stem(folded));
+    const hasCase = typed.toUpperCase() !== typed.toLowerCase();
+    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && capitals * 2 <= all.length + 1 && !OPENS.test(text.slice(0, word.start)) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, read);
+    const beside = [all[at - 1], all[at + 1]].filter((near) => near && /^\p{Lu}/u.test(text.slice(near.start)) && read.includes(stem(near.folded)));
+    // Of a name that the passage has in part, only what stands in its place tells: "Lake Baikal" is Baikal.
+    if (!isName || (hasCase && !isOther(before.slice(-1), read) && (beside.length > 0 || soft[place]! >= MEANT))) return [];
+    const start = word.start - /[\p{L}’'-]*$/u.exec(text.slice(0, word.start))![0].length;
+    return [{ start, end: word.end + /^[\p{L}’'-]*/u.exec(text.slice(word.end))![0].length, kind: "name", form: word.folded }];
+  });
+  if (found.length === 0) return [];
+  const named = new Set(known().flatMap((name) => words(name).map(({ folded }) => folded)));
+  return found.filter(({ form, start }, i) => !named.has(form) && found.findIndex((other) => other.start === start) === i);
+}
+
+/** A capital there tells of no name. */
+const OPENS = /[.!?…:«"“„]\s*$/u;
+/** Without capitals a name is told from other words by what is not glued to it. */
+const BOUND = /^(?:ال|[لب])|(?:ها|هم|نا|[هة])$/u;
+
+/** Whether other words stand behind these wherever the text has them. */
+function isOther(before: string[], read: string[]): boolean {
+  if (before.length === 0) return false;
+  const behind = read.flatMap((_, at) => (before.every((word, i) => read[at + i] === word) ? [read[at + before.length]] : []));
+  return behind.length > 0 && behind.every((word) => word !== undefined && !STOPWORDS.has(word));
+}

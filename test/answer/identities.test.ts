@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { identities } from "../../src/search/identities.ts";
+import { render } from "../../src/telegram/messages/render.ts";
+import { print } from "../../src/terminal/print.ts";
+import { dated, libraryWith } from "./samples.ts";
+
+/** Notices in three languages, with codes, numbers, years and names that are near one another. */
+const files = {
+  "en/recall.md": dated(
+    "2024-01-19",
+    "Heater recall",
+    "The maker Thermolux recalls 3,200 fan heaters of the model TX-4417B because the cable may catch fire. The heaters of the model TX-4471B are not affected. Buyers reach the company at +44 20 7946 0991.",
+  ),
+  "en/road.md": dated("2023-11-02", "Speed limit on the A17", "The speed limit on the A17 between Selby Cross and Morton falls to 90 kilometres an hour. On the A71 nothing changes. The agency counted 41 accidents in 2022 and 27 in 2021."),
+  "en/prize.md": dated("2023-07-03", "Flower show", "At the flower show in Hollin the first prize for roses went to Hester Quayle, a teacher."),
+  "en/census.md": dated("2020-02-02", "Swans of Orrin", "Last year volunteers counted 112 swans on the lake of Orrin."),
+  "ar/recall.md": dated("2024-02-11", "استدعاء سخانات", "تستدعي شركة دفء سخانات المياه من طراز HW-2250K لأن صمامها قد ينفجر. ويجيب المكتب على الرقم 07 7345 1289."),
+  "ar/prize.md": dated("2019-02-02", "جائزة الرواية", "فازت الكاتبة ليال حمود بجائزة الرواية عام 2016. وفاز الكاتب ثائر عبدو بها عام 2018."),
+  "ru/train.md": dated("2024-01-10", "Поезда", "Поезд 171Н отправляется в 8:40 с третьего пути. Робот «Метла-4» убирает перрон. Справочная отвечает по телефону 8 (495) 123-45-67."),
+  "ru/ballet.md": dated("2022-02-20", "Балет", "Балерина Ксения Оболенская родилась в Твери в 1991 году."),
+};
+
+let library: Awaited<ReturnType<typeof libraryWith>>;
+beforeAll(async () => {
+  library = await libraryWith(files);
+});
+afterAll(() => library.close());
+
+describe("what carries an identity and stands nowhere is said, and nothing near is an answer", () => {
+  it.each([
+    ["Is the heater TX-4418B affected?", "TX-4418B", "en"],
+    ["Is the heater tx4418b affected?", "tx4418b", "en"],
+    ["What is the speed limit on the A73?", "A73", "en"],
+    ["How many accidents did the agency count in 2014?", "2014", "en"],
+    ["For what did Hester Quennell-Thrale win the first prize at the flower show in Hollin?", "Quennell-Thrale", "en"],
+    ["هل يشمل الاستدعاء السخان من طراز HW-2520K؟", "HW-2520K", "ar"],
+    ["من فاز بجائزة الرواية عام ٢٠١٧؟", "٢٠١٧", "ar"],
+    ["من يجيب على الرقم 07 7345 1298؟", "07 7345 1298", "ar"],
+    ["Когда отправляется поезд 117Н?", "117Н", "ru"],
+    ["Что убирает робот «Метла-9»?", "Метла-9", "ru"],
+    ["Где родилась балерина Ксения Жмыхова?", "Жмыхова", "ru"],
+    ["Какая скорость разрешена на дороге A73?", "A73", "ru"],
+  ] as const)("%s", async (question, word, language) => {
+    const answer = await library.ask(question);
+    expect(answer).toMatchObject({ found: false, quotes: [] });
+    expect(answer.missing?.[0]).toBe(word);
+    expect(render(answer, language).text).toContain(`\u2068${word}\u2069`);
+  });
+});
+
+it("a year or code that only other articles have is none of theirs", async () => {
+  expect(await library.ask("How many accidents did the agency count in 2019?")).toMatchObject({ found: false });
+  expect(await library.ask("Is the A71 a heater?")).toMatchObject({ found: false });
+});
+
+describe("and is found however it is grouped and typed", () => {
+  it.each([
+    ["Why is the TX 4417B recalled?", "en/recall"],
+    ["Why is the tx-4417b recalled?", "en/recall"],
+    ["Whose number is 020 7946 0991?", "en/recall"],
+    ["Whose number is ٠٢٠٧٩٤٦٠٩٩١?", "en/recall"],
+    ["لماذا تستدعي شركة دفء الطراز HW2250K؟", "ar/recall"],
+    ["من يجيب على الرقم ٠٧٧٣٤٥-١٢٨٩؟", "ar/recall"],
+    ["Когда отправляется поезд 171 Н?", "ru/train"],
+    ["Чей это телефон: +74951234567?", "ru/train"],
+    // Of last year in an article of 2020; of an inflected name.
+    ["How many swans were counted on the lake of Orrin in 2019?", "en/census"],
+    ["Где родилась Ксения Оболенская, балерина?", "ru/ballet"],
+  ])("%s", async (question, article) => expect((await library.ask(question)).quotes[0]?.article).toBe(article));
+});
+
+it.each([
+  ["How many accidents did the agency count in 2014 and in 2021?", "2014", "27 in 2021"],
+  ["من فاز بجائزة الرواية عامي 2017 و2018؟", "2017", "ثائر عبدو"],
+])("%s: beside one that an article has the rest is answered, with a word before it", async (question, missing, quoted) => {
+  const answer = await library.ask(question);
+  expect(answer).toMatchObject({ found: true, missing: [missing] });
+  expect(answer.quotes.map(({ text }) => text).join()).toContain(quoted);
+  expect(render(answer, "en").text.startsWith(`In no article: \u2068${missing}\u2069\n\n`)).toBe(true);
+  expect(print(answer).startsWith(`No article has: ${missing}\n\n1. `)).toBe(true);
+});
+
+it.each([
+  ["Is the 2nd of 10km races in the 1990s on 4K or 5G?", []],
+  ["Who ran 100 metres with 65 others for 1,200 crowns?", []],
+  ["What do TX-4417B, GB/2024/0087, 9F3-A22 and version 2.10.3 cost?", ["tx4417b", "gb20240087", "9f3a22", "2·10·3"]],
+  ["ماذا حدث عامي 2017 و2018 في القرن ال20؟", ["2017", "2018"]],
+  ["Где АВ-17 и дело № А12-5503/2020?", ["ab17", "a1255032020"]],
+  ["Who bought ABC 2001?", ["2001"]],
+])("%s has these: %s", (question, forms) => expect(identities(question).map(({ form }) => form)).toEqual(forms));
