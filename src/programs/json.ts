@@ -8,7 +8,13 @@ import type { Verdict } from "../citations/verify.ts";
 /** An answer as one line, with the number of every quote's citation. @param ms how long it took */
 export function answerLine<Id>(asked: { id: Id; question: string }, answer: Answer, ms: number) {
   const { found, confidence, quotes } = answer;
-  return { ...asked, found, confidence, quotes: quotes.map(quoteOf), ...(answer.found && answer.differ && { differ: answer.differ }), ms: Math.round(ms * 100) / 100 };
+  return {
+    ...{ ...asked, found, confidence, quotes: quotes.map(quoteOf) },
+    ...(answer.found && answer.differ && { differ: answer.differ }),
+    ...(answer.missing && answer.missing.length > 0 && { missing: answer.missing }),
+    ...(!answer.found && answer.days && { days: answer.days }),
+    ms: Math.round(ms * 100) / 100,
+  };
 }
 
 function quoteOf({ highlights: _, ...quote }: Quote) {

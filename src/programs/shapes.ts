@@ -50,6 +50,8 @@ export const Line = z
     confidence: z.number().min(0).max(1).describe("the calibrated probability that the first quote answers"),
     quotes: z.array(Quote),
     differ: z.array(Side).optional().describe("where sources differ: the answers that they give"),
+    missing: z.array(z.string()).optional().describe("words of the question that no article has, codes, numbers and names first; beside quotes only these"),
+    days: z.object({ from: z.string(), to: z.string() }).optional().describe("days that were asked about, where nothing is of them"),
     ms: z.number(),
   })
   .meta({ id: "Answer", description: "The line that `npx isnad ask --json` prints." });

@@ -15,10 +15,20 @@ export function AnswerView({ c, answer }: { c: Visit; answer: Answer }) {
   const t = c.var.say;
   return (
     <>
+      {answer.found && answer.missing && <Missing c={c} words={answer.missing} />}
       {answer.found && answer.differ && <Differ c={c} sides={answer.differ} />}
       {answer.found ? <Quotes c={c} quotes={answer.quotes} /> : <Refusal c={c} answer={answer} />}
       {answer.borrowed && answer.borrowed.length > 0 && <p class="note">{t("borrowed", { words: clean(answer.borrowed.join(" · "), 200) })}</p>}
     </>
+  );
+}
+
+/** What of the question no article has. */
+function Missing({ c, words }: { c: Visit; words: string[] }) {
+  return (
+    <p>
+      {c.var.say("missing")}: <bdi>{words.map((word) => clean(word, 60)).join(" · ")}</bdi>
+    </p>
   );
 }
 
@@ -126,11 +136,7 @@ function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } })
     <div class="refusal">
       <p>{answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })}</p>
       {answer.days && <p>{t("no-days", { days: daysOf(answer.days, c.var.language) })}</p>}
-      {answer.missing.length > 0 && (
-        <p>
-          {t("missing")}: <bdi>{answer.missing.map((word) => clean(word, 60)).join(" · ")}</bdi>
-        </p>
-      )}
+      {answer.missing.length > 0 && <Missing c={c} words={answer.missing} />}
       {answer.nearest.length > 0 && (
         <>
           <h2>{t(answer.days ? "nearest-days" : "nearest")}</h2>
