@@ -22,7 +22,7 @@ it("installs nothing of the browser's build of ONNX Runtime", () => {
 it("packs what it needs, and nothing else", () => {
   const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--loglevel", "error"], { encoding: "utf8" })) as [{ files: { path: string }[] }];
   const paths = files.map(({ path }) => path);
-  expect(paths).toEqual(expect.arrayContaining([about.bin.isnad, "src/main.ts", "src/search/weights.json", "src/reading/thread.mjs", "embeddings/reader/files.json", "embeddings/model/tokenizer.json", "embeddings/model/config.json", "LICENSE", "README.md"]));
+  expect(paths).toEqual(expect.arrayContaining([about.bin.isnad, "lib/isnad.js", "lib/isnad.d.ts", "src/main.ts", "src/web/assets/page.js", "src/texts/page.ar.ftl", "src/search/weights.json", "src/reading/thread.mjs", "embeddings/reader/files.json", "embeddings/model/tokenizer.json", "embeddings/model/config.json", "LICENSE", "README.md"]));
   for (const model of ["model", "reader"]) expect(paths.some((path) => path.startsWith(`embeddings/${model}/onnx/`))).toBe(true);
-  for (const path of paths) expect(path).toMatch(/^(bin|src|embeddings\/(model|reader))\/|^(package\.json|LICENSE|README\.md|embeddings\/README\.md)$/);
+  for (const path of paths) expect(path).toMatch(/^(bin|lib|src|embeddings\/(model|reader))\/|^(package\.json|LICENSE|README\.md|embeddings\/README\.md)$/);
 });

@@ -52,16 +52,19 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     c.set("visitor", await visitor(c, await userOf(c, sessions), deps));
     c.set("language", await languageFor(c, memory));
     c.set("say", say(c.var.language));
-    const pace = requests.next(c.var.visitor.address);
-    if (pace.go) return next();
-    c.header("retry-after", String(pace.seconds));
-    return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
+    return next();
   });
   const programs = [bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large") }), onlyCallers({ keys: new Keys(memory), perMinute: deps.perMinute, limited: deps.access.limited, own: ownOrigin(publicUrl) })] as const;
   app.use("/api/*", ...programs);
   app.use("/mcp", ...programs);
   app.route("/api", createApi(deps, VERSION));
   installMcp(app, deps, VERSION);
+  app.use((c, next) => {
+    const pace = requests.next(c.var.visitor.address);
+    if (pace.go) return next();
+    c.header("retry-after", String(pace.seconds));
+    return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
+  });
   app.use(csrf({ origin: ownOrigin(publicUrl) }), bodyLimit({ maxSize: LARGEST }));
   installSignIn(app, { entrance, sessions });
   app.use((c, next) => (c.var.visitor.welcome ? next() : refused(c)));

@@ -79,6 +79,7 @@ describe("the API", () => {
     ["no number", "/api/citations/1", {}, 400],
     ["no article", "/api/articles/none", {}, 404],
     ["a way out", "/api/articles/..%2F..%2Fpackage.json", {}, 404],
+    ["another method", "/api/articles", post({}), 405],
     ["nowhere", "/api/nothing", {}, 404],
   ] as const)("says as problem+json what is wrong: %s", async (_, path, init, status) => {
     const reply = await call(path, init);

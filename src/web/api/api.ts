@@ -21,6 +21,15 @@ const PROBLEMS = Object.fromEntries(
 const missing = { 404: { description: "there is none of this name", content: { "application/problem+json": { schema: Problem } } } };
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ 200: { description, content: { "application/json": { schema } } } });
 
+/** A whole number in an address: coerced, an empty one would be 0. */
+function whole(least: number, most: number, fallback: number) {
+  const digits = z.string().regex(/^\d{1,9}$/).optional();
+  return digits
+    .transform((given) => (given === undefined ? fallback : Number(given)))
+    .pipe(z.int().min(least).max(most))
+    .openapi({ type: "integer", minimum: least, maximum: most, default: fallback });
+}
+
 const ASK = createRoute({
   ...{ method: "post", path: "/ask", operationId: "ask", summary: "Ask a question" },
   request: { body: { required: true, content: { "application/json": { schema: Question } } } },
@@ -34,7 +43,7 @@ const CITATION = createRoute({
 const ARTICLES = createRoute({
   ...{ method: "get", path: "/articles", operationId: "listArticles", summary: "The articles, without their texts" },
   request: {
-    query: z.object({ words: z.string().max(500).optional().describe("of title, source, author, date or key"), ...filters, offset: z.coerce.number().int().min(0).max(1e9).default(0), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    query: z.object({ words: z.string().max(500).optional().describe("of title, source, author, date or key"), ...filters, offset: whole(0, 999_999_999, 0), limit: whole(1, 500, 100) }),
   },
   responses: { ...json(List, "as many as there are, and those from offset on"), ...PROBLEMS },
 });
@@ -94,6 +103,12 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
       }),
     ),
   );
+  for (const { method, getRoutingPath } of [ASK, CITATION, ARTICLES, ARTICLE]) {
+    app.all(getRoutingPath(), (c) => {
+      c.header("allow", method.toUpperCase());
+      return problem(c, 405, `Only ${method.toUpperCase()}`);
+    });
+  }
   app.all("*", (c) => problem(c, 404, "Nothing at this address", "See /api/openapi.json."));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return problem(c, error.status as 400, "Not as described", error.message);

@@ -1,0 +1,68 @@
+import type { Ask, Quote } from "./answer/answer.ts";
+import { createAsk } from "./answer/ask.ts";
+import type { Articles } from "./citations/articles.ts";
+import { articlesOf } from "./citations/lookup.ts";
+import { citationId, parseCitation } from "./citations/number.ts";
+import { type Verdict, verdict } from "./citations/verify.ts";
+import { readSettings } from "./config.ts";
+import { Embedder } from "./embedding/embedder.ts";
+import { openEngine } from "./library/engine.ts";
+import type { Progress, Report } from "./library/report.ts";
+import { Reader } from "./reading/reader.ts";
+
+export interface Options {
+  /** The articles: a folder, or one file. */
+  articles: string;
+  /** Where the index lies; made where there is none. Default: the path of the articles with .isnad-index behind it. */
+  index?: string;
+  /** Whether passages are read before they are shown; without it answers come sooner, and more of them are false. Default: true. */
+  reader?: boolean;
+  /** What there is to know besides, such as that a damaged index was rebuilt. */
+  note?: (text: string) => void;
+}
+
+/** A library of articles that answers. */
+export interface Isnad {
+  ask: Ask;
+  /** The number of a quote's citation, by which its words can be checked later. */
+  cite(quote: Pick<Quote, "article" | "start" | "end" | "text">): string;
+  /** What became of a citation's words. Undefined for what is no citation number. @param text the words, where you have kept them */
+  verify(citation: string, text?: string): Promise<Verdict | undefined>;
+  article: Articles["article"];
+  articles: Articles["sources"];
+  /** Reads the articles again, as far as they changed. What is asked meanwhile is answered as before. */
+  update(progress?: (progress: Progress) => void): Promise<Report>;
+  close(): Promise<void>;
+}
+
+/** Opens a library; its index is brought up to date first. The models that ship are used. */
+export async function open({ articles, index = `${articles.replace(/[/\\]+$/, "")}.isnad-index`, reader = true, note = () => {} }: Options): Promise<Isnad> {
+  const embedder = await Embedder.load(readSettings({}, "").embeddingModel);
+  const engine = await openEngine({ index });
+  const update = (progress: (progress: Progress) => void = () => {}) => engine.run({ articles, embedder, progress });
+  await update();
+  const library = await engine.current(embedder.id, note);
+  const reading = reader ? await Reader.load() : undefined;
+  const { sources, article, ...others } = articlesOf(() => library.get());
+  return {
+    ask: createAsk(() => library.get(), embedder, reading?.read),
+    cite: citationId,
+    verify: async (citation, text) => {
+      const id = citation.trim().toLowerCase();
+      const parsed = parseCitation(id);
+      if (!parsed) return undefined;
+      const cited = async () => {
+        if (text === undefined) return undefined;
+        const source = (await sources()).find((one) => citationId({ ...one, start: parsed.start, end: parsed.end, text }) === id);
+        return source && { article: source.article, text };
+      };
+      return verdict({ sources, article, ...others, memory: { cited } }, id);
+    },
+    ...{ article, articles: sources, update },
+    close: async () => {
+      await reading?.close();
+      await library.close();
+      await engine.close();
+    },
+  };
+}
