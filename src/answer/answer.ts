@@ -25,6 +25,9 @@ export interface Side {
   sources: Source[];
   /** It is the latest, where dates tell. */
   newest?: true;
+  /** A correction says so; or a correction denies it. */
+  corrects?: true;
+  corrected?: true;
 }
 
 /** How a word of the question is met by a passage: in its own spelling or inflection, as a name in another script, or by a word of like meaning. */

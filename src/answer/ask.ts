@@ -17,6 +17,7 @@ import { chronicle } from "./chronicle.ts";
 import { cite } from "./cite.ts";
 import { judge } from "./judge.ts";
 import { consult } from "./consult.ts";
+import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
@@ -101,6 +102,7 @@ async function answered(text: string, { library, embedder, read, filter, options
   const heard = await consult(identified, library, read);
   const judged = judge(heard, top);
   const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
-  const disputed = await dispute(chosen, top, embedder, !always);
+  const righted = correct(chosen, !always);
+  const disputed = await dispute(righted, top, embedder, !always);
   return cite(disputed, library, embedder, options);
 }

@@ -11,6 +11,9 @@ export interface Choice extends Stretch {
   also: ReadHit[];
   /** The calibrated probability that it answers; of one that was not read, by its share of the chance. */
   confidence: number;
+  /** It corrects; or a correction that is chosen denies it. */
+  corrects?: true;
+  corrected?: true;
 }
 
 export interface Chosen extends Judged {

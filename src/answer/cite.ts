@@ -42,6 +42,8 @@ function quoted(chosen: Chosen, articles: Map<number, ArticleRow>, explained: Em
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));
     if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown) made.beside = true;
+    if (choice.corrects) made.corrects = true;
+    if (choice.corrected) made.corrected = true;
     if (explained) made.why = { ...explain(chosen, choice, explained), ...(choice.hit.reading && { reading: heard(choice.hit.reading, article.text) }) };
     return made;
   });
@@ -55,7 +57,7 @@ function differing({ sides }: Disputed, articles: Map<number, ArticleRow>): { di
     const { text } = articles.get(first.hit.passage.article)!;
     const { start, end } = marked(first, text)!;
     const ids = new Set(choices.flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article));
-    return { says: text.slice(start, end), sources: [...ids].map((id) => source(articles.get(id)!)) };
+    return { says: text.slice(start, end), ...(first.corrects && { corrects: true }), ...(first.corrected && { corrected: true }), sources: [...ids].map((id) => source(articles.get(id)!)) };
   });
   const latest = differ.map(({ sources }) => sources.reduce((last, { date = "" }) => (date > last ? date : last), ""));
   const newest = latest.indexOf([...latest].sort().at(-1)!);

@@ -1,4 +1,6 @@
 import type { Hit, Ranked } from "../search/rank.ts";
+import type { ArticleRow } from "../library/format/schema.ts";
+import type { Span } from "../language/span.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Absent } from "../search/identify.ts";
@@ -17,10 +19,19 @@ export interface ReadHit extends Hit {
 /** What was found, ranked by search and reading together. */
 export interface Heard extends Ranked {
   hits: ReadHit[];
-  /** The texts of the articles of which something was read, by their numbers. */
-  texts?: ReadonlyMap<number, string>;
+  /** The articles of which something was read, by their numbers. */
+  read?: ReadonlyMap<number, ArticleRow>;
+  /** What these articles correct, read by itself. */
+  corrections?: Correction[];
   /** What the question names and no article has. */
   absent?: Absent[];
+}
+
+/** A correction in an article: where it stands, and what the reader makes of it, with spans of its own text. */
+export interface Correction extends Span {
+  article: number;
+  text: string;
+  reading: Reading;
 }
 
 /** More passages than this make no difference: what is met by chance is met already. */

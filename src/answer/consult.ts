@@ -1,3 +1,5 @@
+import type { Block } from "../articles/article.ts";
+import { corrections } from "../articles/claims/corrections.ts";
 import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
@@ -10,6 +12,8 @@ import { clip, evidence, type Heard, MOST_ODDS, type ReadHit } from "./confidenc
 
 /** The best passages are read; more would cost more time than they are worth. */
 const READ = 4;
+/** And so many corrections in their articles, which are few, and must not be missed. */
+const CORRECTIONS = 4;
 /** Between the last that was read and the first that was not. Log-odds. */
 const APART = 0.01;
 
@@ -25,9 +29,11 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const { title, text } = articles.get(passage.article)!;
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
-  const readings = await read(asPrinted(ranked.question.text, windows.map(({ text }) => text)), windows);
+  const corrected = [...articles.values()].flatMap(({ id, title, text, blocks }) => corrections(title ?? "", JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) }))).slice(0, CORRECTIONS);
+  const question = asPrinted(ranked.question.text, windows.map(({ text }) => text));
+  const readings = await read(question, [...windows, ...corrected.map(({ title, text }) => ({ title, text }))]);
   const heard = ranked.hits.map((hit, i): ReadHit => {
-    const reading = readings[i] && placed(readings[i], hit.passage.start);
+    const reading = i < hits.length ? placed(readings[i]!, hit.passage.start) : undefined;
     return { ...hit, ...(reading && { reading }), searched: hit.score, score: weigh(WEIGHTS.read.passage[hit.regime], passageFeatures(hit, reading)) };
   });
   // What was not read must not win by that: whoever answers was read.
@@ -36,7 +42,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const over = Math.max(0, ...unread.map(({ score }) => score - least)) + APART;
   for (const hit of unread) hit.score -= over;
   heard.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
-  return { ...ranked, hits: heard, texts: new Map([...articles].map(([id, { text }]) => [id, text])) };
+  return { ...ranked, hits: heard, read: articles, corrections: corrected.map((correction, i) => ({ ...correction, reading: readings[hits.length + i]! })) };
 }
 
 /** What speaks for a passage once the best were read. */

@@ -31,6 +31,8 @@ export const Quote = Source.extend({
   head: z.string().optional().describe("of a row of a table, the row that names its columns"),
   score: z.number(),
   beside: z.literal(true).optional().describe("about the question, but it does not seem to answer it"),
+  corrects: z.literal(true).optional().describe("it corrects what an article told wrongly"),
+  corrected: z.literal(true).optional().describe("a correction denies it, which is quoted before it"),
   also: z.array(Source).describe("other articles that say the same"),
   told: z.object({ articles: z.int(), origins: z.array(Source) }).optional().describe("how many articles tell the story, and who told it first"),
   why: Why.optional().describe("what spoke for it, where that was asked for"),
@@ -40,6 +42,8 @@ const Side = z.object({
   says: z.string().describe("the words that answer, as they stand in the quote"),
   sources: z.array(Source).describe("who says so: the quoted article, then others"),
   newest: z.literal(true).optional(),
+  corrects: z.literal(true).optional(),
+  corrected: z.literal(true).optional(),
 });
 
 export const Line = z

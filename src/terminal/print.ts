@@ -4,9 +4,9 @@ import { words } from "../language/words.ts";
 import { daysOf } from "../texts/dates.ts";
 
 /** What is said of sources that differ, in the language of who asks. */
-const DIFFER: Partial<Record<Script, { differ: string; newest: string; comma: string }>> = {
-  arabic: { differ: "المصادر مختلفة", newest: "الأحدث", comma: "، " },
-  cyrillic: { differ: "Источники расходятся", newest: "новее всех", comma: ", " },
+const DIFFER: Partial<Record<Script, { differ: string; newest: string; corrects: string; corrected: string; comma: string }>> = {
+  arabic: { differ: "المصادر مختلفة", newest: "الأحدث", corrects: "تصحيح", corrected: "صُحّح", comma: "، " },
+  cyrillic: { differ: "Источники расходятся", newest: "новее всех", corrects: "исправление", corrected: "исправлено", comma: ", " },
 };
 
 /** An answer for people to read in a terminal. @param asked the question, for its language. */
@@ -28,13 +28,13 @@ export function print(answer: Answer, asked = ""): string {
 /** In one line, that sources differ and in what. */
 function printDiffer(sides: Side[], asked: string): string {
   if (sides.length === 0) return "";
-  const { differ, newest, comma } = DIFFER[commonestScript(words(asked).map(({ folded }) => folded))] ?? { differ: "The sources differ", newest: "newest", comma: ", " };
-  const said = sides.map((side) => [side.says.replace(/\s+/g, " "), ...side.sources.slice(0, 1).flatMap(({ article, title, source, author, date }) => [source ?? author ?? title ?? article, date ?? []].flat()), ...(side.newest ? [`(${newest})`] : [])].join(" · ").replace(" · (", " ("));
+  const { differ, comma, ...says } = DIFFER[commonestScript(words(asked).map(({ folded }) => folded))] ?? { differ: "The sources differ", newest: "newest", corrects: "correction", corrected: "corrected since", comma: ", " };
+  const said = sides.map((side) => [side.says.replace(/\s+/g, " "), ...side.sources.slice(0, 1).flatMap(({ article, title, source, author, date }) => [source ?? author ?? title ?? article, date ?? []].flat()), ...(["corrects", "corrected", "newest"] as const).filter((what) => side[what]).slice(0, 1).map((what) => `(${says[what]})`)].join(" · ").replace(" · (", " ("));
   return `${differ}: ${said.join(comma)}\n\n`;
 }
 
 function printQuote(quote: Quote, place: number): string {
-  const lines = [...(quote.beside ? ["   About it, but not an answer:"] : []), `${place}. “${quote.text}”`];
+  const lines = [...(quote.beside ? ["   About it, but not an answer:"] : []), ...(quote.corrects ? ["   A correction:"] : quote.corrected ? ["   Corrected since:"] : []), `${place}. “${quote.text}”`];
   for (const { start, end } of quote.highlights) lines.push(`   » ${quote.text.slice(start, end).replace(/\s+/g, " ")}`);
   if (quote.head !== undefined) lines.push(`   columns: ${quote.head}`);
   lines.push(`   — ${printSource(quote)}`);

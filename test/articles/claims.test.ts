@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from "vitest";
 import { conflicts } from "../../src/articles/claims/alignment.ts";
-import { claim, widened } from "../../src/articles/claims/claims.ts";
+import { claim } from "../../src/articles/claims/claims.ts";
 import { numerals } from "../../src/articles/claims/numerals.ts";
 import { compared, otherwise } from "../../src/articles/claims/sameness.ts";
+import { widened } from "../../src/articles/claims/widened.ts";
 import { words } from "../../src/language/words.ts";
 
 test.each<[string, number[]]>([

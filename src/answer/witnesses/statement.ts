@@ -1,6 +1,7 @@
 import { conflicts } from "../../articles/claims/alignment.ts";
-import { type Claim, claim, widened } from "../../articles/claims/claims.ts";
+import { type Claim, claim } from "../../articles/claims/claims.ts";
 import { clashes, compared, inLikeWords } from "../../articles/claims/sameness.ts";
+import { widened } from "../../articles/claims/widened.ts";
 import type { Span } from "../../language/span.ts";
 import type { Answering } from "../../reading/reading.ts";
 import type { Heard, ReadHit } from "../confidence.ts";
@@ -31,8 +32,8 @@ export function marked({ hit, start, end }: Pick<Stretch, "hit"> & Span, text: s
 }
 
 /** Of what was not read there are the folded words alone. */
-export function statement(stretch: Stretch, { texts, matcher }: Heard): Statement {
-  const text = texts?.get(stretch.hit.passage.article);
+export function statement(stretch: Stretch, { read, matcher }: Heard): Statement {
+  const text = read?.get(stretch.hit.passage.article)?.text;
   if (text === undefined) {
     const folded = stretch.sentences.flatMap(({ words }) => matcher.folded(words, 0, words.length)).join(" ");
     return { ...stretch, text: folded, claim: claim(folded) };

@@ -1,4 +1,4 @@
-import { skeleton } from "../../language/skeleton.ts";
+import { script, skeleton } from "../../language/skeleton.ts";
 import type { Claim, Fact } from "./claims.ts";
 
 /**
@@ -83,6 +83,7 @@ export function inLikeWords(a: Claim, b: Claim): boolean {
 function sharedWords(a: Claim, b: Claim): number {
   const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const stems = new Set(many.words.map(({ stem }) => stem));
-  const names = new Set(many.words.map(({ folded }) => skeleton(folded)).filter(Boolean));
-  return few.words.filter(({ stem, folded }) => stems.has(stem) || names.has(skeleton(folded))).length;
+  // In one script another spelling may be another name.
+  const foreign = (a: string, b: string) => script(a) !== script(b) && skeleton(a) !== "" && skeleton(a) === skeleton(b);
+  return few.words.filter(({ stem, folded }) => stems.has(stem) || many.words.some((other) => foreign(folded, other.folded))).length;
 }

@@ -73,9 +73,9 @@ export function renderQuotes(quotes: readonly Quote[], language: Language, diffe
 /** In one line, that sources differ and in what: who says which, and when. */
 export function differing(sides: readonly Side[], language: Language): Draft {
   const t = say(language);
-  const shown = sides.slice(0, ALSO).map(({ says, sources: [first, ...rest], newest }) => {
+  const shown = sides.slice(0, ALSO).map(({ says, sources: [first, ...rest], newest, corrects, corrected }) => {
     const date = dateOf(first!.date ?? "", language);
-    const details = [date && isolate(date), newest ? t("newest") : "", rest.length > 0 ? t("more", { count: rest.length }) : ""].filter((detail) => detail !== "");
+    const details = [date && isolate(date), corrects ? t("correcting") : corrected ? t("corrected-since") : newest ? t("newest") : "", rest.length > 0 ? t("more", { count: rest.length }) : ""].filter((detail) => detail !== "");
     return join([isolate(clean(says, SAID)), " · ", named(first!, first!.source ?? first!.author), ...(details.length > 0 ? [` (${details.join(" · ")})`] : [])]);
   });
   return join([mark(t("differ")), `${t("differ")}: `, join(shown, language === "ar" ? "، " : ", ")]);
@@ -103,7 +103,8 @@ export function cite(source: Source, language: Language, number?: number): Draft
 function quoted(quote: Quote, language: Language, number: number | undefined): Draft {
   const type = quote.text.length > LONG ? "expandable_blockquote" : "blockquote";
   const text = styled({ text: wellFormed(quote.text), entities: bold(quote.text, quote.highlights) }, { type });
-  const parts = [...(quote.head === undefined ? [] : [styled(clean(quote.head, HEAD), { type: "italic" })]), text, cite(quote, language, number)];
+  const said = quote.corrects ? "corrects" : quote.corrected ? "corrected" : undefined;
+  const parts = [...(said === undefined ? [] : [styled(say(language)(said), { type: "italic" })]), ...(quote.head === undefined ? [] : [styled(clean(quote.head, HEAD), { type: "italic" })]), text, cite(quote, language, number)];
   if (quote.also.length > 0) parts.push(also(quote, language));
   if (quote.told) parts.push(told(quote.told, language));
   return join(parts, "\n");

@@ -39,11 +39,11 @@ function Differ({ c, sides }: { c: Visit; sides: Side[] }) {
     <div class="note">
       {t("differ")}:
       <ul>
-        {sides.map(({ says, sources: [first, ...rest], newest }) => (
+        {sides.map(({ says, sources: [first, ...rest], newest, corrects, corrected }) => (
           <li>
             <bdi>{clean(says, 80)}</bdi> · <bdi>{first!.source ?? first!.author ?? nameOf(first!)}</bdi>
             {first!.date !== undefined && <> · <bdi>{dateOf(first!.date, c.var.language)}</bdi></>}
-            {newest && ` (${t("newest")})`}
+            {(corrects || corrected || newest) && ` (${t(corrects ? "correcting" : corrected ? "corrected-since" : "newest")})`}
             {rest.length > 0 && ` ${t("more", { count: rest.length })}`}
           </li>
         ))}
@@ -83,6 +83,7 @@ function Quoted({ c, quote }: { c: Visit; quote: Quote }) {
   const t = c.var.say;
   return (
     <figure>
+      {quote.corrects ? <p class="note">{t("corrects")}</p> : quote.corrected && <p class="note">{t("corrected")}</p>}
       {quote.head !== undefined && (
         <p class="columns" dir="auto">
           {clean(quote.head, 300)}

@@ -1,0 +1,37 @@
+import type { Span } from "../../language/span.ts";
+import { words } from "../../language/words.ts";
+import { claim } from "./claims.ts";
+import { pattern } from "./pattern.ts";
+
+const NEGATION = pattern("negations");
+const POSSIBILITY = pattern("possibility");
+const AUXILIARY = pattern("auxiliaries");
+
+/** So far off stand the words that deny a span. UTF-16 units. */
+const NEAR = 40;
+/** And so many words behind it. */
+const BEHIND = 3;
+
+/** A span of a text with the words beside it that deny or doubt it: "will not | take place", "Carla Voss | did not resign". */
+export function widened(text: string, { start, end }: Span): Span {
+  const offset = Math.max(0, start - NEAR);
+  let from = start;
+  let next = words(text.slice(start, start + NEAR))[0]?.folded ?? "";
+  for (const word of words(text.slice(offset, start)).toReversed()) {
+    const denies = [NEGATION, POSSIBILITY, AUXILIARY].some((pattern) => pattern.test(`${word.folded} ${next}`));
+    // The first may be cut.
+    if (!denies || /\S/.test(text.slice(offset + word.end, from)) || (word.start === 0 && offset > 0)) break;
+    from = offset + word.start;
+    next = word.folded;
+  }
+  // An auxiliary alone is no denial.
+  if (!denied(text.slice(from, start) + (/^\S+/u.exec(text.slice(start, end))?.[0] ?? ""))) from = start;
+  const behind = words((/^[\p{L}\p{M}'’ ]*(?=[^\p{L}\p{M}'’ ]|$)/u.exec(text.slice(end, end + NEAR)) ?? [""])[0]);
+  const at = behind.slice(0, BEHIND).findIndex((_, i) => [NEGATION, POSSIBILITY].some((pattern) => pattern.test(behind.slice(i, i + 2).map(({ folded }) => folded).join(" "))));
+  return { start: from, end: at >= 0 && behind[at + 1] ? end + behind[at + 1]!.end : end };
+}
+
+function denied(text: string): boolean {
+  const { negations, possibilities } = claim(text);
+  return negations.length + possibilities.length > 0;
+}

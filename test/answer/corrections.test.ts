@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, test } from "vitest";
+import { retracted } from "../../src/articles/claims/corrections.ts";
+import { render } from "../../src/telegram/messages/render.ts";
+import { print } from "../../src/terminal/print.ts";
+import { libraryOf } from "./samples.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "isnad-corrections-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let libraries = 0;
+
+/** What a library of articles answers, each given as its title, its day and its text. */
+async function asked(question: string, ...articles: [title: string, date: string, text: string][]) {
+  const own = join(folder, String(libraries++));
+  mkdirSync(own);
+  for (const [i, [title, date, body]] of articles.entries()) writeFileSync(join(own, `${"abc"[i]}.md`), `---\ntitle: ${title}\nsource: Morning Paper\ndate: ${date}\n---\n${body}\n`);
+  const { ask, close } = await libraryOf(own);
+  const answer = await ask(question);
+  close();
+  if (!answer.found) throw new Error("not found");
+  return answer;
+}
+
+test.each([
+  ["Correction: our report of 1 March said that 14 men were killed; it is 41.", ["14 men were killed"]],
+  ["This article was amended on 4 June 2023: the pictures number 5,200 and not 52,000.", ["52,000"]],
+  ["An earlier version said that the park would supply 520,000 homes.", ["520,000"]],
+  ["تصحيح: يغلق الطريق يوم السبت 10 آب، لا يوم الجمعة 9 آب كما أعلن من قبل.", ["يوم الجمعة 9 آب"]],
+  ["نشرنا أن الشرطة أوقفت حسان العتر. والصحيح أن الموقوف هو حسان العطار.", ["حسان العتر"]],
+  ["Концерт начнётся в 18:00, а не в 19:00.", ["19:00"]],
+])("what a correction takes back: %s", (text, wrong) => {
+  const parts = retracted(text).map(({ start, end }) => text.slice(start, end));
+  expect(parts).toHaveLength(wrong.length);
+  for (const [i, part] of parts.entries()) expect(part).toContain(wrong[i]);
+});
+
+const WORDS = { en: "A correction:", ar: "تصحيح:", ru: "Исправление:" } as const;
+
+describe.each([
+  ["en", "How many men did the fire in the Aske mine kill?", "Fire in the Aske mine", "The fire in the Aske mine killed 14 men.", "Correction: the fire in the Aske mine killed 41 men, not 14.", "41"],
+  ["ar", "كم رجلا قتل حريق منجم العسق؟", "حريق في المنجم", "قتل حريق منجم العسق 14 رجلا.", "تصحيح: قتل حريق منجم العسق 41 رجلا وليس 14 رجلا.", "41"],
+  ["ru", "Сколько человек погибло при пожаре на Аскинской шахте?", "Пожар на шахте", "При пожаре на Аскинской шахте погибли 14 человек.", "Исправление: при пожаре на Аскинской шахте погиб 41 человек, а не 14.", "41"],
+] as const)("%s", (language, question, title, wrong, correction, right) => {
+  it.each([
+    ["in the article itself", [[title, "2023-03-01", `${wrong}\n\n${correction}`]]],
+    ["in another of the same paper", [[title, "2023-03-01", wrong], ["Note", "2023-03-04", correction]]],
+  ] as [string, [string, string, string][]][])("a correction %s comes first and is called one, and what it denies is called corrected", async (_, articles) => {
+    const answer = await asked(question, ...articles);
+    const [first, second] = answer.quotes;
+    expect(first).toMatchObject({ text: correction, corrects: true });
+    const { start, end } = first!.highlights[0]!;
+    expect(first!.text.slice(start, end)).toContain(right);
+    expect(print(answer, question)).toContain("   A correction:\n1. ");
+    // What is denied in the same article need not be shown; where it is, that is said.
+    if (second || articles.length > 1) {
+      expect(second).toMatchObject({ text: wrong, corrected: true });
+      expect(print(answer, question)).toContain("   Corrected since:\n2. ");
+    }
+    expect(answer.quotes.length).toBeLessThanOrEqual(2);
+    const message = render(answer, language).text;
+    expect(message.indexOf(WORDS[language])).toBeGreaterThanOrEqual(0);
+    expect(message.indexOf(WORDS[language])).toBeLessThan(message.indexOf(correction));
+  });
+});
+
+it("a correction that the article has followed stands behind what is right by now", async () => {
+  const { quotes } = await asked("How many homes will the wind park off Tern Island supply?", ["Wind park", "2024-03-18", "The wind park off Tern Island will supply 52,000 homes. The cable comes ashore at Gull Bay.\n\nAn earlier version of this article said that the wind park would supply 520,000 homes."]);
+  expect(quotes[0]!.text).toContain("52,000");
+  expect(quotes[0]).not.toHaveProperty("corrected");
+  expect(quotes[1]).toMatchObject({ corrects: true });
+  expect(quotes[1]!.text).toContain("520,000");
+});
+
+it("a correction of something else is not called one of this", async () => {
+  const { quotes } = await asked("Who paid for the statue in Wick Square?", ["A statue", "2021-06-03", "The statue in Wick Square was paid for by the brewer Tom Ansell.\n\nThe mayor pulled the cloth away while the band played, and two hundred people came to see it.\n\nCorrection: an earlier version said that the band was from Harbury. It was from Wick."]);
+  expect(quotes[0]!.text).toContain("Tom Ansell");
+  expect(quotes[0]).not.toHaveProperty("corrected");
+  expect(quotes[0]).not.toHaveProperty("corrects");
+});
+
+it.each([
+  ["How many people died in the fire at the Sandham mill?", "Fire in the mill", "Correction: Nobody died in the fire at the Sandham mill; two people were treated for smoke.\n\nThe fire brigade came at nine.", "Nobody died"],
+  ["كم شخصا مات في حريق مطحنة ساندهام؟", "حريق في المطحنة", "تصحيح: لم يمت أحد في حريق مطحنة ساندهام، وعولج شخصان من الدخان.\n\nوصل رجال الإطفاء في التاسعة.", "لم يمت أحد"],
+])("a correction that is all there is answers: %s", async (question, title, text, said) => {
+  const { quotes } = await asked(question, [title, "2023-01-01", text]);
+  expect(quotes[0]).toMatchObject({ corrects: true });
+  expect(quotes[0]!.text).toContain(said);
+});
