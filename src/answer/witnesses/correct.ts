@@ -28,7 +28,7 @@ function corrected(chosen: Chosen, choices: Choice[], { article, start, end, tex
   const denied = others.filter((choice) => wrong.some((told) => holds(part(told), answers.get(choice))));
   const takenBack = (span: Span) => wrong.some((told) => span.start < told.end && span.end > told.start);
   const right = reading.spans.find((span) => !takenBack(span)) ?? instead(part({ start: 0, end: text.length }), denied.flatMap((choice) => answers.get(choice)!.facts), takenBack);
-  if (reading.answers < 0 && denied.length === 0) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.end <= end ? { ...choice, corrects: true } : choice));
+  if (reading.answers < 0 && denied.length === 0) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.start < end ? { ...choice, corrects: true } : choice));
 
   const own = choices.find(({ hit }) => hit.passage.article === article) ?? choices[0]!;
   const hit = own.hit.passage.article === article ? own.hit : chosen.hits.find(({ passage }) => passage.article === article)!;
