@@ -38,7 +38,7 @@ export interface Isnad {
 /** Opens a library; its index is brought up to date first. The models that ship are used. */
 export async function open({ articles, index = `${articles.replace(/[/\\]+$/, "")}.isnad-index`, reader = true, note = () => {} }: Options): Promise<Isnad> {
   const embedder = await Embedder.load(readSettings({}, "").embeddingModel);
-  const engine = await openEngine({ index });
+  const engine = openEngine(index);
   const update = (progress: (progress: Progress) => void = () => {}) => engine.run({ articles, embedder, progress });
   await update();
   const library = await engine.current(embedder.id, note);
@@ -56,13 +56,12 @@ export async function open({ articles, index = `${articles.replace(/[/\\]+$/, ""
         const source = (await sources()).find((one) => citationId({ ...one, start: parsed.start, end: parsed.end, text }) === id);
         return source && { article: source.article, text };
       };
-      return verdict({ sources, article, ...others, memory: { cited } }, id);
+      return verdict({ sources, article, ...others, memory: { citations: { by: cited } } }, id);
     },
     ...{ article, articles: sources, update },
     close: async () => {
       await reading?.close();
       await library.close();
-      await engine.close();
     },
   };
 }

@@ -7,7 +7,7 @@ export type Fate = "verbatim" | "moved" | "renamed";
 
 /** The words of citations that were given out, by number. */
 export interface Given {
-  cited: (id: string) => Promise<{ article: string; text: string } | undefined>;
+  citations: { by: (id: string) => Promise<{ article: string; text: string } | undefined> };
 }
 
 /** Where citations are looked up: those that were given out, and the articles. */
@@ -20,7 +20,7 @@ export type Cited = { memory: Given } & Pick<Articles, "sources" | "article" | "
 export async function find({ memory, sources, article, articleWith }: Cited, id: string): Promise<{ article?: Whole; place?: Span; fate?: Fate }> {
   const citation = parseCitation(id);
   if (!citation) return {};
-  const cited = await memory.cited(id);
+  const cited = await memory.citations.by(id);
   const key = cited?.article ?? (await sources()).find((source) => digest(source.article) === citation.article)?.article;
   const named = key === undefined ? undefined : await article(key);
   const known =

@@ -20,7 +20,7 @@ export interface Verdict {
 export async function verdict(deps: Cited, id: string): Promise<Verdict> {
   const { article, place, fate } = await find(deps, id);
   if (article && place && fate) return { fate, article, place, text: article.text.slice(place.start, place.end) };
-  const before = (await deps.memory.cited(id))?.text;
+  const before = (await deps.memory.citations.by(id))?.text;
   const words = before === undefined ? {} : { text: before };
   if (!article) return { fate: "removed", ...words };
   const now = before === undefined ? undefined : nearest(article.text, before);

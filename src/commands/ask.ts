@@ -9,6 +9,7 @@ import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
 import { print } from "../terminal/print.ts";
 import { printReport } from "../terminal/progress.ts";
+import { openDatabase } from "./database.ts";
 import { update } from "./update.ts";
 
 interface Values {
@@ -30,7 +31,7 @@ export async function ask(settings: Settings, question: string, values: Values):
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
   const embedder = await Embedder.load(settings.embeddingModel);
-  const engine = await openEngine({ index: settings.indexDir, database: settings.databaseUrl });
+  const engine = openEngine(settings.indexDir, await openDatabase(settings));
   if (articles !== undefined || !(await engine.exists())) note(printReport(await update(settings, engine, embedder)));
   const library = await engine.current(embedder.id, note);
   await library.get();

@@ -4,12 +4,13 @@ import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
 import { explain, note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
+import { openDatabase } from "./database.ts";
 import { update } from "./update.ts";
 
 /** @param watch go on, and follow what changes among the articles. */
 export async function index(settings: Settings, watch: boolean): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
-  const engine = await openEngine({ index: settings.indexDir, database: settings.databaseUrl });
+  const engine = openEngine(settings.indexDir, await openDatabase(settings));
   const stop = new AbortController();
   const changed = changes(settings.articlesDir, stop.signal);
   if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());

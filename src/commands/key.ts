@@ -1,17 +1,17 @@
 import type { Settings } from "../config.ts";
-import { Keys } from "../memory/keys.ts";
 import { Memory } from "../memory/memory.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
+import { openDatabase } from "./database.ts";
 
 /** Makes a key, lists those that there are, or takes one away. */
 export async function key(settings: Settings, name: string | undefined, { remove, perMinute = "60" }: { remove: boolean; perMinute?: string | undefined }): Promise<number> {
   const rate = Number(perMinute);
   if (!Number.isInteger(rate) || rate < 1 || rate > 100_000) throw new UsageError("--per-minute takes a whole number from 1 to 100000.");
   if (name === undefined && remove) throw new UsageError("Name the key: npx isnad key NAME --remove");
-  const memory = new Memory(settings.botDb);
+  const memory = Memory.open(settings.botDb, await openDatabase(settings));
   try {
-    const keys = new Keys(memory);
+    const { keys } = memory;
     if (name === undefined) {
       for (const { name, perMinute, at } of await keys.all()) process.stdout.write(`${name}\t${perMinute} a minute\t${new Date(at).toISOString().slice(0, 10)}\n`);
     } else if (remove) {
@@ -24,6 +24,6 @@ export async function key(settings: Settings, name: string | undefined, { remove
     }
     return 0;
   } finally {
-    memory.close();
+    await memory.close();
   }
 }

@@ -3,16 +3,19 @@ import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
 import { logAt } from "../log.ts";
+import { Memory } from "../memory/memory.ts";
 import { Reader } from "../reading/reader.ts";
 import { chat } from "../terminal/chat.ts";
 import { note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
+import { openDatabase } from "./database.ts";
 import { update } from "./update.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
-  const engine = await openEngine({ index: settings.indexDir, database: settings.databaseUrl });
+  const database = await openDatabase(settings);
+  const engine = openEngine(settings.indexDir, database);
   note(printReport(await update(settings, engine, embedder)));
   const library = await engine.current(embedder.id, note);
   await library.get();
@@ -25,7 +28,7 @@ export async function start(settings: Settings): Promise<number> {
   }
   const { house } = await import("../serve/house.ts");
   const { listenFor, page } = await import("../serve/page.ts");
-  const open = house(settings, library, answer, embedder);
+  const open = house(settings, library, answer, embedder, Memory.open(settings.botDb, database));
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
     const log = logAt(settings.logLevel);
@@ -39,7 +42,7 @@ export async function start(settings: Settings): Promise<number> {
     if ((await chat(answer)) === 0 && !process.stdin.isTTY) await stopped();
     await listening.close();
   }
-  open.memory.close();
+  await open.memory.close();
   return 0;
 }
 

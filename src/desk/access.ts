@@ -8,17 +8,16 @@ export interface Access {
 }
 
 /** Whether somebody may ask, in this chat of theirs with the bot, or in a group. */
-export function mayAsk({ user, chat, group }: { user: number; chat: number; group: boolean }, { access, adminIds, memory }: { access: Access; adminIds: readonly number[]; memory: Memory }): boolean {
+export async function mayAsk({ user, chat, group }: { user: number; chat: number; group: boolean }, { access, adminIds, memory }: { access: Access; adminIds: readonly number[]; memory: Memory }): Promise<boolean> {
   if (!access.limited || adminIds.includes(user) || access.allowed.includes(chat)) return true;
   // In a group that is not allowed, what a member asks would be read by all of it.
   if (group) return false;
-  return access.allowed.includes(user) || memory.get("SELECT 1 FROM person WHERE id = ? AND invited = 1", user) !== undefined;
+  return access.allowed.includes(user) || memory.people.isInvited(user);
 }
 
 /** Once: a code that was used is nobody's any more. */
-export function redeem(memory: Memory, code: string, user: number): boolean {
-  const { changes } = memory.run("DELETE FROM invitation WHERE code = ?", code);
-  if (changes === 0) return false;
-  memory.run("INSERT INTO person (id, invited) VALUES (?, 1) ON CONFLICT DO UPDATE SET invited = 1", user);
+export async function redeem(memory: Memory, code: string, user: number): Promise<boolean> {
+  if (!(await memory.invitations.take(code))) return false;
+  await memory.people.invite(user);
   return true;
 }

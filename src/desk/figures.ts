@@ -1,4 +1,5 @@
-import { DAYS, type Memory } from "../memory/memory.ts";
+import type { Memory } from "../memory/memory.ts";
+import { DAYS } from "../memory/questions.ts";
 
 const DAY = 86_400_000;
 
@@ -18,24 +19,10 @@ export interface Figures extends Counts {
 }
 
 /** Undefined where nobody asked. */
-export function figures(memory: Memory): Figures | undefined {
+export async function figures({ questions }: Memory): Promise<Figures | undefined> {
   const since = Date.now() - DAYS * DAY;
-  const all = memory.get<Counts & { people: number; yes: number; no: number }>(
-    `SELECT count(*) AS asked, total(found) AS answered, count(DISTINCT user) AS people,
-       count(*) FILTER (WHERE feedback = 1) AS yes, count(*) FILTER (WHERE feedback = 0) AS no
-     FROM asked WHERE at >= ?`,
-    since,
-  )!;
+  const all = await questions.counts(since);
   if (all.asked === 0) return undefined;
-  const quantile = (share: number) =>
-    memory.get<{ ms: number }>(
-      "SELECT ms FROM asked WHERE at >= ? ORDER BY ms LIMIT 1 OFFSET ?",
-      ...[since, Math.min(all.asked - 1, Math.floor(all.asked * share))],
-    )!.ms;
-  const days = memory.all<Counts & { day: string }>(
-    `SELECT date(at / 1000, 'unixepoch') AS day, count(*) AS asked, total(found) AS answered
-     FROM asked WHERE at >= ? GROUP BY day ORDER BY day DESC`,
-    since,
-  );
-  return { ...all, median: quantile(0.5), slow: quantile(0.95), days };
+  const quantile = (share: number) => questions.milliseconds(since, Math.min(all.asked - 1, Math.floor(all.asked * share)));
+  return { ...all, median: await quantile(0.5), slow: await quantile(0.95), days: await questions.days(since) };
 }

@@ -18,13 +18,8 @@ export interface Group {
 }
 
 /** The words of the questions that found nothing and still have no answer, the latest first. */
-export function refused(memory: Memory): string[] {
-  return memory
-    .all<{ question: string }>(
-      "SELECT question FROM asked WHERE found = 0 AND told IS NULL AND question IS NOT NULL ORDER BY at DESC LIMIT ?",
-      READ,
-    )
-    .map(({ question }) => question);
+export function refused(memory: Memory): Promise<string[]> {
+  return memory.questions.refused(READ);
 }
 
 /** Alike questions together under the latest of them, most asked first. Who is like any of a group belongs to it. */

@@ -2,12 +2,15 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Embedder } from "../embedding/embedder.ts";
-import { openEngine, type Place } from "./engine.ts";
+import { openMigrated } from "../postgres/migrate.ts";
+import { openEngine } from "./engine.ts";
 import type { Progress, Report } from "./report.ts";
 
 interface Order {
   articles: string;
-  place: Place;
+  index: string;
+  /** The address of PostgreSQL, where the library is kept there. */
+  database: string | undefined;
   model: string;
 }
 
@@ -33,14 +36,13 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
 
 /** The child's side: does what it was told, and tells. */
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ articles, place, model }] = (await once(process, "message")) as [Order];
+  const [{ articles, index, database, model }] = (await once(process, "message")) as [Order];
   const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));
   try {
-    const engine = await openEngine(place);
+    const engine = openEngine(index, database === undefined ? undefined : await openMigrated(database));
     const report = await engine.run({ articles, embedder: await Embedder.load(model), progress: (progress) => void tell({ progress }) });
-    await engine.close();
     await tell({ report });
   } catch (error) {
     await tell({ error: error instanceof Error ? error.message : String(error) });

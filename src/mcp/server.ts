@@ -11,7 +11,7 @@ import type { Memory } from "../memory/memory.ts";
 import { answerLine, articleLine, citationLine, sourceOf } from "../programs/json.ts";
 import { Article, Citation, filters, Line, List, Question } from "../programs/shapes.ts";
 
-type Needs = Articles & { ask: Ask; memory: Pick<Memory, "cite" | "cited"> };
+type Needs = Articles & { ask: Ask; memory: Pick<Memory, "citations"> };
 
 /** An article is read in parts of this many UTF-16 units: a model takes only so much at a time. */
 const PART = 16_000;
@@ -32,7 +32,7 @@ export function createMcp(deps: Needs, version: string): McpServer {
       const given = Object.entries({ before, top, always, why, filter: filter as Filter }).filter(([, value]) => value !== undefined);
       const answer = await deps.ask(text, Object.fromEntries(given));
       if (!answer.found && answer.reason === "busy") return fault("Too many are asking just now. Ask again in a moment.");
-      for (const quote of answer.quotes) await deps.memory.cite(citationId(quote), quote.article, quote.text);
+      for (const quote of answer.quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
       return result(answerLine({ id, question: text }, answer, performance.now() - started));
     },
   );

@@ -33,6 +33,11 @@ export class Postgres implements Asks {
     return (await explained(this.pool.query({ text: sql, values, types }), this.url)).rows as Row[];
   }
 
+  /** @returns how many rows were changed */
+  async run(sql: string, ...values: Value[]): Promise<number> {
+    return (await explained(this.pool.query({ text: sql, values, types }), this.url)).rowCount ?? 0;
+  }
+
   /** All or nothing, on one connection. */
   async transaction<T>(work: (asks: Asks) => Promise<T>): Promise<T> {
     return this.alone(async (asks) => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Postgres, PostgresError, shown } from "./connect.ts";
+import { Postgres, PostgresError, shown } from "./connect.ts";
 
 /** Numbered files, applied in their order and each once. */
 const FOLDER = new URL("./migrations/", import.meta.url);
@@ -9,6 +9,12 @@ const LOCK = "isnad migrations";
 interface State {
   /** The last migration that was applied; 0 for an empty database. */
   version: number;
+}
+
+export async function openMigrated(url: string): Promise<Postgres> {
+  const database = new Postgres(url);
+  await migrate(database);
+  return database;
 }
 
 /** Brings the schema up to date. An older program refuses a newer schema; one who may only read takes it as it is. */

@@ -16,21 +16,21 @@ import { replaceFile } from "../intake/replace.ts";
 import { versionOf } from "../intake/versions.ts";
 import type { Current } from "../library/library.ts";
 import { buildAside } from "../library/process.ts";
-import { Memory } from "../memory/memory.ts";
+import type { Memory } from "../memory/memory.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
 export type House = Articles & Desk & { ask: Ask; memory: Memory };
 
-/** The house, wired. Close its memory at the end. */
-export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder): House {
-  const order = { articles: settings.articlesDir, place: { index: settings.indexDir, database: settings.databaseUrl }, model: settings.embeddingModel };
+/** The house, wired. */
+export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory): House {
+  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel };
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file.
   const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removed = removedFolder(settings);
   return {
     ask,
-    memory: new Memory(settings.botDb),
+    memory,
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     perMinute: settings.questionsPerMinute,

@@ -92,8 +92,8 @@ export function createBot(given: Deps): Service {
     (ctx) => ctx.from?.is_bot === true && ctx.msg?.sender_chat === undefined,
     () => {},
   );
-  bot.use((ctx, next) => {
-    speak(ctx, deps);
+  bot.use(async (ctx, next) => {
+    await speak(ctx, deps);
     return next();
   });
   for (const install of FEATURES) install(bot, deps);
@@ -108,8 +108,8 @@ export function createBot(given: Deps): Service {
 }
 
 /** In which language to answer. */
-function speak(ctx: Talk, { memory }: { memory: Memory }): void {
-  const chosen = ctx.from && memory.languageOf(ctx.from.id);
+async function speak(ctx: Talk, { memory }: { memory: Memory }): Promise<void> {
+  const chosen = ctx.from && (await memory.people.languageOf(ctx.from.id));
   ctx.language = chosen ?? languageOf(ctx.from?.language_code, ctx.message?.text ?? ctx.inlineQuery?.query);
   ctx.say = say(ctx.language);
   const answer = ctx.answerCallbackQuery.bind(ctx);

@@ -7,8 +7,6 @@ import type { Ask } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Log } from "../log.ts";
-import { Entrance } from "../memory/entrance.ts";
-import { Keys } from "../memory/keys.ts";
 import type { Memory } from "../memory/memory.ts";
 import { Pace } from "../memory/pace.ts";
 import { say } from "../texts/texts.ts";
@@ -41,7 +39,7 @@ const LARGEST = 64 * 1024;
 /** The page. In this order: what no one may, who they are, what is for all, what is for the welcome. */
 export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]; /** The way in for whoever has the machine, once. */ ownersPath: () => Promise<string> }> {
   const { memory, publicUrl, log } = deps;
-  const entrance = new Entrance(memory);
+  const { entrance, keys } = memory;
   const sessions = { secret: await entrance.secret(), secure: publicUrl !== undefined };
   const requests = new Pace(REQUESTS);
   const app = new Hono<Env>();
@@ -54,7 +52,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     c.set("say", say(c.var.language));
     return next();
   });
-  const programs = [bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large") }), onlyCallers({ keys: new Keys(memory), perMinute: deps.perMinute, limited: deps.access.limited, own: ownOrigin(publicUrl) })] as const;
+  const programs = [bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large") }), onlyCallers({ keys, perMinute: deps.perMinute, limited: deps.access.limited, own: ownOrigin(publicUrl) })] as const;
   app.use("/api/*", ...programs);
   app.use("/mcp", ...programs);
   app.route("/api", createApi(deps, VERSION));

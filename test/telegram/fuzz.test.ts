@@ -42,10 +42,10 @@ const article = fc.record({
   spans: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 1200 })), { minLength: 1, maxLength: 4 }),
 });
 
-test("whatever the article and the quote, no message, button or reply of the way to its proof would be refused", () => {
-  const memory = new Memory(":memory:");
-  fc.assert(
-    fc.property(article, fc.constantFrom(...LANGUAGES), fc.boolean(), ({ text, title, url, date, spans }, language, group) => {
+test("whatever the article and the quote, no message, button or reply of the way to its proof would be refused", async () => {
+  const memory = Memory.open(":memory:");
+  await fc.assert(
+    fc.asyncProperty(article, fc.constantFrom(...LANGUAGES), fc.boolean(), async ({ text, title, url, date, spans }, language, group) => {
       const about = { ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { date }) };
       const whole: Whole = { article: `a/${text.length}`, ...about, text, path: "a.txt", blocks: [] };
       const quotes = spans.flatMap(([at, length]): Quote[] => {
@@ -60,7 +60,7 @@ test("whatever the article and the quote, no message, button or reply of the way
       const draft = renderQuotes(quotes, language);
       accept(draft.text, draft.entities);
       const cited = quotes.slice(0, shown(draft));
-      checkButtons({ inline_keyboard: proofButtons(ctx, memory, cited) });
+      checkButtons({ inline_keyboard: await proofButtons(ctx, memory, cited) });
       for (const quote of cited) {
         const id = citationId(quote);
         const place = locate(text, parseCitation(id)!)!;

@@ -147,7 +147,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     adminIds: [],
     access: { limited: false, allowed: [] },
     perMinute: 100,
-    memory: new Memory(":memory:"),
+    memory: Memory.open(":memory:"),
     ask,
     sources: async () => Object.values(articles),
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),

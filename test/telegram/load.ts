@@ -29,7 +29,7 @@ const questions = readFileSync("test/questions/questions.jsonl", "utf8").trim().
 
 const telegram = await Emulator.start();
 telegram.limits = REAL;
-const memory = new Memory(join(folder, "bot.sqlite"));
+const memory = Memory.open(join(folder, "bot.sqlite"));
 const reading = { ask: createAsk(() => library, embedder, reader.read), ...articlesOf(async () => library), memory };
 const bot = createBot({ ...parts(), ...reading, token: telegram.token, apiRoot: telegram.apiRoot, log: () => {} });
 void bot.start();
@@ -54,7 +54,7 @@ const waits = await Promise.all(
     return { lost: chat.messages.length !== 2, ms: Date.now() - asked };
   }),
 );
-const found = memory.get<{ found: number }>("SELECT total(found) AS found FROM asked WHERE id > 3")!.found;
+const found = (await memory.store.get<{ found: number }>("SELECT sum(found) AS found FROM asked WHERE id > 3"))!.found;
 const { user, system } = process.cpuUsage(cpu);
 const took = (Date.now() - started) / 1000;
 const inline = [];
@@ -67,7 +67,7 @@ inline.sort((a, b) => a - b);
 const refusals = telegram.calls.filter(({ response }) => !response.ok);
 await bot.stop();
 await telegram.close();
-memory.close();
+await memory.close();
 library.close();
 rmSync(folder, { recursive: true });
 const lost = waits.filter((wait) => wait.lost).length;

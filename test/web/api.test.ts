@@ -1,6 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Keys } from "../../src/memory/keys.ts";
 import { batch } from "../../src/terminal/batch.ts";
 import { Readable, Writable } from "node:stream";
 import { type World, world } from "./world.ts";
@@ -108,7 +107,7 @@ describe("from elsewhere", () => {
     expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(replies[0]!.status).toBe(401);
 
-    const keys = new Keys(there.house.memory);
+    const keys = there.house.memory.keys;
     const slow = { authorization: `Bearer ${await keys.make("slow", 2)}` };
     const quick = { authorization: `Bearer ${await keys.make("quick", 100)}` };
     const statuses = async (headers: Record<string, string>) => [await from("/api/articles", headers), await from("/api/articles", headers), await from("/api/articles", headers)].map(({ status }) => status);
@@ -117,14 +116,14 @@ describe("from elsewhere", () => {
     expect(await keys.remove("quick")).toBe(true);
     expect((await from("/api/articles", quick)).status).toBe(401);
     // What is kept of a key opens nothing.
-    expect(JSON.stringify(there.house.memory.all("SELECT * FROM key"))).not.toContain(slow.authorization.slice(7));
+    expect(JSON.stringify(await there.house.memory.store.all("SELECT * FROM key"))).not.toContain(slow.authorization.slice(7));
     await there.close();
   });
 
   it("where access is limited needs a key on this machine too", async () => {
     const closed = await world({ ACCESS: "limited" });
     expect((await call("/api/articles", {}, closed.base)).status).toBe(401);
-    const key = await new Keys(closed.house.memory).make("program", 10);
+    const key = await closed.house.memory.keys.make("program", 10);
     expect((await call("/api/articles", { headers: { authorization: `Bearer ${key}` } }, closed.base)).status).toBe(200);
     await closed.close();
   });

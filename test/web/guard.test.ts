@@ -4,7 +4,6 @@ import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { citationId } from "../../src/citations/number.ts";
-import { Entrance } from "../../src/memory/entrance.ts";
 import { type World, world } from "./world.ts";
 
 const PUBLIC = "https://isnad.example.org";
@@ -34,7 +33,7 @@ function ask(world: World, path: string, { method = "GET", body, ...headers }: R
 
 /** The cookie of somebody who followed a link of their own. */
 async function signedIn(world: World, user: number, headers: Record<string, string> = {}): Promise<string> {
-  const code = await new Entrance(world.house.memory).codeFor(user);
+  const code = await world.house.memory.entrance.codeFor(user);
   const { status, headers: got } = await ask(world, `/sign-in/${code}`, { method: "POST", "sec-fetch-site": "same-origin", ...headers });
   expect(status).toBe(303);
   return String(got["set-cookie"]).split(";")[0]!;
@@ -92,7 +91,7 @@ describe("on this machine", () => {
   });
 
   it("a link is too old after ten minutes", async () => {
-    const entrance = new Entrance(here.house.memory);
+    const entrance = here.house.memory.entrance;
     const code = await entrance.codeFor(EDITOR, Date.now() - 11 * 60_000);
     expect(await entrance.redeem(code)).toBeUndefined();
     expect(await entrance.redeem(await entrance.codeFor(EDITOR))).toBe(EDITOR);
@@ -162,7 +161,7 @@ describe("where access is limited", () => {
   it("an outsider learns nothing: what there is and what there is not look the same, signed in or not", async () => {
     const quote = (await closed.house.ask("When was the Webb telescope launched?")).quotes[0]!;
     const id = citationId(quote);
-    await closed.house.memory.cite(id, quote.article, quote.text);
+    await closed.house.memory.citations.keep(id, quote.article, quote.text);
     const paths = ["/", "/?q=Putin", `/c/${id}`, "/c/aaaaaa-bbbbbb-1-1", `/c/${id}/text`, "/articles", `/articles/${encodeURIComponent(quote.article)}`, "/articles/none", "/nothing", "/desk"];
     for (const cookie of ["", await signedIn(closed, STRANGER, { ...passed, origin: PUBLIC })]) {
       const replies = await Promise.all(paths.map((path) => ask(closed, path, { ...passed, cookie })));
@@ -181,10 +180,10 @@ describe("where access is limited", () => {
   });
 
   it("who was invited to the bot comes in, until they are not", async () => {
-    closed.house.memory.run("INSERT INTO person (id, invited) VALUES (?, 1)", 77);
+    await closed.house.memory.store.run("INSERT INTO person (id, invited) VALUES (?, 1)", 77);
     const cookie = await signedIn(closed, 77, { ...passed, origin: PUBLIC });
     expect((await ask(closed, "/articles", { ...passed, cookie })).status).toBe(200);
-    closed.house.memory.run("UPDATE person SET invited = 0 WHERE id = 77");
+    await closed.house.memory.store.run("UPDATE person SET invited = 0 WHERE id = 77");
     expect((await ask(closed, "/articles", { ...passed, cookie })).status).toBe(401);
   });
 });

@@ -82,7 +82,7 @@ describe("an answer", () => {
     const judge = (number: string) => fetch(`${here.base}/judge`, { method: "POST", headers: { origin: here.base }, body: new URLSearchParams({ asked: number, yes: "0" }) });
     expect((await judge(asked)).status).toBe(200);
     const id = Number(asked.split(".")[0]);
-    expect(await here.house.memory.asked(id)).toMatchObject({ question: SUMMIT, found: 1, feedback: 0, chat: 0 });
+    expect(await here.house.memory.questions.by(id)).toMatchObject({ question: SUMMIT, found: 1, feedback: 0, chat: 0 });
     expect((await judge(`${id + 1}.${asked.split(".")[1]}`)).status).toBe(400);
   });
 });
@@ -91,7 +91,7 @@ describe("a citation", () => {
   const cited = async () => {
     const quote = (await here.house.ask(SUMMIT)).quotes[0]!;
     const id = citationId(quote);
-    await here.house.memory.cite(id, quote.article, quote.text);
+    await here.house.memory.citations.keep(id, quote.article, quote.text);
     return { id, quote };
   };
 

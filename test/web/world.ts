@@ -5,6 +5,7 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { readSettings, type Settings } from "../../src/config.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
+import { Memory } from "../../src/memory/memory.ts";
 import { SqliteCurrent } from "../../src/library/sqlite/current.ts";
 import { listen } from "../../src/listen.ts";
 import { Reader } from "../../src/reading/reader.ts";
@@ -45,14 +46,14 @@ export async function world(env: Record<string, string> = {}): Promise<World> {
   const settings = readSettings({ PORT: "1", ...env, ARTICLES_DIR: articles, INDEX_DIR: join(own, "index"), BOT_DB: join(own, "bot.sqlite") }, "");
   const library = new SqliteCurrent(settings.indexDir, embedder.id, () => {});
   const log: Record<string, unknown>[] = [];
-  const open = house(settings, library, createAsk(() => library.get(), embedder, reader.read), embedder);
+  const open = house(settings, library, createAsk(() => library.get(), embedder, reader.read), embedder, Memory.open(settings.botDb));
   const { fetch, ownersPath } = await page(settings, open, (line) => log.push(line as Record<string, unknown>));
   const listening = await listen(fetch, { port: 0, host: "127.0.0.1" });
   return {
     ...{ base: `http://127.0.0.1:${listening.port}`, house: open, settings, log, articles, ownersPath },
     close: async () => {
       await listening.close();
-      open.memory.close();
+      await open.memory.close();
       rmSync(own, { recursive: true, force: true });
     },
   };

@@ -36,7 +36,7 @@ export function* articlesOf(db: Database): Generator<Whole> {
   }
 }
 
-function digest(row: object, passages: Part[]): Buffer {
+export function digest(row: object, passages: Part[]): Buffer {
   const hash = createHash("sha256");
   for (const value of [row, ...passages].flatMap((one) => Object.values(one) as unknown[])) {
     const bytes = Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value));

@@ -17,9 +17,9 @@ type Needs = Admins & { access: Access; memory: Memory; log: Log };
 export function installAccess(bot: Bot<Talk>, deps: Needs): void {
   const { memory, access, log } = deps;
   bot.use(async (ctx, next) => {
-    if (mayAsk(whose(ctx), deps)) return next();
+    if (await mayAsk(whose(ctx), deps)) return next();
     const code = ctx.chat?.type === "private" && /^\/start i-([\w-]{22})$/.exec(ctx.message?.text ?? "")?.[1];
-    if (code && ctx.from && redeem(memory, code, ctx.from.id)) {
+    if (code && ctx.from && (await redeem(memory, code, ctx.from.id))) {
       log({ level: "info", event: "joined", user: ctx.from.id });
       return next();
     }
@@ -34,7 +34,7 @@ export function installAccess(bot: Bot<Talk>, deps: Needs): void {
       return;
     }
     const code = randomBytes(16).toString("base64url");
-    memory.run("INSERT INTO invitation (code, at) VALUES (?,?)", code, Date.now());
+    await memory.invitations.keep(code);
     await reply(ctx, plain(ctx.say("invitation", { link: `https://t.me/${ctx.me.username}?start=i-${code}` })));
   });
 }

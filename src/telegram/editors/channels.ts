@@ -39,18 +39,18 @@ export function installChannels(bot: Bot<Talk>, deps: Needs): void {
     const { chat, from, new_chat_member } = ctx.myChatMember;
     if (chat.type !== "channel") return;
     if (new_chat_member.status !== "administrator") {
-      memory.run("DELETE FROM channel WHERE id = ?", chat.id);
+      await memory.channels.remove(chat.id);
       return;
     }
     const ours = adminIds.includes(from.id);
     log({ level: "info", event: ours ? "channel" : "channel of a stranger", chat: chat.id });
-    if (ours) memory.run("INSERT INTO channel (id) VALUES (?) ON CONFLICT DO NOTHING", chat.id);
+    if (ours) await memory.channels.add(chat.id);
     else await ctx.leaveChat();
   });
 
   bot.on(["channel_post", "edited_channel_post"], async (ctx) => {
     const post = ctx.channelPost ?? ctx.editedChannelPost;
-    const known = access.allowed.includes(ctx.chat.id) || memory.get("SELECT 1 FROM channel WHERE id = ?", ctx.chat.id);
+    const known = access.allowed.includes(ctx.chat.id) || (await memory.channels.has(ctx.chat.id));
     if (!known || !post) return;
     const file = postFile(post, ctx.chat);
     if (!file) return;

@@ -2,7 +2,8 @@ import { type Api, type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Ask } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
-import type { Asked, Memory } from "../../memory/memory.ts";
+import type { Memory } from "../../memory/memory.ts";
+import type { Asked } from "../../memory/questions.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { type Draft, fill, join, plain } from "../messages/draft.ts";
 import { renderQuotes } from "../messages/render.ts";
@@ -15,10 +16,6 @@ import type { Admins } from "./admins.ts";
 /** Questions looked at again after articles were added. */
 const READ = 200;
 const LISTED = 10;
-
-/** What became of a refused question: the editors know that it has an answer now, or its asker was told as well. */
-const EDITORS_KNOW = 0;
-const ASKER_KNOWS = 1;
 
 /** What was asked, and whether it has an answer by now. */
 export type Asking = { ask: Ask; memory: Memory };
@@ -33,7 +30,7 @@ export async function tellEditor(ctx: Talk, deps: Asking): Promise<void> {
 export async function tellEditors(api: Api, deps: Asking & Admins & { log: Log }): Promise<void> {
   const questions = await news(deps);
   for (const admin of questions.length > 0 ? deps.adminIds : []) {
-    const t = say(deps.memory.languageOf(admin) ?? languageOf(undefined, questions[0]));
+    const t = say((await deps.memory.people.languageOf(admin)) ?? languageOf(undefined, questions[0]));
     const { text, entities } = newsText(questions, t);
     await api.sendMessage(admin, text, { entities, reply_markup: tellButton(t) }).catch((error: unknown) => {
       // Whoever has not written to the bot, or has blocked it, is not told.
@@ -44,9 +41,9 @@ export async function tellEditors(api: Api, deps: Asking & Admins & { log: Log }
 
 /** The refused questions that have an answer by now and that no editor was told of. */
 async function news(deps: Asking): Promise<string[]> {
-  const found = await answeredNow(deps, "told IS NULL");
+  const found = await answeredNow(deps, "editors");
   for (const { asked } of found) {
-    deps.memory.run("UPDATE asked SET told = ? WHERE question = ? AND found = 0 AND told IS NULL", EDITORS_KNOW, asked.question);
+    await deps.memory.questions.toldEditors(asked.question!);
   }
   return [...new Set(found.map(({ asked }) => clean(asked.question!)))];
 }
@@ -66,23 +63,15 @@ export function installLater(bot: Bot<Talk>, deps: Asking & Admins): void {
     await ctx.answerCallbackQuery();
     if (!deps.adminIds.includes(ctx.from.id)) return;
     const chats = new Set<number>();
-    for (const { asked, answer } of await answeredNow(deps, `told IS NOT ${ASKER_KNOWS}`)) {
-      // Once: whoever asked twice, or was told before, is not told again.
-      const { changes } = deps.memory.run(
-        "UPDATE asked SET told = ? WHERE chat = ? AND question = ? AND found = 0 AND told IS NOT ?",
-        ...[ASKER_KNOWS, asked.chat, asked.question, ASKER_KNOWS],
-      );
-      if (changes > 0 && (await tell(ctx, deps, asked, answer))) chats.add(asked.chat);
+    for (const { asked, answer } of await answeredNow(deps, "askers")) {
+      if ((await deps.memory.questions.tellAsker(asked)) && (await tell(ctx, deps, asked, answer))) chats.add(asked.chat);
     }
     await reply(ctx, plain(ctx.say("told-askers", { chats: chats.size })));
   });
 }
 
-async function answeredNow({ ask, memory }: Asking, which: string): Promise<{ asked: Asked; answer: Answer }[]> {
-  const rows = memory.all<Asked>(
-    `SELECT * FROM asked WHERE found = 0 AND ${which} AND question IS NOT NULL GROUP BY chat, question ORDER BY at DESC LIMIT ?`,
-    READ,
-  );
+async function answeredNow({ ask, memory }: Asking, untold: "editors" | "askers"): Promise<{ asked: Asked; answer: Answer }[]> {
+  const rows = await memory.questions.waiting(untold, READ);
   const found: { asked: Asked; answer: Answer }[] = [];
   for (const asked of rows) {
     const answer = await ask(asked.question!, { now: new Date(asked.at) });
@@ -92,7 +81,7 @@ async function answeredNow({ ask, memory }: Asking, which: string): Promise<{ as
 }
 
 async function tell(ctx: Talk, { memory }: Asking, { user, chat, message, question }: Asked, answer: Answer): Promise<boolean> {
-  const language = memory.languageOf(user) ?? languageOf(undefined, question!);
+  const language = (await memory.people.languageOf(user)) ?? languageOf(undefined, question!);
   const intro = say(language)("now-you-asked", { question: clean(question!, 300) });
   const { text, entities } = join([intro, renderQuotes(answer.quotes.slice(0, 1), language, answer.found ? answer.differ : undefined)], "\n\n");
   try {

@@ -1,7 +1,8 @@
 import type { Bot } from "grammy";
 import type { Status } from "../../desk/desk.ts";
 import { type Counts, figures } from "../../desk/figures.ts";
-import { DAYS, type Memory } from "../../memory/memory.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { DAYS } from "../../memory/questions.ts";
 import { mark } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { plain } from "../messages/draft.ts";
@@ -16,7 +17,7 @@ export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; st
   const started = Date.now();
 
   forAdmins(bot, deps, "stats", async (ctx) => {
-    await reply(ctx, plain(statsText(ctx, deps.memory)));
+    await reply(ctx, plain(await statsText(ctx, deps.memory)));
   });
 
   forAdmins(bot, deps, "status", async (ctx) => {
@@ -33,8 +34,8 @@ export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; st
   });
 }
 
-function statsText(ctx: Talk, memory: Memory): string {
-  const found = figures(memory);
+async function statsText(ctx: Talk, memory: Memory): Promise<string> {
+  const found = await figures(memory);
   if (!found) return ctx.say("stats-nothing");
   const { days, ...all } = found;
   const refused = ({ asked, answered }: Counts) => asked - answered;

@@ -1,7 +1,8 @@
 import type { Bot } from "grammy";
 import type { Embed } from "../../desk/desk.ts";
 import { grouped, refused } from "../../desk/unanswered.ts";
-import { DAYS, type Memory } from "../../memory/memory.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { DAYS } from "../../memory/questions.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { fill, plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
@@ -13,7 +14,7 @@ const LISTED = 15;
 /** /unanswered, for admins: what people wanted to know and the articles do not say. */
 export function installUnanswered(bot: Bot<Talk>, deps: Admins & { memory: Memory; embed: Embed }): void {
   forAdmins(bot, deps, "unanswered", async (ctx) => {
-    const groups = await grouped(refused(deps.memory), deps.embed);
+    const groups = await grouped(await refused(deps.memory), deps.embed);
     if (groups.length === 0) {
       await reply(ctx, plain(ctx.say("unanswered-none")));
       return;

@@ -30,20 +30,20 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
   const prepared = async (ctx: Asking, question: string, until?: number) => {
     const started = performance.now();
     // A question may lean on the one before: "and where did he die?"
-    const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id, until);
+    const last = await memory.questions.last(ctx.from?.id ?? 0, ctx.chat.id, until);
     const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
     const given = await whileTyping(ctx, ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     // What could not be read for now is nothing that the articles lack.
     const unread = !given.found && given.reason === "busy";
-    const asked = memory.keep({
+    const asked = await memory.questions.keep({
       ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
       ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now() },
     });
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
     const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
-    const inline_keyboard = given.found ? [...proofButtons(ctx, memory, quotes), below] : [];
+    const inline_keyboard = given.found ? [...(await proofButtons(ctx, memory, quotes)), below] : [];
     // Never the question itself: what people ask is theirs.
     log({ level: "info", event: "question", asked, found: given.found, ms });
     return { draft, inline_keyboard, asked };
@@ -58,16 +58,16 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     }
     const { draft, inline_keyboard, asked } = await prepared(ctx, question);
     const sent = await reply(ctx, draft, inline_keyboard.length > 0 ? { inline_keyboard } : undefined);
-    memory.answered(asked, sent.message_id);
+    await memory.questions.answered(asked, sent.message_id);
   };
 
   /** A question that was changed: its answer follows, in its place. */
   const again = async (ctx: Asking, question: string) => {
-    const before = memory.askedBy(ctx.chat.id, ctx.msg.message_id);
+    const before = await memory.questions.ofMessage(ctx.chat.id, ctx.msg.message_id);
     if (!before?.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
     const { draft, inline_keyboard, asked } = await prepared(ctx, question, before.id);
-    memory.run("DELETE FROM asked WHERE id = ?", before.id);
-    memory.answered(asked, before.answer);
+    await memory.questions.forget(before.id);
+    await memory.questions.answered(asked, before.answer);
     await ctx.api
       .editMessageText(ctx.chat.id, before.answer, draft.text, {
         ...{ entities: draft.entities, link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard } },

@@ -26,7 +26,7 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; 
     const differ = (given?.found && given.differ) || [];
     const busy = given?.found === false && given.reason === "busy";
     const results = new Map(quotes.map((quote) => [citationId(quote), quote]));
-    for (const [id, quote] of results) memory.cite(id, quote.article, quote.text);
+    for (const [id, quote] of results) await memory.citations.keep(id, quote.article, quote.text);
     // Personal always: the words around a quote are in the language of who asks.
     await ctx.answerInlineQuery([...results].map(([id, quote]) => result(ctx, id, quote, differ.some(({ sources }) => sources.some(({ article }) => article === quote.article)) ? differ : [])), {
       is_personal: true,

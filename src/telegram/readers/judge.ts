@@ -15,9 +15,9 @@ export function judgeButtons(ctx: Talk, asked: number): InlineKeyboardButton[] {
 /** The last word counts. */
 export function installJudge(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   bot.callbackQuery(/^(yes|no):(\d+)$/, async (ctx) => {
-    const asked = memory.asked(Number(ctx.match[2]));
+    const asked = await memory.questions.by(Number(ctx.match[2]));
     const own = asked?.user === ctx.from.id;
-    if (own) memory.judged(asked.id, ctx.match[1] === "yes" ? 1 : 0);
+    if (own) await memory.questions.judged(asked.id, ctx.match[1] === "yes" ? 1 : 0);
     await ctx.answerCallbackQuery({ text: ctx.say(own ? "thanks" : "asked-forgotten") });
   });
 }

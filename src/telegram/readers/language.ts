@@ -22,7 +22,7 @@ export function installLanguage(bot: Bot<Talk>, { memory }: { memory: Memory }):
 
   bot.callbackQuery(/^language:(en|ar|ru|auto)$/, async (ctx) => {
     const chosen = ctx.match[1] === "auto" ? undefined : (ctx.match[1] as Language);
-    memory.speak(ctx.from.id, chosen);
+    await memory.people.speak(ctx.from.id, chosen);
     const t = say(chosen ?? languageOf(ctx.from.language_code));
     await ctx.answerCallbackQuery({ text: t("language-set") });
   });

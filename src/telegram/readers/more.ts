@@ -23,13 +23,13 @@ export function moreButton(ctx: Talk, asked: number, after: number): InlineKeybo
 /** Asks the same question again, and shows what comes after what was shown. */
 export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: Memory }): void {
   bot.callbackQuery(/^more:(\d+):(\d+)$/, async (ctx) => {
-    const asked = memory.asked(Number(ctx.match[1]));
+    const asked = await memory.questions.by(Number(ctx.match[1]));
     if (!asked?.question || asked.user !== ctx.from.id) {
       await ctx.answerCallbackQuery({ text: ctx.say("asked-forgotten"), show_alert: true });
       return;
     }
     const after = Number(ctx.match[2]);
-    const before = memory.last(asked.user, asked.chat, asked.id)?.question;
+    const before = (await memory.questions.last(asked.user, asked.chat, asked.id))?.question;
     const options = { top: Math.min(after, MOST) + STEP, now: new Date(asked.at), ...(before ? { before } : {}) };
     const given = await whileTyping(ctx, ask(asked.question, options));
     // Asked for more, the ranking may move a quote: what stands above is not shown again.
@@ -41,7 +41,7 @@ export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory:
     }
     await ctx.answerCallbackQuery();
     const draft = renderQuotes(next, ctx.language);
-    const buttons = proofButtons(ctx, memory, next.slice(0, shown(draft)));
+    const buttons = await proofButtons(ctx, memory, next.slice(0, shown(draft)));
     const further = next.length < STEP ? [] : moreButton(ctx, asked.id, after + next.length);
     await reply(ctx, draft, { inline_keyboard: further.length > 0 ? [...buttons, further] : buttons });
   });

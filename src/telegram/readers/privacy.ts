@@ -1,5 +1,6 @@
 import type { Bot } from "grammy";
-import { DAYS, type Memory } from "../../memory/memory.ts";
+import type { Memory } from "../../memory/memory.ts";
+import { DAYS } from "../../memory/questions.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
@@ -8,7 +9,7 @@ import { meantFor } from "../wire/own.ts";
 /** /privacy tells what is kept about a person, /forget deletes it. */
 export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   bot.command("privacy", async (ctx) => {
-    await reply(ctx, plain(told(ctx, memory)));
+    await reply(ctx, plain(await told(ctx, memory)));
   });
 
   bot.command("forget", async (ctx) => {
@@ -21,36 +22,27 @@ export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): 
 
   bot.callbackQuery(/^forget:(yes|no)$/, async (ctx) => {
     const sure = ctx.match[1] === "yes";
-    if (sure) forget(memory, ctx.from.id);
+    if (sure) {
+      await memory.questions.forgetAllOf(ctx.from.id);
+      await memory.people.forget(ctx.from.id);
+    }
     await ctx.answerCallbackQuery({ text: ctx.say(sure ? "forgotten" : "kept"), show_alert: sure });
   });
 }
 
-function told(ctx: Talk, memory: Memory): string {
+async function told(ctx: Talk, { people, questions }: Memory): Promise<string> {
   const user = ctx.from?.id ?? 0;
-  const person = memory.get<{ language: string | null; invited: number }>("SELECT * FROM person WHERE id = ?", user);
-  const asked = memory.get<{ questions: number; since: number | null; feedback: number }>(
-    "SELECT count(*) AS questions, min(at) AS since, count(feedback) AS feedback FROM asked WHERE user = ?",
-    user,
-  );
-  if (!person && !asked?.questions) return ctx.say("privacy-nothing");
-  const since = asked?.since ? new Date(asked.since).toISOString().slice(0, 10) : "—";
+  const person = await people.by(user);
+  const asked = await questions.of(user);
+  if (!person && !asked.questions) return ctx.say("privacy-nothing");
+  const since = asked.since ? new Date(asked.since).toISOString().slice(0, 10) : "—";
   const text = ctx.say("privacy", {
     user: String(user),
     language: person?.language ?? "—",
-    questions: asked?.questions ?? 0,
+    questions: asked.questions,
     since,
-    feedback: asked?.feedback ?? 0,
+    feedback: asked.feedback,
     days: DAYS,
   });
   return person?.invited ? `${text}\n\n${ctx.say("privacy-invited")}` : text;
-}
-
-/** Deleted on the disk too: the database overwrites what it lets go. */
-function forget(memory: Memory, user: number): void {
-  memory.run("DELETE FROM asked WHERE user = ?", user);
-  memory.run("DELETE FROM person WHERE id = ? AND invited = 0", user);
-  memory.run("UPDATE person SET language = NULL WHERE id = ?", user);
-  // What is deleted leaves the journal beside the database as well.
-  memory.db.pragma("wal_checkpoint(TRUNCATE)");
 }

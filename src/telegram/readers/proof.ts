@@ -25,10 +25,10 @@ const COPY = 256;
 type Words = Span & Source & { text: string };
 
 /** Under an answer, a row a quote: see it in the article, copy it. Keeps what is cited. */
-export function proofButtons(ctx: Talk, memory: Memory, quotes: readonly Words[]): InlineKeyboardButton[][] {
+export async function proofButtons(ctx: Talk, memory: Memory, quotes: readonly Words[]): Promise<InlineKeyboardButton[][]> {
+  for (const quote of quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
   return quotes.map((quote, i) => {
     const id = citationId(quote);
-    memory.cite(id, quote.article, quote.text);
     const name = quotes.length === 1 ? ctx.say("in-article") : `${i + 1} · ${ctx.say("in-article")}`;
     return [{ text: name, callback_data: meantFor(ctx, `in:${id}`) }, copyButton(ctx, quote)];
   });

@@ -14,12 +14,12 @@ const GLIMPSE = 160;
 /** /why: what spoke for the last answer in this chat, in plain words. */
 export function installWhy(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: Memory }): void {
   bot.command("why", async (ctx) => {
-    const last = memory.last(ctx.from?.id ?? 0, ctx.chat.id);
+    const last = await memory.questions.last(ctx.from?.id ?? 0, ctx.chat.id);
     if (!last?.question) {
       await reply(ctx, plain(ctx.say("asked-forgotten")));
       return;
     }
-    const before = memory.last(last.user, last.chat, last.id)?.question;
+    const before = (await memory.questions.last(last.user, last.chat, last.id))?.question;
     const options = { why: true, always: last.found === 0, now: new Date(last.at), ...(before ? { before } : {}) };
     const given = await whileTyping(ctx, ask(last.question, options));
     const question = ctx.say("why-question", { question: clean(last.question, 200) });

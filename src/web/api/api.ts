@@ -67,7 +67,7 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
     const given = { before, top, always, why, filter: filter as Filter };
     const answer = await deps.ask(text, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
     const ms = performance.now() - started;
-    for (const quote of answer.quotes) await deps.memory.cite(citationId(quote), quote.article, quote.text);
+    for (const quote of answer.quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
     deps.log({ level: "info", event: "question", by: "api", found: answer.found, ms: Math.round(ms) });
     if (!answer.found && answer.reason === "busy") return problem(c, 503, "Too many are asking", "Ask again in a moment.") as never;
     return c.json(answerLine({ id, question: text }, answer, ms), 200);

@@ -17,7 +17,7 @@ export async function languageFor(c: Visit, memory: Memory): Promise<Language> {
   const before = getCookie(c, NAME);
   if (known(before)) return before;
   const { user } = c.var.visitor;
-  const own = user && (await memory.languageOf(user));
+  const own = user && (await memory.people.languageOf(user));
   if (own) return own;
   const accepted = parseAccept(c.req.header("accept-language") ?? "").sort((a, b) => b.q - a.q).map(({ type }) => type.toLowerCase().split("-")[0]);
   return languageOf(accepted.find(known), c.req.query("q"));

@@ -38,10 +38,10 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   const started = performance.now();
   const answer = await ask(question, { top, why, always: false, ...(before ? { before } : {}) });
   const ms = Math.round(performance.now() - started);
-  for (const quote of answer.quotes) await memory.cite(citationId(quote), quote.article, quote.text);
+  for (const quote of answer.quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
   if (why || top > 3) return { answer };
   const unread = !answer.found && answer.reason !== "none";
-  const asked = await memory.keep({ user: visitor.user ?? 0, chat: PAGE, message: 0, question: unread ? null : question, found: answer.found ? 1 : 0, ms, at: Date.now() });
+  const asked = await memory.questions.keep({ user: visitor.user ?? 0, chat: PAGE, message: 0, question: unread ? null : question, found: answer.found ? 1 : 0, ms, at: Date.now() });
   // Never the question itself: what people ask is theirs.
   log({ level: "info", event: "question", by: "page", asked, found: answer.found, ms });
   return { answer, judge: `${asked}.${signature(asked, secret)}` };
@@ -52,7 +52,7 @@ export async function judge(number: string, yes: boolean, { memory, secret }: Pi
   const [, asked = "", signed = ""] = /^(\d{1,15})\.([\w-]+)$/.exec(number) ?? [];
   const right = Buffer.from(signature(Number(asked), secret));
   if (signed.length !== right.length || !timingSafeEqual(Buffer.from(signed), right)) return false;
-  await memory.judged(Number(asked), yes ? 1 : 0);
+  await memory.questions.judged(Number(asked), yes ? 1 : 0);
   return true;
 }
 

@@ -8,7 +8,7 @@ const MOST = 50;
 /** The quotes of an article that were given out and still stand where they stood; none overlaps another. */
 export async function quotesOf({ article, text }: Whole, memory: Memory, except?: string): Promise<Quoted[]> {
   const found: Quoted[] = [];
-  for (const id of await memory.citedOf(article, MOST)) {
+  for (const id of await memory.citations.of(article, MOST)) {
     const citation = parseCitation(id);
     if (id === except || !citation || !stands(text, citation)) continue;
     const { start, end } = citation;

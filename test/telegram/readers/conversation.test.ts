@@ -142,7 +142,7 @@ test("where too many ask, that is said, and it is no gap of the articles", async
   const chat = telegram.privately(telegram.person({ language_code: "en" }));
   chat.say("When did it open?");
   expect((await chat.next()).text).toContain("Too many questions");
-  expect(deps.memory.get("SELECT count(*) AS n FROM asked WHERE question IS NOT NULL")).toEqual({ n: 0 });
+  expect(await deps.memory.store.get("SELECT count(*) AS n FROM asked WHERE question IS NOT NULL")).toEqual({ n: 0 });
 });
 
 test("an edited question is not answered twice", async () => {

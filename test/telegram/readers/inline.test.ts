@@ -44,7 +44,7 @@ test("at most ten, within a second; what is too short or found nothing gives non
   expect(Date.now() - started).toBeLessThan(1000);
   expect((await telegram.inline("fa", from)).results).toEqual([]);
   expect(await telegram.inline("nothing", from)).toMatchObject({ results: [], button: { start_parameter: "inline" } });
-  expect(deps.memory.all("SELECT * FROM asked")).toEqual([]);
+  expect(await deps.memory.store.all("SELECT * FROM asked")).toEqual([]);
 });
 
 test("an outsider gets nothing inline, a member does", async () => {

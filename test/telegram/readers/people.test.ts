@@ -46,20 +46,20 @@ test("/privacy tells what is kept, /forget deletes it when asked twice", async (
   chat.say("/forget");
   const sure = await chat.next();
   expect(await told(here, chat, sure, "Keep")).toBe("Nothing was deleted.");
-  expect(here.deps.memory.asked(1)?.question).toBe(summit.en.question);
+  expect((await here.deps.memory.questions.by(1))?.question).toBe(summit.en.question);
   expect(await told(here, chat, sure, "Delete")).toContain("Deleted");
-  expect(here.deps.memory.asked(1)).toBeUndefined();
+  expect(await here.deps.memory.questions.by(1)).toBeUndefined();
   expect(await told(here, chat, answer, "👎 Does not")).toContain("ask it again");
   chat.say("/privacy");
   expect((await chat.next()).text).toBe("I keep nothing about you.");
 });
 
-test("the words of old questions are let go, the numbers stay", () => {
-  const memory = new Memory(":memory:");
+test("the words of old questions are let go, the numbers stay", async () => {
+  const memory = Memory.open(":memory:");
   const asked = { user: 1, chat: 1, message: 1, question: "why?", found: 0 as const, ms: 1 };
-  const old = memory.keep({ ...asked, at: Date.now() - 31 * 86_400_000 });
-  const young = memory.keep({ ...asked, at: Date.now() - 29 * 86_400_000 });
-  expect([memory.asked(old)?.question, memory.asked(young)?.question]).toEqual([null, "why?"]);
+  const old = await memory.questions.keep({ ...asked, at: Date.now() - 31 * 86_400_000 });
+  const young = await memory.questions.keep({ ...asked, at: Date.now() - 29 * 86_400_000 });
+  expect([(await memory.questions.by(old))?.question, (await memory.questions.by(young))?.question]).toEqual([null, "why?"]);
 });
 
 test("/stats, /status and /unanswered are for admins, in private; alike questions are one, most asked first", async () => {

@@ -80,7 +80,7 @@ test("with its database every button of an old message works after a restart", a
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const quotes = Array.from({ length: 6 }, (_, i) => quote(`Fact number ${i}.`, { article: `a${i}` }));
   const ask = async (_: string, { top = 3 } = {}): Promise<Answer> => ({ found: true, confidence: 1, quotes: quotes.slice(0, top) });
-  const open = () => new Memory(join(folder, "bot.sqlite"));
+  const open = () => Memory.open(join(folder, "bot.sqlite"));
   const first = await world({ ask, memory: open() });
   const chat = first.telegram.privately(first.telegram.person(english));
   chat.say("facts?");
@@ -89,7 +89,7 @@ test("with its database every button of an old message works after a restart", a
   chat.say("/language");
   const [, choice] = [await chat.next(), await chat.next()];
   await first.bot.stop();
-  first.deps.memory.close();
+  await first.deps.memory.close();
 
   const { apiRoot, token } = first.telegram;
   const again = await world({ apiRoot, token, ask, memory: open() });
@@ -100,7 +100,7 @@ test("with its database every button of an old message works after a restart", a
     await chat.until(() => first.telegram.chats.queries.get(query.id) !== "asked");
     expect(first.telegram.chats.queries.get(query.id)).toContain(words);
   }
-  expect(again.deps.memory.asked(1)?.feedback).toBe(0);
+  expect((await again.deps.memory.questions.by(1))?.feedback).toBe(0);
 });
 
 test("/verify and the deep link: verbatim, moved, changed with the new text, removed", async () => {
@@ -218,7 +218,7 @@ test("more gives the next three and does not repeat; yes and no are kept, the la
   for (const [button, value] of [["👍 Answers it", 1], ["👎 Does not", 0]] as const) {
     const judged = chat.press(answer, button);
     await chat.until(() => telegram.chats.queries.get(judged.id) === "Thank you.");
-    expect(deps.memory.asked(1)).toMatchObject({ feedback: value, found: 1, answer: answer.message_id });
+    expect(await deps.memory.questions.by(1)).toMatchObject({ feedback: value, found: 1, answer: answer.message_id });
   }
 });
 

@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Database, open } from "../../sqlite.ts";
+import type { Store, Value } from "./store.ts";
+
+/** PostgreSQL's are in postgres/migrations. */
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS asked (
+  id INTEGER PRIMARY KEY, user INTEGER NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL, answer INTEGER,
+  question TEXT, found INTEGER NOT NULL, ms INTEGER NOT NULL, at INTEGER NOT NULL, feedback INTEGER, told INTEGER
+);
+CREATE INDEX IF NOT EXISTS asked_user ON asked(user);
+CREATE INDEX IF NOT EXISTS asked_at ON asked(at);
+CREATE INDEX IF NOT EXISTS asked_message ON asked(chat, message);
+CREATE TABLE IF NOT EXISTS cited (id TEXT PRIMARY KEY, article TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cited_article ON cited(article);
+CREATE TABLE IF NOT EXISTS person (id INTEGER PRIMARY KEY, language TEXT, invited INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS invitation (code TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS channel (id INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entry (code TEXT PRIMARY KEY, user INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS key (name TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, per_minute INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+export class SqliteStore implements Store {
+  private readonly db: Database;
+
+  /** @param file or ":memory:" */
+  constructor(file: string) {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    this.db = open(file);
+    this.db.pragma("journal_mode = WAL");
+    this.db.pragma("synchronous = NORMAL");
+    // Deleted is overwritten.
+    this.db.pragma("secure_delete = ON");
+    this.db.exec(SCHEMA);
+  }
+
+  async get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {
+    return this.db.prepare(sql).get(...values) as Row | undefined;
+  }
+
+  async all<Row>(sql: string, ...values: Value[]): Promise<Row[]> {
+    return this.db.prepare(sql).all(...values) as Row[];
+  }
+
+  async run(sql: string, ...values: Value[]): Promise<number> {
+    return this.db.prepare(sql).run(...values).changes;
+  }
+
+  /** The journal beside the database still has it. */
+  async erase(): Promise<void> {
+    this.db.pragma("wal_checkpoint(TRUNCATE)");
+  }
+
+  async continued(): Promise<void> {}
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+}

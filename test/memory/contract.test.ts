@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../src/desk/figures.ts";
+import { mayAsk, redeem } from "../../src/desk/access.ts";
+import { Memory } from "../../src/memory/memory.ts";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { emptyDatabase } from "../postgres.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "isnad-memory-"));
+const { database, end } = await emptyDatabase();
+beforeAll(() => migrate(database));
+afterAll(async () => {
+  await end();
+  rmSync(folder, { recursive: true });
+});
+
+const ENGINES: [string, () => Memory][] = [
+  ["SQLite", () => Memory.open(join(folder, "bot.sqlite"))],
+  ["PostgreSQL", () => Memory.open("", database)],
+];
+
+describe.each(ENGINES)("memory in %s", (engine, open) => {
+  let memory: Memory;
+  beforeAll(() => {
+    memory = open();
+  });
+  afterAll(() => memory.close());
+
+  /** Telegram's numbers do not fit into 32 bits. */
+  const ANNA = 7_000_000_001;
+  const GROUP = -1_002_345_678_901;
+  const at = Date.UTC(2026, 0, 2, 3);
+  const asked = { user: ANNA, chat: GROUP, message: 41, question: "why?", found: 1 as const, ms: 120, at: Date.now() };
+
+  it("keeps questions, and what became of them", async () => {
+    const { questions } = memory;
+    const first = await questions.keep(asked);
+    const second = await questions.keep({ ...asked, message: 42, question: "when?", found: 0 });
+    expect(second).toBeGreaterThan(first);
+    await questions.answered(first, 99);
+    await questions.judged(first, 1);
+    expect(await questions.by(first)).toEqual({ id: first, ...asked, answer: 99, feedback: 1, told: null });
+    expect(await questions.by(12_345)).toBeUndefined();
+    expect((await questions.ofMessage(GROUP, 42))?.id).toBe(second);
+    expect((await questions.last(ANNA, GROUP))?.id).toBe(second);
+    expect((await questions.last(ANNA, GROUP, second))?.id).toBe(first);
+    expect(await questions.last(ANNA, GROUP, first)).toBeUndefined();
+    expect(await questions.refused(10)).toEqual(["when?"]);
+    expect(await questions.of(ANNA)).toEqual({ questions: 2, since: asked.at, feedback: 1 });
+    const old = await questions.keep({ ...asked, at: Date.now() - 31 * 86_400_000 });
+    const young = await questions.keep({ ...asked, at: Date.now() - 29 * 86_400_000 });
+    expect([(await questions.by(old))?.question, (await questions.by(young))?.question]).toEqual([null, "why?"]);
+    await questions.forget(old);
+    expect(await questions.by(old)).toBeUndefined();
+  });
+
+  it("tells each asker once", async () => {
+    const { questions } = memory;
+    await questions.keep({ ...asked, message: 43, question: "when?", found: 0 });
+    const waiting = await questions.waiting("editors", 10);
+    expect(waiting.map(({ question, message }) => [question, message])).toEqual([["when?", 43]]);
+    await questions.toldEditors("when?");
+    expect(await questions.waiting("editors", 10)).toEqual([]);
+    expect(await questions.waiting("askers", 10)).toHaveLength(1);
+    expect([await questions.tellAsker(waiting[0]!), await questions.tellAsker(waiting[0]!)]).toEqual([true, false]);
+    expect(await questions.waiting("askers", 10)).toEqual([]);
+  });
+
+  it("counts", async () => {
+    const now = new Date().toISOString().slice(0, 10);
+    const found = await figures(memory);
+    expect(found).toMatchObject({ asked: 4, answered: 2, people: 1, yes: 1, no: 0, median: 120, slow: 120 });
+    expect(found!.days[0]).toEqual({ day: now, asked: 3, answered: 1 });
+  });
+
+  it("keeps the words of citations, as they were first given out", async () => {
+    await memory.citations.keep("a-b-1-2", "article", "“words” with ' and \ud83d\ude00");
+    await memory.citations.keep("a-b-1-2", "article", "others");
+    await memory.citations.keep("a-c-3-4", "article", "more");
+    expect(await memory.citations.by("a-b-1-2")).toEqual({ article: "article", text: "“words” with ' and \ud83d\ude00" });
+    expect(await memory.citations.by("none")).toBeUndefined();
+    expect((await memory.citations.of("article", 5)).sort()).toEqual(["a-b-1-2", "a-c-3-4"]);
+    expect(await memory.citations.of("article", 1)).toHaveLength(1);
+  });
+
+  it("lets in who was invited, by a code that works once", async () => {
+    const access = { access: { limited: true, allowed: [] }, adminIds: [], memory };
+    const anna = { user: ANNA, chat: ANNA, group: false };
+    await memory.invitations.keep("code");
+    expect(await mayAsk(anna, access)).toBe(false);
+    expect(await Promise.all([redeem(memory, "code", ANNA), redeem(memory, "code", ANNA + 1)])).toEqual([true, false]);
+    expect(await mayAsk(anna, access)).toBe(true);
+    expect(await mayAsk({ ...anna, user: ANNA + 1, chat: ANNA + 1 }, access)).toBe(false);
+  });
+
+  it("knows languages, channels, keys and ways in", async () => {
+    const { people, channels, keys, entrance } = memory;
+    await people.speak(ANNA, "ar");
+    expect(await people.languageOf(ANNA)).toBe("ar");
+    await people.speak(ANNA, undefined);
+    expect(await people.languageOf(ANNA)).toBeUndefined();
+    await channels.add(GROUP);
+    await channels.add(GROUP);
+    expect(await channels.has(GROUP)).toBe(true);
+    await channels.remove(GROUP);
+    expect(await channels.has(GROUP)).toBe(false);
+    const key = await keys.make("program", 60, at);
+    expect(await keys.of(key)).toEqual({ name: "program", perMinute: 60, at });
+    await keys.make("program", 30, at);
+    expect(await keys.of(key)).toBeUndefined();
+    expect(await keys.all()).toEqual([{ name: "program", perMinute: 30, at }]);
+    expect([await keys.remove("program"), await keys.remove("program")]).toEqual([true, false]);
+    const code = await entrance.codeFor(ANNA);
+    expect([await entrance.redeem(code), await entrance.redeem(code)]).toEqual([ANNA, undefined]);
+    expect(await entrance.secret()).toBe(await entrance.secret());
+  });
+
+  it("forgets a person, not their invitation", async () => {
+    await memory.questions.forgetAllOf(ANNA);
+    await memory.people.forget(ANNA);
+    expect(await memory.questions.of(ANNA)).toEqual({ questions: 0, since: null, feedback: 0 });
+    expect(await memory.people.by(ANNA)).toEqual({ language: null, invited: 1 });
+    if (engine === "SQLite") for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), "utf8"), name).not.toContain("when?");
+  });
+});
