@@ -75,8 +75,18 @@ export interface Quote extends Span, Source {
 
 /** Quotes with their sources, best first, or a reason for none. `confidence`: the calibrated probability that the first answers. */
 export type Answer = { borrowed?: string[]; confidence: number; quotes: Quote[] } & (
-  | { found: true; /** Where sources differ: the answers that they give, in the order of the quotes. */ differ?: { says: string; sources: Source[]; newest?: true }[] }
-  | { found: false; reason: "empty" | "long" | "busy" | "none"; asked?: string; missing: string[]; nearest: Source[] }
+  | { found: true; /** Codes, numbers and names of the question that no article has. */ missing?: string[]; /** Where sources differ: the answers that they give, in the order of the quotes. */ differ?: { says: string; sources: Source[]; newest?: true }[] }
+  | {
+      found: false;
+      /** `talk`: it asks the articles nothing. */
+      reason: "empty" | "long" | "busy" | "none" | "talk";
+      talk?: { kind: "thanks" | "greeting" | "self" | "goodbye" | "assent"; articles: number };
+      asked?: string;
+      missing: string[];
+      /** Days that were asked about, ISO 8601, where nothing is of them. */
+      days?: { from: string; to: string };
+      nearest: Source[];
+    }
 );
 
 export interface AskOptions {
@@ -86,6 +96,8 @@ export interface AskOptions {
   always?: boolean;
   /** The question before, on which this one may lean. */
   before?: string;
+  /** When it is asked, for "yesterday" and the like. Default: now. */
+  now?: Date;
   /** Only articles that pass answer; dates as exact as they are given. */
   filter?: { since?: string; until?: string; source?: string; author?: string; language?: string };
 }

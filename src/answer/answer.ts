@@ -1,5 +1,6 @@
 import type { Metadata } from "../articles/article.ts";
 import type { Days } from "../articles/facts/period.ts";
+import type { SmallTalk } from "../language/smalltalk.ts";
 import type { Span } from "../language/span.ts";
 import type { Filter } from "../library/filter.ts";
 import type { Feature } from "../search/weights.ts";
@@ -95,8 +96,10 @@ export type Answer = {
       found: false;
       confidence: number;
       quotes: Quote[];
-      /** `empty`: no words in it; `long`: over 1,000 characters; `busy`: too many are asking, ask again; `none`: nothing in the articles answers it. */
-      reason: "empty" | "long" | "busy" | "none";
+      /** `empty`: no words in it; `long`: over 1,000 characters; `busy`: too many are asking, ask again; `none`: nothing in the articles answers it; `talk`: it asks the articles nothing. */
+      reason: "empty" | "long" | "busy" | "none" | "talk";
+      /** What was said instead of a question, and how many articles could be asked. */
+      talk?: { kind: SmallTalk; articles: number };
       /** The question, as asked, where it was one. */
       asked?: string;
       /** Words of the question that no article has, as typed. */

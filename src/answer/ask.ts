@@ -2,6 +2,7 @@ import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/asks.ts";
 import { borrowed } from "../language/followup.ts";
+import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { words } from "../language/words.ts";
 import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
@@ -41,6 +42,9 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     if (question.trim().length > LONGEST_QUESTION) return nothing("long");
     const now = await library();
     const asked = readFilter(question.trim(), () => now.names);
+    const talk = smallTalk(asked.text);
+    if (talk) return { ...nothing("talk"), talk: { kind: talk, articles: now.articleCount } };
+    asked.text = withoutTalk(asked.text);
     if (words(asked.text).length === 0) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const answer = await inTime(asked.text, means).catch(busy);
@@ -52,7 +56,7 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
   };
 }
 
-function nothing(reason: "empty" | "long" | "busy"): Answer {
+function nothing(reason: "empty" | "long" | "busy" | "talk"): Answer & { found: false } {
   return { found: false, reason, confidence: 0, quotes: [], missing: [], nearest: [] };
 }
 

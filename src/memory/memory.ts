@@ -2,6 +2,7 @@ import type { Postgres } from "../postgres/connect.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
 import { Entrance } from "./entrance.ts";
+import { Groups } from "./groups.ts";
 import { Invitations } from "./invitations.ts";
 import { Keys } from "./keys.ts";
 import { People } from "./people.ts";
@@ -17,6 +18,7 @@ export class Memory {
   readonly people: People;
   readonly invitations: Invitations;
   readonly channels: Channels;
+  readonly groups: Groups;
   readonly entrance: Entrance;
   readonly keys: Keys;
 
@@ -26,6 +28,7 @@ export class Memory {
     this.people = new People(store);
     this.invitations = new Invitations(store);
     this.channels = new Channels(store);
+    this.groups = new Groups(store);
     this.entrance = new Entrance(store);
     this.keys = new Keys(store);
   }

@@ -2,6 +2,7 @@ import type { Answer, Quote, Side, Source, Told, Why } from "../answer/answer.ts
 import { commonestScript, type Script } from "../language/skeleton.ts";
 import { words } from "../language/words.ts";
 import { daysOf } from "../texts/dates.ts";
+import { languageOf, say } from "../texts/texts.ts";
 
 /** What is said of sources that differ, in the language of who asks. */
 const DIFFER: Partial<Record<Script, { differ: string; newest: string; corrects: string; corrected: string; comma: string }>> = {
@@ -14,6 +15,7 @@ export function print(answer: Answer, asked = ""): string {
   const lent = answer.borrowed ? `(taken from the question before: ${answer.borrowed.join(", ")})\n\n` : "";
   const lacks = answer.missing?.length ? `No article has: ${answer.missing.join(", ")}` : "";
   if (answer.found) return lent + (lacks && `${lacks}\n\n`) + printDiffer(answer.differ ?? [], asked) + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
+  if (answer.talk) return say(languageOf(undefined, asked))(`talk-${answer.talk.kind}`, { articles: answer.talk.articles });
   if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
   if (answer.reason === "busy") return "Too many questions are being read just now. Ask again in a moment.";
   if (answer.reason === "long") return "That is too long for a question: ask in at most 1,000 characters.";

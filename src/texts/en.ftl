@@ -61,6 +61,17 @@ why-reading = Read beside the question: { $percent } %, by “{ $span }”
 nothing = I found nothing in the articles that answers this.
 missing = In no article
 nearest = Not an answer, but the nearest articles:
+talk-greeting = Hello! Ask me something: I answer with exact quotes from { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+ }, and name the source of each.
+talk-self = I am Isnad. I look for the answer to your question in { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+ }, quote it word for word and name its source. Where the articles do not say it, I tell you so.
+talk-thanks = You are welcome!
+talk-goodbye = Goodbye!
+talk-assent = Good. Ask me whenever you like.
 no-days = There is nothing of { $days } in the articles.
 nearest-days = Not an answer, but the nearest in time:
 empty = I see no words in this. Please write a question.

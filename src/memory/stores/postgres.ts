@@ -1,7 +1,7 @@
 import type { Postgres } from "../../postgres/connect.ts";
 import type { Store, Value } from "./store.ts";
 
-const TABLES = ["asked", "cited", "person", "invitation", "channel", "secret", "entry", "key"];
+const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "key"];
 const NAMED = new RegExp(`(?<=\\b(?:FROM|INTO|UPDATE) )(${TABLES.join("|")})\\b`, "g");
 
 /** Its tables are in the schema isnad; whoever opened the connections closes them. */

@@ -17,6 +17,13 @@ type Needs = Admins & { access: Access; memory: Memory; log: Log };
 export function installAccess(bot: Bot<Talk>, deps: Needs): void {
   const { memory, access, log } = deps;
   bot.use(async (ctx, next) => {
+    // Told in the old group and in the new one.
+    const { migrate_to_chat_id: to, migrate_from_chat_id: from } = ctx.message ?? {};
+    if (ctx.chat && (to !== undefined || from !== undefined)) {
+      await memory.groups.moved(from ?? ctx.chat.id, to ?? ctx.chat.id);
+      log({ level: "info", event: "group moved", chat: to ?? ctx.chat.id });
+      return;
+    }
     if (await mayAsk(whose(ctx), deps)) return next();
     const code = ctx.chat?.type === "private" && /^\/start i-([\w-]{22})$/.exec(ctx.message?.text ?? "")?.[1];
     if (code && ctx.from && (await redeem(memory, code, ctx.from.id))) {

@@ -26,6 +26,7 @@ const ASKED = 300;
 export function render(answer: Answer, language: Language): Draft {
   const t = say(language);
   if (answer.found) return withBorrowed(withMissing(renderQuotes(answer.quotes, language, answer.differ), answer.missing, t), answer.borrowed, t);
+  if (answer.talk) return plain(t(`talk-${answer.talk.kind}`, { articles: answer.talk.articles }));
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
   if (answer.days) parts.push(t("no-days", { days: daysOf(answer.days, language) }));

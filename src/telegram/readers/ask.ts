@@ -1,5 +1,5 @@
 import { type Bot, GrammyError } from "grammy";
-import type { Chat, Message, UserFromGetMe } from "grammy/types";
+import type { Chat, Message } from "grammy/types";
 import type { Ask } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
@@ -9,6 +9,7 @@ import { render, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
 import type { Talk } from "../talk.ts";
+import { aboutWhat, addressed, askedBy, isCommand, textOf } from "./addressed.ts";
 import { judgeButtons } from "./judge.ts";
 import { moreButton } from "./more.ts";
 import { proofButtons } from "./proof.ts";
@@ -35,6 +36,8 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     const given = await whileTyping(ctx, ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
+    // Thanks are no question: there is nothing to keep, and what follows leans on the question before.
+    if (!given.found && given.talk) return { draft, inline_keyboard: [], talk: given.talk.kind };
     // What could not be read for now is nothing that the articles lack.
     const unread = !given.found && given.reason === "busy";
     const asked = await memory.questions.keep({
@@ -56,18 +59,21 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
       if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
       return;
     }
-    const { draft, inline_keyboard, asked } = await prepared(ctx, question);
+    const { draft, inline_keyboard, asked, talk } = await prepared(ctx, question);
+    // In a group "ok" wants no answer.
+    if (talk === "assent" && ctx.chat.type !== "private") return;
     const sent = await reply(ctx, draft, inline_keyboard.length > 0 ? { inline_keyboard } : undefined);
-    await memory.questions.answered(asked, sent.message_id);
+    if (asked !== undefined) await memory.questions.answered(asked, sent.message_id);
   };
 
-  /** A question that was changed: its answer follows, in its place. */
+  /** A question that was changed: its answer follows, in its place. What was none before is answered now. */
   const again = async (ctx: Asking, question: string) => {
     const before = await memory.questions.ofMessage(ctx.chat.id, ctx.msg.message_id);
-    if (!before?.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
+    if (!before) return answer(ctx, question);
+    if (!before.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
     const { draft, inline_keyboard, asked } = await prepared(ctx, question, before.id);
     await memory.questions.forget(before.id);
-    await memory.questions.answered(asked, before.answer);
+    if (asked !== undefined) await memory.questions.answered(asked, before.answer);
     await ctx.api
       .editMessageText(ctx.chat.id, before.answer, draft.text, {
         ...{ entities: draft.entities, link_preview_options: { is_disabled: true }, reply_markup: { inline_keyboard } },
@@ -82,52 +88,22 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
 
   const privately = bot.chatType("private");
   privately.on(["message:text", "message:caption"], async (ctx) => {
-    if (isCommand(ctx.msg)) await reply(ctx, plain(ctx.say("unknown-command")));
-    else await answer(ctx, ctx.msg.text ?? ctx.msg.caption ?? "");
+    const question = askedBy(ctx.msg, ctx.me) ?? (isCommand(ctx.msg) ? undefined : textOf(ctx.msg));
+    if (question === undefined) await reply(ctx, plain(ctx.say("unknown-command")));
+    else await answer(ctx, question);
   });
   privately.on(["message:file", "message:location", "message:contact"], async (ctx) => {
     await reply(ctx, plain(ctx.say("only-text")));
   });
 
-  bot.chatType(["group", "supergroup"]).on("message:text", async (ctx) => {
-    const question = addressed(ctx.msg, ctx.me);
+  bot.chatType(["group", "supergroup"]).on(["message:text", "message:caption"], async (ctx) => {
+    const question = askedBy(ctx.msg, ctx.me) ?? addressed(ctx.msg, ctx.me);
     if (question !== undefined) await answer(ctx, question);
   });
 
-  bot.on("edited_message:text", async (ctx) => {
-    const command = /^\/ask(?:@\w+)?\s+(.+)/s.exec(ctx.msg.text)?.[1];
-    const open = ctx.chat.type === "private" && !isCommand(ctx.msg) ? ctx.msg.text : addressed(ctx.msg, ctx.me);
-    const question = command ?? open;
+  bot.on(["edited_message:text", "edited_message:caption"], async (ctx) => {
+    const open = ctx.chat.type === "private" && !isCommand(ctx.msg) ? textOf(ctx.msg) : addressed(ctx.msg, ctx.me);
+    const question = askedBy(ctx.msg, ctx.me) ?? open;
     if (question !== undefined) await again(ctx, question);
   });
-}
-
-/** What a group's message asks the bot; undefined when it is not for the bot. */
-function addressed(message: Message & { text: string }, me: UserFromGetMe): string | undefined {
-  if (isCommand(message)) return undefined;
-  const mentions = (message.entities ?? []).filter((entity) => {
-    if (entity.type === "text_mention") return entity.user.id === me.id;
-    const name = message.text.slice(entity.offset, entity.offset + entity.length);
-    return entity.type === "mention" && name.toLowerCase() === `@${me.username.toLowerCase()}`;
-  });
-  if (mentions.length > 0) {
-    let question = message.text;
-    for (const { offset, length } of mentions.toReversed()) {
-      question = question.slice(0, offset) + question.slice(offset + length);
-    }
-    return question.trim() || aboutWhat(message, me);
-  }
-  // In a topic every message that replies to nothing is given as a reply to the topic's opening.
-  const replied = message.reply_to_message;
-  return replied?.from?.id === me.id && replied.forum_topic_created === undefined ? message.text : undefined;
-}
-
-/** An empty call under someone's message asks what that message says. */
-function aboutWhat(message: Message.TextMessage | Message, me: UserFromGetMe): string {
-  const replied = message.reply_to_message;
-  return replied?.from?.id === me.id ? "" : (replied?.text ?? "");
-}
-
-function isCommand(message: Message): boolean {
-  return message.entities?.some((entity) => entity.type === "bot_command" && entity.offset === 0) ?? false;
 }

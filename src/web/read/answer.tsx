@@ -132,6 +132,7 @@ function Because({ c, quote: { why, score } }: { c: Visit; quote: Quote }) {
 
 function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } }) {
   const t = c.var.say;
+  if (answer.talk) return <p class="refusal">{t(`talk-${answer.talk.kind}`, { articles: answer.talk.articles })}</p>;
   if (answer.reason !== "none") return <p class="refusal">{t(answer.reason)}</p>;
   return (
     <div class="refusal">

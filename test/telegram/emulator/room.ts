@@ -95,9 +95,26 @@ export class Room {
   }
 
   /** Someone sends a thing that is not text. */
-  sendPhoto(caption?: string): Text {
+  sendPhoto(caption?: string, { from = this.owner, replyTo }: { from?: User | undefined; replyTo?: Text } = {}): Text {
     const photo = [{ file_id: "photo", file_unique_id: "photo", width: 90, height: 90 }];
-    return this.bring({ photo, ...(caption === undefined ? {} : { caption }) });
+    const entities = found(caption ?? "");
+    return this.bring({
+      ...{ from, photo },
+      ...(caption === undefined ? {} : { caption, ...(entities.length > 0 && { caption_entities: entities }) }),
+      ...(replyTo === undefined ? {} : { reply_to_message: shallow(replyTo) }),
+    });
+  }
+
+  /** Someone changes the caption of what they sent. */
+  editCaption(message: Text, caption: string): void {
+    Object.assign(message, { caption, caption_entities: found(caption), edit_date: now() });
+    this.world.push({ edited_message: structuredClone(message) as never });
+  }
+
+  /** The group becomes a supergroup: both are told of the other. */
+  migrate(to: Room, from: User): void {
+    this.bring({ from, migrate_to_chat_id: to.chat.id });
+    to.bring({ from, migrate_from_chat_id: this.chat.id });
   }
 
   /** Someone presses a button of a message, named by its label or its data. The query's answer appears in `answered`. */

@@ -1,0 +1,1 @@
+CREATE TABLE moved (chat bigint PRIMARY KEY, before bigint NOT NULL);
