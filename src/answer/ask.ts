@@ -18,6 +18,7 @@ import { chronicle } from "./chronicle.ts";
 import { cite } from "./cite.ts";
 import { judge } from "./judge.ts";
 import { consult } from "./consult.ts";
+import { attribute } from "./witnesses/attribute.ts";
 import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
 
@@ -107,6 +108,7 @@ async function answered(text: string, { library, embedder, read, filter, options
   const judged = judge(heard, top);
   const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
   const righted = correct(chosen, !always);
-  const disputed = await dispute(righted, top, embedder, !always);
+  const attributed = attribute(righted, !always);
+  const disputed = await dispute(attributed, top, embedder, !always);
   return cite(disputed, library, embedder, options);
 }

@@ -29,6 +29,8 @@ export const USUAL_QUOTES = 3;
 const LEAST_CHANCE = 0.003;
 /** A quote is never longer, even of one sentence. UTF-16 units. */
 const LONGEST_QUOTE = 700;
+/** A quote has so many words at least. */
+const LEAST_WORDS = 3;
 /** Sentences that a quote may join. */
 const MOST_SENTENCES = 3;
 /** Stretches of which the shorter shares this much of its words with the longer say the same. */
@@ -43,7 +45,7 @@ const SAME = 0.8;
 export function choose(judged: Judged, top: number, fold: boolean): Chosen {
   const statements = new Map<Stretch, Statement>();
   const says = (stretch: Stretch) => statements.get(stretch) ?? statements.set(stretch, statement(stretch, judged)).get(stretch)!;
-  const left = stretches(judged.sentences);
+  const left = stretches(judged.sentences).filter(({ sentences }) => tells(sentences.flatMap(({ words }) => judged.matcher.folded(words, 0, words.length))));
   const choices: Choice[] = [];
   const said = new Set<Sentence>();
   while (choices.length < top) {
@@ -117,6 +119,11 @@ function stretches(all: Sentence[]): Choice[] {
     }
   }
   return found;
+}
+
+/** Two words, or numbers alone, are never an answer. */
+function tells(folded: string[]): boolean {
+  return folded.length >= LEAST_WORDS && folded.some((word) => /\p{L}/u.test(word));
 }
 
 /** Of one passage, the same words again; of two articles, what says the same. */

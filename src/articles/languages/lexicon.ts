@@ -126,6 +126,8 @@ export const PATTERNS = {
   retracts: "says in a correction what was told wrongly (as printed)",
   retractsBehind: "'and not': before what is not right (as printed)",
   rightly: "before what is right (as printed)",
+  denials: "says of what was claimed that it is not so (as printed)",
+  attributes: "begins a sentence that says who said the one before it (as printed)",
   percent: "'in a hundred', behind a number",
   gluedAnd: "'and' glued to a number",
   glued: "other words glued to it",

@@ -1,0 +1,46 @@
+import type { Block } from "../../articles/article.ts";
+import { attributes, denies, isQuoted } from "../../articles/claims/reports.ts";
+import { sentences } from "../../language/sentences.ts";
+import type { Span } from "../../language/span.ts";
+import type { ArticleRow } from "../../library/format/schema.ts";
+import type { Choice, Chosen } from "../choose.ts";
+
+/** A quote is not made longer than this; UTF-16 units. */
+const LONGEST = 700;
+/** Sentences that may deny one, behind it. */
+const BEHIND = 2;
+
+/**
+ * No claim stands without who claims it and who denies it: somebody's words go with the sentence that
+ * says whose they are, and any sentence with those behind it that say that it is not so.
+ * @param fold as for readers; else each stands for itself.
+ */
+export function attribute(chosen: Chosen, fold: boolean): Chosen {
+  if (!fold || !chosen.read) return chosen;
+  const choices: Choice[] = [];
+  for (const choice of chosen.choices) {
+    const article = chosen.read.get(choice.hit.passage.article);
+    const whole = article ? { ...choice, ...attributed(choice, article) } : choice;
+    const within = choices.some((other) => other.hit.passage.article === whole.hit.passage.article && other.start < whole.end && whole.start < other.end);
+    if (!within) choices.push(whole);
+  }
+  return { ...chosen, choices };
+}
+
+function attributed({ start, end }: Span, { text, blocks }: ArticleRow): Span {
+  const body = (JSON.parse(blocks) as Block[]).filter(({ role }) => role === "body");
+  // Of the paragraphs around it alone: what stands further off speaks of something else.
+  const at = body.findIndex((block) => block.start <= start && start < block.end);
+  const near = body.slice(Math.max(0, at - 1), at + 3).flatMap((block) => sentences(text, block.start, block.end));
+  const said = (i: number) => text.slice(near[i]!.start, near[i]!.end);
+  let first = near.findIndex((sentence) => sentence.end > start);
+  let last = near.findLastIndex((sentence) => sentence.start < end);
+  if (first < 0 || last < first) return { start, end };
+  if (isQuoted(said(last)) && near[last + 1] && attributes(said(last + 1))) last++;
+  else if (isQuoted(said(first)) && first > 0) first--;
+  for (let i = last + 1; i <= last + BEHIND && near[i]; i++) if (denies(said(i))) last = i;
+  const whole = { start: Math.min(start, near[first]!.start), end: Math.max(end, near[last]!.end) };
+  // Nothing but body is quoted.
+  const gap = body.some((block, i) => block.end > whole.start && block.end < whole.end && body[i + 1] && /\S/.test(text.slice(block.end, body[i + 1]!.start)));
+  return whole.end - whole.start > LONGEST || gap ? { start, end } : whole;
+}

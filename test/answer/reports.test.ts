@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it, test } from "vitest";
+import { attributes, denies, isQuoted } from "../../src/articles/claims/reports.ts";
+import { libraryOf } from "./samples.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "isnad-reports-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let libraries = 0;
+
+async function asked(question: string, text: string, always = false) {
+  const own = join(folder, String(libraries++));
+  mkdirSync(own);
+  writeFileSync(join(own, "a.md"), `---\ntitle: A rumour\nsource: Fact Desk\ndate: 2023-01-12\n---\n${text}\n`);
+  const { ask, close } = await libraryOf(own);
+  const answer = await ask(question, { always });
+  close();
+  return answer.quotes;
+}
+
+it.each([
+  ["How many people drowned in Tarn?", 'Since Monday a message has been going round in Telegram groups. "The Orlen dam has burst and 200 people have drowned in Tarn." This is false, the county said.\n\nThe picture shows a dam in another country. The Orlen dam holds, and no one was hurt.', ["a message has been going round", "200 people have drowned", "This is false, the county said."]],
+  ["Where did the mayor of Tarn flee to?", "The picture shows a dam in another country. The message claims that the mayor of Tarn fled to Spain. In truth he was in his office all day.", ["claims that the mayor of Tarn fled to Spain", "In truth he was in his office"]],
+  ["Who poured the petrol?", 'The trial of the baker Otto Lindel began in Harrow Vale on Monday. "He poured the petrol himself and lit a cigarette." So the prosecutor described the night of the fire. Lindel denies the charge. The verdict is expected in April.', ["He poured the petrol himself", "So the prosecutor described", "Lindel denies the charge."]],
+  ["كم شخصا غرق في تارن؟", 'تنتشر منذ الاثنين رسالة في مجموعات تلغرام. "انهار سد أورلن وغرق 200 شخص في تارن." هذا غير صحيح، قالت المحافظة.\n\nوالصورة من بلد آخر.', ["تنتشر منذ الاثنين رسالة", "غرق 200 شخص في تارن", "هذا غير صحيح"]],
+  ["Сколько человек утонуло в Тарне?", "С понедельника в чатах пересылают сообщение. «Плотину Орлен прорвало, в Тарне утонули 200 человек». Это неправда, заявили в округе.\n\nНа снимке плотина в другой стране.", ["в чатах пересылают сообщение", "утонули 200 человек", "Это неправда"]],
+])("a claim is quoted with who claims it and who denies it: %s", async (question, text, together) => {
+  const [quote] = await asked(question, text);
+  for (const part of together) expect(quote!.text).toContain(part);
+  expect(text).toContain(quote!.text);
+});
+
+test("whose words, and that they are denied", () => {
+  for (const text of ['"The dam has burst."', "«Плотину прорвало».", "“He did it himself and lit a cigarette.”"]) expect(isQuoted(text)).toBe(true);
+  for (const text of ['He called it "a dam" and left.', '"Go," he said, "and never come back."', "The dam holds."]) expect(isQuoted(text)).toBe(false);
+  for (const text of ["This is false, the county said.", "Lindel denies the charge.", "هذا غير صحيح، تقول المديرية.", "ونفت العائلة ذلك.", "На заводе это опровергли.", "Геологи ему не верят."]) expect(denies(text)).toBe(true);
+  for (const text of ["The fire brigade came at nine.", "Так открыли мост.", "وصل رجال الإطفاء في التاسعة."]) expect(denies(text)).toBe(false);
+  expect(attributes("So the prosecutor described the night.")).toBe(true);
+  expect(attributes("The verdict is expected in April.")).toBe(false);
+});
+
+it.each([
+  ["How many men did the fire kill?", "14.\n\nThe fire in the Aske mine broke out at night.\n\nForty-one.\n\nTwo men.\n\nThe mine is old and stands near the river, in the valley of Aske."],
+  ["كم رجلا قتل الحريق؟", "14.\n\nاندلع حريق منجم العسق ليلا.\n\nواحد وأربعون.\n\nرجلان فقط.\n\nالمنجم قديم ويقع قرب النهر في وادي العسق."],
+])("two words, or a number alone, are never a quote: %s", async (question, text) => {
+  for (const always of [false, true]) for (const quote of await asked(question, text, always)) expect(quote.text.match(/[\p{L}\p{N}]+/gu)!.length, quote.text).toBeGreaterThan(2);
+});
