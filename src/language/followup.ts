@@ -1,13 +1,14 @@
+import { commonestScript } from "./skeleton.ts";
 import { STOPWORDS } from "./stopwords.ts";
 import { stem } from "./stem.ts";
 import { words } from "./words.ts";
 
-/** A question of at most this many naming words leans on the one before; one of a few more does if it points back. */
-const BARE = 2;
+/** A question of at most this many naming words leans on the one before; one of a few more does if it points back. Two naming words ask by themselves. */
+const BARE = 1;
 const SHORT = 6;
 /** Words that point back: "and ...?", "... that?", "ومتى كان ذلك؟", "а кто ...?" */
 const POINTING =
-  /^(?:and|but|also|so|then|what about|how about|а|и|но|тогда|و\p{L}+|طيب|طب)(?: |$)|(?:^| )(?:it|its|he|she|his|her|him|they|them|their|that|this|those|there|then|ذلك|هذا|هذه|تلك|هو|هي|هم|هناك|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|دا|ده|هاد|он|она|оно|они|его|ее|их|ему|еи|им|это|этого|этом|там|тогда)(?: |$)/u;
+  /^(?:and|but|also|so|then|what about|how about|а|и|но|тогда|و\p{L}+|طيب|طب)(?: |$)|(?:^| )(?:it|its|he|she|his|her|him|they|them|their|that|this|those|there|then|ذلك|هذا|هذه|تلك|(?<!(?:^| )(?:من|ما) )(?:هو|هي|هم)|هناك|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|دا|ده|هاد|он|она|оно|они|его|ее|их|ему|еи|им|это|этого|этом|там|тогда)(?: |$)/u;
 
 /**
  * The words of the question before that one which leans on it may borrow: none
@@ -18,6 +19,9 @@ export function borrowed(question: string, before: string): string[] {
   const naming = here.filter(({ folded }) => !STOPWORDS.has(folded));
   const folded = here.map((word) => word.folded).join(" ");
   if (naming.length > BARE && (naming.length > SHORT || !POINTING.test(folded))) return [];
+  // Who goes on in another language begins anew.
+  const scripts = [here, words(before)].map((all) => commonestScript(all.map((word) => word.folded)));
+  if (scripts[0] !== scripts[1]) return [];
   const said = new Set(here.map((word) => stem(word.folded)));
   return words(before)
     .filter((word) => !STOPWORDS.has(word.folded) && !said.has(stem(word.folded)))
