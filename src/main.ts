@@ -63,6 +63,29 @@ const COMMANDS: Record<string, Command> = {
     options: { index },
     run: async (words, values) => (await import("./commands/inspect.ts")).inspectFile(settingsWith(values), words[0]),
   }),
+  move: command({
+    takes: "",
+    about: "take library and memory from files into PostgreSQL, or back; every row is compared",
+    options: {
+      to: { takes: "ADDRESS", about: "postgres://user@host/database; the password by PGPASSWORD" },
+      from: { takes: "ADDRESS", about: "the same, for the way back" },
+      index,
+      over: { about: "what is there already gives way" },
+    },
+    run: async (_, values) => (await import("./commands/move.ts")).move(settingsWith(values), { to: values.to, from: values.from, over: values.over === true }),
+  }),
+  backup: command({
+    takes: "FILE",
+    about: "articles, corrections and memory as one file",
+    options: { articles },
+    run: async (words, values) => (await import("./commands/backup.ts")).backup(settingsWith(values), words[0]),
+  }),
+  restore: command({
+    takes: "FILE",
+    about: "put a backup where articles and memory belong",
+    options: { articles, over: { about: "what is there already gives way" } },
+    run: async (words, values) => (await import("./commands/backup.ts")).restore(settingsWith(values), words[0], values.over === true),
+  }),
 };
 
 function settingsWith(values: { articles?: string; index?: string }): Settings {

@@ -1,24 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Postgres } from "../../postgres/connect.ts";
 import { build, type BuildOptions } from "../build.ts";
-import { LibraryError } from "../format/file.ts";
 import { LIBRARY_FILE } from "../format/schema.ts";
 import type { Report } from "../report.ts";
+import { fetchLibrary, graphOf, published } from "./fetch.ts";
+import { alone } from "./lock.ts";
 import { ship } from "./ship.ts";
 
-const LOCK = "isnad index run";
+/** Says in the workshop which release its library began from or became. */
+const SHIPPED = "shipped";
 
 /**
  * An index run into PostgreSQL: the library is made in a file in `index`, the run's workshop, as it is where
- * nothing else keeps it, and shipped from there. One run at a time, wherever in the fleet it is.
- * @throws ArticlesError, LibraryError, PostgresError
+ * nothing else keeps it, and shipped from there. Where the workshop is empty, or another machine's run came
+ * between, the published library is fetched first, so that nothing is embedded again. One run at a time,
+ * wherever in the fleet it is. @throws ArticlesError, LibraryError, PostgresError
  */
 export async function run(database: Postgres, options: BuildOptions): Promise<Report> {
-  return database.alone(async (asks) => {
-    const [lock] = await asks.rows<{ free: boolean }>("SELECT pg_try_advisory_lock(hashtext($1)) AS free", LOCK);
-    if (!lock!.free) throw new LibraryError("Another run is indexing into this database now. Wait until it ends, or stop it.");
+  const { index, embedder } = options;
+  const file = join(index, LIBRARY_FILE);
+  return alone(database, async () => {
+    const release = await published(database);
+    if (release && release.model === embedder.id && shipped(index) !== release.graph && graphOf(file) !== release.graph) {
+      mkdirSync(index, { recursive: true });
+      await fetchLibrary(database, release, index);
+      writeFileSync(join(index, SHIPPED), release.graph);
+    }
     const report = await build({ ...options, graph: false });
-    await ship(join(options.index, LIBRARY_FILE), database, options.progress ?? (() => {}));
+    await ship(file, database, options.progress ?? (() => {}));
+    writeFileSync(join(index, SHIPPED), graphOf(file)!);
     return report;
   });
+}
+
+function shipped(index: string): string | undefined {
+  try {
+    return readFileSync(join(index, SHIPPED), "utf8");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,138 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { createAsk } from "../../src/answer/ask.ts";
+import { backup, restore } from "../../src/commands/backup.ts";
+import { move } from "../../src/commands/move.ts";
+import { readSettings } from "../../src/config.ts";
+import { PostgresLibrary } from "../../src/library/postgres/library.ts";
+import { run } from "../../src/library/postgres/run.ts";
+import { Memory } from "../../src/memory/memory.ts";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { emptyDatabase } from "../postgres.ts";
+import { about, dump, embedder, question, town, towns, World } from "./world.ts";
+
+const { url, database, end } = await emptyDatabase();
+const worlds: World[] = [];
+const said: string[] = [];
+beforeAll(async () => {
+  await migrate(database);
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
+});
+afterEach(async () => {
+  await database.rows("TRUNCATE isnad.release, isnad.article, isnad.passage, isnad.embedding, isnad.posting, isnad.frequency, isnad.lexicon, isnad.asked, isnad.cited, isnad.person");
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await end();
+  for (const world of worlds) world.throwAway();
+});
+
+function world(): World {
+  const made = new World();
+  worlds.push(made);
+  return made;
+}
+
+const settingsOf = ({ root, articles, index }: World, env = {}) => readSettings({ ARTICLES_DIR: articles, INDEX_DIR: index, BOT_DB: join(root, "bot.sqlite"), ...env }, "");
+const ask = { user: 7_000_000_001, chat: 7_000_000_001, message: 1, question: "why?", found: 0 as const, ms: 5, at: Date.now() };
+
+async function remembered(here: World): Promise<Memory> {
+  const memory = Memory.open(join(here.root, "bot.sqlite"));
+  for (let i = 0; i < 600; i++) await memory.citations.keep(`a-${i}`, "article", `“words” ${i}`);
+  await memory.questions.keep(ask);
+  await memory.people.speak(ask.user, "ru");
+  await memory.close();
+  return memory;
+}
+
+it("takes library and memory over and back without embedding, and every row is the same", async () => {
+  const here = world().write({ ...towns(0, 30), "odd.jsonl": JSON.stringify({ id: "odd", title: "Half an emoji", text: "The sign \ud83d stands in the harbour of Nullport, behind the old custom house." }) });
+  await here.build();
+  await remembered(here);
+  const embedding = vi.spyOn(embedder, "passages").mockClear();
+  expect(await move(settingsOf(here), { to: url, over: false })).toBe(0);
+  expect(said.at(-1)).toMatch(/Moved and compared, every row: 31 articles, .*asked 1, cited 600, person 1/);
+  const library = await PostgresLibrary.open(database, embedder.id);
+  expect((await createAsk(() => library, embedder)(question(7), { always: true })).quotes[0]!.text).toContain("1007 lighthouses");
+  const there = world();
+  expect(await move(settingsOf(there), { from: url, over: false })).toBe(0);
+  expect(dump(there.index)).toEqual(dump(here.index));
+  expect((await there.ask(question(7)))[0]!.text).toContain("1007 lighthouses");
+  expect(there.notes).toEqual([]);
+  const memory = Memory.open(join(there.root, "bot.sqlite"));
+  expect(await memory.questions.by(1)).toMatchObject(ask);
+  expect(await memory.people.languageOf(ask.user)).toBe("ru");
+  // Numbers go on after those that came along.
+  const kept = Memory.open("", database);
+  expect(await kept.questions.keep(ask)).toBe(2);
+  await memory.close();
+  expect(embedding).not.toHaveBeenCalled();
+});
+
+it("goes on where it was cut off, and leaves what is there alone unless told", async () => {
+  const here = world().write(towns(0, 60));
+  await here.build();
+  await remembered(here);
+  const { transaction } = Object.getPrototypeOf(database);
+  let left = 1;
+  Object.getPrototypeOf(database).transaction = function (...given: unknown[]) {
+    return left-- > 0 ? transaction.apply(this, given) : Promise.reject(new Error("cut off"));
+  };
+  await expect(move(settingsOf(here), { to: url, over: false })).rejects.toThrow("cut off");
+  Object.getPrototypeOf(database).transaction = transaction;
+  expect(await move(settingsOf(here), { to: url, over: false })).toBe(0);
+  const other = world().write(towns(200, 210));
+  await other.build();
+  await expect(move(settingsOf(other), { to: url, over: false })).rejects.toThrow(/not empty|has a library already/);
+  expect((await PostgresLibrary.open(database, embedder.id)).articleCount).toBe(60);
+  expect(await move(settingsOf(other), { to: url, over: true })).toBe(0);
+  expect((await PostgresLibrary.open(database, embedder.id)).articleCount).toBe(10);
+  expect(await Memory.open("", database).citations.by("a-1")).toBeUndefined();
+  await expect(move(settingsOf(here), { to: url.replace("postgres@", "postgres:secret@"), over: false })).rejects.toThrow("PGPASSWORD");
+});
+
+it("a run on a machine that has nothing fetches what is published, and embeds what changed alone", async () => {
+  const here = world().write(towns(0, 30));
+  await run(database, { articles: here.articles, index: here.index, embedder });
+  const elsewhere = world().write(towns(0, 30)).write({ [`${town(3)}.txt`]: about(3, 9003) });
+  const embedding = vi.spyOn(embedder, "passages").mockClear();
+  expect(await run(database, { articles: elsewhere.articles, index: elsewhere.index, embedder })).toMatchObject({ changed: 1, unchanged: 29 });
+  expect(embedding.mock.calls.flatMap(([passages]) => passages).length).toBeLessThanOrEqual(2);
+  // And the first machine takes up what the other did.
+  here.write({ [`${town(3)}.txt`]: about(3, 9003), [`${town(4)}.txt`]: about(4, 9004) });
+  expect(await run(database, { articles: here.articles, index: here.index, embedder })).toMatchObject({ changed: 1, unchanged: 29 });
+  const library = await PostgresLibrary.open(database, embedder.id);
+  for (const i of [3, 4]) expect((await createAsk(() => library, embedder)(question(i), { always: true })).quotes[0]!.text).toContain(`${9000 + i} lighthouses`);
+});
+
+it.each(["files", "PostgreSQL"])("a backup restored onto a bare machine answers the same: %s", async (kind) => {
+  const env = kind === "files" ? {} : { DATABASE_URL: url };
+  const here = world().write({ ...towns(0, 20), "sub/deep.txt": about(40, 1040), [`${town(5)}.txt.meta.yaml`]: "title: Corrected by hand\n" });
+  await here.build();
+  const memory = Memory.open(join(here.root, "bot.sqlite"), kind === "files" ? undefined : database);
+  await memory.questions.keep(ask);
+  await memory.citations.keep("a-b", "article", "words");
+  await memory.close();
+  const file = join(here.root, "backup");
+  expect(await backup(settingsOf(here, env), file)).toBe(0);
+  const before = dump(here.index);
+  const answered = await here.ask(question(5));
+  if (kind !== "files") await database.rows("TRUNCATE isnad.asked, isnad.cited");
+  const bare = world();
+  rmSync(bare.articles, { recursive: true });
+  expect(await restore(settingsOf(bare, env), file, false)).toBe(0);
+  await bare.build();
+  expect(dump(bare.index)).toEqual(before);
+  expect(await bare.ask(question(5))).toEqual(answered);
+  expect(answered[0]!.title).toBe("Corrected by hand");
+  const again = Memory.open(join(bare.root, "bot.sqlite"), kind === "files" ? undefined : database);
+  expect(await again.questions.last(ask.user, ask.chat)).toMatchObject(ask);
+  expect(await again.citations.by("a-b")).toEqual({ article: "article", text: "words" });
+  await again.close();
+  // What is there is not written over.
+  mkdirSync(bare.articles, { recursive: true });
+  writeFileSync(join(bare.articles, `${town(1)}.txt`), "mine");
+  await expect(restore(settingsOf(bare, env), file, false)).rejects.toThrow("Nothing was changed");
+  expect(readFileSync(join(bare.articles, `${town(1)}.txt`), "utf8")).toBe("mine");
+});

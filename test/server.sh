@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# A PostgreSQL 17 with pgvector for tests, on this machine alone: Debian's packages, in a root of their own that
+# debootstrap makes, so that Debian 12 has them too. As root. Prints the address for DATABASE_URL.
+#   test/server.sh start [FOLDER]    test/server.sh stop [FOLDER]
+set -euo pipefail
+root="${2:-/var/tmp/isnad-postgres}"
+port="${PORT:-5417}"
+bin=/usr/lib/postgresql/17/bin
+inside() { chroot "$root" setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; }
+
+case "${1:-}" in
+  start)
+    if [ ! -x "$root$bin/postgres" ]; then
+      command -v debootstrap > /dev/null || apt-get install -y debootstrap >&2
+      debootstrap --variant=minbase --include=postgresql-17,postgresql-17-pgvector trixie "$root" http://deb.debian.org/debian >&2
+    fi
+    for device in "null 1 3" "urandom 1 9"; do
+      set -- $device
+      [ -e "$root/dev/$1" ] || mknod -m 666 "$root/dev/$1" c "$2" "$3"
+    done
+    mkdir -p "$root/data"
+    chroot "$root" chown postgres /data
+    # shm of a chroot is not there: files stand in for it.
+    [ -e "$root/data/PG_VERSION" ] || inside "$bin/initdb" -D /data -U postgres -A trust -E UTF8 --locale=C.UTF-8 >&2
+    inside "$bin/pg_ctl" -D /data -l /data/log -w start >&2 \
+      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c dynamic_shared_memory_type=mmap -c shared_buffers=512MB -c maintenance_work_mem=256MB"
+    echo "postgres://postgres@127.0.0.1:$port/postgres"
+    ;;
+  stop) inside "$bin/pg_ctl" -D /data -m fast stop >&2 ;;
+  *) echo "Usage: $0 start|stop [FOLDER]" >&2; exit 2 ;;
+esac
