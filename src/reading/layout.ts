@@ -1,4 +1,4 @@
-import type { Pieces, Tokenizer } from "./pieces.ts";
+import type { Pieces, Tokenizer } from "./tokenizer.ts";
 
 /** What is read beside the question: a stretch of an article. */
 export interface Window {

@@ -1,11 +1,8 @@
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { ReaderError, SHIPPED } from "./files.ts";
-import { Gate } from "./gate.ts";
+import { SHIPPED } from "./files.ts";
+import { Hand, type Job } from "./hand.ts";
 import type { Window } from "./layout.ts";
 import type { Reading } from "./reading.ts";
-import type { News, Order } from "./worker.ts";
 
 /**
  * Reads the question together with each window, title and text; one reading a
@@ -19,74 +16,56 @@ export class BusyError extends Error {
   override name = "BusyError";
 }
 
-/** Questions that may wait, the one being read included; a quarter of a minute's worth on two cores. */
+/** Questions that may wait, those being read included; a quarter of a minute's worth on two cores. */
 const WAITING = 256;
-/** Half of the cores: two threads take half as much time again between them and are a seventh faster, and the chats want a core too. */
-const THREADS = Math.min(Math.max(Math.floor(availableParallelism() / 2), 1), 4);
+/**
+ * Windows read at once, each on one thread: two threads on one window are a seventh
+ * faster, two windows on two threads take half the time. Each holds 100 MB.
+ */
+const HANDS = Math.min(Math.max(availableParallelism(), 1), 4);
 
-/** The reader, in a thread of its own: reading blocks the thread that does it. */
+/** The reader, in threads of its own: reading blocks the thread that does it. */
 export class Reader {
-  private readonly waiting = new Map<number, { resolve: (readings: Reading[]) => void; reject: (error: Error) => void }>();
-  private orders = 0;
+  private hands: Hand[] = [];
+  private readonly jobs: Job[] = [];
+  private questions = 0;
   private ended: Error | undefined;
 
-  private constructor(
-    private readonly worker: Worker,
-    private readonly gate: Gate,
-    private readonly most: number,
-  ) {
-    worker.on("message", (news: News) => {
-      if (!("id" in news)) return;
-      const order = this.waiting.get(news.id);
-      this.waiting.delete(news.id);
-      if (this.waiting.size === 0) worker.unref();
-      if ("readings" in news) order?.resolve(news.readings);
-      else order?.reject(new Error(`Reading failed: ${news.error}`));
-    });
-    worker.on("error", (error) => this.end(error));
-    worker.on("exit", () => this.end(new Error("The reader has ended.")));
-    // It keeps the process alive only while somebody waits.
-    worker.unref();
-  }
+  private constructor(private readonly most: number) {}
 
   /** Resolves when the files are proven and the model is loaded. Throws ReaderError. */
-  static async load({ folder = SHIPPED, threads = THREADS, waiting = WAITING } = {}): Promise<Reader> {
-    const gate = new Gate();
-    const worker = new Worker(new URL("./thread.mjs", import.meta.url), { workerData: { folder, threads, shared: gate.shared } });
-    const leave = () => {
-      gate.close();
-      gate.await();
-    };
-    process.once("exit", leave);
-    worker.once("exit", () => process.removeListener("exit", leave));
-    const [news] = (await once(worker, "message")) as [News];
-    if ("refused" in news) throw new ReaderError(news.refused);
-    return new Reader(worker, gate, waiting);
+  static async load({ folder = SHIPPED, hands = HANDS, waiting = WAITING } = {}): Promise<Reader> {
+    const reader = new Reader(waiting);
+    const loaded = Array.from({ length: hands }, () => Hand.load(folder, () => reader.hand(), (error) => reader.end(error)));
+    reader.hands = await Promise.all(loaded);
+    return reader;
   }
 
-  readonly read: Read = (question, windows) => {
-    if (this.ended) return Promise.reject(this.ended);
-    if (this.waiting.size >= this.most) return Promise.reject(new BusyError("Too many questions are waiting to be read."));
-    const id = this.orders++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.worker.ref();
-      this.worker.postMessage({ id, question, windows } satisfies Order);
-    });
+  readonly read: Read = async (question, windows) => {
+    if (this.ended) throw this.ended;
+    if (this.questions >= this.most) throw new BusyError("Too many questions are waiting to be read.");
+    this.questions++;
+    try {
+      const read = windows.map((window) => new Promise<Reading>((resolve, reject) => this.jobs.push({ question, window, resolve, reject })));
+      this.hand();
+      return await Promise.all(read);
+    } finally {
+      this.questions--;
+    }
   };
 
-  /** Ends the thread when it has read what it is reading; who else waits is told so. */
+  /** Ends the threads when they have read what they are reading; who else waits is told so. */
   async close(): Promise<void> {
-    if (this.ended) return;
-    this.gate.close();
-    this.worker.ref();
-    this.worker.postMessage("end");
-    await once(this.worker, "exit");
+    await Promise.all(this.hands.map((hand) => hand.close()));
+  }
+
+  /** Hands out what waits, first come, first served. */
+  private hand(): void {
+    for (const hand of this.hands) if (this.jobs.length > 0 && hand.take(this.jobs[0]!)) this.jobs.shift();
   }
 
   private end(error: Error): void {
     this.ended ??= error;
-    for (const { reject } of this.waiting.values()) reject(this.ended);
-    this.waiting.clear();
+    for (const { reject } of this.jobs.splice(0)) reject(this.ended);
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../language/span.ts";
-import type { Pieces } from "./pieces.ts";
+import type { Pieces } from "./tokenizer.ts";
 
 /** A stretch of a window's text that may be the answer. */
 export interface Answering extends Span {

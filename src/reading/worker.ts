@@ -8,13 +8,12 @@ import type { Reading } from "./reading.ts";
 /** The thread that reads: it says when it is ready, then answers one order after another until it is told to end. */
 
 export interface Order {
-  id: number;
   question: string;
-  windows: Window[];
+  window: Window;
 }
-export type News = { ready: true } | { refused: string } | { id: number; readings: Reading[] } | { id: number; error: string };
+export type News = { ready: true } | { refused: string } | { reading: Reading } | { error: string };
 
-const { folder, threads, shared } = workerData as { folder: string; threads: number; shared: SharedArrayBuffer };
+const { folder, shared } = workerData as { folder: string; shared: SharedArrayBuffer };
 const gate = new Gate(shared);
 const tell = (news: News) => parentPort!.postMessage(news);
 const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -22,7 +21,7 @@ const said = (error: unknown) => (error instanceof Error ? error.message : Strin
 async function load(): Promise<Model | undefined> {
   try {
     check(folder);
-    return await gate.pass(() => Model.load(folder, threads));
+    return await gate.pass(() => Model.load(folder));
   } catch (error) {
     tell({ refused: error instanceof ReaderError ? error.what : `The model in ${folder} cannot be loaded (${said(error)})` });
     return undefined;
@@ -35,12 +34,11 @@ if (model) {
   parentPort!.on("message", (order: Order | "end") => {
     last = last.then(async () => {
       if (order === "end") return parentPort!.close();
-      const { id, question, windows } = order;
       try {
-        const readings = await gate.pass(() => model.read(question, windows));
-        if (readings) tell({ id, readings });
+        const reading = await gate.pass(() => model.read(order.question, order.window));
+        if (reading) tell({ reading });
       } catch (error) {
-        tell({ id, error: said(error) });
+        tell({ error: said(error) });
       }
     });
   });

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ReaderError } from "../../src/reading/files.ts";
 import { layOut, type Window } from "../../src/reading/layout.ts";
-import { Tokenizer } from "../../src/reading/pieces.ts";
+import { Tokenizer } from "../../src/reading/tokenizer.ts";
 import { BusyError, Reader } from "../../src/reading/reader.ts";
 import { decode } from "../../src/reading/reading.ts";
 import { nasty } from "../language/nasty.ts";
@@ -15,7 +15,7 @@ import { reference } from "./reference.ts";
 const scratch = mkdtempSync(join(tmpdir(), "isnad-reading-"));
 let reader: Reader;
 beforeAll(async () => {
-  reader = await Reader.load({ threads: 2 });
+  reader = await Reader.load({ hands: 2 });
 });
 afterAll(async () => {
   await reader.close();
@@ -52,8 +52,8 @@ describe("the reader that ships", () => {
     expect(turned.reverse()).toEqual([together.at(-1), ...together.slice(0, -1)]);
   });
 
-  it("reads alike on one thread and on several", async () => {
-    const alone = await Reader.load({ threads: 1 });
+  it("reads alike with one hand and with several", async () => {
+    const alone = await Reader.load({ hands: 1 });
     for (const question of asked) expect(await alone.read(question, [...windows.slice(0, 4), long])).toEqual(await reader.read(question, [...windows.slice(0, 4), long]));
     await alone.close();
   });
@@ -93,7 +93,7 @@ describe("the reader that ships", () => {
   });
 
   it("lets so many wait and no more, and says so", async () => {
-    const small = await Reader.load({ threads: 1, waiting: 3 });
+    const small = await Reader.load({ hands: 1, waiting: 3 });
     const all = await Promise.allSettled(asked.slice(0, 5).map((question) => small.read(question, windows)));
     expect(all.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected", "rejected"]);
     for (const one of all.slice(3)) expect((one as PromiseRejectedResult).reason).toBeInstanceOf(BusyError);
@@ -102,7 +102,7 @@ describe("the reader that ships", () => {
   });
 
   it("ends when told, and lets nobody wait for ever", async () => {
-    const other = await Reader.load({ threads: 1 });
+    const other = await Reader.load({ hands: 1 });
     const waiting = [other.read(asked[0]!, windows), other.read(asked[1]!, windows)];
     const told = Promise.allSettled(waiting);
     await other.close();

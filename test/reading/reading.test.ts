@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layOut } from "../../src/reading/layout.ts";
-import { Tokenizer } from "../../src/reading/pieces.ts";
+import { Tokenizer } from "../../src/reading/tokenizer.ts";
 import { decode } from "../../src/reading/reading.ts";
 import { nasty } from "../language/nasty.ts";
 import { reference } from "./reference.ts";

@@ -3,7 +3,7 @@ import { AutoTokenizer, env, type PreTrainedTokenizer } from "@xenova/transforme
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { layOut } from "../../src/reading/layout.ts";
-import { Tokenizer } from "../../src/reading/pieces.ts";
+import { Tokenizer } from "../../src/reading/tokenizer.ts";
 import { nasty } from "../language/nasty.ts";
 import { reference } from "./reference.ts";
 
