@@ -192,8 +192,26 @@ def another(row, passages, draw):
     return None
 
 
-def judged(rows, data):
+def marks(folder):
+    """Where TyDi's and MIRACL's judges left it open which words answer, a language model marked them: {(question, passage): answer, or None where none does}"""
+    return {tuple(r["of"]): r["a"] for r in map(json.loads, gzip.open(f"{folder}/marked.jsonl.gz", "rt"))}
+
+
+def digest(row):
+    return hashlib.md5(row["question"].encode()).hexdigest()[:12], hashlib.md5(row["passage"].encode()).hexdigest()[:12]
+
+
+def judged(rows, data, written_folder):
     """Passages judged by people; TyDi's and MLQA's; other sets with marked answers."""
+    marked = marks(written_folder)
+
+    def told(row, title, group):
+        """Answered, and where if that is known; left out where nobody could find the answer."""
+        answer = marked.get(digest(row), "")
+        if answer:
+            rows.answered({**row, "title": title, "answers": [{"text": answer, "start": row["passage"].index(answer)}]}, group)
+        elif answer is not None:
+            rows.add(row["question"], title, row["passage"], None, 2, group)
     for name, most in (("qed-nq-en", 9000), ("qamr-en-sent", 12000), ("pquad-val-test", 8000)):
         all_rows = [r for r in read(data, name) if len(r["passage"]) < 4000]
         rows.draw.shuffle(all_rows)
@@ -208,7 +226,10 @@ def judged(rows, data):
     for row in read(data, "miracl-judged.answerability"):
         if row["lang_q"] in FOCUS + ALSO:
             for _ in range(3 if row["lang_q"] in ("ar", "ru") and not row["impossible"] else 1):
-                rows.add(row["question"], row["title"], row["passage"], None, 0 if row["impossible"] else 2, "miracl")
+                if row["impossible"]:
+                    rows.add(row["question"], row["title"], row["passage"], None, 0, "miracl")
+                else:
+                    told(row, row["title"], "miracl")
     pairs = []
     for row in read(data, "tydi-mlqa"):
         both = {row["lang_q"], row["lang_p"]}
@@ -229,7 +250,7 @@ def judged(rows, data):
             if row["answers"]:
                 rows.answered({**row, "title": title}, "tydi-mlqa")
             else:
-                rows.add(row["question"], title, row["passage"], None, 2, "tydi-mlqa")
+                told(row, title, "tydi-mlqa")
             if beside[row["passage"]]:
                 rows.add(row["question"], title, rows.draw.choice(beside[row["passage"]]), None, 0, "tydi-mlqa-not")
 
@@ -355,17 +376,16 @@ def topics(rows, data):
 
 
 def written(rows, folder, held_share=0.1):
-    """Questions written for the reader over parallel news: each asked in three languages of a passage in three."""
+    """Questions written for the reader, each asked in three languages of a passage in one of them or in all three."""
     passages = {p["id"]: p for p in json.load(gzip.open(f"{folder}/passages.json.gz", "rt"))}
     for line in gzip.open(f"{folder}/questions.jsonl.gz", "rt"):
         row = json.loads(line)
         passage = passages[row["p"]]
-        titled = hashlib.md5(passage["title"]["en"].encode()).digest()[0] / 256
+        titled = hashlib.md5(next(iter(passage["title"].values())).encode()).digest()[0] / 256
         part = "held" if titled < held_share else "written"
         neighbours = [passages[i] for i in (row["p"] - 1, row["p"] + 1) if i in passages and passages[i]["title"] == passage["title"]]
         for lang_q, question in row["q"].items():
-            for lang_p in FOCUS:
-                title = passage["title"][lang_p]
+            for lang_p, title in passage["title"].items():
                 same = "same" if lang_q == lang_p else "cross"
                 name = f"{part}-{row['k']}-{same}" if part == "held" else f"written-{row['k']}"
                 times = 1 if part == "held" else 2
@@ -376,9 +396,9 @@ def written(rows, folder, held_share=0.1):
                     start = passage[lang_p].index(row["a"][lang_p])
                     for _ in range(times):
                         rows.add(question, title, passage[lang_p], (start, start + len(row["a"][lang_p])), 1, name)
-                    if part == "written" and neighbours:
-                        one = rows.draw.choice(neighbours)[lang_p]
-                        rows.siblings.append([rows.questions.add(question.strip()), rows.questions.add(title)] + [rows.passages.add(one)] * 3)
+                    beside = [n[lang_p] for n in neighbours if lang_p in n and row["a"][lang_p] not in n[lang_p]]
+                    if part == "written" and beside:
+                        rows.siblings.append([rows.questions.add(question.strip()), rows.questions.add(title)] + [rows.passages.add(rows.draw.choice(beside))] * 3)
 
 
 def make(data, written_folder, vocabulary, lexicon, out, seed=23):
@@ -386,7 +406,7 @@ def make(data, written_folder, vocabulary, lexicon, out, seed=23):
     lexicon = json.load(open(lexicon))
     rows = Rows(Tokenizer.from_file(f"{vocabulary}/tokenizer.json"), Switcher(lexicon, draw), draw)
     squad(rows, data)
-    judged(rows, data)
+    judged(rows, data, written_folder)
     yes_no(rows, data)
     cloze(rows, data, lexicon)
     topics(rows, data)

@@ -20,6 +20,7 @@ except (ImportError, AttributeError) as missing:
     sys.exit(77)
 
 import make
+import rows
 
 SAID = [("The tower of Velmora was built in 1994 by Anna Kern.", "بُني برج فيلمورا عام 1994 على يد آنا كيرن.", "Башню Вельморы построила в 1994 году Анна Керн."),
         ("The bridge over the Sola was opened in 2003 by the mayor.", "افتتح العمدة الجسر فوق نهر سولا عام 2003.", "Мост через Солу открыл мэр в 2003 году."),
@@ -42,7 +43,7 @@ def data(folder):
             f.writelines(json.dumps(row(i)) + "\n" for i in range(9))
     for name in ("squad2.0-train-unans", "nomiracl-nonrel", "miracl-judged.answerability", "boolq-dev"):
         with gzip.open(f"{folder}/reader/{name}.jsonl.gz", "wt") as f:
-            f.writelines(json.dumps(row(i, False)) + "\n" for i in range(9))
+            f.writelines(json.dumps(row(i, False, impossible=name != "miracl-judged.answerability")) + "\n" for i in range(9))
     for name in ("ntrex", "tico19"):
         with gzip.open(f"{folder}/{name}.tsv.gz", "wt") as f:
             for k in range(12):
@@ -56,10 +57,14 @@ def written(folder):
     os.makedirs(folder)
     title = dict(zip(LANGUAGES, ("Notes", "ملاحظات", "Заметки")))
     with gzip.open(f"{folder}/passages.json.gz", "wt") as f:
-        json.dump([{"id": i, "title": title, **dict(zip(LANGUAGES, said))} for i, said in enumerate(SAID)], f)
+        json.dump([{"id": i, "title": title, **dict(zip(LANGUAGES, said))} for i, said in enumerate(SAID)] + [{"id": 9, "title": {"ar": "برج"}, "ar": SAID[0][1]}], f)
     with gzip.open(f"{folder}/questions.jsonl.gz", "wt") as f:
         f.write(json.dumps({"p": 0, "k": "wh", "q": {"en": "When was the tower built?", "ar": "متى بني البرج؟"}, "a": {"en": "1994", "ar": "1994", "ru": "1994"}}) + "\n")
         f.write(json.dumps({"p": 0, "k": "wh", "q": {"ru": "Сколько стоила башня?"}}) + "\n")
+        f.write(json.dumps({"p": 9, "k": "native", "q": {"ru": "Кто построил башню?"}, "a": {"ar": "آنا كيرن"}}) + "\n")
+    with gzip.open(f"{folder}/marked.jsonl.gz", "wt") as f:
+        for answer in ("Anna Kern", None):
+            f.write(json.dumps({"of": rows.digest(row(0 if answer else 1, False)), "a": answer}) + "\n")
 
 
 def main():
