@@ -1,7 +1,7 @@
 import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.ts";
 import type { Embedder } from "../embedding/embedder.ts";
-import { news } from "../language/asks.ts";
-import { borrowed } from "../language/followup.ts";
+import { news } from "../language/questions/asks.ts";
+import { borrowed } from "../language/questions/followup.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { words } from "../language/words.ts";
 import type { Filter } from "../library/filter.ts";

@@ -1,5 +1,5 @@
 import { WEIGHTS } from "../search/weights.ts";
-import { confidence, type ReadHit } from "./confidence.ts";
+import { confidence, type ReadHit, WITNESS } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
 import { agree, differ, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
 
@@ -68,7 +68,7 @@ export function choose(judged: Judged, top: number, fold: boolean): Chosen {
   }
   for (const [i, choice] of choices.entries()) choice.confidence = sure(judged, choice, choices[i - 1], choices[0]!);
   if (fold) choices.push(...others(judged, left, choices, says));
-  const answering = fold && top <= USUAL_QUOTES && choices[0]?.hit.reading ? choices.filter(({ confidence }, i) => i === 0 || confidence >= WEIGHTS.read.shown) : choices;
+  const answering = fold && top <= USUAL_QUOTES && choices[0]?.hit.reading ? choices.filter(({ confidence }, i) => i === 0 || confidence >= WITNESS) : choices;
   return { ...judged, choices: answering, confidence: choices[0]?.confidence ?? 0 };
 }
 
@@ -82,7 +82,7 @@ function others(judged: Judged, left: Choice[], choices: Choice[], says: (choice
   for (const hit of judged.hits) {
     if (!hit.reading || cited.has(hit.passage.article) || !choices[0]?.hit.reading) continue;
     const sure = Math.min(choices[0].confidence, confidence(judged, hit));
-    if (sure < WEIGHTS.read.shown) continue;
+    if (sure < WITNESS) continue;
     const answering = left.filter((stretch) => stretch.hit === hit && stretch.sentences.length === 1 && says(stretch).answer);
     const best = answering.sort((a, b) => says(b).answer!.score - says(a).answer!.score)[0];
     if (!best) continue;

@@ -8,7 +8,8 @@ import { WEIGHTS } from "../search/weights.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Answer, AskOptions, Quote, Side, Why } from "./answer.ts";
 import { nearestInTime } from "./chronicle.ts";
-import type { Choice, Chosen } from "./choose.ts";
+import { ANSWERED } from "./confidence.ts";
+import type { Choice } from "./choose.ts";
 import type { Disputed } from "./witnesses/dispute.ts";
 import { highlights } from "./highlights.ts";
 import { withOrigins } from "./witnesses/origins.ts";
@@ -23,7 +24,7 @@ const MET = 0.5;
 /** The choices as quotes with their sources, or "not found" where they are not sure enough. The articles are fetched at once. */
 export async function cite(chosen: Disputed, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Promise<Answer> {
   const { choices, confidence } = chosen;
-  const answers = choices.length > 0 && confidence >= (choices[0]!.hit.reading ? WEIGHTS.read.answered : WEIGHTS.answered);
+  const answers = choices.length > 0 && confidence >= ANSWERED;
   const near = answers ? [] : await nearest(chosen, library);
   const cited = answers || always ? [...choices, ...chosen.sides.flat()].flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
   const { articles, stories } = await library.citable(cited, near);
@@ -34,14 +35,14 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
-function quoted(chosen: Chosen, articles: Map<number, ArticleRow>, explained: Embedder | undefined): Quote[] {
+function quoted(chosen: Disputed, articles: Map<number, ArticleRow>, explained: Embedder | undefined): Quote[] {
   const { choices, question } = chosen;
   return choices.map((choice, i): Quote => {
     const article = articles.get(choice.hit.passage.article)!;
     const made = quote(article, choice, choice.confidence, highlighted(choice, article.text) ?? highlights(question, article.text.slice(choice.start, choice.end)));
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));
-    if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown) made.beside = true;
+    if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown && !chosen.sides.some((side) => side.includes(choice))) made.beside = true;
     if (choice.corrects) made.corrects = true;
     if (choice.corrected) made.corrected = true;
     if (explained) made.why = { ...explain(chosen, choice, explained), ...(choice.hit.reading && { reading: heard(choice.hit.reading, article.text) }) };

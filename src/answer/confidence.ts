@@ -39,6 +39,12 @@ const MANY = 1000;
 /** What either says at the most, for or against. Log-odds. */
 export const MOST_ODDS = 12;
 
+/** The least confidence of an answer: more likely than not. */
+export const ANSWERED = 0.5;
+
+/** And of one that is held against another: chosen for numbers, of which few are taken for an answer by mistake. */
+export const WITNESS = 0.6;
+
 /** What speaks for and against a hit answering. */
 export function searchEvidence(ranked: Ranked, best: ReadHit): Record<Evidence, number> {
   const { question } = ranked;
@@ -61,18 +67,24 @@ export function searchEvidence(ranked: Ranked, best: ReadHit): Record<Evidence, 
   };
 }
 
+/** The log-odds that a hit answers, by the search alone. */
+export function searchOdds(ranked: Ranked, hit: ReadHit): number {
+  return clip(weigh(WEIGHTS.confidence[hit.regime], searchEvidence(ranked, hit)));
+}
+
 /** What speaks for and against a hit that was read answering. @param answers the reader's log-odds. @param others those of the other passages. */
 export function evidence(ranked: Ranked, best: ReadHit, answers: number, others: number[]): Record<ReadEvidence, number> {
   const speaks = searchEvidence(ranked, best);
   const asked = commonestScript(ranked.question.terms.map(({ word }) => word.folded));
   const { numbers } = ranked.question;
   return {
-    search: clip(weigh(WEIGHTS.confidence[best.regime], speaks)),
+    search: searchOdds(ranked, best),
     answers: clip(answers),
     margin: clip(answers) - clip(Math.max(-MOST_ODDS, ...others)),
     weakest: speaks.weakest,
     missing: speaks.missing,
     numbers: numbers.length === 0 ? 0 : 1 - best.features.numbers,
+    polar: Number(ranked.question.asks === "polar"),
     askedArabic: Number(asked === "arabic"),
     askedCyrillic: Number(asked === "cyrillic"),
     readArabic: Number(best.passage.script === "arabic"),

@@ -4,50 +4,82 @@ import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Hit, Ranked } from "../search/rank.ts";
+import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
-import { clip, evidence, type Heard, MOST_ODDS, type ReadHit } from "./confidence.ts";
+import { clip, evidence, type Heard, MOST_ODDS, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
-/** The best passages are read; more would cost more time than they are worth. */
-const READ = 4;
+/** Passages read at once; and of one question at the most. */
+export const AT_ONCE = 2;
+const MOST_READ = 8;
 /** And so many corrections in their articles, which are few, and must not be missed. */
 const CORRECTIONS = 4;
+/** What by the search alone could be held against another answer. Log-odds. */
+const LIKELY = Math.log(WITNESS / (1 - WITNESS));
 /** Between the last that was read and the first that was not. Log-odds. */
 const APART = 0.01;
 
 /**
- * Reads the best passages and ranks anew by what they say. Nothing is read where
- * even the surest reading would not make an answer of what was found.
+ * Reads the best passages, and further ones until none that is left could well come first, and ranks anew by what
+ * they say. Nothing is read where key words are given, which nothing answers, nor where even the surest reading would not make an answer of what was found.
  */
 export async function consult(ranked: Ranked & Partial<Identified>, library: Library, read: Read | undefined): Promise<Heard> {
-  if (!read || ranked.hits.length === 0 || hopeless(ranked)) return ranked;
-  const hits = ranked.hits.slice(0, READ);
+  if (!read || ranked.hits.length === 0 || (ranked.question.asks === "topic" && ranked.hits[0]!.regime === "same") || hopeless(ranked)) return ranked;
+  const hits = ranked.hits.slice(0, MOST_READ);
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
   const windows = hits.map(({ passage }) => {
     const { title, text } = articles.get(passage.article)!;
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
-  const corrected = [...articles.values()].flatMap(({ id, title, text, blocks }) => corrections(title ?? "", JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) }))).slice(0, CORRECTIONS);
-  const question = asPrinted(ranked.question.text, windows.map(({ text }) => text));
-  const readings = await read(question, [...windows, ...corrected.map(({ title, text }) => ({ title, text }))]);
-  const heard = ranked.hits.map((hit, i): ReadHit => {
-    const reading = i < hits.length ? placed(readings[i]!, hit.passage.start) : undefined;
-    return { ...hit, ...(reading && { reading }), searched: hit.score, score: weigh(WEIGHTS.read.passage[hit.regime], passageFeatures(hit, reading)) };
-  });
-  // What was not read must not win by that: whoever answers was read.
-  const least = Math.min(...heard.flatMap(({ reading, score }) => (reading ? [score] : [])));
-  const unread = heard.filter(({ reading }) => !reading);
-  const over = Math.max(0, ...unread.map(({ score }) => score - least)) + APART;
-  for (const hit of unread) hit.score -= over;
-  heard.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
-  return { ...ranked, hits: heard, read: articles, corrections: corrected.map((correction, i) => ({ ...correction, reading: readings[hits.length + i]! })) };
+  const asked = asPrinted(ranked.question.standard, windows.map(({ text }) => text));
+  const likely = hits.map((hit): ReadHit => ({ ...hit, searched: hit.score, score: combined(ranked, hit) }));
+  const odds = hits.map((hit) => searchOdds(ranked, hit));
+  for (let first = 0; first < likely.length && !settled(likely.map(({ score }) => score), odds, first); first += AT_ONCE) {
+    const readings = await read(asked, windows.slice(first, first + AT_ONCE));
+    for (const [i, reading] of readings.entries()) {
+      const hit = likely[first + i]!;
+      hit.reading = placed(reading, hit.passage.start);
+      hit.score = combined(ranked, hit);
+    }
+  }
+  const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
+  const corrected = [...articles.values()]
+    .filter(({ id }) => opened.has(id))
+    .flatMap(({ id, title, text, blocks }) => corrections(title ?? "", JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) })))
+    .slice(0, CORRECTIONS);
+  const corrects = await read(asked, corrected.map(({ title, text }) => ({ title, text })));
+  // What was not read must not win by that: whoever answers was read. Nor what was not even likely.
+  below(likely.filter(({ reading }) => reading), likely.filter(({ reading }) => !reading));
+  const unlikely = ranked.hits.slice(MOST_READ).map((hit): ReadHit => ({ ...hit, searched: hit.score }));
+  below(likely, unlikely);
+  const heard = [...likely, ...unlikely].sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+  return { ...ranked, hits: heard, read: articles, corrections: corrected.map((correction, i) => ({ ...correction, reading: corrects[i]! })) };
+}
+
+/** Moves all the others, as far from each other as they are, below the least of the first. */
+function below(first: ReadHit[], others: ReadHit[]): void {
+  const over = Math.max(...others.map(({ score }) => score)) - Math.min(...first.map(({ score }) => score)) + APART;
+  for (const hit of others) hit.score -= Math.max(over, 0);
+}
+
+/**
+ * Whether the best that was read leads all that was not by more than reading them would make good, and none of
+ * these is likely, by the search alone, to be another answer. @param first how many were read.
+ */
+export function settled(scores: number[], odds: number[], first: number): boolean {
+  const lead = Math.max(...scores.slice(0, first)) - Math.max(...scores.slice(first));
+  return first > 0 && lead >= WEIGHTS.read.settled && odds.slice(first).every((one) => one < LIKELY);
 }
 
 /** What speaks for a passage once the best were read. */
-export function passageFeatures(hit: Hit, reading: Reading | undefined): Record<ReadPassage, number> {
-  return { score: hit.score, answers: reading ? clip(reading.answers) : 0, unread: reading ? 0 : 1 };
+export function passageFeatures(ranked: Ranked, hit: ReadHit): Record<ReadPassage, number> {
+  return { score: hit.searched ?? hit.score, odds: searchOdds(ranked, hit), answers: hit.reading ? clip(hit.reading.answers) : 0 };
+}
+
+/** What search and reading say together; of what was not read, search alone. */
+export function combined(ranked: Ranked, hit: ReadHit): number {
+  return weigh(WEIGHTS.read.passage[hit.regime], passageFeatures(ranked, hit));
 }
 
 function hopeless(ranked: Ranked): boolean {

@@ -1,4 +1,4 @@
-import { holds } from "../language/asks.ts";
+import { holds } from "../language/questions/asks.ts";
 import type { Span } from "../language/span.ts";
 import { words } from "../language/words.ts";
 import type { Question } from "../search/understand.ts";

@@ -1,4 +1,4 @@
-import { holds } from "../language/asks.ts";
+import { holds } from "../language/questions/asks.ts";
 import type { Span } from "../language/span.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type ReadSentence, type SentenceFeature, WEIGHTS, weigh } from "../search/weights.ts";

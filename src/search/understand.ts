@@ -1,6 +1,8 @@
 import type { Period } from "../articles/facts/period.ts";
 import type { Embedded, Embedder } from "../embedding/embedder.ts";
-import { type News, type Wanted, wanted } from "../language/asks.ts";
+import { type Asking, asking } from "../language/questions/asking.ts";
+import { type News, type Wanted, wanted } from "../language/questions/asks.ts";
+import { standard } from "../language/questions/dialect.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { abroad, type Word, words } from "../language/words.ts";
@@ -20,6 +22,10 @@ export interface Term {
 /** A question made ready for matching; everything that does not depend on a candidate. */
 export interface Question {
   text: string;
+  /** As an article would word it: what models are given. */
+  standard: string;
+  /** How it asks. */
+  asks: Asking;
   terms: Term[];
   /** Distinct buckets of the terms' character grams, each with its rarity. */
   grams: Map<number, number>;
@@ -58,11 +64,14 @@ export async function understand(text: string, library: Library, embedder: Embed
       if (count <= COMMON * n) grams.set(gram, rarity(n, count));
     }
   }
+  const written = standard(text);
   return {
     text,
+    standard: written,
+    asks: asking(text),
     terms: [...terms.values()],
     grams,
-    embedded: await embedder.question(text),
+    embedded: await embedder.question(written),
     numbers: [...new Set(kept.map(({ folded }) => folded).filter((folded) => /^\d/.test(folded)))],
     wanted: wanted(text),
     ...about,

@@ -17,14 +17,14 @@ export type SentenceFeature = "words" | "grams" | "late" | "met" | "soft" | "sup
 /** What speaks for and against the best choice being an answer. `size`: the logarithm of how many passages there are: the more, the more is met by chance. */
 export type Evidence = "score" | "late" | "coverage" | "missing" | "weakest" | "support" | "cosine" | "grams" | "size";
 
-/** What speaks for a passage once the best were read. `score`: of the search; `answers`: the reader's log-odds; `unread`: 1 for those not read. */
-export type ReadPassage = "score" | "answers" | "unread";
+/** What speaks for a passage once the best were read. `score`: of the search; `odds`: that it answers, by the search alone; `answers`: the reader's log-odds, 0 of what was not read. */
+export type ReadPassage = "score" | "odds" | "answers";
 
 /** What speaks for a sentence of a passage that was read. `score`: without its passage's share; `span`: the logarithm of its share of where the answer may stand. */
 export type ReadSentence = "score" | "span";
 
-/** What speaks for and against an answer that was read. `search`: the log-odds without reading; `answers`: the reader's; `margin`: by how much they are above those of the next best passage; `missing`, `weakest`: as without reading; `numbers`: the share of the question's numbers that the passage lacks; the scripts of question and passage, where they are not Latin. */
-export type ReadEvidence = "search" | "answers" | "margin" | "weakest" | "missing" | "numbers" | "askedArabic" | "askedCyrillic" | "readArabic" | "readCyrillic";
+/** What speaks for and against an answer that was read. `search`: the log-odds without reading; `answers`: the reader's; `margin`: by how much they are above those of the next best passage; `missing`, `weakest`: as without reading; `numbers`: the share of the question's numbers that the passage lacks; `polar`: 1 where yes or no is asked for; the scripts of question and passage, where they are not Latin. */
+export type ReadEvidence = "search" | "answers" | "margin" | "weakest" | "missing" | "numbers" | "polar" | "askedArabic" | "askedCyrillic" | "readArabic" | "readCyrillic";
 
 /** Question and passage in one script, or in two, so that words cannot meet and vectors must carry it. */
 export type Regime = "same" | "cross";
@@ -46,16 +46,14 @@ export const WEIGHTS = weights as {
     price: number;
   };
   confidence: PerRegime<Evidence | "bias">;
-  /** The least confidence with which Isnad answers. */
-  answered: number;
   /** Where passages are read. */
   read: {
-    passage: PerRegime<ReadPassage>;
+    passage: PerRegime<ReadPassage | "bias">;
     sentence: PerRegime<ReadSentence>;
     confidence: PerRegime<ReadEvidence | "bias">;
-    /** The least confidence of an answer: more likely than not, for it is calibrated at even odds. */
-    answered: number;
-    /** And of every quote after the first; chosen by hand: what is shown beside an answer has to be surer than it. */
+    /** No further passage is read where the best that was read leads the others by this much. Log-odds. */
+    settled: number;
+    /** The least confidence of a quote after the first: so sure that it answers more often than not, though another stands before it. */
     shown: number;
   };
 };

@@ -82,7 +82,7 @@ it("a correction of something else is not called one of this", async () => {
 
 it.each([
   ["How many people died in the fire at the Sandham mill?", "Fire in the mill", "Correction: Nobody died in the fire at the Sandham mill; two people were treated for smoke.\n\nThe fire brigade came at nine.", "Nobody died"],
-  ["كم شخصا مات في حريق مطحنة ساندهام؟", "حريق في المطحنة", "تصحيح: لم يمت أحد في حريق مطحنة ساندهام، وعولج شخصان من الدخان.\n\nوصل رجال الإطفاء في التاسعة.", "لم يمت أحد"],
+  ["هل مات أحد في حريق مطحنة ساندهام؟", "حريق في المطحنة", "تصحيح: لم يمت أحد في حريق مطحنة ساندهام، وعولج شخصان من الدخان.\n\nوصل رجال الإطفاء في التاسعة.", "لم يمت أحد"],
 ])("a correction that is all there is answers: %s", async (question, title, text, said) => {
   const { quotes } = await asked(question, [title, "2023-01-01", text]);
   expect(quotes[0]).toMatchObject({ corrects: true });

@@ -155,7 +155,8 @@ describe("over the sample articles", () => {
   });
 
   it("without quotes an answer says why, and what is near", async () => {
-    for (const text of ["", " \n", "؟!…", "👍", "\u200f\u200b"]) expect(await samples.ask(text)).toMatchObject({ found: false, reason: "empty", quotes: [] });
+    for (const text of ["", " \n", "؟!…", "\u200f\u200b"]) expect(await samples.ask(text)).toMatchObject({ found: false, reason: "empty", quotes: [] });
+    expect(await samples.ask("👍")).toMatchObject({ found: false, reason: "talk", quotes: [] });
     expect(await samples.ask("كلمة ".repeat(300))).toMatchObject({ found: false, reason: "long", quotes: [] });
     const unknown = await samples.ask("Who invented the zqxwv frobnicator?");
     expect(unknown).toMatchObject({ found: false, reason: "none", quotes: [] });

@@ -61,6 +61,7 @@ function main(): void {
   if (engines.length > 0) console.log(comparison(engines));
   const folder = join(options.work, "Isnad");
   const rest: [string, string][] = [];
+  for (const { name, asked } of engines) if (asked.read) rest.push([`${name}: passages read of a question`, `${asked.read.passages.toFixed(1)}; none of ${(100 * asked.read.none).toFixed(0)} % of the questions`]);
   if (engines.some(({ name }) => name === "Isnad")) {
     const unchanged = work<Cost>({ kind: "again", corpus, folder });
     rest.push(["index run, nothing changed", seconds(unchanged)]);

@@ -16,6 +16,8 @@ export interface Engine {
   open?(folder: string): Promise<void>;
   /** What a reader waits for. */
   ask(question: string): Promise<unknown>;
+  /** How many of the questions were read with passages, and with how many in all; absent where nothing reads. */
+  read?(): { questions: number; passages: number };
   /** Articles, best first, at least ten. */
   rank(question: string): Promise<string[]>;
   /** Writes an index that lives in memory to `folder`, to see how large it is. */

@@ -18,13 +18,19 @@ const LOT = 50;
 
 export function isnad(): Engine {
   let ask: Ask;
+  const read = new Map<string, number>();
   return {
     index: async (corpus, folder) => void (await build({ articles: corpus, index: folder, embedder: await Embedder.load(MODEL) })),
     open: async (folder) => {
       const embedder = await Embedder.load(MODEL);
       const library = SqliteLibrary.open(folder, embedder.id, console.error);
-      ask = createAsk(() => library, embedder, (await Reader.load()).read);
+      const reader = await Reader.load();
+      ask = createAsk(() => library, embedder, (question, windows) => {
+        read.set(question, (read.get(question) ?? 0) + windows.length);
+        return reader.read(question, windows);
+      });
     },
+    read: () => ({ questions: read.size, passages: [...read.values()].reduce((sum, count) => sum + count, 0) }),
     ask: (question) => ask(question),
     rank: async (question) => [...new Set((await ask(question, { top: 2 * TEN, always: true })).quotes.map(({ article }) => article))],
   };

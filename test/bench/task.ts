@@ -21,6 +21,8 @@ export interface Asked {
   cpu: number;
   resident: number;
   ndcg10: number;
+  /** Passages read of a question, and the share of the questions of which none was. */
+  read?: { passages: number; none: number };
 }
 
 /** Index runs, and answers where the engine can only give them in the process that indexed. */
@@ -47,9 +49,10 @@ async function ask(engine: Engine, questions: string): Promise<Asked> {
     }
   });
   const resident = rest();
+  const read = engine.read?.();
   const gains: number[] = [];
   for (const { text, gold } of all) gains.push(ndcg(await engine.rank(text), new Set(gold), 10));
-  return { median: quantile(times, 0.5), p95: quantile(times, 0.95), cpu: (1000 * cpuSeconds) / all.length, resident, ndcg10: mean(gains) };
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95), cpu: (1000 * cpuSeconds) / all.length, resident, ndcg10: mean(gains), ...(read && { read: { passages: read.passages / all.length, none: 1 - read.questions / all.length } }) };
 }
 
 async function run(task: Task): Promise<object> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { borrowed } from "../../src/language/followup.ts";
+import { borrowed } from "../../src/language/questions/followup.ts";
 
 test.each([
   ["And where was she born?", "Who is Mara Quill?", ["Mara", "Quill"]],

@@ -1,8 +1,9 @@
 import { compared, otherwise, type Sameness } from "../../articles/claims/sameness.ts";
 import type { Embedder } from "../../embedding/embedder.ts";
-import type { Wanted } from "../../language/asks.ts";
+import type { Wanted } from "../../language/questions/asks.ts";
 import { WEIGHTS } from "../../search/weights.ts";
-import type { Choice, Chosen } from "../choose.ts";
+import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
+import { WITNESS } from "../confidence.ts";
 import { differ, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
@@ -29,7 +30,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const sides: Side[] = [];
   const says = new Map<Choice, Statement>();
   for (const choice of fold ? chosen.choices : []) {
-    if (!choice.hit.reading || choice.confidence < WEIGHTS.read.shown || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
+    if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
     if (!said.answer) continue;
     says.set(choice, said);
@@ -39,7 +40,10 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
     else if (held.every((one, i) => one === (i === agreeing ? "same" : "differ"))) sides[agreeing]!.push(choice);
   }
   const disputed = sides.length > 1 ? sides.map(([first]) => first!) : [];
-  return { ...chosen, choices: [...disputed, ...chosen.choices.filter((choice) => !disputed.includes(choice))].slice(0, top), sides: sides.length > 1 ? sides : [] };
+  const others = chosen.choices.filter((choice) => !disputed.includes(choice));
+  // Beside an answer stands only what is sure to be one; with more asked for, all.
+  const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.confidence >= WEIGHTS.read.shown) : others;
+  return { ...chosen, choices: [...disputed, ...beside].slice(0, top), sides: sides.length > 1 ? sides : [] };
 }
 
 /** Names, places and causes differ where no word is common to both and they mean other things. */

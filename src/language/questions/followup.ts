@@ -1,7 +1,7 @@
-import { commonestScript } from "./skeleton.ts";
-import { STOPWORDS } from "./stopwords.ts";
-import { stem } from "./stem.ts";
-import { words } from "./words.ts";
+import { commonestScript } from "../skeleton.ts";
+import { STOPWORDS } from "../stopwords.ts";
+import { stem } from "../stem.ts";
+import { words } from "../words.ts";
 
 /** A question of at most this many naming words leans on the one before; one of a few more does if it points back. Two naming words ask by themselves. */
 const BARE = 1;

@@ -1,5 +1,5 @@
-import { STOPWORDS } from "./stopwords.ts";
-import { words } from "./words.ts";
+import { STOPWORDS } from "../stopwords.ts";
+import { words } from "../words.ts";
 
 /** What kind of thing a question wants, where it says so. */
 export type Wanted = "number" | "date" | "person" | "place" | "reason";
