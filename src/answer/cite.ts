@@ -28,9 +28,10 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
   const near = answers ? [] : await nearest(chosen, library);
   const cited = answers || always ? [...choices, ...chosen.sides.flat()].flatMap(({ hit, also }) => [hit, ...also]).map(({ passage }) => passage.article) : [];
   const { articles, stories } = await library.citable(cited, near);
-  const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories);
+  const { differ } = answers ? differing(chosen, articles) : {};
+  const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories, differ);
   const absent = (chosen.absent ?? []).map(({ word }) => word);
-  if (answers) return { found: true, confidence, quotes, ...differing(chosen, articles), ...(absent.length > 0 && { missing: absent }) };
+  if (answers) return { found: true, confidence, quotes, ...(differ && { differ }), ...(absent.length > 0 && { missing: absent }) };
   return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 

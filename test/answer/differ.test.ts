@@ -85,3 +85,25 @@ it("what only adds to each other does not differ", async () => {
   expect(answer).not.toHaveProperty("differ");
   close();
 });
+
+const LONG = {
+  en: ["The fire broke out at night in the eastern gallery of the old coal mine of Aske, and the smoke was seen in four villages of the valley until the morning.", "Rescuers from three counties came with pumps and masks, and the owners promised to pay for the burials and for the schooling of the children."],
+  ar: ["اندلع الحريق ليلا في الرواق الشرقي من منجم الفحم القديم في العسق، وشوهد الدخان في أربع قرى من الوادي حتى الصباح.", "وجاء رجال الإنقاذ من ثلاث محافظات بالمضخات والأقنعة، ووعد أصحاب المنجم بدفع نفقات الدفن وتعليم الأطفال."],
+  ru: ["Пожар начался ночью в восточной галерее старой угольной шахты в Аске, и дым был виден в четырёх деревнях долины до самого утра.", "Спасатели из трёх округов приехали с насосами и масками, а владельцы обещали оплатить похороны и учёбу детей."],
+};
+it.each([
+  ["How many men did the fire in the Aske mine kill?", LONG.en, "The fire in the Aske mine killed 14 men.", "The fire in the Aske mine killed 41 men."],
+  ["كم رجلا قتل حريق منجم العسق؟", LONG.ar, "قتل حريق منجم العسق 14 رجلا.", "قتل حريق منجم العسق 41 رجلا."],
+  ["Сколько человек погибло при пожаре на шахте в Аске?", LONG.ru, "При пожаре на шахте в Аске погибли 14 человек.", "При пожаре на шахте в Аске погиб 41 человек."],
+])("a copy in which the number was changed is no further teller, and not of one origin: %s", async (question, [before, after], first, second) => {
+  const told = (said: string) => `${before} ${said} ${after}`;
+  const { ask, close } = await of(["Morning Paper", "2023-03-01", told(first)], ["Evening Star", "2023-03-02", told(second)]);
+  const answer = await ask(question);
+  if (!answer.found) throw new Error("not found");
+  expect(answer.differ).toHaveLength(2);
+  for (const quote of answer.quotes) {
+    expect(quote.also).toEqual([]);
+    expect(quote).not.toHaveProperty("told");
+  }
+  close();
+});
