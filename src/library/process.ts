@@ -2,7 +2,6 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Embedder } from "../embedding/embedder.ts";
-import { openMigrated } from "../postgres/migrate.ts";
 import { openEngine } from "./engine.ts";
 import type { Progress, Report } from "./report.ts";
 
@@ -41,7 +40,7 @@ if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));
   try {
-    const engine = openEngine(index, database === undefined ? undefined : await openMigrated(database));
+    const engine = openEngine(index, database === undefined ? undefined : await (await import("../postgres/migrate.ts")).openMigrated(database));
     const report = await engine.run({ articles, embedder: await Embedder.load(model), progress: (progress) => void tell({ progress }) });
     await tell({ report });
   } catch (error) {

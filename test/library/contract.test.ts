@@ -12,6 +12,8 @@ import { questions } from "../answer/samples.ts";
 import { emptyDatabase } from "../postgres.ts";
 import { about, embedder, question, town, towns, World } from "./world.ts";
 
+vi.setConfig({ testTimeout: 300_000 });
+
 /** The samples and some towns, in both engines: the run's file opened as it lies, and what was shipped from it. */
 const world = new World();
 const { database, end } = await emptyDatabase();
@@ -29,6 +31,7 @@ beforeAll(async () => {
   await open();
 });
 afterAll(async () => {
+  vi.resetConfig();
   await sqlite.close();
   await end();
   world.throwAway();

@@ -12,6 +12,9 @@ import { migrate } from "../../src/postgres/migrate.ts";
 import { emptyDatabase } from "../postgres.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
+/** Library after library, into a database that several processes of a busy machine may share. */
+vi.setConfig({ testTimeout: 300_000 });
+
 const { url, database, end } = await emptyDatabase();
 const worlds: World[] = [];
 const said: string[] = [];
@@ -24,6 +27,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   vi.restoreAllMocks();
+  vi.resetConfig();
   await end();
   for (const world of worlds) world.throwAway();
 });
