@@ -1,4 +1,6 @@
 import type { Role } from "../article.ts";
+import { fold } from "../../language/fold.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
 import { phrase } from "../facts/phrase.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 import { type Line, SHORT } from "./lines.ts";
@@ -15,6 +17,9 @@ export interface Label {
 const COMMENTS = new RegExp(`^\\p{Nd}+ ${any("replies")} ${any("repliesTo")} .+$|^[([]?\\d*[)\\]]?\\s*${any("comments")}(?:\\s*[:(]?\\s*\\d*\\s*\\)?)?$`, "iu");
 
 const APPEAL = new RegExp(`^${any("appeals")}`, "iu");
+
+/** "... in the race 400 persons.": how many did it, and no price. */
+const COUNTED = /(\p{L}+)\s\p{Nd}[\p{Nd}.,٬]*\s\p{L}+\.$/u;
 
 /** Buttons and notices that begin like this, which sentences may do too: short lines only. */
 const NOTICE = [
@@ -92,6 +97,7 @@ function notice(line: Line): boolean {
   const { text, words, stop } = line;
   const bare = text.replace(/^(?:\p{S}|\p{Cf}|[·•]|\ufe0f|\s)+(?=\p{L})/u, "");
   // "Print runs fell to 4,000 copies." begins like a button and tells more; of an appeal only numbers prove that.
+  if (stop === "full" && COUNTED.test(bare) && !STOPWORDS.has(fold(COUNTED.exec(bare)![1]!))) return false;
   if (tells(line) && (/\p{Nd}/u.test(bare) || !APPEAL.test(bare))) return false;
   return words <= (stop === "full" ? 8 : 12) && NOTICE.some((pattern) => pattern.test(bare));
 }

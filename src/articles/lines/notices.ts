@@ -17,7 +17,13 @@ const SAID = 3;
 
 /** What a page says of rights, cookies and its own making. Copyright may be long. */
 export function isNotice(line: Line): boolean {
-  return line.words <= 45 && (WHOLE.test(line.text) || (WITHIN.test(line.text) && !tells(line)));
+  return line.words <= 45 && ((WHOLE.test(line.text) && !goesOn(line)) || (WITHIN.test(line.text) && !tells(line)));
+}
+
+/** "Copyright 1998 laws changed ...": behind the year a sentence goes on. */
+function goesOn(line: Line): boolean {
+  const [notice] = WHOLE.exec(line.text)!;
+  return /\d{4}$/.test(notice) && line.stop === "full" && new RegExp(`${notice.replace(/[^\p{L}\d]+/gu, ".{0,3}")}\\s\\p{Ll}`, "u").test(line.text) && tells(line);
 }
 
 /** A line that says of an article that it was wrong; its label alone, too. */

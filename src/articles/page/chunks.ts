@@ -90,7 +90,7 @@ export function chunks(html: string): Page {
       else if (tag === "html") fact("html lang", attributes.lang ?? attributes["xml:lang"]);
       else if (tag === "base") fact("base", attributes.href);
       if (tag === "script" && /ld\+json/i.test(attributes.type ?? "")) raw = "";
-      const skips = SKIPPED.has(tag) || hidden(attributes);
+      const skips = (SKIPPED.has(tag) && !(tag === "button" && asks(open.map((other) => other.tag), attributes))) || hidden(attributes);
       const wanted = skipping === 0 && !skips ? factOf(tag, attributes) : undefined;
       if (/^(?:img|picture|amp-img)$/.test(tag) && skipping === 0) element.pictured = true;
       if (tag === "time") fact("time", attributes.datetime);
@@ -101,7 +101,7 @@ export function chunks(html: string): Page {
       if (skipping > 0) return;
       if (tag === "br") return flush(true);
       if (tag === "a") anchors++;
-      if (!INLINE.has(tag)) {
+      if (!INLINE.has(tag) && tag !== "button") {
         // Short cells of a row are one line; tables also lay out pages, whose cells are columns.
         if (isCell(tag) && text.trim() && text.length < CELL) text += " | ";
         else flush();
@@ -138,7 +138,7 @@ export function chunks(html: string): Page {
       if (closed?.skips) skipping--;
       if (skipping > 0 || closed?.skips || tag === "br") return;
       if (tag === "a") anchors--;
-      if (INLINE.has(tag)) return;
+      if (INLINE.has(tag) || tag === "button") return;
       if (!isCell(tag) || text.length >= CELL || soft) flush();
       if (tag === "pre") pre--;
       element = element.parent ?? top;
@@ -192,4 +192,9 @@ function factOf(tag: string, { class: names = "", itemprop = "", rel = "" }: Rec
   if (/(?:^|[\s_-])(?:byline|author(?:-?name)?|writer(?:-?name)?)(?:$|[\s_-])/i.test(names)) return "byline element";
   if (/(?:^|[\s_-])(?:publish(?:ed)?-?(?:date|time)?|date)(?:$|\s)/i.test(names)) return "date element";
   return undefined;
+}
+
+/** A button that unfolds what is under it: the heading of a part of the text, such as a question. */
+function asks(within: string[], { class: names = "", ...attributes }: Record<string, string>): boolean {
+  return within.some((tag) => /^h[1-6]$/.test(tag)) || ("aria-expanded" in attributes && /accordion|faq|question/i.test(names));
 }
