@@ -21,6 +21,9 @@ export interface Asked {
   feedback: 0 | 1 | null;
 }
 
+/** What editors see of a question: not who asked. */
+export type Recent = Pick<Asked, "id" | "question" | "found" | "ms" | "at" | "feedback">;
+
 /** What became of a refused question: the editors know that it has an answer now, or its asker was told as well. */
 const EDITORS_KNOW = 0;
 const ASKER_KNOWS = 1;
@@ -96,6 +99,12 @@ export class Questions {
   /** Whoever asked twice, or was told before, is not told again. @returns whether this is the first time */
   async tellAsker({ chat, question }: Asked): Promise<boolean> {
     return (await this.store.run("UPDATE asked SET told = ? WHERE chat = ? AND question = ? AND found = 0 AND told IS DISTINCT FROM ?", ASKER_KNOWS, chat, question, ASKER_KNOWS)) > 0;
+  }
+
+  /** The last whose words are still kept, the latest first; or those alone of which somebody said that the answer was none. */
+  lately(which: "all" | "wrong", most: number): Promise<Recent[]> {
+    const wrong = which === "wrong" ? "AND found = 1 AND feedback = 0" : "";
+    return this.store.all(`SELECT id, question, found, ms, at, feedback FROM asked WHERE question IS NOT NULL ${wrong} ORDER BY id DESC LIMIT ?`, most);
   }
 
   async counts(since: number): Promise<{ asked: number; answered: number; people: number; yes: number; no: number }> {

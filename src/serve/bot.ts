@@ -15,6 +15,7 @@ export async function serveBot(settings: Settings & { botToken: string }, house:
     token: settings.botToken,
     apiRoot: settings.botApiRoot,
     log,
+    ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
     ...(settings.port ? { door: { port: settings.port, host: settings.host, ...(page && { page }) } } : {}),
     ...(settings.webhookUrl === undefined ? {} : { webhook: { url: settings.webhookUrl, secret: webhookSecret(settings) } }),
     ...(settings.botProxy === undefined ? {} : { agent: agentFor(settings.botProxy) }),

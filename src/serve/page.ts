@@ -9,8 +9,8 @@ const USUAL = 8470;
 
 /** The page over the house. */
 export async function page(settings: Settings, house: House, log: Log): Promise<{ fetch: Handle; ownersPath: () => Promise<string> }> {
-  const { publicUrl } = settings;
-  const { fetch, ownersPath } = await createWeb({ ...house, log, ...(publicUrl !== undefined && { publicUrl }) });
+  const { publicUrl, botToken } = settings;
+  const { fetch, ownersPath } = await createWeb({ ...house, log, ...(publicUrl !== undefined && { publicUrl }), ...(botToken !== undefined && { botToken }) });
   return { fetch: (request, env) => fetch(request, env), ownersPath };
 }
 

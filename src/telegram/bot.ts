@@ -108,10 +108,11 @@ export function createBot(given: Deps): Service {
 }
 
 /** In which language to answer. */
-async function speak(ctx: Talk, { memory }: { memory: Memory }): Promise<void> {
+async function speak(ctx: Talk, { memory, publicUrl }: { memory: Memory; publicUrl?: string }): Promise<void> {
   const chosen = ctx.from && (await memory.people.languageOf(ctx.from.id));
   ctx.language = chosen ?? languageOf(ctx.from?.language_code, ctx.message?.text ?? ctx.inlineQuery?.query);
   ctx.say = say(ctx.language);
+  if (publicUrl !== undefined) ctx.page = publicUrl;
   const answer = ctx.answerCallbackQuery.bind(ctx);
   ctx.answerCallbackQuery = (...given) => {
     ctx.answered = true;

@@ -13,7 +13,12 @@ import { say } from "../texts/texts.ts";
 import { createApi } from "./api/api.ts";
 import { onlyCallers, problem } from "./api/caller.ts";
 import { installMcp } from "./api/mcp.ts";
+import { installAdd } from "./desk/add.tsx";
+import { installChange } from "./desk/change.tsx";
+import { installDesk } from "./desk/desk.tsx";
+import { Run } from "./desk/run.ts";
 import { installSignIn, refused } from "./entry/signin.tsx";
+import { installTelegram } from "./entry/telegram.ts";
 import { headers, unkept } from "./guard/headers.ts";
 import { onlyOwnHost, ownOrigin } from "./guard/hosts.ts";
 import { languageFor } from "./guard/language.ts";
@@ -27,7 +32,7 @@ import { installCitations } from "./read/citation.tsx";
 import { missing } from "./read/missing.tsx";
 
 /** What the page is given. */
-export type Deps = Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string };
+export type Deps = Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string; /** What Telegram signs with who opened its window. */ botToken?: string };
 
 const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
@@ -35,6 +40,8 @@ const { version: VERSION } = createRequire(import.meta.url)("../../package.json"
 const REQUESTS = 300;
 /** Larger than any question or form. */
 const LARGEST = 64 * 1024;
+/** A file that an editor sends, with room for what is around it in a form. */
+const UPLOAD = 21 * 1024 * 1024;
 
 /** The page. In this order: what no one may, who they are, what is for all, what is for the welcome. */
 export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]; /** The way in for whoever has the machine, once. */ ownersPath: () => Promise<string> }> {
@@ -63,7 +70,10 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     c.header("retry-after", String(pace.seconds));
     return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
   });
-  app.use(csrf({ origin: ownOrigin(publicUrl) }), bodyLimit({ maxSize: LARGEST }));
+  const form = bodyLimit({ maxSize: LARGEST });
+  const upload = bodyLimit({ maxSize: UPLOAD });
+  app.use(csrf({ origin: ownOrigin(publicUrl) }), (c, next) => (c.req.path === "/desk/add" && c.var.visitor.editor ? upload : form)(c, next));
+  if (deps.botToken !== undefined) installTelegram(app, { token: deps.botToken, sessions });
   installSignIn(app, { entrance, sessions });
   app.use((c, next) => (c.var.visitor.welcome ? next() : refused(c)));
 
@@ -71,6 +81,11 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   installAsking(app, { ...deps, pace, secret: sessions.secret });
   installCitations(app, { ...deps, pace, open: !deps.access.limited });
   installArticles(app, { ...deps, pace, open: !deps.access.limited });
+  const run = new Run(deps.reindex, log);
+  for (const path of ["/desk", "/desk/*"]) app.use(path, (c, next) => (c.var.visitor.editor ? next() : refused(c, "page-desk-how")));
+  installDesk(app, deps, run);
+  installAdd(app, deps, run);
+  installChange(app, deps, run);
   app.notFound((c) => missing(c));
   app.onError((error, c) => {
     if ("getResponse" in error) return error.getResponse();

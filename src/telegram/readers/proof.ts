@@ -24,13 +24,22 @@ const COPY = 256;
 
 type Words = Span & Source & { text: string };
 
+/** The quote in its article, on the page: in Telegram's own window where it has one, which is in private. */
+function readButton(ctx: Talk, id: string, text: string): InlineKeyboardButton[] {
+  if (ctx.page === undefined) return [];
+  const url = `${ctx.page}/c/${id}`;
+  return [ctx.chat?.type === "private" ? { text, web_app: { url } } : { text, url }];
+}
+
 /** Under an answer, a row a quote: see it in the article, copy it. Keeps what is cited. */
 export async function proofButtons(ctx: Talk, memory: Memory, quotes: readonly Words[]): Promise<InlineKeyboardButton[][]> {
   for (const quote of quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
   return quotes.map((quote, i) => {
     const id = citationId(quote);
-    const name = quotes.length === 1 ? ctx.say("in-article") : `${i + 1} · ${ctx.say("in-article")}`;
-    return [{ text: name, callback_data: meantFor(ctx, `in:${id}`) }, copyButton(ctx, quote)];
+    const numbered = (name: string) => (quotes.length === 1 ? name : `${i + 1} · ${name}`);
+    const read = readButton(ctx, id, numbered(ctx.say("in-article")));
+    const prove = { text: read.length > 0 ? ctx.say("proof-here") : numbered(ctx.say("in-article")), callback_data: meantFor(ctx, `in:${id}`) };
+    return [...read, prove, copyButton(ctx, quote)];
   });
 }
 

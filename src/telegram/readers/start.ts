@@ -1,5 +1,6 @@
 import type { Bot } from "grammy";
 import type { Log } from "../../log.ts";
+import type { Memory } from "../../memory/memory.ts";
 import { clean, mark } from "../../texts/bidi.ts";
 import { plain } from "../messages/draft.ts";
 import { offerAdminMenu, offerMemberMenu } from "../messages/menu.ts";
@@ -13,6 +14,9 @@ import { verify } from "./verify.ts";
 const EXAMPLES = 5;
 
 type Needs = Cited & {
+  memory: Memory;
+  /** Where the page is, if there is one. */
+  publicUrl?: string;
   adminIds: readonly number[];
   access: { limited: boolean };
   /** Questions for a newcomer to try. */
@@ -46,6 +50,13 @@ export function installStart(bot: Bot<Talk>, deps: Needs): void {
     if (ctx.chat.type !== "private") return;
     if (adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id);
     else if (access.limited) await offerMemberMenu(ctx.api, ctx.chat.id);
+  });
+
+  /** A link that signs this person in at the page, once. Where there is no page, there is no such command. */
+  bot.filter(({ page }) => page !== undefined).command("page", async (ctx) => {
+    if (ctx.chat.type !== "private" || !ctx.from) return void (await reply(ctx, plain(ctx.say("privately-only"))));
+    const url = `${ctx.page}/sign-in/${await deps.memory.entrance.codeFor(ctx.from.id)}`;
+    await reply(ctx, plain(ctx.say("page-link")), { inline_keyboard: [[{ text: ctx.say("page-sign-in"), url }]] });
   });
 
   bot.command("help", async (ctx) => {

@@ -41,3 +41,27 @@ addEventListener("keydown", (event) => {
 
 // A quote is scrolled to by the address, and where Telegram opened the page, whose address it takes for itself, by this.
 if (!location.hash || location.hash.startsWith("#tgWebApp")) document.querySelector("mark.here")?.scrollIntoView({ block: "center" });
+
+// How far a run of the index is.
+for (const place of document.querySelectorAll("[data-progress]")) {
+  const watch = setInterval(async () => {
+    const state = await (await fetch(place.dataset.progress)).json();
+    if (!state.running) {
+      clearInterval(watch);
+      location.reload();
+    } else if (state.phase) {
+      place.querySelector("span").textContent = state.phase;
+      place.querySelector("progress").max = state.total || 1;
+      place.querySelector("progress").value = state.done;
+    }
+  }, 500);
+}
+
+// Telegram's own window says behind the # who opened it, and how it looks.
+const opened = new URLSearchParams(location.hash.slice(1));
+if (opened.has("tgWebAppData")) {
+  const { bg_color: paper } = JSON.parse(opened.get("tgWebAppThemeParams") || "{}");
+  if (/^#[0-9a-f]{6}$/i.test(paper)) document.documentElement.dataset.scheme = Number.parseInt(paper.slice(3, 5), 16) < 128 ? "dark" : "light";
+  const signed = await fetch("/sign-in/telegram", { method: "POST", body: new URLSearchParams({ data: opened.get("tgWebAppData") }) });
+  if (signed.ok && document.querySelector("[data-refused]")) location.replace(location.pathname + location.search);
+}

@@ -35,7 +35,7 @@ export function installSignIn(app: Hono<Env>, { entrance, sessions }: { entrance
 }
 
 /** The same for whatever an outsider asked for: what there is and what there is not look alike. */
-export function refused(c: Visit, why: "page-sign-in-how" | "page-sign-in-old" = "page-sign-in-how"): Promise<Response> {
+export function refused(c: Visit, why: "page-sign-in-how" | "page-sign-in-old" | "page-desk-how" = "page-sign-in-how"): Promise<Response> {
   const t = c.var.say;
   return show(
     c,
@@ -44,7 +44,7 @@ export function refused(c: Visit, why: "page-sign-in-how" | "page-sign-in-old" =
       children: (
         <>
           <h1>{t("page-sign-in")}</h1>
-          <p>{t(why)}</p>
+          <p data-refused>{t(why)}</p>
         </>
       ),
     },

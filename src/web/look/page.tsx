@@ -33,7 +33,7 @@ function Page({ c, title, preview, children }: Given) {
         <meta name="robots" content="noindex" />
         <link rel="icon" href={ASSETS["icon.svg"]!.path} type="image/svg+xml" />
         <link rel="stylesheet" href={ASSETS["page.css"]!.path} />
-        <script src={ASSETS["page.js"]!.path} defer />
+        <script type="module" src={ASSETS["page.js"]!.path} />
         {preview}
       </head>
       <body>
@@ -47,6 +47,7 @@ function Page({ c, title, preview, children }: Given) {
           {visitor.welcome && (
             <nav>
               <a href="/articles">{t("page-articles")}</a>
+              {visitor.editor && <a href="/desk">{t("page-desk")}</a>}
             </nav>
           )}
         </header>

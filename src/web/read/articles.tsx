@@ -148,6 +148,11 @@ async function Article({ c, article, deps }: { c: Visit; article: Whole; deps: D
     <article>
       <Head c={c} source={article} tellers={await deps.tellers(article.article)} />
       <Reading article={article} others={await quotesOf(article, deps.memory)} />
+      {c.var.visitor.editor && (
+        <p>
+          <a href={`/desk${articlePath(article.article)}`}>{t("page-correct")}</a>
+        </p>
+      )}
       <details class="how">
         <summary>{t("page-reading")}</summary>
         <p>

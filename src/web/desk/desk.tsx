@@ -1,0 +1,156 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Hono } from "hono";
+import { type Figures, figures } from "../../desk/figures.ts";
+import { type Group, grouped, refused } from "../../desk/unanswered.ts";
+import { DAYS, type Recent } from "../../memory/questions.ts";
+import { clean } from "../../texts/bidi.ts";
+import { dateOf } from "../../texts/dates.ts";
+import type { Env, Visit } from "../guard/visitor.ts";
+import { show } from "../look/page.tsx";
+import type { Needs } from "./add.tsx";
+import { Chart } from "./chart.tsx";
+import type { Run } from "./run.ts";
+
+const LISTED = 15;
+
+/** The editors' first page: what is asked and not found, what answers were none, how the library is. */
+export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
+  app.get("/desk", async (c) => {
+    const t = c.var.say;
+    const [found, groups, last, wrong, status] = await Promise.all([figures(deps.memory), unanswered(deps), deps.memory.questions.lately("all", LISTED), deps.memory.questions.lately("wrong", LISTED), deps.status()]);
+    return show(c, {
+      title: t("page-desk"),
+      children: (
+        <>
+          <h1>{t("page-desk")}</h1>
+          <p class="further">
+            <a href="/desk/add">{t("page-add")}</a>
+            <a href="/articles">{t("page-articles")}</a>
+          </p>
+          <Library c={c} status={status} run={run} />
+          <Asked c={c} found={found} />
+          <Unanswered c={c} groups={groups} />
+          <List c={c} heading={t("page-complaints")} rows={wrong} />
+          <List c={c} heading={t("page-recent")} rows={last} />
+        </>
+      ),
+    });
+  });
+
+  app.post("/desk/reindex", (c) => {
+    run.start();
+    return c.redirect("/desk#library", 303);
+  });
+
+  app.get("/desk/reindex", (c) => c.json({ running: run.running, ...(run.progress && { ...run.progress, phase: c.var.say(`phase-${run.progress.phase}`) }) }));
+}
+
+async function unanswered({ memory, embed }: Needs): Promise<Group[]> {
+  return grouped(await refused(memory), embed);
+}
+
+function Library({ c, status, run }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run }) {
+  const t = c.var.say;
+  const { progress, report, failed } = run;
+  return (
+    <section id="library">
+      <h2>{t("page-library")}</h2>
+      <p>
+        {t("page-count", { count: status.articles })} · {t("passages")}: {status.passages} · {dateOf(status.built, c.var.language)} <bdi>{status.built.slice(11, 16)} UTC</bdi>
+      </p>
+      {run.running ? (
+        <p data-progress="/desk/reindex" role="status">
+          <label>
+            <span>{t(`phase-${progress?.phase ?? "starting"}`)}</span> <progress max={String(progress?.total || 1)} value={String(progress?.done ?? 0)} />
+          </label>
+        </p>
+      ) : (
+        <form action="/desk/reindex" method="post">
+          <button type="submit">{t("page-reindex")}</button>
+        </form>
+      )}
+      {failed !== undefined && <p class="refusal">{failed}</p>}
+      {report && (
+        <div class="note">
+          <p>
+            {t("indexed", { seconds: report.seconds.toFixed(1) })} {t("added")}: {report.added} · {t("changed-count")}: {report.changed} · {t("removed-count")}: {report.removed} · {t("skipped")}: {report.skipped.length}
+          </p>
+          {report.skipped.length > 0 && (
+            <ul>
+              {report.skipped.slice(0, LISTED).map(({ path, reason }) => (
+                <li dir="ltr">
+                  <bdi>{clean(path, 120)}</bdi>: {clean(reason)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Asked({ c, found }: { c: Visit; found: Figures | undefined }) {
+  const t = c.var.say;
+  return (
+    <section>
+      <h2>{t("page-this-month", { days: DAYS })}</h2>
+      {found ? (
+        <>
+          <Chart c={c} figures={found} days={DAYS} />
+          <p>
+            👍 {found.yes} · 👎 {found.no} · {t("page-times", { median: found.median, slow: found.slow })}
+          </p>
+        </>
+      ) : (
+        <p>{t("stats-nothing")}</p>
+      )}
+    </section>
+  );
+}
+
+function Unanswered({ c, groups }: { c: Visit; groups: Group[] }) {
+  const t = c.var.say;
+  return (
+    <section>
+      <h2>{groups.length > 0 ? t("unanswered", { days: DAYS }) : t("unanswered-none")}</h2>
+      <ul>
+        {groups.slice(0, LISTED).map(({ question, count }) => (
+          <li>
+            <Question question={question} /> {count > 1 && t("times", { count })}
+          </li>
+        ))}
+      </ul>
+      {groups.length > LISTED && <p>{t("more", { count: groups.length - LISTED })}</p>}
+    </section>
+  );
+}
+
+function List({ c, heading, rows }: { c: Visit; heading: string; rows: Recent[] }) {
+  const t = c.var.say;
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <ul>
+        {rows.map(({ question, found, feedback, ms, at }) => (
+          <li>
+            <Question question={question ?? ""} />{" "}
+            <span class="details">
+              {found === 1 ? t("page-answered") : t("page-no-answer")}
+              {feedback === null ? "" : feedback === 1 ? " 👍" : " 👎"} · {ms} ms · <time datetime={new Date(at).toISOString()}>{dateOf(new Date(at).toISOString().slice(0, 10), c.var.language)}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Question({ question }: { question: string }) {
+  return (
+    <a href={`/?q=${encodeURIComponent(question)}`}>
+      <bdi>{clean(question)}</bdi>
+    </a>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Reindex } from "../../desk/desk.ts";
+import type { Progress, Report } from "../../library/report.ts";
+import type { Log } from "../../log.ts";
+
+/** A run of the index that editors can watch: one at a time, and what became of the last. */
+export class Run {
+  running = false;
+  progress: Progress | undefined;
+  report: Report | undefined;
+  failed: string | undefined;
+
+  constructor(
+    private readonly reindex: Reindex,
+    private readonly log: Log,
+  ) {}
+
+  /** Starts one, unless one is running. It is not waited for. */
+  start(): void {
+    if (this.running) return;
+    this.running = true;
+    this.progress = this.report = this.failed = undefined;
+    void this.reindex((progress) => {
+      this.progress = progress;
+    })
+      .then(
+        (report) => {
+          this.report = report;
+          this.log({ level: "info", event: "reindexed", by: "page", ...report, skipped: report.skipped.length });
+        },
+        (error: unknown) => {
+          this.failed = error instanceof Error ? error.message : String(error);
+          this.log({ level: "error", event: "error", by: "page", message: this.failed });
+        },
+      )
+      .finally(() => {
+        this.running = false;
+      });
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { summit } from "../library.ts";
+import { world } from "../world.ts";
+
+const PAGE = "https://isnad.example.org";
+
+interface Button {
+  text: string;
+  url?: string;
+  web_app?: { url: string };
+  callback_data?: string;
+}
+const buttons = (message: object) => ((message as { reply_markup?: { inline_keyboard: Button[][] } }).reply_markup?.inline_keyboard ?? []).flat();
+
+it("where there is a page, a quote opens in its article in Telegram's own window; the proof by reply stays", async () => {
+  const { telegram } = await world({ publicUrl: PAGE });
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  chat.say(summit.en.question);
+  const [read, prove] = buttons(await chat.next());
+  expect(read).toMatchObject({ text: "In the article", web_app: { url: expect.stringMatching(new RegExp(`^${PAGE}/c/[0-9a-z-]+$`)) } });
+  expect(prove!.callback_data).toBe(`in:${read!.web_app!.url.split("/").at(-1)}`);
+});
+
+it("in a group, which has no such windows, a link leads there", async () => {
+  const { telegram } = await world({ publicUrl: PAGE });
+  const group = telegram.group();
+  group.say(`/ask ${summit.en.question}`, { from: telegram.person({ language_code: "en" }) });
+  expect(buttons(await group.next())[0]).toMatchObject({ url: expect.stringContaining(`${PAGE}/c/`) });
+});
+
+it("/page gives a link that signs this person in, once; without a page there is none", async () => {
+  const { telegram, deps } = await world({ publicUrl: PAGE });
+  const person = telegram.person({ language_code: "en" });
+  const chat = telegram.privately(person);
+  chat.say("/page");
+  const [link] = buttons(await chat.next());
+  const code = link!.url!.slice(`${PAGE}/sign-in/`.length);
+  const { entrance } = deps.memory;
+  expect(await entrance.redeem(code)).toBe(person.id);
+  expect(await entrance.redeem(code)).toBeUndefined();
+
+  const none = await world();
+  const other = none.telegram.privately(none.telegram.person({ language_code: "en" }));
+  other.say("/page");
+  expect((await other.next()).text).toContain("I do not know this command");
+  other.say(summit.en.question);
+  expect(buttons(await other.next())[0]).toMatchObject({ text: "In the article", callback_data: expect.stringMatching(/^in:/) });
+});

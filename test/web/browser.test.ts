@@ -1,0 +1,177 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, visit } from "./chromium.ts";
+import { type World, world } from "./world.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** With SHOTS=1 the pictures of the README are made anew. */
+const SHOTS = process.env.SHOTS === "1";
+
+let browser: Browser;
+let here: World;
+beforeAll(async () => {
+  [browser, here] = await Promise.all([launch(), world({ QUESTIONS_PER_MINUTE: "1000" })]);
+});
+afterAll(async () => {
+  await browser.close();
+  await here.close();
+});
+
+/** Nothing that axe-core finds: names, roles, contrast, order, languages. */
+async function accessible(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
+  expect(violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+const shot = async (page: Page, name: string) => SHOTS && (await page.screenshot({ path: `docs/${name}.png` }));
+
+describe.each([
+  ["ar", "كم دام اجتماع بايدن وبوتين؟", "rtl", { width: 390, height: 844 }, "light"],
+  ["en", "When was the Webb telescope launched?", "ltr", { width: 1100, height: 760 }, "light"],
+  ["ru", "Сколько длилась встреча Путина и Байдена?", "ltr", { width: 1100, height: 760 }, "dark"],
+] as const)("a reader in %s", (locale, question, direction, viewport, colorScheme) => {
+  it("asks, opens the quote in its article, copies it", async () => {
+    const { page, weight, close } = await visit(browser, here.base, { locale, viewport, colorScheme, ...(viewport.width < 500 && { isMobile: true, deviceScaleFactor: 2 }) });
+    await page.goto("/");
+    expect(await page.locator("html").getAttribute("dir")).toBe(direction);
+    await accessible(page);
+    await page.locator("#q").fill(question);
+    await page.keyboard.press("Enter");
+    await page.locator("blockquote").first().waitFor();
+    expect(await page.locator("blockquote mark").count()).toBeGreaterThan(0);
+    await accessible(page);
+    await shot(page, `page-${locale}`);
+    expect(await weight()).toBeLessThan(60_000);
+    // The answer has an address of its own.
+    expect(new URL(page.url()).searchParams.get("q")).toBe(question);
+
+    const quoted = (await page.locator("blockquote").first().textContent())!;
+    await page.locator("a.seen").first().click();
+    const mark = page.locator("mark.here").first();
+    await mark.waitFor();
+    expect((await page.locator("mark.here").allTextContents()).join("")).toBe(quoted);
+    expect(await page.evaluate("(({ top }) => top > 0 && top < innerHeight)(document.querySelector('mark.here').getBoundingClientRect())")).toBe(true);
+    await accessible(page);
+    await shot(page, `read-${locale}`);
+    expect(await weight()).toBeLessThan(60_000);
+
+    await page.locator('[data-copy="text"]').click();
+    await page.locator('[data-copy="text"][role="status"]').waitFor();
+    // No page of ours may read the clipboard, but whoever sits before it can.
+    await page.goto("/");
+    await page.keyboard.press("Control+V");
+    expect(await page.locator("#q").inputValue()).toContain(quoted.trim().split(/[\r\n]/)[0]!);
+    await close();
+  }, 180_000);
+});
+
+it("works without JavaScript, and by the keyboard alone", async () => {
+  const { page, close } = await visit(browser, here.base, { locale: "en", javaScriptEnabled: false });
+  await page.goto("/");
+  // The field has the focus already.
+  await page.keyboard.type("When was the Webb telescope launched?");
+  await page.keyboard.press("Enter");
+  await page.locator("blockquote").first().waitFor();
+  const focused = () => page.locator(":focus");
+  await page.keyboard.press("Tab");
+  expect(await focused().getAttribute("class")).toBe("skip");
+  expect(await focused().isVisible()).toBe(true);
+  for (let i = 0; i < 20 && (await focused().getAttribute("class")) !== "seen"; i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("mark.here").first().waitFor();
+  expect(page.url()).toMatch(/\/c\/[0-9a-z-]+#quote$/);
+  await close();
+});
+
+it("shows of a changed citation both versions, and what differs", async () => {
+  const own = await world();
+  const { page, close } = await visit(browser, own.base, { locale: "en" });
+  await page.goto(`/?q=${encodeURIComponent("When was the Webb telescope launched?")}`);
+  const link = (await page.locator("a.seen").first().getAttribute("href"))!;
+  const quoted = (await page.locator("blockquote").first().textContent())!;
+  const [answer] = (await own.house.ask("When was the Webb telescope launched?")).quotes;
+  const file = join(own.articles, (await own.house.article(answer!.article))!.path);
+  const word = quoted.match(/\p{L}{4,}/gu)!.at(-1)!;
+  writeFileSync(file, readFileSync(file, "utf8").replace(quoted, quoted.replace(word, "🐟changed🐟")));
+  await own.house.reindex(() => {});
+  await page.goto(link);
+  expect(await page.locator(".fate.is-changed").count()).toBe(1);
+  expect(await page.locator("blockquote.gone").textContent()).toBe(quoted);
+  expect(await page.locator("blockquote.gone mark").textContent()).toContain(word);
+  expect(await page.locator("blockquote.come mark").textContent()).toContain("changed");
+  await accessible(page);
+  await close();
+  await own.close();
+}, 240_000);
+
+it("an editor signs in, adds an article after a look, corrects it, sees what is asked, removes it, signs out", async () => {
+  const own = await world();
+  const { page, close } = await visit(browser, own.base, { locale: "en" });
+  await page.goto("/desk");
+  expect(await page.locator("main").textContent()).toContain("terminal");
+  await page.goto(await own.ownersPath());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Desk" }).click();
+  await accessible(page);
+
+  const text = "The lighthouse of Orlo\n\nThe lighthouse of Orlo was lit for the first time on 3 May 1874 by its keeper, Marta Quill.\n\nIt has 217 steps, and stands on a rock of red granite.\n";
+  await page.getByRole("link", { name: "Add an article" }).click();
+  await page.locator('input[type="file"]').setInputFiles({ name: "orlo.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "See how it is read" }).click();
+  expect(await page.locator(".article").textContent()).toBe(text);
+  await accessible(page);
+  // Nothing is added before that is said.
+  expect((await own.house.sources()).some(({ title }) => title?.includes("Orlo"))).toBe(false);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const done = () => page.locator("#library .note").waitFor({ timeout: 90_000 });
+  await done();
+  await page.goto(`/?q=${encodeURIComponent("How many steps does the lighthouse of Orlo have?")}`);
+  expect(await page.locator("blockquote").first().textContent()).toContain("217 steps");
+  await page.getByRole("button", { name: "No" }).click();
+
+  await page.goto(`/?q=${encodeURIComponent("Who painted the bridge of Zandar?")}`);
+  await page.goto("/articles?q=Orlo");
+  await page.locator(".list a.title").click();
+  await page.getByRole("link", { name: "Correct" }).click();
+  await page.getByLabel("Source").fill("The Tide Review");
+  await page.getByLabel("Date").fill("3 May 1999");
+  await accessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await done();
+  expect((await own.house.sources()).find(({ title }) => title?.includes("Orlo"))).toMatchObject({ source: "The Tide Review", date: "1999-05-03" });
+
+  await page.goto("/desk");
+  const desk = (await page.locator("main").textContent())!;
+  expect(desk).toContain("Who painted the bridge of Zandar?");
+  expect(desk).toMatch(/👎 1/);
+  expect(await page.locator(".chart rect.asked").count()).toBe(30);
+  await accessible(page);
+  await shot(page, "desk");
+
+  await page.goto("/articles?q=Orlo");
+  await page.locator(".list a.title").click();
+  await page.getByRole("link", { name: "Correct" }).click();
+  await page.locator("summary").click();
+  await page.getByRole("button", { name: "Remove" }).click();
+  await done();
+  expect((await own.house.sources()).some(({ title }) => title?.includes("Orlo"))).toBe(false);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.goto("/desk");
+  expect(await page.locator("main").textContent()).toContain("terminal");
+  await close();
+  await own.close();
+}, 240_000);
+
+it("other pages, and words that look like markup, are pages like any other", async () => {
+  const { page, close } = await visit(browser, here.base, { locale: "en" });
+  for (const path of ["/articles", "/articles/none", `/?q=${encodeURIComponent("When was Putin born?")}`, `/?q=${encodeURIComponent('<img src=x onerror=alert(1)>"><script>alert(1)</script>')}`]) {
+    await page.goto(path);
+    await accessible(page);
+    expect(await page.locator("main img, main script").count()).toBe(0);
+  }
+  await close();
+});

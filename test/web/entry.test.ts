@@ -1,0 +1,99 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { whoOpened } from "../../src/web/entry/telegram.ts";
+import { type World, world } from "./world.ts";
+
+const TOKEN = "123456789:AAtoken_of-a-bot";
+const EDITOR = 7;
+const NOW = Date.now();
+
+/** What Telegram gives to its own window. */
+function initData(fields: Record<string, string>, token = TOKEN): string {
+  const all = { auth_date: String(Math.floor(NOW / 1000)), query_id: "AA", signature: "x", user: JSON.stringify({ id: EDITOR, first_name: "Ж & =" }), ...fields };
+  const lines = Object.entries(all).map(([name, value]) => `${name}=${value}`).sort().join("\n");
+  const key = createHmac("sha256", "WebAppData").update(token).digest();
+  return String(new URLSearchParams({ ...all, hash: createHmac("sha256", key).update(lines).digest("hex") }));
+}
+
+describe("who opened Telegram's window", () => {
+  it("is told by what Telegram signed", () => {
+    expect(whoOpened(initData({}), TOKEN, NOW)).toBe(EDITOR);
+  });
+
+  it.each([
+    ["signed with another token", initData({}, "1:other-token-1234"), NOW],
+    ["changed", initData({}).replace("%3A7%2C", "%3A8%2C"), NOW],
+    ["a field more", `${initData({})}&user=${encodeURIComponent('{"id":8}')}`, NOW],
+    ["too old", initData({}), NOW + 2 * 3_600_000],
+    ["of tomorrow", initData({}), NOW - 86_400_000],
+    ["without a date", initData({ auth_date: "" }), NOW],
+    ["without a user", initData({ user: "" }), NOW],
+    ["a user that is none", initData({ user: '{"id":"7"}' }), NOW],
+    ["without a signature", "user=%7B%22id%22%3A7%7D", NOW],
+    ["nothing", "", NOW],
+  ])("is nobody where it is %s", (_, data, now) => {
+    expect(whoOpened(data, TOKEN, now)).toBeUndefined();
+  });
+});
+
+describe("the window", () => {
+  let there: World;
+  const passed = { host: "isnad.example.org" };
+  beforeAll(async () => {
+    there = await world({ PUBLIC_URL: "https://isnad.example.org", ACCESS: "limited", ADMIN_IDS: String(EDITOR), BOT_TOKEN: TOKEN });
+  });
+  afterAll(() => there.close());
+
+  const send = async (path: string, { method = "GET", body, ...headers }: Record<string, string> = {}) => {
+    const { request } = await import("node:http");
+    return new Promise<{ status: number; cookie: string; text: string; headers: Record<string, unknown> }>((resolve, reject) => {
+      request(there.base + path, { method, headers: { ...passed, ...headers } }, (response) => {
+        let text = "";
+        response.on("data", (part) => {
+          text += part;
+        });
+        response.on("end", () => resolve({ status: response.statusCode!, cookie: String(response.headers["set-cookie"] ?? "").split(";")[0]!, text, headers: response.headers }));
+      })
+        .on("error", reject)
+        .end(body);
+    });
+  };
+  const signIn = (data: string) => send("/sign-in/telegram", { method: "POST", origin: "https://isnad.example.org", "content-type": "application/x-www-form-urlencoded", body: String(new URLSearchParams({ data })) });
+
+  it("signs in with the rights that the bot knows", async () => {
+    const { status, cookie } = await signIn(initData({}));
+    expect(status).toBe(204);
+    expect((await send("/desk", { cookie })).status).toBe(200);
+    const stranger = await signIn(initData({ user: '{"id":99}' }));
+    expect(stranger.status).toBe(204);
+    expect((await send("/articles", { cookie: stranger.cookie })).status).toBe(401);
+    expect((await signIn(initData({}, "1:other-token-1234"))).status).toBe(401);
+  });
+
+  it("may be shown by Telegram on the web, and by nobody else", async () => {
+    expect((await send("/")).headers["content-security-policy"]).toContain("frame-ancestors https://web.telegram.org;");
+  });
+});
+
+describe("the desk", () => {
+  let here: World;
+  beforeAll(async () => {
+    here = await world();
+  });
+  afterAll(() => here.close());
+
+  it.each(["/desk", "/desk/add", "/desk/reindex", "/desk/articles/ar%2Fibn-khaldun"])("%s is for editors alone, to look at and to change", async (path) => {
+    expect((await fetch(here.base + path)).status).toBe(401);
+    expect((await fetch(here.base + path, { method: "POST", headers: { origin: here.base }, body: new URLSearchParams({ do: "remove" }) })).status).toBe(401);
+    expect(await here.house.article("ar/ibn-khaldun")).toBeDefined();
+  });
+
+  it("takes large files from editors alone", async () => {
+    const form = new FormData();
+    form.set("file", new File(["x".repeat(100_000)], "large.txt"));
+    const send = (headers: Record<string, string>) => fetch(`${here.base}/desk/add`, { method: "POST", headers: { origin: here.base, ...headers }, body: form });
+    expect((await send({})).status).toBe(413);
+    const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
+    expect((await send({ cookie: headers.get("set-cookie")!.split(";")[0]! })).status).toBe(200);
+  });
+});
