@@ -44,6 +44,8 @@ export const ANSWERED = 0.5;
 
 /** And of one that is held against another: chosen for numbers, of which few are taken for an answer by mistake. */
 export const WITNESS = 0.6;
+/** And what the reader itself must say of it: what is only about the matter contradicts nobody. Log-odds. */
+export const HOLDS = 1;
 
 /** What speaks for and against a hit answering. */
 export function searchEvidence(ranked: Ranked, best: ReadHit): Record<Evidence, number> {

@@ -3,7 +3,7 @@ import type { Embedder } from "../../embedding/embedder.ts";
 import type { Wanted } from "../../language/questions/asks.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
-import { WITNESS } from "../confidence.ts";
+import { HOLDS, WITNESS } from "../confidence.ts";
 import { differ, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
@@ -30,7 +30,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const sides: Side[] = [];
   const says = new Map<Choice, Statement>();
   for (const choice of fold ? chosen.choices : []) {
-    if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
+    if (!choice.hit.reading || choice.confidence < WITNESS || choice.hit.reading.answers < HOLDS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
     if (!said.answer) continue;
     says.set(choice, said);
