@@ -39,6 +39,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
     if (held.every((one) => one === "differ")) sides.push([choice]);
     else if (held.every((one, i) => one === (i === agreeing ? "same" : "differ"))) sides[agreeing]!.push(choice);
   }
+  for (const side of sides) for (const choice of side) choice.also = choice.also.filter(({ passage }) => !sides.some((other) => other !== side && other.some(({ hit }) => hit.passage.article === passage.article)));
   const disputed = sides.length > 1 ? sides.map(([first]) => first!) : [];
   const others = chosen.choices.filter((choice) => !disputed.includes(choice));
   // Beside an answer stands only what is sure to be one; with more asked for, all.
