@@ -54,7 +54,8 @@ describe.each([
     const mark = page.locator("mark.here").first();
     await mark.waitFor();
     expect((await page.locator("mark.here").allTextContents()).join("")).toBe(quoted);
-    expect(await page.evaluate("(({ top }) => top > 0 && top < innerHeight)(document.querySelector('mark.here').getBoundingClientRect())")).toBe(true);
+    // It is scrolled to, gently.
+    await expect.poll(() => page.evaluate("(({ top }) => top > 0 && top < innerHeight)(document.querySelector('mark.here').getBoundingClientRect())"), { timeout: 10_000 }).toBe(true);
     await accessible(page);
     await shot(page, `read-${locale}`);
     expect(await weight()).toBeLessThan(60_000);
