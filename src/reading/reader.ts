@@ -20,7 +20,7 @@ export class BusyError extends Error {
 const WAITING = 256;
 /**
  * Windows read at once, each on one thread: two threads on one window are a seventh
- * faster, two windows on two threads take half the time. Each holds 100 MB.
+ * faster, two windows on two threads take half the time. Each holds about 200 MB.
  */
 const HANDS = Math.min(Math.max(availableParallelism(), 1), 4);
 
