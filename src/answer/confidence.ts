@@ -14,6 +14,8 @@ export interface ReadHit extends Hit {
   reading?: Reading;
   /** The score before anything was read. */
   searched?: number;
+  /** The log-odds that it answers, by the search alone; of those that may be read. */
+  odds?: number;
 }
 
 /** What was found, ranked by search and reading together. */
@@ -80,7 +82,7 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
   const asked = commonestScript(ranked.question.terms.map(({ word }) => word.folded));
   const { numbers } = ranked.question;
   return {
-    search: searchOdds(ranked, best),
+    search: clip(weigh(WEIGHTS.confidence[best.regime], speaks)),
     answers: clip(answers),
     margin: clip(answers) - clip(Math.max(-MOST_ODDS, ...others)),
     weakest: speaks.weakest,

@@ -33,14 +33,15 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
   const asked = asPrinted(ranked.question.standard, windows.map(({ text }) => text));
-  const likely = hits.map((hit): ReadHit => ({ ...hit, searched: hit.score, score: combined(ranked, hit) }));
   const odds = hits.map((hit) => searchOdds(ranked, hit));
+  const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
+  for (const hit of likely) hit.score = combined(hit);
   for (let first = 0; first < likely.length && !settled(likely.map(({ score }) => score), odds, first); first += AT_ONCE) {
     const readings = await read(asked, windows.slice(first, first + AT_ONCE));
     for (const [i, reading] of readings.entries()) {
       const hit = likely[first + i]!;
       hit.reading = placed(reading, hit.passage.start);
-      hit.score = combined(ranked, hit);
+      hit.score = combined(hit);
     }
   }
   const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
@@ -73,13 +74,13 @@ export function settled(scores: number[], odds: number[], first: number): boolea
 }
 
 /** What speaks for a passage once the best were read. */
-export function passageFeatures(ranked: Ranked, hit: ReadHit): Record<ReadPassage, number> {
-  return { score: hit.searched ?? hit.score, odds: searchOdds(ranked, hit), answers: hit.reading ? clip(hit.reading.answers) : 0 };
+export function passageFeatures(hit: ReadHit): Record<ReadPassage, number> {
+  return { score: hit.searched!, odds: hit.odds!, answers: hit.reading ? clip(hit.reading.answers) : 0 };
 }
 
 /** What search and reading say together; of what was not read, search alone. */
-export function combined(ranked: Ranked, hit: ReadHit): number {
-  return weigh(WEIGHTS.read.passage[hit.regime], passageFeatures(ranked, hit));
+export function combined(hit: ReadHit): number {
+  return weigh(WEIGHTS.read.passage[hit.regime], passageFeatures(hit));
 }
 
 function hopeless(ranked: Ranked): boolean {

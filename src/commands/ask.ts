@@ -1,16 +1,10 @@
 import type { AskOptions } from "../answer/answer.ts";
-import { createAsk } from "../answer/ask.ts";
 import type { Settings } from "../config.ts";
-import { Embedder } from "../embedding/embedder.ts";
-import { openEngine } from "../library/engine.ts";
-import { Reader } from "../reading/reader.ts";
 import { batch } from "../terminal/batch.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
 import { print } from "../terminal/print.ts";
-import { printReport } from "../terminal/progress.ts";
-import { openDatabase } from "./database.ts";
-import { update } from "./update.ts";
+import { opened } from "./opened.ts";
 
 interface Values {
   articles?: string;
@@ -30,13 +24,7 @@ export async function ask(settings: Settings, question: string, values: Values):
   const { articles, json = false } = values;
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
-  const embedder = await Embedder.load(settings.embeddingModel);
-  const engine = openEngine(settings.indexDir, await openDatabase(settings));
-  if (articles !== undefined || !(await engine.exists())) note(printReport(await update(settings, engine, embedder)));
-  const library = await engine.current(embedder.id, note);
-  await library.get();
-  const reader = settings.reader ? await Reader.load() : undefined;
-  const answer = createAsk(() => library.get(), embedder, reader?.read);
+  const { ask: answer } = await opened(settings, articles !== undefined);
   if (json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
   const reply = await answer(question, options);
   process.stdout.write(`${print(reply, question)}\n`);

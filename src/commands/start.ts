@@ -1,34 +1,21 @@
-import { createAsk } from "../answer/ask.ts";
 import type { Settings } from "../config.ts";
-import { Embedder } from "../embedding/embedder.ts";
-import { openEngine } from "../library/engine.ts";
 import { logAt } from "../log.ts";
 import { Memory } from "../memory/memory.ts";
-import { Reader } from "../reading/reader.ts";
 import { chat } from "../terminal/chat.ts";
 import { note } from "../terminal/faults.ts";
-import { printReport } from "../terminal/progress.ts";
-import { openDatabase } from "./database.ts";
-import { update } from "./update.ts";
+import { opened } from "./opened.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
-  const embedder = await Embedder.load(settings.embeddingModel);
-  const database = await openDatabase(settings);
-  const engine = openEngine(settings.indexDir, database);
-  note(printReport(await update(settings, engine, embedder)));
-  const library = await engine.current(embedder.id, note);
-  await library.get();
-  const reader = settings.reader ? await Reader.load() : undefined;
-  const answer = createAsk(() => library.get(), embedder, reader?.read);
+  const { embedder, database, library, ask } = await opened(settings, true);
   if (settings.botToken === undefined && settings.port === 0) {
     note(WITHOUT_TOKEN);
-    await chat(answer);
+    await chat(ask);
     return 0;
   }
   const { house } = await import("../serve/house.ts");
   const { listenFor, page } = await import("../serve/page.ts");
-  const open = house(settings, library, answer, embedder, Memory.open(settings.botDb, database));
+  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database));
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
     const log = logAt(settings.logLevel);
@@ -39,7 +26,7 @@ export async function start(settings: Settings): Promise<number> {
     const address = settings.publicUrl ?? `http://127.0.0.1:${listening.port}`;
     note(`\nOpen ${address}\nTo change the library there, sign in by ${address}${await ownersPath()} (works once, for ten minutes).${WITHOUT_TOKEN}`);
     // A pipe of questions ends with them; what has none, such as a service, goes on until it is stopped.
-    if ((await chat(answer)) === 0 && !process.stdin.isTTY) await stopped();
+    if ((await chat(ask)) === 0 && !process.stdin.isTTY) await stopped();
     await listening.close();
   }
   await open.memory.close();

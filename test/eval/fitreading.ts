@@ -1,4 +1,4 @@
-import { ANSWERED, evidence, type Heard, othersOf, searchOdds } from "../../src/answer/confidence.ts";
+import { ANSWERED, evidence, type Heard, othersOf } from "../../src/answer/confidence.ts";
 import { choose, USUAL_QUOTES } from "../../src/answer/choose.ts";
 import { judge } from "../../src/answer/judge.ts";
 import { AT_ONCE, combined, consult, passageFeatures, settled } from "../../src/answer/consult.ts";
@@ -72,7 +72,7 @@ async function fitRanking(bench: Bench): Promise<void> {
       const options = read.filter(({ passage }) => !hidden.has(keys.get(passage.article)!));
       // The passage that holds the answer, where it is known: of a long article only that one does.
       const right = await Promise.all(options.map(({ passage }) => rightly(passage, library, passage.article, gold, query.answers)));
-      if (right.includes(true)) passages.push({ options: options.map((hit) => inRegime(hit.regime, [...PASSAGE.map((name) => passageFeatures(heard, hit)[name]), 1])), right, weight: 1 });
+      if (right.includes(true)) passages.push({ options: options.map((hit) => inRegime(hit.regime, [...PASSAGE.map((name) => passageFeatures(hit)[name]), 1])), right, weight: 1 });
       questions.push({ heard, library, gold, answers: query.answers });
     }
     bench.log(`${trial.name}: read`);
@@ -84,7 +84,7 @@ async function fitRanking(bench: Bench): Promise<void> {
     // Only how the two compare is known.
     WEIGHTS.read.passage[regime].bias = regime === "same" ? 0 : round(w[2 * size - 1]! - w[size - 1]!);
   }
-  for (const { heard } of questions) for (const hit of heard.hits) if (hit.reading) hit.score = combined(heard, hit);
+  for (const { heard } of questions) for (const hit of heard.hits) if (hit.reading) hit.score = combined(hit);
   const sentences: Choice[] = [];
   for (const { heard, library, gold, answers } of questions) {
     const judged = judge(heard, 3).sentences;
@@ -116,7 +116,7 @@ function wanted({ name, same }: Trial, { gold }: Query, i: number): { gold: Set<
 async function fitSettled(bench: Bench): Promise<void> {
   const questions = await asked(bench, (heard) => {
     const read = heard.hits.filter(({ reading }) => reading).sort((a, b) => b.searched! - a.searched! || a.passage.id - b.passage.id);
-    return { read: read.map(({ score }) => score), unread: read.map(({ reading: _, ...hit }) => combined(heard, hit)), odds: read.map((hit) => searchOdds(heard, hit)) };
+    return { read: read.map(({ score }) => score), unread: read.map(({ reading: _, ...hit }) => combined(hit)), odds: read.map(({ odds }) => odds!) };
   });
   for (const lead of LEADS) {
     WEIGHTS.read.settled = lead;
