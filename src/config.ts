@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { config as loadDotenv } from "dotenv";
+import { chats, ConfigError, count, database, https, ids, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook } from "./config/values.ts";
 
 /** What Isnad can be told. The only reader of process.env; .env.example is checked against `table` by a test. */
 export interface Settings {
@@ -33,18 +34,10 @@ export interface Settings {
   reader: boolean;
 }
 
-/** A setting that cannot be used; the message says which and what to write instead. */
-export class ConfigError extends Error {
-  override name = "ConfigError";
-}
-
 /** Where what is taken out of the articles goes: beside the bot's database. */
 export function removedFolder({ botDb }: Pick<Settings, "botDb">): string {
   return join(dirname(botDb), "removed");
 }
-
-const text = (value: string) => value;
-const path = (value: string) => resolve(value);
 
 interface Row {
   env: string;
@@ -86,6 +79,9 @@ export const table: Record<keyof Settings, Row> = {
   },
 };
 
+/** Absent when empty; other settings have a default. */
+const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database]);
+
 /** Reads .env and the environment (which wins). Throws ConfigError that names every fault at once. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = ".env"): Settings {
   const fromFile: Record<string, string> = {};
@@ -111,89 +107,4 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = 
 /** The one that ships lies beside the code, wherever Isnad is called. */
 function model(value: string): string {
   return value === table.embeddingModel.fallback ? fileURLToPath(new URL(`../${value}`, import.meta.url)) : value;
-}
-
-function token(value: string, env: string): string {
-  if (!/^\d+:[\w-]{10,}$/.test(value)) {
-    throw new ConfigError(`${env} does not look like a token (123456789:AA...). Get one from @BotFather: /newbot.`);
-  }
-  return value;
-}
-
-function url(value: string, env: string): string {
-  if (!URL.canParse(value) || !/^https?:/.test(value)) {
-    throw new ConfigError(`${env} is "${value}", which is not an http(s) address such as https://api.telegram.org.`);
-  }
-  return value.replace(/\/+$/, "");
-}
-
-/** Absent when empty; other settings have a default. */
-const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database]);
-
-function proxy(value: string, env: string): string {
-  if (!URL.canParse(value) || !/^(https?|socks[45]?[ah]?):\/\//.test(value)) {
-    throw new ConfigError(`${env} is "${value}", which is not an address such as http://proxy:3128 or socks5://127.0.0.1:1080.`);
-  }
-  return value;
-}
-
-function webhook(value: string, env: string): string {
-  if (!URL.canParse(value) || !value.startsWith("https:")) {
-    throw new ConfigError(`${env} is "${value}". Telegram calls https addresses only, such as https://bot.example.org.`);
-  }
-  return value.replace(/\/+$/, "");
-}
-
-function https(value: string, env: string): string {
-  if (!URL.canParse(value) || !value.startsWith("https:") || new URL(value).pathname !== "/") {
-    throw new ConfigError(`${env} is "${value}", which is not an https address without a path, such as https://isnad.example.org.`);
-  }
-  return new URL(value).origin;
-}
-
-function database(value: string, env: string): string {
-  if (!URL.canParse(value) || !/^postgres(ql)?:\/\//.test(value)) throw new ConfigError(`${env} is not an address such as postgres://user@host/database.`);
-  return value;
-}
-
-function secret(value: string, env: string): string {
-  if (!/^[\w-]{1,256}$/.test(value)) throw new ConfigError(`${env} may hold 1 to 256 of A-Z a-z 0-9 _ - only.`);
-  return value;
-}
-
-function port(value: string, env: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new ConfigError(`${env} is "${value}", which is not a port (0 to 65535).`);
-  return Number(value);
-}
-
-function oneOf(...words: string[]): Row["read"] {
-  return (value, env) => {
-    if (!words.includes(value)) throw new ConfigError(`${env} is "${value}": write ${words.slice(0, -1).join(", ")} or ${words.at(-1)}.`);
-    return value;
-  };
-}
-
-function onOff(value: string, env: string): boolean {
-  if (value !== "on" && value !== "off") throw new ConfigError(`${env} is "${value}": write on or off.`);
-  return value === "on";
-}
-
-function count(value: string, env: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new ConfigError(`${env} is "${value}", which is not a whole number above 0.`);
-  return Number(value);
-}
-
-/** Ids of groups and channels are negative. */
-function chats(value: string, env: string): number[] {
-  return ids(value, env, /^-?[1-9]\d{0,15}$/);
-}
-
-function ids(value: string, env: string, pattern = /^[1-9]\d{0,15}$/): number[] {
-  const parts = value.split(/[,\s]+/).filter(Boolean);
-  for (const part of parts) {
-    if (!pattern.test(part)) {
-      throw new ConfigError(`${env} holds "${part}", which is not a user id. Ids are numbers such as 123456789; @userinfobot tells yours.`);
-    }
-  }
-  return parts.map(Number);
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ConfigError, readSettings, table } from "../src/config.ts";
+import { readSettings, table } from "../src/config.ts";
+import { ConfigError } from "../src/config/values.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "isnad-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
