@@ -41,7 +41,7 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
     // Of several codes or years one is enough: they may be asked about one by one.
     const lacks = (["code", "year"] as const).find((kind) => {
       const of = [...having].filter(([identity]) => identity.kind === kind);
-      return of.length > 0 && of.every(([, articles]) => !articles.has(hit.passage.article));
+      return of.length > 0 && of.every(([, articles]) => !articles.has(hit.passage.article)) && (kind === "code" || isDated(dated!.get(hit.passage.article)!));
     });
     if (!lacks) continue;
     hit.strange = true;
@@ -53,11 +53,19 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
   return { ...ranked, absent: told };
 }
 
+/** Whether an article says of which time it tells: one that does not may be of any year. */
+function isDated({ text, date }: ArticleRow): boolean {
+  return date !== null || YEAR.test(text);
+}
+
 /** Whether an article is of a year, or tells of it, as "last year" perhaps. */
 function isOf(year: string, { text, date, language }: ArticleRow): boolean {
   if (date?.startsWith(year) || digits(year).test(text)) return true;
   return date?.startsWith(String(Number(year) + 1)) === true && standing(daysOf(year), text, { date, language }) === "told";
 }
+
+/** A year in digits of Europe, the East or Persia. */
+const YEAR = /(?<!\p{Nd})(?:[1١۱]\p{Nd}|[2٢۲][0٠۰])\p{Nd}{2}(?!\p{Nd})/u;
 
 /** A number alone, in digits of Europe, the East and Persia. */
 function digits(number: string): RegExp {

@@ -80,9 +80,9 @@ export function stands({ kind, form }: Identity, folded: string[]): boolean {
   });
 }
 
-/** Coordinated: "2018 and 2021", "TX-1 or in TX-2". */
+/** Coordinated, or bounds: "2018 and 2021", "TX-1 or in TX-2", "from 1995 to 2000". */
 export function areBeside(one: Span, other: Span, text: string): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   const between = text.slice(first.end, second.start);
-  return words(between).length <= 4 && /^\s*[,،]|(?:^|\s)(?:and|or|&|и|или|أو|او|و)(?:\s|$)|\sو$/u.test(between);
+  return words(between).length <= 4 && /^\s*[,،–—-]|(?:^|\s)(?:and|or|&|to|till|until|и|или|до|по|أو|او|و|إلى|الى|حتى)(?:\s|$)|\sو$/u.test(between);
 }

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identities } from "../../src/search/identities.ts";
+import { identify } from "../../src/search/identify.ts";
+import { propose } from "../../src/search/propose.ts";
+import { rank } from "../../src/search/rank.ts";
+import { understand } from "../../src/search/understand.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
-import { dated, libraryWith } from "./samples.ts";
+import { dated, embedder, libraryWith } from "./samples.ts";
 
 /** Notices in three languages, with codes, numbers, years and names that are near one another. */
 const files = {
@@ -14,6 +18,7 @@ const files = {
   "en/road.md": dated("2023-11-02", "Speed limit on the A17", "The speed limit on the A17 between Selby Cross and Morton falls to 90 kilometres an hour. On the A71 nothing changes. The agency counted 41 accidents in 2022 and 27 in 2021."),
   "en/prize.md": dated("2023-07-03", "Flower show", "At the flower show in Hollin the first prize for roses went to Hester Quayle, a teacher."),
   "en/census.md": dated("2020-02-02", "Swans of Orrin", "Last year volunteers counted 112 swans on the lake of Orrin."),
+  "en/club.md": "# Merrow Town\n\nThe defence of Merrow Town let in only nine goals in the whole season. Its keeper Ida Frost stood in every match.",
   "ar/recall.md": dated("2024-02-11", "استدعاء سخانات", "تستدعي شركة دفء سخانات المياه من طراز HW-2250K لأن صمامها قد ينفجر. ويجيب المكتب على الرقم 07 7345 1289."),
   "ar/prize.md": dated("2019-02-02", "جائزة الرواية", "فازت الكاتبة ليال حمود بجائزة الرواية عام 2016. وفاز الكاتب ثائر عبدو بها عام 2018."),
   "ru/train.md": dated("2024-01-10", "Поезда", "Поезд 171Н отправляется в 8:40 с третьего пути. Робот «Метла-4» убирает перрон. Справочная отвечает по телефону 8 (495) 123-45-67."),
@@ -25,6 +30,8 @@ beforeAll(async () => {
   library = await libraryWith(files);
 });
 afterAll(() => library.close());
+
+const identified = async (question: string) => identify(await rank(await propose(await understand(question, library.library, embedder), library.library, {}), library.library, embedder), library.library);
 
 describe("what carries an identity and stands nowhere is said, and nothing near is an answer", () => {
   it.each([
@@ -51,6 +58,14 @@ describe("what carries an identity and stands nowhere is said, and nothing near 
 it("a year or code that only other articles have is none of theirs", async () => {
   expect(await library.ask("How many accidents did the agency count in 2019?")).toMatchObject({ found: false });
   expect(await library.ask("Is the A71 a heater?")).toMatchObject({ found: false });
+});
+
+it("an article that names no time may be of any year, one of another time may not", async () => {
+  const { hits } = await identified("Who was the keeper of Merrow Town in 2022? Did Hester Quayle win the flower show?");
+  const strange = new Map(await Promise.all(hits.map(async ({ passage, strange = false }) => [(await library.library.articlesBy([passage.article])).get(passage.article)!.key, strange] as const)));
+  expect(strange.get("en/club")).toBe(false);
+  expect(strange.get("en/prize")).toBe(true);
+  expect(strange.get("en/road")).toBe(false);
 });
 
 describe("and is found however it is grouped and typed", () => {
