@@ -37,7 +37,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
   for (let first = 0; first < likely.length && !settled(likely.map(({ score }) => score), odds, first); first += AT_ONCE) {
-    const readings = await read(asked, windows.slice(first, first + AT_ONCE));
+    const readings = await read(asked, windows.slice(first, first + AT_ONCE), first > 0);
     for (const [i, reading] of readings.entries()) {
       const hit = likely[first + i]!;
       hit.reading = placed(reading, hit.passage.start);
@@ -49,7 +49,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     .filter(({ id }) => opened.has(id))
     .flatMap(({ id, title, text, blocks }) => corrections(title ?? "", JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) })))
     .slice(0, CORRECTIONS);
-  const corrects = await read(asked, corrected.map(({ title, text }) => ({ title, text })));
+  const corrects = await read(asked, corrected.map(({ title, text }) => ({ title, text })), true);
   // What was not read must not win by that: whoever answers was read. Nor what was not even likely.
   below(likely.filter(({ reading }) => reading), likely.filter(({ reading }) => !reading));
   const unlikely = ranked.hits.slice(MOST_READ).map((hit): ReadHit => ({ ...hit, searched: hit.score }));

@@ -7,9 +7,10 @@ import type { Reading } from "./reading.ts";
 /**
  * Reads the question together with each window, title and text; one reading a
  * window, in their order. A window's reading does not depend on the others.
- * Rejects with BusyError where too many questions wait already.
+ * Rejects with BusyError where too many questions wait already, but never one that was begun:
+ * what was read for it would be lost.
  */
-export type Read = (question: string, windows: Window[]) => Promise<Reading[]>;
+export type Read = (question: string, windows: Window[], begun?: boolean) => Promise<Reading[]>;
 
 /** More questions wait to be read than can be in a bearable time: ask again later. */
 export class BusyError extends Error {
@@ -20,7 +21,7 @@ export class BusyError extends Error {
 const WAITING = 256;
 /**
  * Windows read at once, each on one thread: two threads on one window are a seventh
- * faster, two windows on two threads take half the time. Each holds about 200 MB.
+ * faster, two windows on two threads take half the time. Each holds about 150 MB.
  */
 const HANDS = Math.min(Math.max(availableParallelism(), 1), 4);
 
@@ -28,6 +29,8 @@ const HANDS = Math.min(Math.max(availableParallelism(), 1), 4);
 export class Reader {
   private hands: Hand[] = [];
   private readonly jobs: Job[] = [];
+  /** Of questions that were begun: they come first, or all would be late alike. */
+  private readonly begun: Job[] = [];
   private questions = 0;
   private ended: Error | undefined;
 
@@ -41,12 +44,12 @@ export class Reader {
     return reader;
   }
 
-  readonly read: Read = async (question, windows) => {
+  readonly read: Read = async (question, windows, begun = false) => {
     if (this.ended) throw this.ended;
-    if (this.questions >= this.most) throw new BusyError("Too many questions are waiting to be read.");
+    if (!begun && this.questions >= this.most) throw new BusyError("Too many questions are waiting to be read.");
     this.questions++;
     try {
-      const read = windows.map((window) => new Promise<Reading>((resolve, reject) => this.jobs.push({ question, window, resolve, reject })));
+      const read = windows.map((window) => new Promise<Reading>((resolve, reject) => (begun ? this.begun : this.jobs).push({ question, window, resolve, reject })));
       this.hand();
       return await Promise.all(read);
     } finally {
@@ -61,11 +64,14 @@ export class Reader {
 
   /** Hands out what waits, first come, first served. */
   private hand(): void {
-    for (const hand of this.hands) if (this.jobs.length > 0 && hand.take(this.jobs[0]!)) this.jobs.shift();
+    for (const hand of this.hands) {
+      const line = this.begun.length > 0 ? this.begun : this.jobs;
+      if (line.length > 0 && hand.take(line[0]!)) line.shift();
+    }
   }
 
   private end(error: Error): void {
     this.ended ??= error;
-    for (const { reject } of this.jobs.splice(0)) reject(this.ended);
+    for (const { reject } of [...this.begun.splice(0), ...this.jobs.splice(0)]) reject(this.ended);
   }
 }

@@ -15,10 +15,10 @@ export function remembering(read: Read, file?: string): Read {
       known.set(at, reading);
     }
   }
-  return async (question, windows) => {
+  return async (question, windows, begun) => {
     const keys = windows.map(({ title, text }) => key(question, title, text));
     const unread = windows.filter((_, i) => !known.has(keys[i]!));
-    const readings = unread.length > 0 ? await read(question, unread) : [];
+    const readings = unread.length > 0 ? await read(question, unread, begun) : [];
     for (const [i, reading] of readings.entries()) {
       const at = key(question, unread[i]!.title, unread[i]!.text);
       known.set(at, reading);

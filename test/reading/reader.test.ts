@@ -101,6 +101,15 @@ describe("the reader that ships", () => {
     await small.close();
   });
 
+  it("turns nobody away who was begun, and reads for them first", async () => {
+    const small = await Reader.load({ hands: 1, waiting: 2 });
+    const order: string[] = [];
+    const read = (name: string, begun: boolean) => small.read(asked[0]!, windows.slice(0, 1), begun).then(() => order.push(name));
+    await Promise.all([read("first", false), read("second", false), read("begun", true), expect(read("third", false)).rejects.toThrow(BusyError)]);
+    expect(order).toEqual(["first", "begun", "second"]);
+    await small.close();
+  });
+
   it("ends when told, and lets nobody wait for ever", async () => {
     const other = await Reader.load({ hands: 1 });
     const waiting = [other.read(asked[0]!, windows), other.read(asked[1]!, windows)];
