@@ -4,7 +4,7 @@ import { batch } from "../terminal/batch.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
 import { print } from "../terminal/print.ts";
-import { opened } from "./opened.ts";
+import { opened } from "./open/opened.ts";
 
 interface Values {
   articles?: string;

@@ -4,7 +4,7 @@ import { Memory } from "../memory/memory.ts";
 import { moveMemory } from "../memory/move.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase } from "./open/database.ts";
 
 /** One file that holds the articles, what was corrected beside them, and memory; whichever engine keeps it. */
 export async function backup(settings: Settings, file: string | undefined): Promise<number> {

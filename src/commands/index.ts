@@ -4,8 +4,8 @@ import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
 import { explain, note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
-import { openDatabase } from "./database.ts";
-import { update } from "./update.ts";
+import { openDatabase } from "./open/database.ts";
+import { update } from "./open/update.ts";
 
 /** @param watch go on, and follow what changes among the articles. */
 export async function index(settings: Settings, watch: boolean): Promise<number> {

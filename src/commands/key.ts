@@ -2,7 +2,7 @@ import type { Settings } from "../config.ts";
 import { Memory } from "../memory/memory.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase } from "./open/database.ts";
 
 /** Makes a key, lists those that there are, or takes one away. */
 export async function key(settings: Settings, name: string | undefined, { remove, perMinute = "60" }: { remove: boolean; perMinute?: string | undefined }): Promise<number> {

@@ -3,7 +3,7 @@ import type { Settings } from "../config.ts";
 import { createMcp } from "../mcp/server.ts";
 import { Memory } from "../memory/memory.ts";
 import { house } from "../serve/house.ts";
-import { opened } from "./opened.ts";
+import { opened } from "./open/opened.ts";
 
 /** MCP over standard input and output, until the input ends. Standard output has nothing else on it. */
 export async function mcp(settings: Settings, version: string): Promise<number> {

@@ -3,7 +3,7 @@ import { logAt } from "../log.ts";
 import { Memory } from "../memory/memory.ts";
 import { chat } from "../terminal/chat.ts";
 import { note } from "../terminal/faults.ts";
-import { opened } from "./opened.ts";
+import { opened } from "./open/opened.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {

@@ -12,7 +12,7 @@ import type { Whole } from "../../src/citations/articles.ts";
 import { citationId, locate, parseCitation } from "../../src/citations/number.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { parts, placeIn } from "../../src/telegram/messages/parts.ts";
-import { proofButtons, wordsButtons } from "../../src/telegram/readers/proof.ts";
+import { proofButtons, wordsButtons } from "../../src/telegram/readers/buttons/proof.ts";
 import { renderQuotes, shown } from "../../src/telegram/messages/render.ts";
 import { wellFormed } from "../../src/texts/bidi.ts";
 import { LANGUAGES, say } from "../../src/texts/texts.ts";

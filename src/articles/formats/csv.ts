@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { TextDecoder } from "node:util";
 import { DAMAGED, encodingOf } from "../files/decode.ts";
 import { type Format, MAX_BYTES } from "../received.ts";
-import { columns, record } from "./record.ts";
+import { columns, record } from "./records/record.ts";
 
 /** A table: its first row names the columns, every other row is an article. Read in pieces, so it may be larger than memory. */
 export const csv: Format = async function* (file, skip) {

@@ -4,7 +4,7 @@ import { decodePage, disguised } from "../files/decode.ts";
 import { PageError } from "../page/chunks.ts";
 import { extract } from "../page/page.ts";
 import type { Format } from "../received.ts";
-import { chatOf, exportedPage, posts } from "./telegram.ts";
+import { chatOf, exportedPage, posts } from "./records/telegram.ts";
 
 /** What browsers write above a page that they save; the intake does so too. */
 const SAVED = /^\s*(?:<!doctype[^>]*>\s*)?(?:<html[^>]*>\s*)?<!--\s*saved from url=\(\d+\)(\S+?)\s*-->/i;

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { decode } from "../files/decode.ts";
 import type { Format } from "../received.ts";
-import { record } from "./record.ts";
-import { exported, posts } from "./telegram.ts";
+import { record } from "./records/record.ts";
+import { exported, posts } from "./records/telegram.ts";
 
 /** JSON: one article, a list of them, a list under some name (as JSON Feed has it), or what Telegram exports. */
 export const json: Format = async function* (file, skip) {

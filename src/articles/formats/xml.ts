@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { Parser } from "htmlparser2";
 import { decodePage, disguised } from "../files/decode.ts";
 import type { Format } from "../received.ts";
-import { record } from "./record.ts";
+import { record } from "./records/record.ts";
 
 /** A feed, RSS or Atom: every item is an article, as long as the feed gives it. */
 export const xml: Format = async function* (file, skip) {

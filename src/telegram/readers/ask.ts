@@ -10,9 +10,9 @@ import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
 import type { Talk } from "../talk.ts";
 import { aboutWhat, addressed, askedBy, isCommand, textOf } from "./addressed.ts";
-import { judgeButtons } from "./judge.ts";
-import { moreButton } from "./more.ts";
-import { proofButtons } from "./proof.ts";
+import { judgeButtons } from "./buttons/judge.ts";
+import { moreButton } from "./buttons/more.ts";
+import { proofButtons } from "./buttons/proof.ts";
 
 /** Beyond this a question stands for itself. Milliseconds. */
 const CONVERSATION = 10 * 60_000;

@@ -8,7 +8,7 @@ import { citationId } from "../../citations/number.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { renderQuotes } from "../messages/render.ts";
 import type { Talk } from "../talk.ts";
-import { deepLink, wordsButtons } from "./proof.ts";
+import { deepLink, wordsButtons } from "./buttons/proof.ts";
 
 const RESULTS = 10;
 /** People type; a letter or two is no question yet. */

@@ -8,7 +8,7 @@ import { reply } from "../messages/reply.ts";
 import { languageOf } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import type { Cited } from "../../citations/cited.ts";
-import { prove } from "./proof.ts";
+import { prove } from "./buttons/proof.ts";
 import { verify } from "./verify.ts";
 
 const EXAMPLES = 5;

@@ -8,7 +8,7 @@ import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import type { Cited } from "../../citations/cited.ts";
 import { meantFor } from "../wire/own.ts";
-import { wordsButtons } from "./proof.ts";
+import { wordsButtons } from "./buttons/proof.ts";
 
 /** /verify NUMBER, or the deep link of a citation: verbatim, changed (and to what), or removed. */
 export function installVerify(bot: Bot<Talk>, deps: Cited): void {

@@ -1,9 +1,9 @@
-import type { Metadata } from "../article.ts";
-import { phrase } from "../facts/phrase.ts";
-import { lexica } from "../languages/lexicon.ts";
-import { isMarkup, unescaped, worded } from "../page/escapes.ts";
-import { fragment } from "../page/page.ts";
-import { fields, type Received } from "../received.ts";
+import type { Metadata } from "../../article.ts";
+import { phrase } from "../../facts/phrase.ts";
+import { lexica } from "../../languages/lexicon.ts";
+import { isMarkup, unescaped, worded } from "../../page/escapes.ts";
+import { fragment } from "../../page/page.ts";
+import { fields, type Received } from "../../received.ts";
 
 /** What programs call the fields of an article in tables and exports; compared folded, as are the words of other languages. The first that is filled counts. */
 const NAMES = {

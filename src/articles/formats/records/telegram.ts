@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
-import { allowedChats } from "../files/sidecar.ts";
-import { type Format, fields, type Received } from "../received.ts";
+import { allowedChats } from "../../files/sidecar.ts";
+import { type Format, fields, type Received } from "../../received.ts";
 
 /** A chat as Telegram Desktop exports it in JSON. */
 export interface Chat {

@@ -1,13 +1,13 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Ask } from "../../answer/answer.ts";
-import type { Memory } from "../../memory/memory.ts";
-import { citationId } from "../../citations/number.ts";
-import { renderQuotes, shown } from "../messages/render.ts";
-import { reply } from "../messages/reply.ts";
-import { whileTyping } from "../messages/typing.ts";
-import type { Talk } from "../talk.ts";
-import { meantFor } from "../wire/own.ts";
+import type { Ask } from "../../../answer/answer.ts";
+import type { Memory } from "../../../memory/memory.ts";
+import { citationId } from "../../../citations/number.ts";
+import { renderQuotes, shown } from "../../messages/render.ts";
+import { reply } from "../../messages/reply.ts";
+import { whileTyping } from "../../messages/typing.ts";
+import type { Talk } from "../../talk.ts";
+import { meantFor } from "../../wire/own.ts";
 import { proofButtons } from "./proof.ts";
 
 const STEP = 3;

@@ -1,8 +1,8 @@
-import type { Settings } from "../config.ts";
-import type { Postgres } from "../postgres/connect.ts";
+import type { Settings } from "../../config.ts";
+import type { Postgres } from "../../postgres/connect.ts";
 
 /** PostgreSQL, its schema up to date; nothing where DATABASE_URL is not set. */
 export async function openDatabase({ databaseUrl }: Pick<Settings, "databaseUrl">): Promise<Postgres | undefined> {
   // Whoever does without is not made to wait for the driver.
-  return databaseUrl === undefined ? undefined : (await import("../postgres/migrate.ts")).openMigrated(databaseUrl);
+  return databaseUrl === undefined ? undefined : (await import("../../postgres/migrate.ts")).openMigrated(databaseUrl);
 }

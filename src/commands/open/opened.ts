@@ -1,11 +1,11 @@
-import type { Ask } from "../answer/answer.ts";
-import { createAsk } from "../answer/ask.ts";
-import type { Settings } from "../config.ts";
-import { Embedder } from "../embedding/embedder.ts";
-import { openEngine } from "../library/engine.ts";
-import { Reader } from "../reading/reader.ts";
-import { note } from "../terminal/faults.ts";
-import { printReport } from "../terminal/progress.ts";
+import type { Ask } from "../../answer/answer.ts";
+import { createAsk } from "../../answer/ask.ts";
+import type { Settings } from "../../config.ts";
+import { Embedder } from "../../embedding/embedder.ts";
+import { openEngine } from "../../library/engine.ts";
+import { Reader } from "../../reading/reader.ts";
+import { note } from "../../terminal/faults.ts";
+import { printReport } from "../../terminal/progress.ts";
 import { openDatabase } from "./database.ts";
 import { update } from "./update.ts";
 

@@ -1,8 +1,8 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
-import type { Memory } from "../../memory/memory.ts";
-import type { Talk } from "../talk.ts";
-import { meantFor } from "../wire/own.ts";
+import type { Memory } from "../../../memory/memory.ts";
+import type { Talk } from "../../talk.ts";
+import { meantFor } from "../../wire/own.ts";
 
 /** Did this answer you? */
 export function judgeButtons(ctx: Talk, asked: number): InlineKeyboardButton[] {

@@ -1,8 +1,8 @@
-import type { Settings } from "../config.ts";
-import type { Embedder } from "../embedding/embedder.ts";
-import type { Engine } from "../library/engine.ts";
-import type { Report } from "../library/report.ts";
-import { progressBar } from "../terminal/progress.ts";
+import type { Settings } from "../../config.ts";
+import type { Embedder } from "../../embedding/embedder.ts";
+import type { Engine } from "../../library/engine.ts";
+import type { Report } from "../../library/report.ts";
+import { progressBar } from "../../terminal/progress.ts";
 
 /** Brings the index up to date, with a bar for who watches. */
 export async function update(settings: Settings, engine: Engine, embedder: Embedder): Promise<Report> {
