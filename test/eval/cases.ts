@@ -29,6 +29,7 @@ interface Case {
     differ?: string[];
     same?: boolean;
     missing?: string[];
+    has?: string[];
     whole?: string[];
     together?: string[];
     smalltalk?: boolean;
@@ -39,8 +40,8 @@ interface Case {
   };
 }
 
-/** Written without sight of the code, and with it. */
-const FILES = ["cases", "sameness"];
+/** Written without sight of the code, with it, and anew after both. */
+const FILES = ["cases", "sameness", "fresh"];
 
 /**
  * Asks every case of its own library and prints, file by file, the share that holds, kind by kind, and what fails.
@@ -104,6 +105,7 @@ function wrong(expect: Case["expect"], answer: Answer): string[] {
   if (expect.corrects !== undefined) demand(answer.quotes.some(({ text, corrects }) => corrects && text.includes(expect.corrects!)), `not said to be a correction: ${expect.corrects}`);
   if (expect.corrected !== undefined) demand(answer.quotes.every(({ text, corrected }) => corrected || !text.includes(expect.corrected!)), `not said to be corrected: ${expect.corrected}`);
   for (const word of expect.missing ?? []) demand((answer.missing ?? []).includes(word), `not named as missing: ${word}`);
+  for (const word of expect.has ?? []) demand(!(answer.missing ?? []).includes(word), `named as missing: ${word}`);
   if (expect.together) demand(texts.some((text) => expect.together!.every((part) => text.includes(part))), "not in one quote");
   for (const article of expect.nearest ?? []) demand(!answer.found && answer.nearest.some((near) => near.article === article), `not offered as near: ${article}`);
   if (expect.smalltalk) demand(!answer.found && answer.reason !== "none", "taken for a question");
