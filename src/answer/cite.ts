@@ -1,9 +1,11 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Days } from "../articles/facts/period.ts";
 import type { Span } from "../language/span.ts";
+import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Ranked } from "../search/rank.ts";
+import { isSomewhere } from "../search/names.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Answer, AskOptions, Quote, Side, Why } from "./answer.ts";
@@ -30,9 +32,9 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
   const { articles, stories } = await library.citable(cited, near);
   const { differ } = answers ? differing(chosen, articles) : {};
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories, differ);
-  const absent = (chosen.absent ?? []).map(({ word }) => word);
+  const absent = (chosen.absent ?? []).flatMap(({ word, elsewhere }) => (elsewhere ? [] : [word]));
   if (answers) return { found: true, confidence, quotes, ...(differ && { differ }), ...(absent.length > 0 && { missing: absent }) };
-  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent, library), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
@@ -78,12 +80,19 @@ function highlighted(choice: Choice, text: string): Span[] | undefined {
   return span && [{ start: span.start - choice.start, end: span.end - choice.start }];
 }
 
-/** Words of the question that no article has, as typed; its codes and names first: not by stem, not as a name in another script, not by meaning. */
-function missing({ question, late, matcher, hits }: Ranked, absent: string[]): string[] {
+/**
+ * Words of the question that no article has in any form, as typed; its codes and names first. Across
+ * languages an article has a word by another: only of names it can be told.
+ */
+function missing({ question, late, matcher, hits }: Ranked, absent: string[], { lexicon, names }: Library): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
-  const words = question.terms.filter(({ count }, i) => count === 0 && !there.has(i) && soft[i]! < MET).map(({ word }) => question.text.slice(word.start, word.end));
-  return [...absent, ...words.filter((word) => !absent.some((name) => name.includes(word)))];
+  const across = hits[0]?.regime === "cross";
+  const telling = across ? question.terms.filter(({ word }) => word.start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(word.start))) : question.terms;
+  const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);
+  const known = new Set(names.flatMap((name) => words(name).map(({ folded }) => folded)));
+  const typed = lacking.filter(({ word }) => !known.has(word.folded) && !isSomewhere(word.folded, lexicon)).map(({ word }) => question.text.slice(word.start, word.end));
+  return [...absent, ...typed.filter((word) => !absent.some((name) => name.includes(word)))];
 }
 
 /** The days that were asked about, where nothing that was found is of them. */

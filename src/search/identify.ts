@@ -3,13 +3,15 @@ import { daysOf } from "../articles/facts/period.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Library } from "../library/library.ts";
 import { areBeside, identities, type Identity, isWritten, stands } from "./identities.ts";
-import { namesIn } from "./names.ts";
+import { isSomewhere, namesIn } from "./names.ts";
 import type { Ranked } from "./rank.ts";
 
-/** An identity of the question that stands in no article, as typed. */
+/** An identity of the question that stands in nothing that was found, as typed. */
 export interface Absent {
   word: string;
   kind: Identity["kind"];
+  /** Some other article has it, or another form of it: nothing answers, but nobody can say that no article has it. */
+  elsewhere: boolean;
   /** Beside another of its kind that an article has ("in 2018 and in 2021"): the rest may be answered without it. */
   beside: boolean;
 }
@@ -49,13 +51,18 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
   }
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   absent.push(...namesIn(ranked, () => library.names));
-  const told = absent.map(({ start, end, kind }): Absent => ({ word: question.text.slice(start, end), kind, beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) }));
+  const told = absent.map(({ start, end, kind, form }): Absent => ({ word: question.text.slice(start, end), kind, elsewhere: isElsewhere(kind, form, library), beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) }));
   return { ...ranked, absent: told };
 }
 
 /** Whether an article says of which time it tells: one that does not may be of any year. */
 function isDated({ text, date }: ArticleRow): boolean {
   return date !== null || YEAR.test(text);
+}
+
+/** Of what was not proposed only single words can be told. */
+function isElsewhere(kind: Identity["kind"], form: string, { lexicon }: Library): boolean {
+  return kind === "name" ? isSomewhere(form, lexicon) : lexicon.all.includes(form);
 }
 
 /** Whether an article is of a year, or tells of it, as "last year" perhaps. */

@@ -1,6 +1,9 @@
+import { type Forms, formsOf } from "../language/forms.ts";
+import { skeleton } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { words } from "../language/words.ts";
+import { hash, type Lexicon } from "../library/format/lexicon.ts";
 import type { Identity } from "./identities.ts";
 import type { Ranked } from "./rank.ts";
 
@@ -24,7 +27,7 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
   if (rare.length === 0) return [];
   const spelling = hits.map(({ context }) => matcher.match(context.words).spelling);
   const all = words(text);
-  const read = matcher.folded(best.context.words, 0, best.context.words.length).map(stem);
+  const first = matcher.folded(best.context.words, 0, best.context.words.length).map(stem);
   const capitals = all.filter(({ start }) => /\p{Lu}/u.test(text[start]!)).length;
   const found = rare.flatMap((term): Identity[] => {
     const { word } = term;
@@ -34,16 +37,30 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
     const typed = text.slice(word.start, word.end);
     const before = all.slice(Math.max(0, at - 2), at).map(({ folded }) => stem(folded));
     const hasCase = typed.toUpperCase() !== typed.toLowerCase();
-    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && capitals * 2 <= all.length + 1 && !OPENS.test(text.slice(0, word.start)) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, read);
-    const beside = [all[at - 1], all[at + 1]].filter((near) => near && /^\p{Lu}/u.test(text.slice(near.start)) && read.includes(stem(near.folded)));
+    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && capitals * 2 <= all.length + 1 && !OPENS.test(text.slice(0, word.start)) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, first);
+    const beside = [all[at - 1], all[at + 1]].filter((near) => near && /^\p{Lu}/u.test(text.slice(near.start)) && first.includes(stem(near.folded)));
     // Of a name that the passage has in part, only what stands in its place tells: "Lake Baikal" is Baikal.
-    if (!isName || (hasCase && !isOther(before.slice(-1), read) && (beside.length > 0 || soft[place]! >= MEANT))) return [];
+    if (!isName || (hasCase && !isOther(before.slice(-1), first) && (beside.length > 0 || soft[place]! >= MEANT))) return [];
     const start = word.start - /[\p{L}’'-]*$/u.exec(text.slice(0, word.start))![0].length;
     return [{ start, end: word.end + /^[\p{L}’'-]*/u.exec(text.slice(word.end))![0].length, kind: "name", form: word.folded }];
   });
   if (found.length === 0) return [];
-  const named = new Set(known().flatMap((name) => words(name).map(({ folded }) => folded)));
-  return found.filter(({ form, start }, i) => !named.has(form) && found.findIndex((other) => other.start === start) === i);
+  const read = new Set(hits.flatMap(({ context }) => matcher.folded(context.words, 0, context.words.length)));
+  const named = known().flatMap((name) => words(name).map(({ folded }) => folded));
+  return found.filter(({ form, start }, i) => found.findIndex((other) => other.start === start) === i && ![...read, ...named].some(isOne(formsOf(form))));
+}
+
+function isOne({ spelt, consonants, sounds }: Forms): (word: string) => boolean {
+  return (word) => spelt(word) || (sounds(word) && consonants.has(skeleton(word)));
+}
+
+/** Whether a word that was asked for, or another form of it, may stand in any article. Looks at every word of the library: for what is asked seldom. */
+export function isSomewhere(asked: string, { all, consonants }: Lexicon): boolean {
+  const forms = formsOf(asked);
+  const is = isOne(forms);
+  // Of two consonants none is kept.
+  const hashes = new Set([...forms.consonants].map((letters) => (letters.length > 2 ? hash(letters) : 0)));
+  return all.some((word, i) => word !== "" && (forms.spelt(word) || (hashes.has(consonants[i]!) && is(word))));
 }
 
 /** A capital there tells of no name. */
