@@ -12,6 +12,12 @@ const ROWS = HASHES / BANDS;
  */
 export const ALIKE = 0.66;
 
+/** Of a group so many of either side are asked whether they agree; and so many of those that lie in a band, the likest first, are tried. */
+const ASKED = 6;
+const TRIED = 4;
+/** Groups that are kept in mind in a band. */
+const KEPT = 64;
+
 const [FACTORS, SHIFTS] = numbers();
 
 /**
@@ -47,10 +53,20 @@ export function likeness(a: Uint32Array, b: Uint32Array): number {
 
 /**
  * Groups of two and more that tell the same story: whoever is alike to one of a group belongs
- * to it. Only texts that share a band of their sketches are compared, so that many take seconds.
+ * to it, unless they say otherwise. Only texts that share a band of their sketches are compared, so that many take seconds.
+ * @param agree whether two that are alike say the same
  */
-export function groups<Id>(sketches: Iterable<readonly [Id, Uint32Array]>): Id[][] {
+export function groups<Id>(sketches: Iterable<readonly [Id, Uint32Array]>, agree: (one: Id, other: Id) => boolean = () => true): Id[][] {
   const all = [...sketches];
+  /** By root, the first of its group. */
+  const members = new Map<number, number[]>();
+  const asked = (i: number) => members.get(root(i)) ?? [i];
+  const join = (one: number, other: number) => {
+    const [left, right] = [asked(one), asked(other)];
+    if (!left.every((a) => right.every((b) => agree(all[a]![0], all[b]![0])))) return;
+    parent[root(other)] = root(one);
+    members.set(root(one), [...left, ...right].sort((a, b) => a - b).slice(0, ASKED));
+  };
   const parent = all.map((_, i) => i);
   const root = (i: number): number => {
     while (parent[i] !== i) {
@@ -67,8 +83,9 @@ export function groups<Id>(sketches: Iterable<readonly [Id, Uint32Array]>): Id[]
       if (!bucket) buckets.set(key, [i]);
       // Of those already found alike one is enough to be compared with: a press release has thousands of copies.
       else if (!bucket.some((other) => root(other) === root(i))) {
-        for (const other of bucket) if (root(other) !== root(i) && likeness(all[other]![1], sketch) >= ALIKE) parent[root(other)] = root(i);
-        if (!bucket.some((other) => root(other) === root(i))) bucket.push(i);
+        const alike = bucket.map((other) => ({ other, how: likeness(all[other]![1], sketch) })).filter(({ how }) => how >= ALIKE);
+        for (const { other } of alike.sort((a, b) => b.how - a.how).slice(0, TRIED)) if (root(other) !== root(i)) join(i, other);
+        if (!bucket.some((other) => root(other) === root(i)) && bucket.length < KEPT) bucket.push(i);
       }
     }
   }

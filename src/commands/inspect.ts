@@ -17,7 +17,7 @@ export async function inspectFile(settings: Settings, file: string | undefined):
   }
   const others = (article: Article) => {
     const drawn = sketch(alone(article));
-    return drawn ? tellingsIn(settings.indexDir, drawn) : [];
+    return drawn ? tellingsIn(settings.indexDir, drawn, alone(article)) : [];
   };
   process.stdout.write(`${inspect(found, process.stdout.isTTY && process.stdout.hasColors(), others)}\n`);
   return found.count > 0 ? 0 : 1;

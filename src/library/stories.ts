@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Article, Block } from "../articles/article.ts";
+import { contradiction, type Told, told } from "../articles/claims/retold.ts";
 import { ALIKE, groups, likeness } from "../articles/duplicates.ts";
 import type { Database } from "../sqlite.ts";
-import { uint32 } from "./format/blobs.ts";
+import { received, uint32 } from "./format/blobs.ts";
 import { openForReading } from "./format/file.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE } from "./format/schema.ts";
 
@@ -14,13 +16,20 @@ const COLUMNS = "id, key, title, source, author, date, url, language";
 /** Earliest first, as exact as known; what has no date may be as late as today. */
 const EARLIEST = "date IS NULL, date, key";
 
-/** Notes with every article whose story others tell too the key of the earliest of them, in its `story`. */
+/** Notes with every article whose story others tell too, and say no other way, the key of the earliest of them, in its `story`. */
 export function writeStories(db: Database): void {
   const rows = db.prepare(`SELECT id, key, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).all() as { id: number; key: string; sketch: Buffer }[];
   db.prepare("UPDATE article SET story = NULL WHERE story IS NOT NULL").run();
   const note = db.prepare("UPDATE article SET story = ? WHERE id = ?");
-  for (const group of groups(rows.map((row) => [row, uint32(row.sketch)] as const))) for (const { id } of group) note.run(group[0]!.key, id);
+  const read = db.prepare("SELECT text, blocks FROM article WHERE id = ?");
+  const texts = new Map<number, Told>();
+  const tells = ({ id }: { id: number }) => texts.get(id) ?? texts.set(id, told(unpacked(read.get(id) as Printed))).get(id)!;
+  const agree = (one: (typeof rows)[number], other: (typeof rows)[number]) => contradiction(tells(one), tells(other)) === undefined;
+  for (const group of groups(rows.map((row) => [row, uint32(row.sketch)] as const), agree)) for (const { id } of group) note.run(group[0]!.key, id);
 }
+
+type Printed = { text: string | Buffer; blocks: string };
+const unpacked = ({ text, blocks }: Printed) => ({ text: received(text), blocks: JSON.parse(blocks) as Block[] });
 
 const TOLD = "SELECT coalesce(story, key) FROM article WHERE key IN (SELECT value FROM json_each(@keys))";
 /** All who tell the stories of some articles, whose keys it takes as a JSON list. */
@@ -40,18 +49,21 @@ export function byStory(tellers: (Telling & { story: string })[]): Telling[][] {
   return [...found.values()];
 }
 
-/** Who in the library in `index` tells what an article tells, by its sketch, the earliest first; nobody where there is no library yet. */
-export function tellingsIn(index: string, drawn: Uint32Array): (Telling & { likeness: number })[] {
+/** Who in the library in `index` tells what an article tells in much the same words, the earliest first, and where they say otherwise, both; nobody where there is no library yet. */
+export function tellingsIn(index: string, drawn: Uint32Array, article: Pick<Article, "text" | "blocks">): (Telling & { likeness: number; differ?: [own: string, theirs: string] })[] {
   const file = join(index, LIBRARY_FILE);
   if (!existsSync(file)) return [];
   const db = openForReading(file);
   try {
     if (getMeta(db, "format") !== FORMAT) return [];
-    const rows = db.prepare(`SELECT ${COLUMNS}, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).iterate() as IterableIterator<Telling & { sketch: Buffer }>;
-    const found: (Telling & { likeness: number })[] = [];
-    for (const { sketch, ...row } of rows) {
+    const own = told(article);
+    const rows = db.prepare(`SELECT ${COLUMNS}, sketch, text, blocks FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).iterate() as IterableIterator<Telling & Printed & { sketch: Buffer }>;
+    const found: ReturnType<typeof tellingsIn> = [];
+    for (const { sketch, text, blocks, ...row } of rows) {
       const alike = likeness(drawn, uint32(sketch));
-      if (alike >= ALIKE) found.push({ ...row, likeness: alike });
+      if (alike < ALIKE) continue;
+      const differ = contradiction(own, told(unpacked({ text, blocks })));
+      found.push({ ...row, likeness: alike, ...(differ && { differ }) });
     }
     return found;
   } finally {

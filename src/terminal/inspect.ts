@@ -22,7 +22,7 @@ const FOUND: Record<keyof Metadata, string> = {
  * How a file was read: every block under its role, the metadata with where each came from, the passages,
  * the days that "today" and the like mean, and who else tells the same, as `others` finds them.
  */
-export function inspect({ articles, count, skipped }: Preview, colour: boolean, others: (article: Article) => (Telling & { likeness: number })[] = () => []): string {
+export function inspect({ articles, count, skipped }: Preview, colour: boolean, others: (article: Article) => (Telling & { likeness: number; differ?: [own: string, theirs: string] })[] = () => []): string {
   const paint = (code: number, text: string) => (colour && code ? `\x1b[${code}m${text}\x1b[0m` : text);
   const lines: string[] = [];
   for (const { article, passages, given, told } of articles) {
@@ -55,8 +55,9 @@ export function inspect({ articles, count, skipped }: Preview, colour: boolean, 
     lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`);
     const left = leftOut(article);
     if (left.length > 0) lines.push(`Left out: ${left.length} ${left.length === 1 ? "line" : "lines"} of four words and more, ${Math.round((100 * left.join("").length) / text.length)} % of all letters.`);
-    for (const { key, title, source, date, likeness } of others(article).filter((other) => other.key !== id)) {
-      lines.push(`also told by ${plain([key, title, source, date].filter(Boolean).join(" · "))} (${Math.round(likeness * 100)} % alike)`);
+    for (const { key, title, source, date, likeness, differ } of others(article).filter((other) => other.key !== id)) {
+      const other = `${plain([key, title, source, date].filter(Boolean).join(" · "))} (${Math.round(likeness * 100)} % alike)`;
+      lines.push(...(differ ? [`told otherwise by ${other}:`, `  here:  ${plain(differ[0])}`, `  there: ${plain(differ[1])}`] : [`also told by ${other}`]));
     }
     lines.push("");
   }

@@ -45,9 +45,10 @@ it("counts what is told again as one origin, the earliest first, whatever the hi
     expect((await library.stories(["gone"]))).toEqual([]);
   });
 
-  const drawn = sketch({ text: TEXT, blocks: [{ role: "body", start: 0, end: TEXT.length }] })!;
-  expect(tellingsIn(world.index, drawn).map((t) => [t.key, t.likeness > 0.8])).toEqual([["b", true], ["c", true], ["a", true]]);
-  expect(tellingsIn(`${world.index}/none`, drawn)).toEqual([]);
+  const article = { text: TEXT, blocks: [{ role: "body" as const, start: 0, end: TEXT.length }] };
+  const drawn = sketch(article)!;
+  expect(tellingsIn(world.index, drawn, article).map((t) => [t.key, t.likeness > 0.8])).toEqual([["b", true], ["c", true], ["a", true]]);
+  expect(tellingsIn(`${world.index}/none`, drawn, article)).toEqual([]);
 
   // The earliest goes, the next is first; one alone is no group.
   world.remove("b.txt");
@@ -59,4 +60,23 @@ it("counts what is told again as one origin, the earliest first, whatever the hi
     expect((await library.stories(["a"]))[0]!.map((t) => t.key)).toEqual(["a"]);
     expect((await library.articles()).every((a) => a.story === null)).toBe(true);
   });
+});
+
+it.each([
+  ["a number", "صحيفة السهل", "وقال المهندس إن طول الجسر الجديد يبلغ 18 مترا، وإنه يفتح للسيارات يوم الأحد.", "وقال المهندس إن طول الجسر الجديد يبلغ 81 مترا، وإنه يفتح للسيارات يوم الأحد."],
+  ["a denial", "Evening Star", "The minister Carla Voss did resign on Monday after the vote in parliament.", "The minister Carla Voss did not resign on Monday after the vote in parliament."],
+  ["a name", "Вечерний курьер", "Ремонтом моста через Сулу руководит инженер Глеб Остроухов.", "Ремонтом моста через Сулу руководит инженер Павел Мамин."],
+  ["a day", "Вечерний курьер", "Паром через реку снова пойдёт 5 мая, сообщил начальник порта.", "Паром через реку снова пойдёт 15 мая, сообщил начальник порта."],
+])("who tells otherwise in %s is another origin, whoever copied the rest", async (_, source, one, other) => {
+  world.write({
+    "a.txt": told("نداء سوريا", "16 حزيران 2021", `${TEXT}\n\n${one}`),
+    "b.txt": told(source, "17 حزيران 2021", `${TEXT}\n\n${other}`),
+    // A copy of the first, with a line of its own.
+    "c.txt": told("صوت حلب", "18 حزيران 2021", `${TEXT}\n\n${one}\n\nوأكد مراسلنا أن السوق مفتوح.`),
+  });
+  await world.build();
+  await look(async (library) => expect((await library.stories(["a", "b", "c"])).map((tellers) => tellers.map(({ key }) => key))).toEqual([["a", "c"], ["b"]]));
+  const text = `${TEXT}\n\n${one}`;
+  const article = { text, blocks: [{ role: "body" as const, start: 0, end: text.length }] };
+  expect(tellingsIn(world.index, sketch(article)!, article).map(({ key, differ }) => [key, differ])).toEqual([["a", undefined], ["b", [one, other]], ["c", undefined]]);
 });
