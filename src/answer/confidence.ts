@@ -41,6 +41,13 @@ const MANY = 1000;
 /** What either says at the most, for or against. Log-odds. */
 export const MOST_ODDS = 12;
 
+/** Key words ask for what has them all: what a telling one that is not met at all speaks against it. Log-odds; chosen on the topics of test/questions/kinds.jsonl. */
+const UNMET = 4;
+/** More words are a headline, of which some may be forgotten. */
+const KEY_WORDS = 4;
+/** What is spelled as much like it is the word itself, inflected or mistyped. */
+const TYPED = 0.45;
+
 /** The least confidence of an answer: more likely than not. */
 export const ANSWERED = 0.5;
 
@@ -99,8 +106,21 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
   if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
-  const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : weigh(WEIGHTS.confidence[best.regime], searchEvidence(heard, best));
-  return 1 / (1 + Math.exp(-odds));
+  return 1 / (1 + Math.exp(-(best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : unread(heard, best))));
+}
+
+function unread(ranked: Ranked, best: ReadHit): number {
+  const odds = weigh(WEIGHTS.confidence[best.regime], searchEvidence(ranked, best));
+  const { asks, terms } = ranked.question;
+  return asks === "topic" && terms.length <= KEY_WORDS && best.regime === "same" ? odds - UNMET * (1 - leastMet(ranked, best)) : odds;
+}
+
+/** How well the passage meets the least met of the question's telling words, by spelling or meaning, 0..1. */
+function leastMet({ question: { terms }, late, matcher }: Ranked, { context }: ReadHit): number {
+  const soft = late.support(...context.tokens);
+  const { spelling } = matcher.match(context.words);
+  const met = terms.map(({ idf }, i) => ({ idf, met: spelling[i]! >= TYPED ? 1 : soft[i]! })).sort((a, b) => b.idf - a.idf);
+  return Math.min(1, ...met.slice(0, Math.ceil(met.length / 2)).map((term) => term.met));
 }
 
 /** What the reader says of the other passages. */

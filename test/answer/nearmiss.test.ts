@@ -24,6 +24,22 @@ const found = (wanted: boolean) => {
   return here.filter(({ id }) => answers.get(id)!.found).length / here.length;
 };
 
+it.each([
+  ["زيت الزيتون", "زيت الزيتون البكر الممتاز"],
+  ["Hunayn ibn Ishaq", "Hunayn ibn Ishaq on the eye"],
+  ["Beirut grain silos", "Beirut coffee houses"],
+  ["озеро Байкал", "байкальский осётр"],
+  ["Каменный мост ремонт", "Каменный мост светофор"],
+])("of key words all are asked for: %s, not %s", async (there, absent) => {
+  expect(await samples.ask(there)).toMatchObject({ found: true });
+  expect(await samples.ask(absent)).toMatchObject({ found: false });
+});
+
+it("key words may be mistyped", async () => {
+  expect(await samples.ask("انفجار المرفاء")).toMatchObject({ found: true });
+  expect(await samples.ask("Hunayn ibn Ishak")).toMatchObject({ found: true });
+});
+
 describe("a question and its twin that no article answers", () => {
   it("the first is answered, the second is not", () => {
     expect(found(true)).toBeGreaterThan(LEAST_FOUND);
