@@ -27,7 +27,7 @@ const COMMANDS: Record<string, Command> = {
       articles: { takes: "PATH", about: "a folder or a file; the index is brought up to date with it first" },
       index,
       top: { takes: "N", about: "at most N quotes (default 3)" },
-      json: { about: 'JSON Lines in ({"_id", "text"}) by standard input, JSON Lines out' },
+      json: { about: 'JSON Lines out; where no question is given, in too ({"_id", "text"}), by standard input' },
       why: { about: "say of every quote why it was chosen" },
       always: { about: 'give the best quotes even when the answer is "not found"' },
       since: { takes: "DATE", about: "only articles from then on (in a question: since:2021)" },

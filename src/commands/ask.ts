@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { AskOptions } from "../answer/answer.ts";
 import type { Settings } from "../config.ts";
 import { batch } from "../terminal/batch.ts";
@@ -25,7 +26,10 @@ export async function ask(settings: Settings, question: string, values: Values):
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
   const { ask: answer } = await opened(settings, articles !== undefined);
-  if (json) return (await batch(answer, process.stdin, process.stdout, note, options)) > 0 ? 2 : 0;
+  if (json) {
+    const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
+    return (await batch(answer, lines, process.stdout, note, options)) > 0 ? 2 : 0;
+  }
   const reply = await answer(question, options);
   process.stdout.write(`${print(reply, question)}\n`);
   return reply.found ? 0 : 1;

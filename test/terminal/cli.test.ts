@@ -109,6 +109,12 @@ describe("ask --json", () => {
     expect(answers[1]!.quotes.length).toBeGreaterThan(0);
   });
 
+  it("gives one line for the question on the command line", async () => {
+    const { code, out } = await isnad(["ask", "--json", "--articles", articles, "Velmora harbour"], "");
+    expect(code).toBe(0);
+    expect(out.trimEnd().split("\n").map((line) => JSON.parse(line))).toMatchObject([{ question: "Velmora harbour", found: true }]);
+  });
+
   it("without a line gives none", async () => {
     expect(await isnad(["ask", "--json"], "")).toMatchObject({ code: 0, out: "", err: "" });
   });
