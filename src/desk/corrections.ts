@@ -10,7 +10,8 @@ export type Field = (typeof FIELDS)[number];
 
 /** What stands for "not known". */
 const UNKNOWN = /^[-–—]$/;
-const LONGEST = 500;
+/** UTF-16 units of a field. */
+export const LONGEST = 500;
 
 /** The fields' new values, from what an editor typed; "-": not known, nothing: as the article says it. Else which is wrong. */
 export function changesOf(values: [Field, string][], language: Language): Changes | { fault: "date" | "url"; typed: string } {

@@ -120,10 +120,11 @@ async function speak(ctx: Talk, { memory, publicUrl }: { memory: Memory; publicU
   };
 }
 
-async function offerMenus({ api }: Bot<Talk>, { access, adminIds, log }: Admins & { access: { limited: boolean }; log: Log }): Promise<void> {
-  await offerMenu(api, access.limited).catch((error: unknown) => log({ level: "warn", event: "no menu", ...causes(error) }));
+async function offerMenus({ api }: Bot<Talk>, { access, adminIds, publicUrl, log }: Admins & { access: { limited: boolean }; publicUrl?: string; log: Log }): Promise<void> {
+  const page = publicUrl !== undefined;
+  await offerMenu(api, { limited: access.limited, page }).catch((error: unknown) => log({ level: "warn", event: "no menu", ...causes(error) }));
   for (const admin of adminIds) {
-    await offerAdminMenu(api, admin).catch(() => log({ level: "info", event: "no admin menu before /start", admin }));
+    await offerAdminMenu(api, admin, page).catch(() => log({ level: "info", event: "no admin menu before /start", admin }));
   }
 }
 

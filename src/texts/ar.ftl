@@ -27,6 +27,7 @@ command-privacy = ما أحفظه عنك
 command-forget = حذف ما أحفظه عنك
 command-verify = التحقق من اقتباس برقمه
 command-why = لماذا هذا الجواب
+command-page = الصفحة والدخول إليها
 command-reindex = قراءة المقالات من جديد
 command-add = إضافة مقال
 command-article = كيف قُرئ مقال

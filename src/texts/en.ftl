@@ -29,6 +29,7 @@ command-privacy = What I keep about you
 command-forget = Delete what I keep about you
 command-verify = Check a citation by its number
 command-why = Why this answer
+command-page = The page, and signing in there
 command-reindex = Read the articles again
 command-add = Add an article
 command-article = How an article was read

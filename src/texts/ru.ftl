@@ -27,6 +27,7 @@ command-privacy = Что я храню о вас
 command-forget = Удалить то, что я храню о вас
 command-verify = Проверить цитату по номеру
 command-why = Почему такой ответ
+command-page = Страница и вход на неё
 command-reindex = Перечитать статьи
 command-add = Добавить статью
 command-article = Как прочитана статья

@@ -53,6 +53,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
 
   app.use(headers(publicUrl), unkept, onlyOwnHost(publicUrl));
   installAssets(app);
+  app.get("/health", (c) => c.text("ok"));
   app.use(async (c, next) => {
     c.set("visitor", await visitor(c, await userOf(c, sessions), deps));
     c.set("language", await languageFor(c, memory));

@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
+import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Run } from "../../src/web/desk/run.ts";
 import { whoOpened } from "../../src/web/entry/telegram.ts";
 import { type World, world } from "./world.ts";
 
@@ -95,5 +97,43 @@ describe("the desk", () => {
     expect((await send({})).status).toBe(413);
     const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
     expect((await send({ cookie: headers.get("set-cookie")!.split(";")[0]! })).status).toBe(200);
+  });
+
+  it("keeps what two editors saved at once, and lets neither undo the other unseen", async () => {
+    const key = "ar/ibn-khaldun";
+    const path = `/desk/articles/${encodeURIComponent(key)}`;
+    const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
+    const cookie = headers.get("set-cookie")!.split(";")[0]!;
+    const form = async () => {
+      const { document } = parseHTML(await (await fetch(here.base + path, { headers: { cookie } })).text());
+      return new URLSearchParams([...document.querySelectorAll("form.stack input")].map((input): [string, string] => [input.getAttribute("name")!, input.getAttribute("value") ?? ""]));
+    };
+    const save = async (filled: URLSearchParams, fields: Record<string, string>) => {
+      for (const [name, value] of Object.entries({ ...fields, do: "correct" })) filled.set(name, value);
+      const { status } = await fetch(here.base + path, { method: "POST", headers: { origin: here.base, cookie }, body: filled, redirect: "manual" });
+      await expect.poll(async () => ((await (await fetch(`${here.base}/desk/reindex`, { headers: { cookie } })).json()) as { running: boolean }).running, { timeout: 60_000 }).toBe(false);
+      return status;
+    };
+    const [one, other] = [await form(), await form()];
+    expect(await save(one, { source: "The Tide Review" })).toBe(303);
+    expect(await save(other, { date: "1999-05-03" })).toBe(303);
+    expect(await here.house.article(key)).toMatchObject({ source: "The Tide Review", date: "1999-05-03" });
+    expect(await save(other, { source: "The Evening Star" })).toBe(400);
+    expect(await here.house.article(key)).toMatchObject({ source: "The Tide Review" });
+  });
+
+  it("reads once more what changed while the articles were read", async () => {
+    const ends: (() => void)[] = [];
+    const run = new Run(() => new Promise((resolve) => ends.push(() => resolve({ articles: 1, passages: 1, added: 0, changed: 0, removed: 0, unchanged: 1, skipped: [], seconds: 1, notes: [] }))), () => {});
+    run.start();
+    run.start();
+    run.start();
+    expect(ends.length).toBe(1);
+    ends[0]!();
+    await expect.poll(() => ends.length).toBe(2);
+    expect(run.running).toBe(true);
+    ends[1]!();
+    await expect.poll(() => run.running).toBe(false);
+    expect(ends.length).toBe(2);
   });
 });

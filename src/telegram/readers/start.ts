@@ -48,8 +48,9 @@ export function installStart(bot: Bot<Talk>, deps: Needs): void {
     await reply(ctx, plain(text), ctx.chat.type === "private" && shown.length > 0 ? keyboard : undefined);
     // At the bot's start Telegram may not have known this admin yet.
     if (ctx.chat.type !== "private") return;
-    if (adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id);
-    else if (access.limited) await offerMemberMenu(ctx.api, ctx.chat.id);
+    const page = ctx.page !== undefined;
+    if (adminIds.includes(ctx.chat.id)) await offerAdminMenu(ctx.api, ctx.chat.id, page);
+    else if (access.limited) await offerMemberMenu(ctx.api, ctx.chat.id, page);
   });
 
   /** A link that signs this person in at the page, once. Where there is no page, there is no such command. */

@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { type Handle, type Listening, listen } from "../../listen.ts";
+import { type Handle, type Listening, listen, local } from "../../listen.ts";
 import type { Log } from "../../log.ts";
+import type { Memory } from "../../memory/memory.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Service } from "./poll.ts";
 
@@ -32,11 +33,11 @@ interface Taker {
 }
 
 /** The same service with its HTTP server, where one is wanted; it is open before Telegram is told where it is. */
-export function behindDoor({ door, log }: { door?: DoorSettings; log: Log }, metrics: Metrics, service: Service, webhook?: Taker): Service {
+export function behindDoor({ door, log, memory }: { door?: DoorSettings; log: Log; memory: Memory }, metrics: Metrics, service: Service, webhook?: Taker): Service {
   if (!door) return service;
   return {
     start: async () => {
-      const opened = await open(door, metrics, () => metrics.has("started") && !metrics.has("stopped"), webhook);
+      const opened = await open(door, memory.keys, metrics, () => metrics.has("started") && !metrics.has("stopped"), webhook);
       log({ level: "info", event: "listening", port: opened.port });
       await service.start().finally(() => opened.close());
     },
@@ -46,13 +47,15 @@ export function behindDoor({ door, log }: { door?: DoorSettings; log: Log }, met
 
 async function open(
   { page, ...address }: DoorSettings,
+  keys: Memory["keys"],
   metrics: Metrics,
   healthy: () => boolean,
   webhook?: Taker,
 ): Promise<Listening> {
   const app = new Hono();
   app.get("/health", (c) => (healthy() ? c.text("ok") : c.text("starting", 503)));
-  app.get("/metrics", (c) => c.text(metrics.text(), 200, { "content-type": "text/plain; version=0.0.4" }));
+  // To anybody else it is one of the addresses at which there is nothing.
+  app.get("/metrics", async (c, next) => ((await counts(c, keys)) ? c.text(metrics.text(), 200, { "content-type": "text/plain; version=0.0.4" }) : next()));
   if (webhook) {
     app.post("/telegram", bodyLimit({ maxSize: LARGEST }), async (c) => {
       if (!same(c.req.header("x-telegram-bot-api-secret-token") ?? "", webhook.secret)) return c.text("", 401);
@@ -64,6 +67,12 @@ async function open(
   }
   if (page) app.all("*", (c) => page(c.req.raw, c.env as object));
   return listen(app.fetch, address);
+}
+
+/** Who may see how many ask: whoever is at this machine, and programs with a key. */
+async function counts(c: Context, keys: Memory["keys"]): Promise<boolean> {
+  const key = /^Bearer (\S{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  return local(c) || (key !== undefined && (await keys.of(key)) !== undefined);
 }
 
 /** In the same time whatever differs. */

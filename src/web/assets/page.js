@@ -59,9 +59,12 @@ for (const place of document.querySelectorAll("[data-progress]")) {
 
 // Telegram's own window says behind the # who opened it, and how it looks.
 const opened = new URLSearchParams(location.hash.slice(1));
-if (opened.has("tgWebAppData")) {
+const framed = parent !== window;
+// Only there: by a link in a browser somebody could be signed in as another.
+const telegram = framed || "TelegramWebviewProxy" in window || "notify" in (window.external ?? {});
+if (telegram && opened.has("tgWebAppData")) {
   const { bg_color: paper } = JSON.parse(opened.get("tgWebAppThemeParams") || "{}");
   if (/^#[0-9a-f]{6}$/i.test(paper)) document.documentElement.dataset.scheme = Number.parseInt(paper.slice(3, 5), 16) < 128 ? "dark" : "light";
-  const signed = await fetch("/sign-in/telegram", { method: "POST", body: new URLSearchParams({ data: opened.get("tgWebAppData") }) });
-  if (signed.ok && document.querySelector("[data-refused]")) location.replace(location.pathname + location.search);
+  const signed = await fetch("/sign-in/telegram", { method: "POST", body: new URLSearchParams({ data: opened.get("tgWebAppData"), framed: framed ? "1" : "" }) });
+  if (signed.ok && document.querySelector("[data-refused]")) location.replace(location.href.split("#")[0]);
 }

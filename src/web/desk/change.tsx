@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import { placeOf } from "../../articles/files/place.ts";
 import type { Whole } from "../../citations/articles.ts";
-import { changesOf, FIELDS, type Field } from "../../desk/corrections.ts";
+import { changesOf, FIELDS, type Field, LONGEST } from "../../desk/corrections.ts";
 import { IntakeError } from "../../intake/incoming.ts";
 import { removable } from "../../intake/remove.ts";
 import { clean } from "../../texts/bidi.ts";
@@ -31,7 +31,9 @@ export function installChange(app: Hono<Env>, deps: Needs, run: Run): void {
         await deps.remove(article);
         deps.log({ level: "info", event: "removed", by: c.var.visitor.user, path: article.path });
       } else {
-        const typed = FIELDS.flatMap((name): [Field, string][] => (typeof form[name] === "string" && form[name] !== (article[name] ?? "") ? [[name, form[name]]] : []));
+        // What another editor saved since the form was shown stays, unless both changed the same.
+        const typed = FIELDS.flatMap((name): [Field, string][] => (typeof form[name] === "string" && form[name] !== form[`was-${name}`] ? [[name, form[name]]] : []));
+        if (typed.some(([name, value]) => shown(article, name) !== form[`was-${name}`] && shown(article, name) !== value)) return stays(t("page-correct-meanwhile"));
         const changes = changesOf(typed, c.var.language);
         if ("fault" in changes) return stays(t(`correct-${changes.fault}`, { [changes.fault]: changes.typed }));
         if (typed.length === 0) return c.redirect(articlePath(article.article), 303);
@@ -45,6 +47,11 @@ export function installChange(app: Hono<Env>, deps: Needs, run: Run): void {
       return stays(t("article-unchanged", { reason: clean(error.message, 500) }));
     }
   });
+}
+
+/** A field as a form can hold it. */
+function shown(article: Whole, name: Field): string {
+  return clean(article[name] ?? "", LONGEST);
 }
 
 function Change({ c, article, folder }: { c: Visit; article: Whole; folder: string }) {
@@ -62,7 +69,8 @@ function Change({ c, article, folder }: { c: Visit; article: Whole; folder: stri
         {FIELDS.map((name) => (
           <label>
             {t(`field-${name}`)}
-            <input name={name} dir="auto" maxlength={500} value={article[name] ?? ""} />
+            <input name={name} dir="auto" maxlength={LONGEST} value={shown(article, name)} />
+            <input type="hidden" name={`was-${name}`} value={shown(article, name)} />
           </label>
         ))}
         <button type="submit" name="do" value="correct">

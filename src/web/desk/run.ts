@@ -8,15 +8,20 @@ export class Run {
   progress: Progress | undefined;
   report: Report | undefined;
   failed: string | undefined;
+  /** Something changed while a run was on, which may have read past it. */
+  private again = false;
 
   constructor(
     private readonly reindex: Reindex,
     private readonly log: Log,
   ) {}
 
-  /** Starts one, unless one is running. It is not waited for. */
+  /** Starts one, where one is running as soon as that is done. It is not waited for. */
   start(): void {
-    if (this.running) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
     this.running = true;
     this.progress = this.report = this.failed = undefined;
     void this.reindex((progress) => {
@@ -34,6 +39,10 @@ export class Run {
       )
       .finally(() => {
         this.running = false;
+        if (this.again) {
+          this.again = false;
+          this.start();
+        }
       });
   }
 }

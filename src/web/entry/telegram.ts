@@ -10,10 +10,10 @@ const AHEAD = 60_000;
 /** Signing in from Telegram's own window: it tells the page who opened it, signed with the bot's token. */
 export function installTelegram(app: Hono<Env>, { token, sessions }: { token: string; sessions: Sessions }): void {
   app.post("/sign-in/telegram", async (c) => {
-    const { data } = await c.req.parseBody();
+    const { data, framed } = await c.req.parseBody();
     const user = typeof data === "string" ? whoOpened(data, token) : undefined;
     if (user === undefined) return c.body(null, 401);
-    await signIn(c, user, sessions);
+    await signIn(c, user, sessions, { framed: framed === "1" });
     return c.body(null, 204);
   });
 }

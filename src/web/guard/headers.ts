@@ -21,7 +21,7 @@ export function headers(publicUrl: string | undefined): MiddlewareHandler {
       trustedTypes: NONE,
     },
     xFrameOptions: publicUrl === undefined ? "DENY" : false,
-    referrerPolicy: "no-referrer",
+    referrerPolicy: "same-origin",
     strictTransportSecurity: publicUrl === undefined ? false : "max-age=31536000",
     crossOriginResourcePolicy: "same-origin",
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [], clipboardRead: [] },

@@ -1,7 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-
-/** Names of this machine, with any port. */
-const OWN = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+import { OWN_NAME } from "../../listen.ts";
 
 /**
  * Answers under its own names alone: under any other a stranger's page could pretend
@@ -11,7 +9,7 @@ export function onlyOwnHost(publicUrl: string | undefined): MiddlewareHandler {
   const named = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   return async (c, next) => {
     const host = c.req.header("host") ?? "";
-    if (named === undefined ? OWN.test(host) : host.toLowerCase() === named) return next();
+    if (named === undefined ? OWN_NAME.test(host) : host.toLowerCase() === named) return next();
     const how = named === undefined ? "Beyond this machine it needs PUBLIC_URL: see docs/run-it.md." : 'A web server in front has to pass the name on: in nginx "proxy_set_header Host $host".';
     return c.text(`Isnad does not answer under this name. ${how}\n`, 421);
   };
@@ -19,5 +17,5 @@ export function onlyOwnHost(publicUrl: string | undefined): MiddlewareHandler {
 
 /** Whether a form comes from the page itself. */
 export function ownOrigin(publicUrl: string | undefined): (origin: string) => boolean {
-  return (origin) => (publicUrl === undefined ? URL.canParse(origin) && new URL(origin).protocol === "http:" && OWN.test(new URL(origin).host) : origin === publicUrl);
+  return (origin) => (publicUrl === undefined ? URL.canParse(origin) && new URL(origin).protocol === "http:" && OWN_NAME.test(new URL(origin).host) : origin === publicUrl);
 }

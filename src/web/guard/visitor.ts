@@ -1,6 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { type Access, mayAsk } from "../../desk/access.ts";
+import { local } from "../../listen.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Language, Say } from "../../texts/texts.ts";
 
@@ -33,14 +34,10 @@ export interface Doorkeeper {
   publicUrl?: string;
 }
 
-const LOOPBACK = /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/;
-/** What a server in between adds. */
-const PASSED_ON = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
-
 /** @param user who signed in, by their session */
 export async function visitor(c: Context, user: number | undefined, keeper: Doorkeeper): Promise<Visitor> {
   const peer = getConnInfo(c).remote.address ?? "";
-  const here = keeper.publicUrl === undefined && LOOPBACK.test(peer) && PASSED_ON.every((name) => c.req.header(name) === undefined);
+  const here = keeper.publicUrl === undefined && local(c);
   const editor = user === OWNER || (user !== undefined && keeper.adminIds.includes(user));
   const invited = user !== undefined && (editor || (await mayAsk({ user, chat: user, group: false }, keeper)));
   const open = !keeper.access.limited && (here || keeper.publicUrl !== undefined);

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
+import type { Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
 import { difference } from "../../citations/difference.ts";
 import { parseCitation } from "../../citations/number.ts";
@@ -7,6 +8,7 @@ import { type Verdict, verdict } from "../../citations/verify.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Pace } from "../../memory/pace.ts";
 import { clean } from "../../texts/bidi.ts";
+import { dateOf } from "../../texts/dates.ts";
 import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import { Reading } from "../look/reading.tsx";
@@ -35,7 +37,7 @@ export function installCitations(app: Hono<Env>, deps: Citing): void {
     if (verdict.fate === "removed" && verdict.text === undefined) return missing(c, "removed");
     const { article, text } = verdict;
     const title = article ? nameOf(article) : c.var.say("page-cited");
-    return show(c, { title, preview: deps.open && text !== undefined && <Preview c={c} title={title} text={text} />, children: <Citation c={c} id={id} verdict={verdict} deps={deps} /> }, verdict.fate === "removed" ? 410 : 200);
+    return show(c, { title, preview: deps.open && text !== undefined && <Preview c={c} title={title} source={article} text={text} />, children: <Citation c={c} id={id} verdict={verdict} deps={deps} /> }, verdict.fate === "removed" ? 410 : 200);
   });
 
   app.get("/c/:id/:form", async (c) => {
@@ -59,14 +61,15 @@ async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Ve
 }
 
 /** What other programs show of a link to this page. */
-function Preview({ c, title, text }: { c: Visit; title: string; text: string }) {
+function Preview({ c, title, source, text }: { c: Visit; title: string; source: Source | undefined; text: string }) {
   const about = clean(text, 300);
+  const whose = [title, clean(source?.source ?? source?.author ?? "", 100), dateOf(source?.date ?? "", c.var.language)];
   return (
     <>
       <meta name="description" content={about} />
       <meta property="og:type" content="article" />
       <meta property="og:site_name" content={`Isnad · ${c.var.say("page-tagline")}`} />
-      <meta property="og:title" content={title} />
+      <meta property="og:title" content={whose.filter((part) => part !== "").join(" · ")} />
       <meta property="og:description" content={about} />
     </>
   );

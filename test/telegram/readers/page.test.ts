@@ -46,3 +46,27 @@ it("/page gives a link that signs this person in, once; without a page there is 
   other.say(summit.en.question);
   expect(buttons(await other.next())[0]).toMatchObject({ text: "In the article", callback_data: expect.stringMatching(/^in:/) });
 });
+
+it("the menu of commands has /page in three languages, for those who may use it, where there is a page", async () => {
+  const admin = 5001;
+  const there = await world({ publicUrl: PAGE, adminIds: [admin] });
+  await expect.poll(() => there.log.map(({ event }) => event)).toContain("started");
+  const chat = there.telegram.privately(there.telegram.person({ language_code: "ru" }));
+  expect(chat.chat.id).toBe(admin);
+  chat.say("/start");
+  await chat.next();
+  for (const language of ["ar", "en", "ru"]) for (const person of [undefined, admin]) expect(there.telegram.chats.menu(person, language)).toContain("page");
+  const said = there.telegram.callsOf("setMyCommands").map(({ payload }) => (payload.commands as { command: string; description: string }[]).find(({ command }) => command === "page")?.description);
+  expect(new Set(said.filter((one) => one !== undefined)).size).toBe(3);
+
+  const closed = await world({ publicUrl: PAGE, access: { limited: true, allowed: [5001] } });
+  const member = closed.telegram.privately(closed.telegram.person({ language_code: "en" }));
+  member.say("/start");
+  await member.next();
+  expect(closed.telegram.chats.menu(undefined, "en")).toEqual([]);
+  await expect.poll(() => closed.telegram.chats.menu(member.chat.id, "en")).toContain("page");
+
+  const none = await world();
+  await expect.poll(() => none.log.map(({ event }) => event)).toContain("started");
+  expect(none.telegram.chats.menu(undefined, "en")).not.toContain("page");
+});

@@ -23,8 +23,8 @@ async function freePort(): Promise<number> {
 test("by webhook the bot answers as by polling; whoever does not know the secret is turned away", async () => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { telegram, log, bot } = await world({ door: { port, host: "127.0.0.1" }, webhook: { url, secret: "a-secret_1" } });
-  await expect.poll(() => log.map(({ event }) => event)).toContain("started");
+  const { telegram, log, bot, deps } = await world({ door: { port, host: "127.0.0.1" }, webhook: { url, secret: "a-secret_1" } });
+  await expect.poll(() => log.map(({ event }) => event), { timeout: 10_000 }).toContain("started");
   const chat = telegram.privately(telegram.person({ language_code: "en" }));
   chat.say(summit.en.question);
   expect(covered(await chat.next(), "blockquote")).toEqual([summit.en.text]);
@@ -43,6 +43,12 @@ test("by webhook the bot answers as by polling; whoever does not know the secret
   expect(metrics).toContain('isnad_questions_total{found="yes"} 1');
   expect(metrics).toContain('isnad_answer_seconds_bucket{le="+Inf"} 1');
   expect(metrics).not.toContain(telegram.token);
+  // How many ask is for this machine, and for programs with a key.
+  const passed = { "x-forwarded-for": "203.0.113.7" };
+  expect((await fetch(`${url}/metrics`, { headers: passed })).status).toBe(404);
+  expect((await fetch(`${url}/metrics`, { headers: { ...passed, authorization: "Bearer isnad_none" } })).status).toBe(404);
+  const key = await deps.memory.keys.make("prometheus", 60);
+  expect(await (await fetch(`${url}/metrics`, { headers: { ...passed, authorization: `Bearer ${key}` } })).text()).toContain("isnad_questions_total");
   for (const line of metrics.trim().split("\n")) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"\})? [\d.e+-]+)$/);
   await bot.stop();
   await expect(fetch(`${url}/health`)).rejects.toThrow();
