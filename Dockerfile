@@ -14,10 +14,11 @@ COPY --from=build /app/node_modules node_modules
 COPY package.json tsconfig.json ./
 COPY embeddings/model embeddings/model
 COPY embeddings/reader embeddings/reader
+COPY bin bin
 COPY src src
 RUN mkdir -p /data/articles && chown -R node:node /data
 USER node
 VOLUME /data
 HEALTHCHECK --start-period=5m CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "--import", "tsx", "src/main.ts", "start"]
+CMD ["node", "bin/isnad.js", "start"]

@@ -2,6 +2,7 @@
 # Takes out of node_modules what Isnad never loads on this machine: run it in a copy that is to be shipped.
 set -eu
 cd "${1:-.}/node_modules"
+# Where the overrides of package.json do not reach: in the modules of a project that has Isnad as a package.
 rm -rf onnxruntime-web
 system=$(node -p process.platform)
 arch=$(node -p process.arch)
