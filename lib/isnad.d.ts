@@ -113,7 +113,7 @@ export interface Verdict {
 }
 
 export interface Progress {
-  phase: "reading" | "embedding" | "indexing";
+  phase: "reading" | "embedding" | "indexing" | "checking";
   done: number;
   total: number;
 }

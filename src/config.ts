@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { config as loadDotenv } from "dotenv";
-import { chats, ConfigError, count, database, https, ids, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook } from "./config/values.ts";
+import { chats, ConfigError, count, database, file, https, ids, number, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook } from "./config/values.ts";
 
 /** What Isnad can be told. The only reader of process.env; .env.example is checked against `table` by a test. */
 export interface Settings {
@@ -30,6 +30,9 @@ export interface Settings {
   /** Absent: everything is kept in files on this machine. */
   databaseUrl?: string;
   embeddingModel: string;
+  /** Questions with their answers, that a library has to pass before it is published; and how many it may break. */
+  checks?: string;
+  checksAllowed: number;
   /** Whether passages are read before they are shown. */
   reader: boolean;
 }
@@ -71,6 +74,8 @@ export const table: Record<keyof Settings, Row> = {
     about: "A model folder, or a model's name on the hub such as Xenova/multilingual-e5-small.",
     read: model,
   },
+  checks: { env: "CHECKS", fallback: "", about: "A YAML file of questions with the articles or words that answer them: an index that would break more of them than CHECKS_ALLOWED is held back.", read: file },
+  checksAllowed: { env: "CHECKS_ALLOWED", fallback: "0", about: "How many of these questions a new index may break.", read: number },
   reader: {
     env: "READER",
     fallback: "on",
@@ -80,7 +85,7 @@ export const table: Record<keyof Settings, Row> = {
 };
 
 /** Absent when empty; other settings have a default. */
-const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database]);
+const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database, file]);
 
 /** Reads .env and the environment (which wins). Throws ConfigError that names every fault at once. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = ".env"): Settings {

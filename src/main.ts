@@ -16,9 +16,9 @@ const COMMANDS: Record<string, Command> = {
   }),
   index: command({
     takes: "",
-    about: "bring the index up to date",
-    options: { articles, index, watch: { about: "go on, and follow what changes among the articles" } },
-    run: async (_, values) => (await import("./commands/index.ts")).index(settingsWith(values), values.watch === true),
+    about: "bring the index up to date; exit code 1 where the checks hold it back",
+    options: { articles, index, watch: { about: "go on, and follow what changes among the articles" }, anyway: { about: "publish it whatever the checks (CHECKS) say" } },
+    run: async (_, values) => (await import("./commands/index.ts")).index(settingsWith(values), values.watch === true, values.anyway === true),
   }),
   ask: command({
     takes: '"QUESTION"',

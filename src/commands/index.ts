@@ -7,8 +7,8 @@ import { printReport } from "../terminal/progress.ts";
 import { openDatabase } from "./open/database.ts";
 import { update } from "./open/update.ts";
 
-/** @param watch go on, and follow what changes among the articles. */
-export async function index(settings: Settings, watch: boolean): Promise<number> {
+/** @param watch go on, and follow what changes among the articles. @param anyway the first run is published whatever the checks say. @returns 1 where it is held back */
+export async function index(settings: Settings, watch: boolean, anyway: boolean): Promise<number> {
   const embedder = await Embedder.load(settings.embeddingModel);
   const engine = openEngine(settings.indexDir, await openDatabase(settings));
   const stop = new AbortController();
@@ -16,7 +16,8 @@ export async function index(settings: Settings, watch: boolean): Promise<number>
   if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   // The watch begins before the first run, so that nothing is missed in between.
   let next = watch ? changed.next() : undefined;
-  process.stdout.write(`${printReport(await update(settings, engine, embedder))}\n`);
+  const first = await update(settings, engine, embedder, anyway || undefined);
+  process.stdout.write(`${printReport(first)}\n`);
   while (next && !(await next).done) {
     next = changed.next();
     // A folder that is gone or empty for a moment may come back.
@@ -25,5 +26,5 @@ export async function index(settings: Settings, watch: boolean): Promise<number>
       (error: unknown) => note(explain(error)),
     );
   }
-  return 0;
+  return first.checked?.held === undefined ? 0 : 1;
 }

@@ -7,7 +7,7 @@ import { opened } from "./open/opened.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
-  const { embedder, database, library, ask } = await opened(settings, true);
+  const { embedder, database, library, ask, checked } = await opened(settings, true);
   if (settings.botToken === undefined && settings.port === 0) {
     note(WITHOUT_TOKEN);
     await chat(ask);
@@ -15,7 +15,7 @@ export async function start(settings: Settings): Promise<number> {
   }
   const { house } = await import("../serve/house.ts");
   const { listenFor, page } = await import("../serve/page.ts");
-  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database));
+  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database), checked);
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
     const log = logAt(settings.logLevel);

@@ -9,6 +9,8 @@ export class ConfigError extends Error {
 
 export const text = (value: string) => value;
 export const path = (value: string) => resolve(value);
+/** A path that may be absent. */
+export const file = (value: string) => resolve(value);
 
 export function token(value: string, env: string): string {
   if (!/^\d+:[\w-]{10,}$/.test(value)) {
@@ -70,6 +72,11 @@ export function oneOf(...words: string[]): (value: string, env: string) => strin
 export function onOff(value: string, env: string): boolean {
   if (value !== "on" && value !== "off") throw new ConfigError(`${env} is "${value}": write on or off.`);
   return value === "on";
+}
+
+export function number(value: string, env: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new ConfigError(`${env} is "${value}", which is not a whole number.`);
+  return Number(value);
 }
 
 export function count(value: string, env: string): number {

@@ -4,7 +4,7 @@ import type { Incoming } from "../intake/incoming.ts";
 import type { Kept } from "../intake/keep.ts";
 import type { Preview } from "../intake/preview.ts";
 import type { Version } from "../intake/versions.ts";
-import type { Progress, Report } from "../library/report.ts";
+import type { Checked, Progress, Report } from "../library/report.ts";
 import type { Access } from "./access.ts";
 
 /** How articles come in. `download`, `keep` and `supersede` reject with an error whose message is for people. */
@@ -18,8 +18,8 @@ export interface Intake {
   supersede: (file: Incoming, path: string) => Promise<Kept>;
 }
 
-/** Brings the library up to date, one run after the other. */
-export type Reindex = (onProgress: (progress: Progress) => void) => Promise<Report>;
+/** Brings the library up to date, one run after the other. @param anyway what names the broken checks that are to be published all the same */
+export type Reindex = (onProgress: (progress: Progress) => void, anyway?: string) => Promise<Report>;
 
 /** What can be said of the library that it answers from. */
 export interface Status {
@@ -61,4 +61,6 @@ export interface Desk {
   /** Writes a post among the articles, over what it said before. */
   keepPost: (post: Post) => Promise<void>;
   reindex: Reindex;
+  /** What the checks said in the last run that had anything to publish. */
+  checked: () => Checked | undefined;
 }

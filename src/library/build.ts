@@ -4,7 +4,7 @@ import { readArticles } from "../articles/read.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { Draft } from "./draft/draft.ts";
 import { busy, LibraryError } from "./format/file.ts";
-import { publish } from "./publish.ts";
+import { type Gate, publish } from "./publish.ts";
 import type { Progress, Report } from "./report.ts";
 
 export interface BuildOptions {
@@ -13,16 +13,18 @@ export interface BuildOptions {
   embedder: Embedder;
   /** Whether the graph of its vectors is wanted; else nobody can open it for answers. */
   graph?: boolean;
+  /** What stands before publishing; absent: nothing. */
+  gate?: Gate | undefined;
   progress?: (progress: Progress) => void;
 }
 
 /**
  * Brings the library in `index` up to date with the articles: only what changed
  * is split and embedded, aside, in a draft; then draft and graph are switched in
- * by a rename. Killed at any moment, the last good library still answers.
+ * by a rename, unless the gate holds them back. Killed at any moment, the last good library still answers.
  * @throws ArticlesError, LibraryError
  */
-export async function build({ articles, index, embedder, graph = true, progress = () => {} }: BuildOptions): Promise<Report> {
+export async function build({ articles, index, embedder, graph = true, gate, progress = () => {} }: BuildOptions): Promise<Report> {
   const started = performance.now();
   const notes: string[] = [];
   const skipped: Skipped[] = [];
@@ -55,7 +57,7 @@ export async function build({ articles, index, embedder, graph = true, progress 
       count.removed++;
     }
     await draft.settle();
-    const total = publish(draft, graph, progress);
+    const total = await publish(draft, graph, progress, gate);
     return { ...total, ...count, skipped, notes, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
     throw explained(error, index);

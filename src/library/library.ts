@@ -54,6 +54,8 @@ export type Listed = Omit<ArticleRow, "text" | "blocks">;
  */
 export interface Library {
   readonly model: string;
+  /** What it holds, whatever the history: the same articles read in the same way. */
+  readonly state: string;
   /** When it was made, ISO. */
   readonly built: string;
   readonly articleCount: number;

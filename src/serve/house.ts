@@ -15,15 +15,18 @@ import { remove } from "../intake/remove.ts";
 import { replaceFile } from "../intake/replace.ts";
 import { versionOf } from "../intake/versions.ts";
 import type { Current } from "../library/library.ts";
-import { buildAside } from "../library/process.ts";
+import type { Checked } from "../library/report.ts";
 import type { Memory } from "../memory/memory.ts";
+import { buildAside } from "../publishing/process.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
 export type House = Articles & Desk & { ask: Ask; memory: Memory };
 
-/** The house, wired. */
-export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory): House {
-  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel };
+/** The house, wired. @param checked what the checks said in the run before it, if there was one */
+export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory, checked?: Checked): House {
+  const { checks, checksAllowed, reader } = settings;
+  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, checks, checksAllowed, reader };
+  let last = checked;
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file.
   const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
@@ -56,10 +59,16 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
       replaceFile(file, content);
     },
     /** One run at a time; a later one waits, so that it reads what came meanwhile. */
-    reindex: (progress) => {
-      const run = running.then(() => buildAside(order, progress));
-      running = run.catch(() => {});
+    reindex: (progress, anyway) => {
+      const run = running.then(() => buildAside({ ...order, anyway }, progress));
+      running = run.then(
+        (report) => {
+          last = report.checked;
+        },
+        () => {},
+      );
       return run;
     },
+    checked: () => last,
   };
 }

@@ -2,12 +2,15 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot } from "grammy";
+import type { Reindex } from "../desk/desk.ts";
+import type { Checked } from "../library/report.ts";
 import type { Log } from "../log.ts";
 import { installAccess } from "./editors/access.ts";
 import { installAdd } from "./editors/add.ts";
 import type { Admins } from "./editors/admins.ts";
 import { installArticle } from "./editors/article.ts";
 import { installChannels } from "./editors/channels.ts";
+import { Held, installHeld } from "./editors/held.ts";
 import { installLater } from "./editors/later.ts";
 import { installReindex } from "./editors/reindex.ts";
 import { installStats } from "./editors/stats.ts";
@@ -43,7 +46,7 @@ import { createWebhook } from "./wire/webhook.ts";
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
   ...[installChannels, installAccess, installTimely, installInline, installPace, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex],
+  ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
   ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
 
@@ -67,20 +70,26 @@ interface Wire {
 }
 
 /** All that the bot knows of the rest of the house. */
-export type Deps = Wire & Omit<Needs, "fetchFile">;
+export type Deps = Wire & Omit<Needs, "fetchFile"> & { /** What the checks said of the last run. */ checked: () => Checked | undefined };
 
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
   const metrics = new Metrics();
   const request = new AsyncLocalStorage<number>();
   const log = withoutToken(given.log, given.token);
-  const deps = {
-    ...given,
-    log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })),
-    fetchFile: (path: string) => fetchFile(given, path),
-  };
   // Longer than Telegram holds a poll, so that a dead connection is noticed.
-  const bot = new Bot<Talk>(deps.token, { client: { apiRoot: deps.apiRoot, timeoutSeconds: 60, ...throughProxy(deps.agent) } });
+  const bot = new Bot<Talk>(given.token, { client: { apiRoot: given.apiRoot, timeoutSeconds: 60, ...throughProxy(given.agent) } });
+  const watched = { ...given, log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })) };
+  const held = new Held(bot.api, watched);
+  const deps = {
+    ...watched,
+    fetchFile: (path: string) => fetchFile(given, path),
+    reindex: async (...order: Parameters<Reindex>) => {
+      const report = await given.reindex(...order);
+      await held.tell(report.checked);
+      return report;
+    },
+  };
   // The first is the last before the wire: what is tried again takes its turn again.
   bot.api.config.use(evenly(deps.limits ?? LIMITS), ...retries());
 
@@ -100,7 +109,10 @@ export function createBot(given: Deps): Service {
   bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.say("gone") }));
   bot.catch(({ error, ctx }) => apologize(ctx, error, deps.log));
 
-  const prepare = () => offerMenus(bot, deps);
+  const prepare = async () => {
+    await offerMenus(bot, deps);
+    await held.tell(given.checked());
+  };
   const { webhook } = deps;
   if (!webhook) return behindDoor(deps, metrics, createPolling(bot, deps.apiRoot, deps.log, prepare));
   const { take, ...service } = createWebhook(bot, webhook, deps.apiRoot, deps.log, prepare);

@@ -3,7 +3,7 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-const EXPECTED = new Set(["UsageError", "ConfigError", "ArticlesError", "LibraryError", "DriverError", "ModelError", "ReaderError", "RefusedError", "IntakeError", "ListenError", "PostgresError", "MoveError"]);
+const EXPECTED = new Set(["UsageError", "ConfigError", "ArticlesError", "LibraryError", "DriverError", "ModelError", "ReaderError", "RefusedError", "IntakeError", "ListenError", "PostgresError", "MoveError", "ChecksError"]);
 
 /** Faults that a person can mend are told in a line; anything else with its stack. */
 export function explain(error: unknown): string {

@@ -1,7 +1,7 @@
 import { SingleBar } from "cli-progress";
-import type { Progress, Report } from "../library/report.ts";
+import type { Checked, Failed, Progress, Report } from "../library/report.ts";
 
-const PHASES = { reading: "Reading", embedding: "Reading and embedding articles", indexing: "Building the vector graph" };
+const PHASES = { reading: "Reading", embedding: "Reading and embedding articles", indexing: "Building the vector graph", checking: "Asking the checks" };
 
 /** Shows an index run on standard error; silent where that is no terminal. */
 export function progressBar(): { update: (progress: Progress) => void; stop: () => void } {
@@ -19,11 +19,19 @@ export function progressBar(): { update: (progress: Progress) => void; stop: () 
 }
 
 /** What an index run did, for people. */
-export function printReport({ articles, passages, added, changed, removed, unchanged, skipped, notes, seconds }: Report): string {
+export function printReport({ articles, passages, added, changed, removed, unchanged, skipped, notes, seconds, checked }: Report): string {
   const lines = [
     `${articles} articles, ${passages} passages: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${skipped.length} skipped in ${seconds.toFixed(1)} s`,
+    ...(checked ? printChecked(checked) : []),
     ...notes.map((note) => `note: ${note}`),
     ...skipped.map(({ path, reason }) => `skipped ${path}: ${reason}`),
   ];
   return lines.join("\n");
+}
+
+/** What the checks said, and what to do where they hold it back. */
+function printChecked({ checks, broken, failing, allowed, held }: Checked): string[] {
+  const each = ({ question, expected, found }: Failed) => `  - ${question}\n    expected: ${expected}\n    answered: ${found}`;
+  const lines = [`checks: ${checks - broken.length - failing.length} of ${checks} hold${failing.length > 0 ? `, ${failing.length} do not hold, as before` : ""}${broken.length > 0 ? `, ${broken.length} would break (${allowed} may)` : ""}`, ...broken.map(each)];
+  return held === undefined ? lines : [...lines, 'Held back: the library before goes on answering. Mend the articles, or publish it all the same: "npx isnad index --anyway".'];
 }

@@ -147,6 +147,7 @@ phase-starting = بدء العمل
 phase-reading = قراءة المقالات
 phase-embedding = فهم المقاطع
 phase-indexing = كتابة الفهرس
+phase-checking = طرح أسئلة الاختبار
 indexed = انتهى العمل، الثواني: { $seconds }
 articles = المقالات
 passages = المقاطع
@@ -155,6 +156,15 @@ changed-count = تغيّر
 removed-count = أُزيل
 unchanged = لم يتغيّر
 skipped = تُرك
+checks-hold = أسئلة الاختبار الناجحة: { $held } من { $checks }
+held =
+    أُوقف النشر: سيفشل { $count } من { $checks } من أسئلة الاختبار، والمسموح به { $allowed }. تستمر المكتبة السابقة في الإجابة.
+held-expected = المتوقّع
+held-found = الجواب
+held-publish = النشر رغم ذلك
+held-published = نُشرت. المقالات الآن: { $articles }، والمقاطع: { $passages }.
+held-others = أصبحت الأسئلة التي ستفشل غير التي عُرضت عليك، وقد أخبرتك بها من جديد.
+add-held = أُضيف باسم { $path }، لكن النشر أُوقف لأن بعض أسئلة الاختبار سيفشل معه، وقد أخبرتك بها.
 
 language-choose = بأي لغة أتكلم معك؟ الاقتباسات تبقى بلغتها.
 language-set = أتكلم معك بالعربية الآن.

@@ -124,6 +124,7 @@ phase-starting = Starting
 phase-reading = Reading the articles
 phase-embedding = Understanding the passages
 phase-indexing = Writing the index
+phase-checking = Asking the checks
 indexed = Done in { $seconds } s.
 articles = Articles
 passages = Passages
@@ -132,6 +133,15 @@ changed-count = Changed
 removed-count = Removed
 unchanged = Unchanged
 skipped = Skipped
+checks-hold = Checks that hold: { $held } of { $checks }
+held =
+    Held back: { $count } of { $checks } checks would break, and { $allowed } may. What was before goes on answering.
+held-expected = Expected
+held-found = Answered
+held-publish = Publish all the same
+held-published = Published. Articles now: { $articles }, passages: { $passages }.
+held-others = Other checks would break by now than those that you were shown. I told you of them anew.
+add-held = Added as { $path }, but held back: with it checks would break. I told you which.
 
 language-choose = Which language shall I speak? Quotes stay in their own.
 language-set = I speak English with you now.

@@ -65,6 +65,7 @@ page-add-gone = What you were shown is no longer held. Please send it again.
 page-look = See how it is read
 page-library = The library
 page-reindex = Read the articles again
+page-held = Held back: the checks below would break. What was before goes on answering.
 page-correct = Correct
 page-correct-how = The file stays as it is; corrections stand beside it. An empty field: as the article itself says it; a dash: not known.
 page-correct-meanwhile = Meanwhile another editor changed the same field. This is how it stands now.

@@ -123,6 +123,7 @@ phase-starting = Начинаю
 phase-reading = Читаю статьи
 phase-embedding = Разбираю отрывки
 phase-indexing = Записываю указатель
+phase-checking = Задаю проверочные вопросы
 indexed = Готово за { $seconds } с.
 articles = Статей
 passages = Отрывков
@@ -131,6 +132,15 @@ changed-count = Изменено
 removed-count = Удалено
 unchanged = Без изменений
 skipped = Пропущено
+checks-hold = Проверок пройдено: { $held } из { $checks }
+held =
+    Публикация задержана: не пройдёт проверок: { $count } из { $checks }, а допустимо { $allowed }. Отвечает прежняя библиотека.
+held-expected = Ожидалось
+held-found = Ответ
+held-publish = Всё равно опубликовать
+held-published = Опубликовано. Статей теперь: { $articles }, отрывков: { $passages }.
+held-others = Теперь не прошли бы другие проверки, чем те, что вам показаны. Я сообщил о них заново.
+add-held = Добавлено как { $path }, но публикация задержана: с этим не прошли бы проверки. Я сообщил какие.
 
 language-choose = На каком языке мне говорить? Цитаты остаются на своём.
 language-set = Теперь я говорю с вами по-русски.

@@ -8,8 +8,9 @@ import Database from "better-sqlite3";
  * time that it touches a file in the index folder or ends a transaction), or "" (never). "wait:20" halts
  * at that article until the parent sends something. "copies:FOLDER" dies at no step, but keeps before each
  * what a kill would leave: the index folder as it lies, under the step's number. At the end it prints its steps.
+ * A file of checks stands before publishing, where one is given.
  */
-const [articles, index, point] = process.argv.slice(2) as [string, string, string];
+const [articles, index, point, checks] = process.argv.slice(2) as [string, string, string, string | undefined];
 const [kind, place] = point.split(":") as [string, string];
 /** As it was before the steps were counted. */
 const { cpSync, existsSync } = fs;
@@ -49,11 +50,14 @@ for (const name of ["exec", "pragma"] as const) {
 
 const { Embedder } = await import("../../src/embedding/embedder.ts");
 const { build } = await import("../../src/library/build.ts");
+const { gateFor } = await import("../../src/publishing/gate.ts");
 try {
+  const embedder = await Embedder.load("embeddings/model");
   await build({
     articles,
     index,
-    embedder: await Embedder.load("embeddings/model"),
+    embedder,
+    gate: gateFor({ checks, checksAllowed: 0, reader: false }, embedder),
     progress({ phase, done }) {
       if (kind === (phase as string) && done >= Number(place)) die();
       if (kind === "wait" && done === Number(place)) {

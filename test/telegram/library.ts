@@ -162,6 +162,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     correct: () => {},
     keepPost: async () => {},
     reindex: async () => report,
+    checked: () => undefined,
   };
 }
 

@@ -14,10 +14,11 @@ export async function opened(settings: Settings, anew: boolean) {
   const embedder = await Embedder.load(settings.embeddingModel);
   const database = await openDatabase(settings);
   const engine = openEngine(settings.indexDir, database);
-  if (anew || !(await engine.exists())) note(printReport(await update(settings, engine, embedder)));
+  const report = anew || !(await engine.exists()) ? await update(settings, engine, embedder) : undefined;
+  if (report) note(printReport(report));
   const library = await engine.current(embedder.id, note);
   await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const ask: Ask = createAsk(() => library.get(), embedder, reader?.read);
-  return { embedder, database, library, ask };
+  return { embedder, database, library, ask, ...(report?.checked && { checked: report.checked }) };
 }

@@ -7,8 +7,8 @@ import { busy, create, openForReading, openForWriting } from "../format/file.ts"
 import { FORMAT, getMeta, LIBRARY_FILE, setMeta } from "../format/schema.ts";
 import { Writing } from "./writing.ts";
 
-/** Killed half-way, the next run goes on from it; no reader ever opens it. */
-const DRAFT_FILE = "draft.sqlite";
+/** Killed half-way or held back, the next run goes on from it; only what checks it opens it for reading. */
+export const DRAFT_FILE = "draft.sqlite";
 
 /** The next library while it is being made, from the one there is. Opened for writing only when something has to change. */
 export class Draft {
@@ -28,7 +28,7 @@ export class Draft {
     this.published = join(index, LIBRARY_FILE);
     this.base = this.usable();
     if (this.resumable()) {
-      notes.push("an earlier run was interrupted: going on from where it stopped");
+      notes.push("an earlier run was interrupted or held back: going on from where it stopped");
       this.open();
     }
   }

@@ -128,7 +128,6 @@ export class Writing {
     setMeta(db, "dimensions", this.embedder.dimensions);
     this.numbering.finish();
     setMeta(db, "built", new Date().toISOString());
-    db.prepare("DELETE FROM meta WHERE key = 'base'").run();
     db.exec("INSERT INTO words (words) VALUES ('optimize')");
     this.commit();
     db.exec("COMMIT");

@@ -90,8 +90,8 @@ export class Vectors {
   }
 
   /** The names of graphs of other rows, left behind by the libraries before. */
-  static outdated(folder: string, graph: string): string[] {
-    return readdirSync(folder).filter((name) => /^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !new RegExp(`^vectors-${graph}\\.(hnsw|json)$`).test(name));
+  static outdated(folder: string, graphs: string[]): string[] {
+    return readdirSync(folder).filter((name) => /^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !new RegExp(`^vectors-(?:${graphs.join("|")})\\.(hnsw|json)$`).test(name));
   }
 }
 

@@ -28,6 +28,7 @@ const TELLERS = `FROM isnad.article WHERE ${LIVE} AND (story IN (SELECT story FR
 interface Release {
   id: number;
   model: string;
+  state: string;
   built: string;
   articles: number;
   passages: number;
@@ -40,6 +41,7 @@ type Found = { id: number; article: number; from: number; to: number; packed: Bu
 /** One release of the library in PostgreSQL. What all questions need of it is in memory. */
 export class PostgresLibrary implements Library {
   readonly model: string;
+  readonly state: string;
   readonly built: string;
   readonly articleCount: number;
   readonly passageCount: number;
@@ -54,13 +56,13 @@ export class PostgresLibrary implements Library {
     private readonly sources: string[],
     private readonly authors: string[],
   ) {
-    ({ model: this.model, built: this.built, articles: this.articleCount, passages: this.passageCount } = release);
+    ({ model: this.model, state: this.state, built: this.built, articles: this.articleCount, passages: this.passageCount } = release);
     this.statistics = new Statistics(Uint32Array.from(uint32(release.grams)));
   }
 
   /** The library that is published now. @throws LibraryError */
   static async open(database: Postgres, model: string): Promise<PostgresLibrary> {
-    const [release] = await database.rows<Release>("SELECT id, model, built, articles, passages, grams FROM isnad.release ORDER BY id DESC LIMIT 1");
+    const [release] = await database.rows<Release>("SELECT id, model, state, built, articles, passages, grams FROM isnad.release ORDER BY id DESC LIMIT 1");
     if (!release) throw new LibraryError(`There is no library in ${shown(database.url)} yet: run "npx isnad index".`);
     if (release.model !== model) throw new LibraryError(`The library in ${shown(database.url)} was made by another model (${release.model}, now ${model}): run "npx isnad index".`);
     const chunks = await database.rows<Chunk>(`SELECT first, folded, stems, consonants FROM isnad.lexicon WHERE ${LIVE} ORDER BY first`, release.id);

@@ -27,7 +27,9 @@ export async function run(database: Postgres, options: BuildOptions): Promise<Re
       await fetchLibrary(database, release, index);
       writeFileSync(join(index, SHIPPED), release.graph);
     }
-    const report = await build({ ...options, graph: false });
+    // Its graph is wanted only where the draft is asked before it is shipped.
+    const report = await build({ ...options, graph: options.gate !== undefined });
+    if (report.checked?.held !== undefined) return report;
     await ship(file, database, options.progress ?? (() => {}));
     writeFileSync(join(index, SHIPPED), graphOf(file)!);
     return report;

@@ -23,6 +23,7 @@ export class SqliteLibrary implements Library {
   private known: string[] | undefined;
 
   readonly model: string;
+  readonly state: string;
   readonly built: string;
   readonly articleCount: number;
   readonly passageCount: number;
@@ -36,6 +37,7 @@ export class SqliteLibrary implements Library {
     private readonly inode: number,
   ) {
     this.model = getMeta(db, "model") as string;
+    this.state = getMeta(db, "state") as string;
     this.built = getMeta(db, "built") as string;
     ({ articles: this.articleCount, passages: this.passageCount } = totals(db));
     this.statistics = Statistics.load(db);
@@ -54,10 +56,11 @@ export class SqliteLibrary implements Library {
   /**
    * @param model the embedder's id: vectors of another model would be nonsense.
    * @param note is told when the graph had to be rebuilt in memory.
+   * @param name of its file in `index`, where it is not the published one.
    * @throws LibraryError
    */
-  static open(index: string, model: string, note: (text: string) => void): SqliteLibrary {
-    const file = join(index, LIBRARY_FILE);
+  static open(index: string, model: string, note: (text: string) => void, name = LIBRARY_FILE): SqliteLibrary {
+    const file = join(index, name);
     if (!existsSync(file)) throw new LibraryError(`There is no index in ${index} yet: run "npx isnad index".`);
     const inode = statSync(file).ino;
     const db = openForReading(file);

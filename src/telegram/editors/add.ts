@@ -72,8 +72,8 @@ export function installAdd(bot: Bot<Talk>, deps: Needs): void {
     // Not awaited: the chat's next messages are to be answered meanwhile.
     void deps
       .reindex(() => {})
-      .then(async ({ articles, passages }) => {
-        await ctx.editMessageText(ctx.say("add-done", { path: name, articles, passages }));
+      .then(async ({ articles, passages, checked }) => {
+        await ctx.editMessageText(checked?.held === undefined ? ctx.say("add-done", { path: name, articles, passages }) : ctx.say("add-held", { path: name }));
         await tellEditor(ctx, deps);
       })
       .catch((error: unknown) => bot.errorHandler(Object.assign(new Error("after /add"), { error, ctx }) as never));

@@ -32,7 +32,7 @@ export function installChannels(bot: Bot<Talk>, deps: Needs): void {
   let soon: NodeJS.Timeout | undefined;
   const read = async () => {
     const report = await reindex(() => {});
-    log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length });
+    log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length, checked: report.checked?.held });
     await tellEditors(bot.api, deps);
   };
   bot.on("my_chat_member", async (ctx) => {

@@ -68,7 +68,7 @@ async function reindex(ctx: Talk, deps: Needs): Promise<void> {
   };
 
   const report = await deps.reindex(onProgress);
-  deps.log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length });
+  deps.log({ level: "info", event: "reindexed", ...report, skipped: report.skipped.length, checked: report.checked?.held });
   await editing;
   if (edited !== undefined) await delay(Math.max(0, edited + BETWEEN_EDITS - Date.now()));
   const done = reportText(report, t);
@@ -90,6 +90,7 @@ function reportText(report: Report, t: Say): Draft {
     `${count("articles", report.articles)} · ${count("passages", report.passages)}`,
     `${count("added", added)} · ${count("changed-count", changed)} · ${count("removed-count", removed)} · ${count("unchanged", unchanged)}`,
     count("skipped", skipped.length),
+    ...(report.checked ? [t("checks-hold", { held: report.checked.checks - report.checked.broken.length - report.checked.failing.length, checks: report.checked.checks })] : []),
     // Paths and reasons are the library's own words, which are English.
     ...skipped
       .slice(0, SKIPPED)

@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import { type Figures, figures } from "../../desk/figures.ts";
 import { type Group, grouped, refused } from "../../desk/unanswered.ts";
+import type { Checked } from "../../library/report.ts";
 import { DAYS, type Recent } from "../../memory/questions.ts";
 import { clean } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
@@ -27,7 +28,7 @@ export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
             <a href="/desk/add">{t("page-add")}</a>
             <a href="/articles">{t("page-articles")}</a>
           </p>
-          <Library c={c} status={status} run={run} />
+          <Library c={c} status={status} run={run} checked={deps.checked()} />
           <Asked c={c} found={found} />
           <Unanswered c={c} groups={groups} />
           <List c={c} heading={t("page-complaints")} rows={wrong} />
@@ -37,8 +38,9 @@ export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
     });
   });
 
-  app.post("/desk/reindex", (c) => {
-    run.start();
+  app.post("/desk/reindex", async (c) => {
+    const { anyway } = await c.req.parseBody();
+    run.start(typeof anyway === "string" ? anyway : undefined);
     return c.redirect("/desk#library", 303);
   });
 
@@ -49,7 +51,7 @@ async function unanswered({ memory, embed }: Needs): Promise<Group[]> {
   return grouped(await refused(memory), embed);
 }
 
-function Library({ c, status, run }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run }) {
+function Library({ c, status, run, checked }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run; checked: Checked | undefined }) {
   const t = c.var.say;
   const { progress, report, failed } = run;
   return (
@@ -70,6 +72,7 @@ function Library({ c, status, run }: { c: Visit; status: Awaited<ReturnType<Need
         </form>
       )}
       {failed !== undefined && <p class="refusal">{failed}</p>}
+      {checked?.held !== undefined && !run.running && <Held c={c} checked={checked} />}
       {report && (
         <div class="note">
           <p>
@@ -87,6 +90,26 @@ function Library({ c, status, run }: { c: Visit; status: Awaited<ReturnType<Need
         </div>
       )}
     </section>
+  );
+}
+
+/** What the checks hold back, and the way past them. */
+function Held({ c, checked: { broken, held } }: { c: Visit; checked: Checked }) {
+  const t = c.var.say;
+  return (
+    <form action="/desk/reindex" method="post">
+      <p class="refusal">{t("page-held")}</p>
+      <ul>
+        {broken.map(({ question, expected, found }) => (
+          <li>
+            <Question question={question} /> <span class="details">{t("held-expected")}: <bdi>{clean(expected, 160)}</bdi> · {t("held-found")}: <bdi>{clean(found, 160)}</bdi></span>
+          </li>
+        ))}
+      </ul>
+      <button type="submit" name="anyway" value={held} class="danger">
+        {t("held-publish")}
+      </button>
+    </form>
   );
 }
 

@@ -16,8 +16,8 @@ export class Run {
     private readonly log: Log,
   ) {}
 
-  /** Starts one, where one is running as soon as that is done. It is not waited for. */
-  start(): void {
+  /** Starts one, where one is running as soon as that is done. It is not waited for. @param anyway what names the broken checks that are to be published all the same */
+  start(anyway?: string): void {
     if (this.running) {
       this.again = true;
       return;
@@ -26,11 +26,11 @@ export class Run {
     this.progress = this.report = this.failed = undefined;
     void this.reindex((progress) => {
       this.progress = progress;
-    })
+    }, anyway)
       .then(
         (report) => {
           this.report = report;
-          this.log({ level: "info", event: "reindexed", by: "page", ...report, skipped: report.skipped.length });
+          this.log({ level: "info", event: "reindexed", by: "page", ...report, skipped: report.skipped.length, checked: report.checked?.held });
         },
         (error: unknown) => {
           this.failed = error instanceof Error ? error.message : String(error);

@@ -2,15 +2,18 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Embedder } from "../embedding/embedder.ts";
-import { openEngine } from "./engine.ts";
-import type { Progress, Report } from "./report.ts";
+import { openEngine } from "../library/engine.ts";
+import type { Progress, Report } from "../library/report.ts";
+import { type Checking, gateFor } from "./gate.ts";
 
-interface Order {
+interface Order extends Checking {
   articles: string;
   index: string;
   /** The address of PostgreSQL, where the library is kept there. */
   database: string | undefined;
   model: string;
+  /** What names the broken checks that are to be published all the same. */
+  anyway?: string | undefined;
 }
 
 type News = { progress: Progress } | { report: Report } | { error: string };
@@ -35,13 +38,14 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
 
 /** The child's side: does what it was told, and tells. */
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ articles, index, database, model }] = (await once(process, "message")) as [Order];
+  const [{ articles, index, database, model, anyway, ...checking }] = (await once(process, "message")) as [Order];
   const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));
   try {
     const engine = openEngine(index, database === undefined ? undefined : await (await import("../postgres/migrate.ts")).openMigrated(database));
-    const report = await engine.run({ articles, embedder: await Embedder.load(model), progress: (progress) => void tell({ progress }) });
+    const embedder = await Embedder.load(model);
+    const report = await engine.run({ articles, embedder, gate: gateFor(checking, embedder, anyway), progress: (progress) => void tell({ progress }) });
     await tell({ report });
   } catch (error) {
     await tell({ error: error instanceof Error ? error.message : String(error) });

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { say } from "../../../src/texts/texts.ts";
+import { about, question, town, towns } from "../../library/world.ts";
+import { BOTH, real } from "../real.ts";
+import { covered } from "../world.ts";
+
+const [ADMIN, OTHER, ANOTHER] = [7001, 7002, 7003];
+const TOWN = 3;
+const CHECKS = { "checks.yaml": `- question: ${question(TOWN)}\n  quote: 1003 lighthouses\n- question: ${question(1)}\n  article: ${town(1)}\n` };
+
+test.each(BOTH)("what would break a check is held back and told to every editor in their language, and published all the same by a button: %s, %s", async (engine, way) => {
+  const { telegram, house, write } = await real(towns(0, 6), { engine, way, files: CHECKS, env: { ADMIN_IDS: [ADMIN, OTHER, ANOTHER].join(), CHECKS: "ROOT/checks.yaml" } });
+  await house.memory.people.speak(OTHER, "ar");
+  await house.memory.people.speak(ANOTHER, "ru");
+  const [admin, other, another] = [ADMIN, OTHER, ANOTHER].map((id) => telegram.privately(telegram.person({ id, language_code: "en" })));
+  const stranger = telegram.privately(telegram.person({ language_code: "en" }));
+  const answer = async () => {
+    stranger.say(question(TOWN));
+    return covered(await stranger.next(30_000), "blockquote")[0];
+  };
+  for (const editor of [admin, other, another]) editor!.say("/start");
+  for (const editor of [admin, other, another]) await editor!.next();
+
+  write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
+  admin!.say("/reindex");
+  const done = await admin!.next();
+  const held = await admin!.next(60_000);
+  expect(held.text).toContain("Held back: \u20681\u2069 of \u20682\u2069 checks would break");
+  expect(held.text).toContain(question(TOWN));
+  expect(held.text).toContain("“1003 lighthouses”");
+  expect(held.text).toContain("5003 lighthouses");
+  await admin!.until(() => done.text.includes("Checks that hold: \u20681\u2069 of \u20682\u2069"));
+  expect((await other!.next()).text).toContain("أُوقف النشر");
+  expect((await another!.next()).text).toContain("Публикация задержана");
+  expect(await answer()).toContain("1003 lighthouses");
+
+  // The same again is not told again; who is no editor presses in vain.
+  await house.reindex(() => {});
+  expect(house.checked()?.held).toBeDefined();
+  admin!.say("/reindex");
+  await admin!.next();
+  expect(await answer()).toContain("1003 lighthouses");
+
+  admin!.press(held, say("en")("held-publish"));
+  await admin!.until(() => held.text.startsWith("Published"), 60_000);
+  await expect.poll(answer, { timeout: 10_000, interval: 500 }).toContain("5003 lighthouses");
+  expect(house.checked()?.held).toBeUndefined();
+  expect(other!.unread()).toEqual([]);
+}, 180_000);
+
+test("by the time it is pressed more would break: nothing is published, and that is told", async () => {
+  const files = { "checks.yaml": `- question: ${question(TOWN)}\n  quote: 1003 lighthouses\n- question: ${question(1)}\n  quote: 1001 lighthouses\n` };
+  const { telegram, house, write } = await real(towns(0, 6), { files, env: { ADMIN_IDS: String(ADMIN), CHECKS: "ROOT/checks.yaml" } });
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  admin.say("/start");
+  await admin.next();
+  write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
+  admin.say("/reindex");
+  await admin.next();
+  const held = await admin.next(60_000);
+  write({ [`${town(1)}.txt`]: about(1, 5001) });
+  admin.press(held, "Publish all the same");
+  const anew = await admin.next(60_000);
+  expect(anew.text).toContain("Held back: \u20682\u2069 of \u20682\u2069");
+  await admin.until(() => held.text.startsWith("Other checks"));
+  expect((await house.ask(question(1))).quotes[0]!.text).toContain("1001 lighthouses");
+  admin.press(anew, "Publish all the same");
+  await admin.until(() => anew.text.startsWith("Published"), 60_000);
+  expect((await house.ask(question(1))).quotes[0]!.text).toContain("5001 lighthouses");
+}, 180_000);
+
+test("held back before the bot came up: the editors are told when it does; who is no editor presses in vain", async () => {
+  const { telegram, house } = await real(towns(0, 6), { later: { [`${town(TOWN)}.txt`]: about(TOWN, 5003) }, files: CHECKS, env: { ADMIN_IDS: String(ADMIN), CHECKS: "ROOT/checks.yaml" } });
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  const held = await admin.next(30_000);
+  expect(held.text).toContain("Held back");
+  const { id } = admin.press(held, "Publish all the same", telegram.person({ language_code: "en" }));
+  await admin.until(() => /only the admins/.test(telegram.chats.queries.get(id) ?? ""));
+  expect(house.checked()?.broken).toHaveLength(1);
+  expect((await house.ask(question(TOWN))).quotes[0]!.text).toContain("1003 lighthouses");
+}, 120_000);

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createAsk } from "../../src/answer/ask.ts";
+import { readSettings, type Settings } from "../../src/config.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { openEngine } from "../../src/library/engine.ts";
+import { Memory } from "../../src/memory/memory.ts";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { gateFor } from "../../src/publishing/gate.ts";
+import { type House, house } from "../../src/serve/house.ts";
+import { emptyDatabase } from "../postgres.ts";
+import { type World, world } from "./world.ts";
+
+/** Each engine and each way, once. */
+export const BOTH = [
+  ["files", "webhook"],
+  ["postgres", "polling"],
+] as const;
+
+interface Options {
+  engine?: (typeof BOTH)[number][0];
+  way?: (typeof BOTH)[number][1];
+  /** Settings, in which ROOT is the folder of it all; and files to be put there. */
+  env?: Record<string, string>;
+  files?: Record<string, string>;
+  /** Articles that come, and are read, after the first run and before the bot. */
+  later?: Record<string, string>;
+}
+
+export interface Real extends World {
+  house: House;
+  settings: Settings;
+  root: string;
+  write: (articles: Record<string, string>) => void;
+}
+
+/** A bot over a real library of its own, all parts but Telegram those that ship: an articles folder, an engine, memory, runs in a process of their own. */
+export async function real(articles: Record<string, string>, { engine = "files", way = "polling", env = {}, files = {}, later }: Options = {}): Promise<Real> {
+  const root = mkdtempSync(join(tmpdir(), "isnad-real-"));
+  const put = (folder: string, all: Record<string, string>) => {
+    for (const [name, text] of Object.entries(all)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+  };
+  const write = (all: Record<string, string>) => put(join(root, "articles"), all);
+  write(articles);
+  put(root, files);
+  const server = engine === "postgres" ? await emptyDatabase() : undefined;
+  if (server) await migrate(server.database);
+  const paths = { ARTICLES_DIR: join(root, "articles"), INDEX_DIR: join(root, "index"), BOT_DB: join(root, "bot.sqlite") };
+  const own = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, value.replace("ROOT", root)]));
+  const settings = readSettings({ READER: "off", ...own, ...paths, ...(server && { DATABASE_URL: server.url }) }, "");
+  const embedder = await Embedder.load(settings.embeddingModel);
+  const library = openEngine(settings.indexDir, server?.database);
+  const run = () => library.run({ articles: settings.articlesDir, embedder, gate: gateFor(settings, embedder) });
+  let { checked } = await run();
+  if (later) {
+    write(later);
+    ({ checked } = await run());
+  }
+  const current = await library.current(embedder.id, () => {});
+  const open = house(settings, current, createAsk(() => current.get(), embedder), embedder, Memory.open(settings.botDb, server?.database), checked);
+  // Registered before the bot's end, so done after it.
+  onTestFinished(async () => {
+    await current.close();
+    await open.memory.close();
+    await server?.end();
+    rmSync(root, { recursive: true, force: true });
+  });
+  const port = way === "webhook" ? await freePort() : 0;
+  const bot = await world({ ...open, ...(way === "webhook" && { door: { port, host: "127.0.0.1" }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } }) });
+  return { ...bot, house: open, settings, root, write };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
