@@ -56,7 +56,7 @@ export function installHeld(bot: Bot<Talk>, deps: Admins & { reindex: Reindex; l
 }
 
 function heldText({ checks, broken, allowed }: Checked, t: Say): Draft {
-  const lines = broken.slice(0, LISTED).map(({ question, expected, found }: Failed) => `${mark(question)}• ${isolate(clean(question, 120))}\n${t("held-expected")}: ${isolate(clean(expected, 120))}\n${t("held-found")}: ${isolate(clean(found, 120))}`);
+  const lines = broken.slice(0, LISTED).map(({ question, expected, found }: Failed) => `${mark(question)}• ${isolate(clean(question, 120))}\n${t("held-expected")}: ${isolate(clean(expected, 160))}\n${t("held-found")}: ${isolate(clean(found, 220))}`);
   if (broken.length > LISTED) lines.push(t("more", { count: broken.length - LISTED }));
   return fill([t("held", { count: broken.length, checks, allowed }), ...lines], "\n\n");
 }

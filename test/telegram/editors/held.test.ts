@@ -16,7 +16,7 @@ test.each(BOTH)("what would break a check is held back and told to every editor 
   const stranger = telegram.privately(telegram.person({ language_code: "en" }));
   const answer = async () => {
     stranger.say(question(TOWN));
-    return covered(await stranger.next(30_000), "blockquote")[0];
+    return covered(await stranger.next(90_000), "blockquote")[0];
   };
   for (const editor of [admin, other, another]) editor!.say("/start");
   for (const editor of [admin, other, another]) await editor!.next();
@@ -24,7 +24,7 @@ test.each(BOTH)("what would break a check is held back and told to every editor 
   write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
   admin!.say("/reindex");
   const done = await admin!.next();
-  const held = await admin!.next(60_000);
+  const held = await admin!.next(180_000);
   expect(held.text).toContain("Held back: \u20681\u2069 of \u20682\u2069 checks would break");
   expect(held.text).toContain(question(TOWN));
   expect(held.text).toContain("“1003 lighthouses”");
@@ -42,11 +42,11 @@ test.each(BOTH)("what would break a check is held back and told to every editor 
   expect(await answer()).toContain("1003 lighthouses");
 
   admin!.press(held, say("en")("held-publish"));
-  await admin!.until(() => held.text.startsWith("Published"), 60_000);
+  await admin!.until(() => held.text.startsWith("Published"), 180_000);
   await expect.poll(answer, { timeout: 10_000, interval: 500 }).toContain("5003 lighthouses");
   expect(house.checked()?.held).toBeUndefined();
   expect(other!.unread()).toEqual([]);
-}, 180_000);
+}, 400_000);
 
 test("by the time it is pressed more would break: nothing is published, and that is told", async () => {
   const files = { "checks.yaml": `- question: ${question(TOWN)}\n  quote: 1003 lighthouses\n- question: ${question(1)}\n  quote: 1001 lighthouses\n` };
@@ -57,25 +57,25 @@ test("by the time it is pressed more would break: nothing is published, and that
   write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
   admin.say("/reindex");
   await admin.next();
-  const held = await admin.next(60_000);
+  const held = await admin.next(180_000);
   write({ [`${town(1)}.txt`]: about(1, 5001) });
   admin.press(held, "Publish all the same");
-  const anew = await admin.next(60_000);
+  const anew = await admin.next(180_000);
   expect(anew.text).toContain("Held back: \u20682\u2069 of \u20682\u2069");
   await admin.until(() => held.text.startsWith("Other checks"));
   expect((await house.ask(question(1))).quotes[0]!.text).toContain("1001 lighthouses");
   admin.press(anew, "Publish all the same");
-  await admin.until(() => anew.text.startsWith("Published"), 60_000);
+  await admin.until(() => anew.text.startsWith("Published"), 180_000);
   expect((await house.ask(question(1))).quotes[0]!.text).toContain("5001 lighthouses");
-}, 180_000);
+}, 400_000);
 
 test("held back before the bot came up: the editors are told when it does; who is no editor presses in vain", async () => {
   const { telegram, house } = await real(towns(0, 6), { later: { [`${town(TOWN)}.txt`]: about(TOWN, 5003) }, files: CHECKS, env: { ADMIN_IDS: String(ADMIN), CHECKS: "ROOT/checks.yaml" } });
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
-  const held = await admin.next(30_000);
+  const held = await admin.next(90_000);
   expect(held.text).toContain("Held back");
   const { id } = admin.press(held, "Publish all the same", telegram.person({ language_code: "en" }));
   await admin.until(() => /only the admins/.test(telegram.chats.queries.get(id) ?? ""));
   expect(house.checked()?.broken).toHaveLength(1);
   expect((await house.ask(question(TOWN))).quotes[0]!.text).toContain("1003 lighthouses");
-}, 120_000);
+}, 300_000);
