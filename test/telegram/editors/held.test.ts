@@ -19,26 +19,26 @@ test.each(BOTH)("what would break a check is held back and told to every editor 
     return covered(await stranger.next(90_000), "blockquote")[0];
   };
   for (const editor of [admin, other, another]) editor!.say("/start");
-  for (const editor of [admin, other, another]) await editor!.next();
+  for (const editor of [admin, other, another]) await editor!.next(90_000);
 
   write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
   admin!.say("/reindex");
-  const done = await admin!.next();
+  const done = await admin!.next(90_000);
   const held = await admin!.next(180_000);
   expect(held.text).toContain("Held back: \u20681\u2069 of \u20682\u2069 checks would break");
   expect(held.text).toContain(question(TOWN));
   expect(held.text).toContain("“1003 lighthouses”");
   expect(held.text).toContain("5003 lighthouses");
-  await admin!.until(() => done.text.includes("Checks that hold: \u20681\u2069 of \u20682\u2069"));
-  expect((await other!.next()).text).toContain("أُوقف النشر");
-  expect((await another!.next()).text).toContain("Публикация задержана");
+  await admin!.until(() => done.text.includes("Checks that hold: \u20681\u2069 of \u20682\u2069"), 90_000);
+  expect((await other!.next(90_000)).text).toContain("أُوقف النشر");
+  expect((await another!.next(90_000)).text).toContain("Публикация задержана");
   expect(await answer()).toContain("1003 lighthouses");
 
   // The same again is not told again; who is no editor presses in vain.
   await house.reindex(() => {});
   expect(house.checked()?.held).toBeDefined();
   admin!.say("/reindex");
-  await admin!.next();
+  await admin!.next(90_000);
   expect(await answer()).toContain("1003 lighthouses");
 
   admin!.press(held, say("en")("held-publish"));
@@ -53,16 +53,16 @@ test("by the time it is pressed more would break: nothing is published, and that
   const { telegram, house, write } = await real(towns(0, 6), { files, env: { ADMIN_IDS: String(ADMIN), CHECKS: "ROOT/checks.yaml" } });
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
   admin.say("/start");
-  await admin.next();
+  await admin.next(90_000);
   write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
   admin.say("/reindex");
-  await admin.next();
+  await admin.next(90_000);
   const held = await admin.next(180_000);
   write({ [`${town(1)}.txt`]: about(1, 5001) });
   admin.press(held, "Publish all the same");
   const anew = await admin.next(180_000);
   expect(anew.text).toContain("Held back: \u20682\u2069 of \u20682\u2069");
-  await admin.until(() => held.text.startsWith("Other checks"));
+  await admin.until(() => held.text.startsWith("Other checks"), 90_000);
   expect((await house.ask(question(1))).quotes[0]!.text).toContain("1001 lighthouses");
   admin.press(anew, "Publish all the same");
   await admin.until(() => anew.text.startsWith("Published"), 180_000);
@@ -75,7 +75,7 @@ test("held back before the bot came up: the editors are told when it does; who i
   const held = await admin.next(90_000);
   expect(held.text).toContain("Held back");
   const { id } = admin.press(held, "Publish all the same", telegram.person({ language_code: "en" }));
-  await admin.until(() => /only the admins/.test(telegram.chats.queries.get(id) ?? ""));
+  await admin.until(() => /only the admins/.test(telegram.chats.queries.get(id) ?? ""), 90_000);
   expect(house.checked()?.broken).toHaveLength(1);
   expect((await house.ask(question(TOWN))).quotes[0]!.text).toContain("1003 lighthouses");
 }, 300_000);
