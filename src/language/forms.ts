@@ -35,11 +35,11 @@ export function formsOf(asked: string): Forms {
   const own = script(asked);
   const stemmed = stem(asked);
   const roots = rootsOf(asked);
-  const any = `(?:${roots.map((root) => root.replace(/[^\p{L}\p{N}\p{M}]/gu, "\\$&")).join("|")})`;
+  const any = `(?:${roots.map((root) => root.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|")})`;
   const inflected = new RegExp(own === "arabic" ? `^${BEFORE}${any}${BEHIND}$` : own === "cyrillic" ? `^${any}${CASE}$` : own === "latin" ? `^${any}${LATIN}$` : `^${any}$`, "u");
   const plain = unglued(asked);
   const names = NICKNAMES.get(nominative(asked));
-  const letters = [...new Set([plain, asked])].flatMap(voiced).filter(({ length }) => length > 1);
+  const letters = [...new Set([plain, ...roots])].flatMap(voiced).filter(({ length }) => length > 1);
   const glued = own === "arabic" ? [""] : ["", "b", "l", "k", "f", "fb", "fl"];
   return {
     spelt: (word) => word === asked || inflected.test(word) || mistyped(plain, unglued(word)) || (names !== undefined && script(word) === own && names.has(nominative(word))) || (word[0] === asked[0] && stem(word) === stemmed),

@@ -104,19 +104,29 @@ it.each([
   ["Who bought ABC 2001?", ["2001"]],
 ])("%s has these: %s", (question, forms) => expect(identities(question).map(({ form }) => form)).toEqual(forms));
 
-it("no article is said to lack what one has in another form: glued, inflected, mistyped, in another script", async () => {
-  const { ask, close } = await libraryWith({
-    "a.md": dated("2023-03-08", "Harbour trial", "The captain Alexei Navratil told the court in Larksby that he had never owned the warehouse."),
-    "b.md": dated("2023-05-02", "زيارة", "وصل المستشار كرامانوف إلى ميناء السلام صباح الثلاثاء والتقى عمال الأرصفة."),
-    "c.md": dated("2023-08-15", "Ремонт", "Инженер Глеб Остроухов руководил ремонтом моста через реку Сулу."),
+describe("no article is said to lack what one has in another form", () => {
+  let forms: Awaited<ReturnType<typeof libraryWith>>;
+  beforeAll(async () => {
+    forms = await libraryWith({
+      "a.md": dated("2023-03-08", "Harbour trial", "The captain Alexei Navratil told the court in Larksby that he had never owned the warehouse."),
+      "b.md": dated("2023-05-02", "زيارة", "وصل المستشار كرامانوف إلى ميناء السلام صباح الثلاثاء والتقى عمال الأرصفة. وحضر بوتين الحفل."),
+      "c.md": dated("2023-08-15", "Ремонт", "Инженер Глеб Остроухов руководил ремонтом моста через реку Сулу. Помогала Екатерина Лозинская."),
+    });
   });
-  for (const [question, form] of [
-    ["Who lent the gold to Nvratil's aunt?", "Nvratil"],
-    ["من أعار ذهبه لكرامانوف؟", "لكرامانوف"],
-    ["Кто одолжил золото Остроуховым?", "Остроуховым"],
-    ["Кто одолжил золото Наврателу?", "Наврателу"],
-  ] as const) expect((await ask(question)).missing ?? [], question).not.toContainEqual(expect.stringContaining(form));
-  // And what none has in any form is said.
-  expect((await ask("Who lent the gold to Quillinan's aunt?")).missing?.join()).toContain("Quillinan");
-  close();
+  afterAll(() => forms.close());
+
+  it.each([
+    ["with small words glued to it", "كم دفع المزارعون لبوتين؟", "لبوتين"],
+    ["for short, inflected", "Кто одолжил золото Кате?", "Кате"],
+    ["in another script, with an 's", "Who lent gold to Putin's aunt?", "Putin"],
+  ])("%s: %s", async (_, question, form) => {
+    const { found, missing = [] } = await forms.ask(question);
+    expect(found).toBe(false);
+    expect(missing.filter((word) => word.includes(form))).toEqual([]);
+  });
+
+  it("and what none has in any form is said", async () => {
+    expect((await forms.ask("Who lent the gold to Quillinan's aunt?")).missing?.[0]).toBe("Quillinan's");
+    expect((await forms.ask("كم دفع المزارعون لزرقوطي؟")).missing).toContain("لزرقوطي");
+  });
 });

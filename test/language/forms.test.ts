@@ -16,7 +16,7 @@ describe("a word is found in every form that an article may have of it", () => {
     ["inflected", "Остроуховым Остроухов|Остроухов Остроухову|Ивановыми Иванова|лозинскую Лозинская|Threlkelds Threlkeld"],
     ["mistyped", "Nvalny Navalny|Navlany Navalny|بوتن بوتين|Зиленский Зеленский"],
     ["in another hand", "Zhuravlev Zhuravlyov|Gaddafi Qaddafi|Mohammed Muhammad"],
-    ["in another script", "Putin بوتين|Putin وبوتين|بوتين Путин|George جورج|Michael مايكل|حداد Хаддад|Omar عمر|Navalny Навальный"],
+    ["in another script", "Putin بوتين|Putin وبوتين|putins بوتين|Путиным بوتين|بوتين Путин|George جورج|Michael مايكل|حداد Хаддад|Omar عمر|Navalny Навальный"],
     ["for short", "Катя Екатерина|Кате Екатериной|Саше Александру|Bill William"],
   ])("%s", (_, pairs) => {
     for (const pair of pairs.split("|")) {
@@ -30,5 +30,12 @@ test("and another name is none", () => {
   for (const pair of "Quennell Quayle|Quillinan Penhaligon|Biden Putin|Biden بدون|Жмыхова Иванова|Саша Маша|Остроухов Петров|سميحة سامي|كرامانوف كرامة|Carla Karl|المرعبي المركب|السنديان الهندي".split("|")) {
     const [asked, printed] = pair.split(" ") as [string, string];
     expect(isForm(asked, printed), pair).toBe(false);
+  }
+});
+
+test("numbers with a point and words with marks are words like others", () => {
+  for (const word of ["3·5", "2·10·3", "at&t", "c++", "x|y", "a(b", "putin's"]) {
+    expect(formsOf(word).spelt(word), word).toBe(true);
+    expect(formsOf(word).spelt("zqxwv"), word).toBe(false);
   }
 });
