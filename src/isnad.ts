@@ -1,6 +1,6 @@
-import type { Ask, Quote } from "./answer/answer.ts";
+import type { Ask, Quote, Source } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
-import type { Articles } from "./citations/articles.ts";
+import type { Whole } from "./citations/articles.ts";
 import { articlesOf } from "./citations/lookup.ts";
 import { citationId, parseCitation } from "./citations/number.ts";
 import { type Verdict, verdict } from "./citations/verify.ts";
@@ -9,6 +9,12 @@ import { Embedder } from "./embedding/embedder.ts";
 import { openEngine } from "./library/engine.ts";
 import type { Progress, Report } from "./library/report.ts";
 import { Reader } from "./reading/reader.ts";
+
+export type { Answer, Ask, AskOptions, Quote, Source } from "./answer/answer.ts";
+export type { Whole as Article } from "./citations/articles.ts";
+export type { Verdict } from "./citations/verify.ts";
+export type { Span } from "./language/span.ts";
+export type { Progress, Report } from "./library/report.ts";
 
 export interface Options {
   /** The articles: a folder, or one file. */
@@ -28,8 +34,9 @@ export interface Isnad {
   cite(quote: Pick<Quote, "article" | "start" | "end" | "text">): string;
   /** What became of a citation's words. Undefined for what is no citation number. @param text the words, where you have kept them */
   verify(citation: string, text?: string): Promise<Verdict | undefined>;
-  article: Articles["article"];
-  articles: Articles["sources"];
+  /** An article with its text as received; undefined where there is none of this key. */
+  article(key: string): Promise<Whole | undefined>;
+  articles(): Promise<Source[]>;
   /** Reads the articles again, as far as they changed. What is asked meanwhile is answered as before. */
   update(progress?: (progress: Progress) => void): Promise<Report>;
   close(): Promise<void>;

@@ -1,6 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 const lock = json("package-lock.json") as { packages: Record<string, { hasInstallScript?: boolean; name?: string; dev?: boolean }> };
@@ -23,10 +27,62 @@ it.each([
   expect(names).toEqual([given]);
 });
 
-it("packs what it needs, and nothing else", () => {
-  const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--loglevel", "error"], { encoding: "utf8" })) as [{ files: { path: string }[] }];
-  const paths = files.map(({ path }) => path);
-  expect(paths).toEqual(expect.arrayContaining([about.bin.isnad, "lib/isnad.js", "lib/isnad.d.ts", "src/main.ts", "src/web/assets/page.js", "src/texts/page.ar.ftl", "src/search/weights.json", "src/reading/thread.mjs", "embeddings/reader/files.json", "embeddings/model/tokenizer.json", "embeddings/model/config.json", "LICENSE", "README.md"]));
-  for (const model of ["model", "reader"]) expect(paths.some((path) => path.startsWith(`embeddings/${model}/onnx/`))).toBe(true);
-  for (const path of paths) expect(path).toMatch(/^(bin|lib|src|embeddings\/(model|reader))\/|^(package\.json|LICENSE|README\.md|embeddings\/README\.md)$/);
+describe("packed", () => {
+  /** A project that has the packed tarball among its modules, and nothing of the clone but what npm would install beside it. */
+  const home = mkdtempSync(join(tmpdir(), "isnad-packed-"));
+  const installed = join(home, "node_modules/isnad");
+  let paths: string[];
+  beforeAll(() => {
+    const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--loglevel", "error", "--pack-destination", home], { encoding: "utf8" })) as [{ filename: string; files: { path: string }[] }];
+    paths = files.map(({ path }) => path);
+    mkdirSync(installed, { recursive: true });
+    execFileSync("tar", ["xzf", join(home, filename), "-C", installed, "--strip-components=1"]);
+    symlinkSync(resolve("node_modules"), join(installed, "node_modules"));
+    mkdirSync(join(home, "node_modules/.bin"));
+    symlinkSync(join("../isnad", about.bin.isnad), join(home, "node_modules/.bin/isnad"));
+    cpSync("data/articles", join(home, "data/articles"), { recursive: true });
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+  const run = async (command: string, ...args: string[]) => {
+    const { stdout, stderr } = await promisify(execFile)(command, args, { cwd: home });
+    expect(stderr).toBe("");
+    return stdout;
+  };
+
+  it("has what it needs, and nothing else", () => {
+    expect(paths).toEqual(expect.arrayContaining([about.bin.isnad, "lib/isnad.js", "lib/isnad.d.ts", "src/main.ts", "src/web/assets/page.js", "src/texts/page.ar.ftl", "src/search/weights.json", "src/reading/thread.mjs", "embeddings/reader/files.json", "embeddings/model/tokenizer.json", "embeddings/model/config.json", "LICENSE", "README.md"]));
+    for (const model of ["model", "reader"]) expect(paths.some((path) => path.startsWith(`embeddings/${model}/onnx/`))).toBe(true);
+    for (const path of paths) expect(path).toMatch(/^(bin|lib|src|embeddings\/(model|reader))\/|^(package\.json|LICENSE|README\.md|embeddings\/README\.md)$/);
+  });
+
+  // The example of the README, as it stands there.
+  const [, example] = /```js\n(import \{ open \} from "isnad";[\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))!;
+
+  it("quotes in a program of one's own", async () => {
+    writeFileSync(join(home, "example.mjs"), example!);
+    expect(await run(process.execPath, "example.mjs")).toMatch(/“[^”]+[\s\S]*” — .+ \[[0-9a-z]{6}-[0-9a-z]{6}-/);
+  });
+
+  it("has types that say so", () => {
+    const faults = (program: string) => {
+      writeFileSync(join(home, "example.mts"), program);
+      const options = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, skipDefaultLibCheck: true, types: [], lib: ["lib.es2023.d.ts", "lib.dom.d.ts"] };
+      return ts.getPreEmitDiagnostics(ts.createProgram([join(home, "example.mts")], options)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+    };
+    expect(faults(example!)).toEqual([]);
+    expect(faults(example!.replace("quote.title", "quote.headline"))).toEqual([expect.stringContaining("'headline' does not exist")]);
+  });
+
+  it("answers by npx", async () => {
+    expect(await run("npx", "isnad", "ask", "--index", "data/articles.isnad-index", "How many people died in the Beirut port explosion?")).toMatch(/“[^”]+”\n {3}» /);
+  });
+
+  it("lets a program end that does not close the reader", async () => {
+    const program = `const { Reader } = await import(${JSON.stringify(join(installed, "src/reading/reader.ts"))});
+      const reader = await Reader.load();
+      const [{ spans }] = await reader.read("Who built the bridge?", [{ title: "", text: "The bridge was built by Orsted Civil." }]);
+      console.log("The bridge was built by Orsted Civil.".slice(spans[0].start, spans[0].end));`;
+    writeFileSync(join(home, "reading.mts"), program);
+    expect(await run(process.execPath, "--import", join(installed, "node_modules/tsx/dist/loader.mjs"), "reading.mts")).toBe("Orsted Civil\n");
+  });
 });
