@@ -97,8 +97,8 @@ const BESIDE: Record<string, string> = {
 const forms = (table: Record<string, string>) => new Map(Object.entries(table).flatMap(([standard, said]) => said.split(" ").map((word) => [word, standard] as const)));
 const STANDS_FOR = forms(STANDARD);
 const STANDS_BESIDE = forms(BESIDE);
-/** What is set before a verb: بيشوف, كيشوف, هيشوف. */
-const VERB = /^(?:([بك])|ه)(?=[يتن]\p{L}{3})/u;
+/** What is set before a verb (بيقول, كيقول, هيقول), which is told by its root: of بيروت there is no يروت. */
+const VERB = /^([بكه])(?=[يتن](?:قول|عمل|عرف|كون|قدر|حب|عيش|دفع|لعب|كتب|فتح|قفل|فوز|خسر|موت|صير|بيع|شتري|شتغل|ستلم|سافر|نتهي|خلص|رجع|وصل|طلع|نزل|سكن|سال|طلب|حتاج|علم|درس|شرح|فهم|بني|شيل|اكل|اخد|اخذ|شرب|نام|جيب|روح|حصل|بدا|وقف|سمع|شوف|ضل|قعد|هضر|سكر|رفض|قرر|وافق)(?:وا|ون|و|ي|ين|ه|ها)?$)/u;
 
 /** The question with its dialect's commonest words as they are written; any other text as it is. Models read that better, readers are shown what they typed. */
 export function standard(question: string): string {
@@ -116,8 +116,8 @@ export function standard(question: string): string {
 }
 
 function among(folded: string): string | undefined {
-  const bare = folded.replace(VERB, "");
+  const [, before] = VERB.exec(folded) ?? [];
+  const bare = folded.slice(before?.length ?? 0);
   const written = STANDS_BESIDE.get(bare);
-  if (bare === folded) return written;
-  return `${folded.startsWith("ه") ? "س" : ""}${written ?? bare}`;
+  return before === undefined ? written : `${before === "ه" ? "س" : ""}${written ?? bare}`;
 }
