@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { config as loadDotenv } from "dotenv";
-import { chats, ConfigError, count, database, file, https, ids, number, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook } from "./config/values.ts";
+import { chats, ConfigError, count, database, file, hours, https, ids, number, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook, zone } from "./config/values.ts";
 
 /** What Isnad can be told. The only reader of process.env; .env.example is checked against `table` by a test. */
 export interface Settings {
@@ -24,6 +24,12 @@ export interface Settings {
   access: "open" | "limited";
   allowedIds: number[];
   questionsPerMinute: number;
+  /** Days that words which readers were shown are followed. */
+  correctionDays: number;
+  /** Hours of the day; absent: none are. */
+  quietHours?: { from: number; to: number };
+  /** An IANA time zone; absent: the machine's. */
+  timeZone?: string;
   articlesDir: string;
   indexDir: string;
   botDb: string;
@@ -64,6 +70,9 @@ export const table: Record<keyof Settings, Row> = {
   access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: oneOf("open", "limited") },
   allowedIds: { env: "ALLOWED_IDS", fallback: "", about: "Where access is limited: ids of users, and of groups whose members may all ask, separated by commas.", read: chats },
   questionsPerMinute: { env: "QUESTIONS_PER_MINUTE", fallback: "20", about: "Questions that one person may ask in a minute.", read: count },
+  correctionDays: { env: "CORRECTION_DAYS", fallback: "30", about: "Days after which readers are no longer told when words change that they were shown.", read: count },
+  quietHours: { env: "QUIET_HOURS", fallback: "22-8", about: "Hours in which the bot tells nobody anything by itself, such as 22-8, or off. Answers come at any hour.", read: hours },
+  timeZone: { env: "TIME_ZONE", fallback: "", about: "The time zone of these hours, such as Asia/Damascus; the machine's, if it is not given.", read: zone },
   articlesDir: { env: "ARTICLES_DIR", fallback: "data/articles", about: "The articles: a folder, or one file.", read: path },
   indexDir: { env: "INDEX_DIR", fallback: "embeddings/index", about: "Where the built index lies. Can be deleted: it is rebuilt.", read: path },
   botDb: { env: "BOT_DB", fallback: "data/bot.sqlite", about: "The bot's own database.", read: path },
@@ -85,7 +94,7 @@ export const table: Record<keyof Settings, Row> = {
 };
 
 /** Absent when empty; other settings have a default. */
-const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database, file]);
+const OPTIONAL = new Set<Row["read"]>([token, proxy, webhook, secret, port, https, database, file, zone]);
 
 /** Reads .env and the environment (which wins). Throws ConfigError that names every fault at once. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env, dotenvFile = ".env"): Settings {

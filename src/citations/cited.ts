@@ -28,5 +28,5 @@ export async function find({ memory, sources, article, articleWith }: Cited, id:
   if (!known) return {};
   const place = locate(known.text, citation);
   if (!place) return { article: known };
-  return { article: known, place, fate: !named ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
+  return { article: known, place, fate: digest(known.article) !== citation.article ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
 }

@@ -98,3 +98,19 @@ export function ids(value: string, env: string, pattern = /^[1-9]\d{0,15}$/): nu
   }
   return parts.map(Number);
 }
+
+/** "22-8": from the one hour of the day on, until the other. */
+export function hours(value: string, env: string): { from: number; to: number } | undefined {
+  if (value === "off") return undefined;
+  const [, from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(value)?.map(Number) ?? [];
+  if (from === undefined || to === undefined || from > 23 || to > 23 || from === to) throw new ConfigError(`${env} is "${value}": write two hours of the day such as 22-8, or off.`);
+  return { from, to };
+}
+
+export function zone(value: string, env: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone;
+  } catch {
+    throw new ConfigError(`${env} is "${value}", which is no time zone. Write one such as Asia/Damascus or UTC.`);
+  }
+}

@@ -8,6 +8,11 @@ export class Citations {
     await this.store.run("INSERT INTO cited (id, article, text) VALUES (?,?,?) ON CONFLICT DO NOTHING", id, article, text);
   }
 
+  /** The article has another name by now. */
+  async rehome(id: string, article: string): Promise<void> {
+    await this.store.run("UPDATE cited SET article = ? WHERE id = ?", article, id);
+  }
+
   by(id: string): Promise<{ article: string; text: string } | undefined> {
     return this.store.get("SELECT article, text FROM cited WHERE id = ?", id);
   }

@@ -5,6 +5,9 @@ import { Entrance } from "./entrance.ts";
 import { Groups } from "./groups.ts";
 import { Invitations } from "./invitations.ts";
 import { Keys } from "./keys.ts";
+import { Known } from "./news/known.ts";
+import { Outbox } from "./news/outbox.ts";
+import { Showings } from "./news/shown.ts";
 import { People } from "./people.ts";
 import { Questions } from "./questions.ts";
 import { PostgresStore } from "./stores/postgres.ts";
@@ -21,6 +24,9 @@ export class Memory {
   readonly groups: Groups;
   readonly entrance: Entrance;
   readonly keys: Keys;
+  readonly shown: Showings;
+  readonly known: Known;
+  readonly outbox: Outbox;
 
   constructor(readonly store: Store) {
     this.questions = new Questions(store);
@@ -31,6 +37,9 @@ export class Memory {
     this.groups = new Groups(store);
     this.entrance = new Entrance(store);
     this.keys = new Keys(store);
+    this.shown = new Showings(store);
+    this.known = new Known(store);
+    this.outbox = new Outbox(store);
   }
 
   /** In a file (":memory:" for none), or in PostgreSQL where that is given. */

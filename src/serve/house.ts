@@ -3,6 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Ask } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
+import { createFollow, type Follow } from "../news/follow.ts";
+import type { Clock } from "../news/hours.ts";
 import { articlesOf } from "../citations/lookup.ts";
 import { removedFolder, type Settings } from "../config.ts";
 import type { Desk } from "../desk/desk.ts";
@@ -20,7 +22,7 @@ import type { Memory } from "../memory/memory.ts";
 import { buildAside } from "../publishing/process.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
-export type House = Articles & Desk & { ask: Ask; memory: Memory };
+export type House = Articles & Desk & { ask: Ask; memory: Memory; follow: Follow; clock: Clock };
 
 /** The house, wired. @param checked what the checks said in the run before it, if there was one */
 export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory, checked?: Checked): House {
@@ -31,9 +33,12 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
   // The articles may be one file.
   const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removed = removedFolder(settings);
+  const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
   return {
     ask,
     memory,
+    clock,
+    follow: createFollow({ library: () => library.get(), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     perMinute: settings.questionsPerMinute,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
-import { Bot } from "grammy";
+import { Api, Bot } from "grammy";
 import type { Reindex } from "../desk/desk.ts";
 import type { Checked } from "../library/report.ts";
 import type { Log } from "../log.ts";
@@ -28,6 +28,11 @@ import { installPrivacy } from "./readers/privacy.ts";
 import { installProof } from "./readers/buttons/proof.ts";
 import { installSources } from "./readers/sources.ts";
 import { installStart } from "./readers/start.ts";
+import { composeCorrections, installCorrections } from "./news/corrections.ts";
+import { createCourier } from "./news/courier.ts";
+import { composeList, installList } from "./news/list.ts";
+import type { Follow } from "../news/follow.ts";
+import type { Clock } from "../news/hours.ts";
 import { installVerify } from "./readers/verify.ts";
 import { installWhy } from "./readers/why.ts";
 import type { Feature, Talk } from "./talk.ts";
@@ -46,7 +51,7 @@ import { createWebhook } from "./wire/webhook.ts";
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
   ...[installChannels, installAccess, installTimely, installInline, installPace, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
+  ...[installCorrections, installList, installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
   ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
 
@@ -69,8 +74,14 @@ interface Wire {
   log: Log;
 }
 
+/** What it tells by itself: what became of the library, and when nobody is told. */
+interface Telling {
+  follow: Follow;
+  clock: Clock;
+}
+
 /** All that the bot knows of the rest of the house. */
-export type Deps = Wire & Omit<Needs, "fetchFile"> & { /** What the checks said of the last run. */ checked: () => Checked | undefined };
+export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & { /** What the checks said of the last run. */ checked: () => Checked | undefined };
 
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
@@ -78,7 +89,9 @@ export function createBot(given: Deps): Service {
   const request = new AsyncLocalStorage<number>();
   const log = withoutToken(given.log, given.token);
   // Longer than Telegram holds a poll, so that a dead connection is noticed.
-  const bot = new Bot<Talk>(given.token, { client: { apiRoot: given.apiRoot, timeoutSeconds: 60, ...throughProxy(given.agent) } });
+  const client = { apiRoot: given.apiRoot, timeoutSeconds: 60, ...throughProxy(given.agent) };
+  const bot = new Bot<Talk>(given.token, { client });
+  const pace = evenly(given.limits ?? LIMITS);
   const watched = { ...given, log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })) };
   const held = new Held(bot.api, watched);
   const deps = {
@@ -91,7 +104,9 @@ export function createBot(given: Deps): Service {
     },
   };
   // The first is the last before the wire: what is tried again takes its turn again.
-  bot.api.config.use(evenly(deps.limits ?? LIMITS), ...retries());
+  bot.api.config.use(pace.transformer, ...retries());
+  const corrections = composeCorrections(deps);
+  const courier = createCourier(new Api(deps.token, client), pace, { list: composeList(deps), correction: corrections, changes: corrections }, deps);
 
   bot.use((ctx, next) => request.run(ctx.update.update_id, next));
   // Messages of one chat are answered in order, chats side by side.
@@ -112,11 +127,13 @@ export function createBot(given: Deps): Service {
   const prepare = async () => {
     await offerMenus(bot, deps);
     await held.tell(given.checked());
+    courier.begin(bot.botInfo.username);
   };
+  const whole = (service: Service): Service => ({ start: () => service.start(), stop: async () => void (await Promise.all([courier.end(), service.stop()])) });
   const { webhook } = deps;
-  if (!webhook) return behindDoor(deps, metrics, createPolling(bot, deps.apiRoot, deps.log, prepare));
+  if (!webhook) return behindDoor(deps, metrics, whole(createPolling(bot, deps.apiRoot, deps.log, prepare)));
   const { take, ...service } = createWebhook(bot, webhook, deps.apiRoot, deps.log, prepare);
-  return behindDoor(deps, metrics, service, { secret: webhook.secret, take });
+  return behindDoor(deps, metrics, whole(service), { secret: webhook.secret, take });
 }
 
 /** In which language to answer. */

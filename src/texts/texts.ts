@@ -24,7 +24,7 @@ export function say(language: Language): Say {
 function read(language: Language): FluentBundle {
   // Latin digits in Arabic too: they are what news is printed with.
   const bundle = new FluentBundle(`${language}-u-nu-latn`);
-  for (const file of [`${language}.ftl`, `page.${language}.ftl`]) {
+  for (const file of [`${language}.ftl`, `news.${language}.ftl`, `page.${language}.ftl`]) {
     const [fault] = bundle.addResource(new FluentResource(readFileSync(new URL(file, import.meta.url), "utf8")));
     if (fault) throw fault;
   }

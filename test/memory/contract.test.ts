@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/desk/figures.ts";
 import { mayAsk, redeem } from "../../src/desk/access.ts";
 import { Memory } from "../../src/memory/memory.ts";
+import { LEASE } from "../../src/memory/news/outbox.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { emptyDatabase } from "../postgres.ts";
 
@@ -115,6 +116,73 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     const code = await entrance.codeFor(ANNA);
     expect([await entrance.redeem(code), await entrance.redeem(code)]).toEqual([ANNA, undefined]);
     expect(await entrance.secret()).toBe(await entrance.secret());
+  });
+
+  it("keeps who was shown which words, and who wants to be told", async () => {
+    const { shown, citations } = memory;
+    const showing = { chat: GROUP, user: ANNA, message: 5, language: "ar" as const };
+    await citations.keep("fallen", "told", "words");
+    await shown.keep(showing, ["fallen", "a-b-1-2", "fallen"], at);
+    await shown.keep({ ...showing, chat: ANNA, message: 6 }, ["fallen"], at + 5);
+    await shown.keep({ ...showing, message: 7 }, ["fallen"], at + 9);
+    expect(await shown.of(GROUP, "fallen")).toEqual({ ...showing, message: 7, at: at + 9 });
+    expect((await shown.articles(at)).sort()).toEqual(["article", "told"]);
+    expect(await shown.articles(at + 9)).toEqual(["told"]);
+    expect(await shown.cited("told", at)).toEqual([{ citation: "fallen", text: "words" }]);
+    expect((await shown.chats("fallen", at)).sort()).toEqual([GROUP, ANNA].sort());
+    await shown.decline(ANNA, true);
+    await shown.decline(ANNA, true);
+    expect([await shown.chats("fallen", at), await shown.declines(ANNA)]).toEqual([[GROUP], true]);
+    await shown.decline(ANNA, false);
+    expect(await shown.count(ANNA)).toBe(3);
+    await citations.rehome("fallen", "elsewhere");
+    expect((await citations.by("fallen"))?.article).toBe("elsewhere");
+    await shown.close("fallen");
+    expect(await shown.count(ANNA)).toBe(1);
+    await shown.forgetBefore(at + 1);
+    expect(await shown.count(ANNA)).toBe(0);
+    await shown.keep(showing, ["a-b-1-2"], at);
+  });
+
+  it("knows which library was looked at", async () => {
+    const { known } = memory;
+    expect([await known.followed(), (await known.all()).size]).toEqual([undefined, 0]);
+    const articles = Array.from({ length: 1201 }, (_, i) => ({ article: `article ${i}`, hash: "a" }));
+    await known.keep(articles, 5);
+    await known.keep([{ article: "article 7", hash: "b" }], 9);
+    await known.forget(articles.slice(10).map(({ article }) => article));
+    expect([...(await known.all())].sort()).toEqual(articles.slice(0, 10).map(({ article }) => [article, article === "article 7" ? "b" : "a"]));
+    await known.follow("one");
+    await known.follow("two");
+    expect(await known.followed()).toBe("two");
+  });
+
+  it("tells what lies in the outbox once, and again only whose teller was lost", async () => {
+    const { outbox } = memory;
+    const parcel = { chat: ANNA, kind: "correction" as const, subject: "x", batch: "run", due: at };
+    await outbox.put([parcel, { ...parcel, subject: "y" }, { ...parcel, chat: GROUP, due: at + 5 }], at);
+    await outbox.put([{ ...parcel, due: at + 99 }], at);
+    expect(await outbox.due(at, ["correction"], 9)).toEqual([{ chat: ANNA, kind: "correction" }]);
+    expect(await outbox.due(at + 9, ["correction"], 9)).toHaveLength(2);
+    expect([await outbox.due(at + 9, ["changes"], 9), await outbox.due(at + 9, ["correction"], 1)]).toMatchObject([[], [{ chat: ANNA }]]);
+    const taken = await Promise.all([outbox.take(ANNA, "correction", at), outbox.take(ANNA, "correction", at)]);
+    expect(taken.map(({ length }) => length).sort()).toEqual([0, 2]);
+    const ids = taken.flat().map(({ id }) => id);
+    await outbox.settle([ids[0]!], at + 1);
+    expect(await outbox.take(ANNA, "correction", at + LEASE - 1)).toEqual([]);
+    expect((await outbox.take(ANNA, "correction", at + LEASE)).map(({ id }) => id)).toEqual([ids[1]]);
+    expect([await outbox.told(ANNA, "correction", at), await outbox.told(ANNA, "correction", at + 2), await outbox.chats("run")]).toEqual([1, 0, 2]);
+    expect(await outbox.waiting("run")).toEqual([{ subject: "x", kind: "correction" }, { subject: "y", kind: "correction" }]);
+    expect(await outbox.move("run", at)).toBe(2);
+    await outbox.withdraw([ids[0]!, ids[1]!]);
+    await outbox.moved(GROUP, GROUP - 1);
+    expect(await outbox.due(at, ["correction"], 9)).toEqual([{ chat: GROUP - 1, kind: "correction" }]);
+    expect(await outbox.cancel("run", at)).toBe(1);
+    await outbox.put([parcel], at);
+    expect(await outbox.due(Number.MAX_SAFE_INTEGER, ["correction"], 9)).toEqual([]);
+    await outbox.forget(ANNA);
+    await outbox.put([parcel], at);
+    expect(await outbox.due(at, ["correction"], 9)).toHaveLength(1);
   });
 
   it("forgets a person, not their invitation", async () => {

@@ -148,6 +148,8 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     access: { limited: false, allowed: [] },
     perMinute: 100,
     memory: Memory.open(":memory:"),
+    follow: async () => {},
+    clock: { zone: "UTC" },
     ask,
     sources: async () => Object.values(articles),
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),

@@ -9,6 +9,8 @@ import { createBot, type Deps } from "../../src/telegram/bot.ts";
 import type { Text } from "./emulator/room.ts";
 import { Emulator } from "./emulator/emulator.ts";
 import { articles, ask, parts, summit } from "./library.ts";
+import { citationId } from "../../src/citations/number.ts";
+import { Memory } from "../../src/memory/memory.ts";
 
 /**
  * Pictures of conversations, for looking at right-to-left text and for the README.
@@ -25,8 +27,8 @@ export interface Bubble {
   quote?: string;
 }
 
-/** A message, or a button of the last message to press, and how many messages come back. */
-export type Step = string | { press: string; answers: number };
+/** A message, or a button of the last message to press, or something that happens by itself; and how many messages come back. */
+export type Step = string | { press: string; answers: number } | { happens: (chat: number) => Promise<void>; answers: number };
 
 /** What is said when a person writes these messages to a bot with these parts. */
 export async function converse(deps: Partial<Deps>, language_code: string, steps: Step[]): Promise<Bubble[]> {
@@ -38,6 +40,7 @@ export async function converse(deps: Partial<Deps>, language_code: string, steps
   let last: Text | undefined;
   for (const step of steps) {
     if (typeof step === "string") chat.say(step);
+    else if ("happens" in step) await step.happens(chat.chat.id);
     else chat.press(last!, step.press);
     for (let i = 0; i < (typeof step === "string" ? 1 : step.answers); i++) last = await chat.next(60_000);
   }
@@ -100,7 +103,7 @@ a { color: #1f7cc4; text-decoration: none; }
 .key { flex: 1; padding: 4px 8px; border-radius: 8px; background: #6b8ba4; color: #fff; text-align: center; unicode-bidi: plaintext; }
 .quote { margin-bottom: 4px; padding: 3px 9px; border-inline-start: 3px solid #b8860b; background: #b8860b18; border-radius: 5px; font-size: 13px; }`;
 
-const TAGS: Record<string, string> = { bold: "b", italic: "i", text_link: "a", bot_command: "a" };
+const TAGS: Record<string, string> = { bold: "b", italic: "i", underline: "u", strikethrough: "s", text_link: "a", bot_command: "a" };
 
 /** Paragraph by paragraph, because each has a direction of its own; quotes are boxes around theirs. */
 function marked(text: string, entities: MessageEntity[]): string {
@@ -190,4 +193,14 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     const bubbles = await converse({ ask: asking, article }, language, [question, { press: button, answers: 2 }]);
     photograph(page(bubbles), join(folder, `answer-${language}.png`), 460, language === "ar" ? 780 : 620, 1.5);
   }
+  // And a correction: the article says another day by now.
+  const memory = Memory.open(":memory:");
+  const { question, text } = summit.en;
+  const changed = async (key: string) => articles[key] && { ...articles[key], text: articles[key].text.replace(text, text.replace("16 June", "17 June")) };
+  const happens = async (chat: number) => {
+    const given = await ask(question);
+    await memory.outbox.put([{ chat, kind: "correction", subject: citationId(given.quotes[0]!), batch: "run", due: 0 }]);
+  };
+  const told = await converse({ memory, article: changed, articleWith: async () => undefined }, "en", [question, { happens, answers: 1 }]);
+  photograph(page(told), join(folder, "correction.png"), 460, 570, 1.5);
 }

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished } from "vitest";
 import { createBot, type Deps } from "../../src/telegram/bot.ts";
 import type { Service } from "../../src/telegram/wire/poll.ts";
@@ -46,6 +48,15 @@ export async function world(
     expect(JSON.stringify(log)).not.toContain(telegram.token.split(":")[1]);
   });
   return { telegram, bot, served, log, deps };
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 const none = { most: Number.POSITIVE_INFINITY, within: 0 };

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES, languageOf, say } from "../../src/texts/texts.ts";
 
 const folder = new URL("../../src/", import.meta.url).pathname;
-const ftl = (language: string) => [`${language}.ftl`, `page.${language}.ftl`].map((file) => readFileSync(join(folder, "texts", file), "utf8")).join("\n");
+const ftl = (language: string) => [`${language}.ftl`, `news.${language}.ftl`, `page.${language}.ftl`].map((file) => readFileSync(join(folder, "texts", file), "utf8")).join("\n");
 const keys = (text: string) => [...text.matchAll(/^([a-z][a-z-]*) =/gm)].map(([, key]) => key!);
 const values = (text: string, key: string) => {
   const body = text.slice(text.search(new RegExp(`^${key} =`, "m"))).split(/\n(?=[a-z#])/)[0]!;

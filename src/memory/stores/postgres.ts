@@ -1,7 +1,7 @@
 import type { Postgres } from "../../postgres/connect.ts";
 import type { Store, Value } from "./store.ts";
 
-const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "key"];
+const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "key", "shown", "declined", "known", "followed", "outbox"];
 const NAMED = new RegExp(`(?<=\\b(?:FROM|INTO|UPDATE) )(${TABLES.join("|")})\\b`, "g");
 
 /** Its tables are in the schema isnad; whoever opened the connections closes them. */
@@ -21,7 +21,7 @@ export class PostgresStore implements Store {
   }
 
   async erase(): Promise<void> {
-    await this.database.rows("VACUUM isnad.asked, isnad.person");
+    await this.database.rows("VACUUM isnad.asked, isnad.person, isnad.shown, isnad.outbox");
   }
 
   async continued(): Promise<void> {

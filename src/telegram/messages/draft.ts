@@ -9,7 +9,7 @@ export interface Draft {
   entities: MessageEntity[];
 }
 
-type Style = { type: "bold" | "italic" | "blockquote" | "expandable_blockquote" } | { type: "text_link"; url: string };
+type Style = { type: "bold" | "italic" | "underline" | "strikethrough" | "blockquote" | "expandable_blockquote" } | { type: "text_link"; url: string };
 
 /** What one message holds: Telegram refuses more text, and drops more entities without a word. */
 const TEXT = 4096;

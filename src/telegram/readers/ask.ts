@@ -12,7 +12,7 @@ import type { Talk } from "../talk.ts";
 import { aboutWhat, addressed, askedBy, isCommand, textOf } from "./addressed.ts";
 import { judgeButtons } from "./buttons/judge.ts";
 import { moreButton } from "./buttons/more.ts";
-import { proofButtons } from "./buttons/proof.ts";
+import { proofButtons, showed } from "./buttons/proof.ts";
 
 /** Beyond this a question stands for itself. Milliseconds. */
 const CONVERSATION = 10 * 60_000;
@@ -37,7 +37,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     // Thanks are no question: there is nothing to keep, and what follows leans on the question before.
-    if (!given.found && given.talk) return { draft, inline_keyboard: [], talk: given.talk.kind };
+    if (!given.found && given.talk) return { draft, inline_keyboard: [], talk: given.talk.kind, quotes: [] };
     // What could not be read for now is nothing that the articles lack.
     const unread = !given.found && given.reason === "busy";
     const asked = await memory.questions.keep({
@@ -49,7 +49,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     const inline_keyboard = given.found ? [...(await proofButtons(ctx, memory, quotes)), below] : [];
     // Never the question itself: what people ask is theirs.
     log({ level: "info", event: "question", asked, found: given.found, ms });
-    return { draft, inline_keyboard, asked };
+    return { draft, inline_keyboard, asked, quotes };
   };
 
   const answer = async (ctx: Asking, question: string) => {
@@ -59,11 +59,12 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
       if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
       return;
     }
-    const { draft, inline_keyboard, asked, talk } = await prepared(ctx, question);
+    const { draft, inline_keyboard, asked, talk, quotes } = await prepared(ctx, question);
     // In a group "ok" wants no answer.
     if (talk === "assent" && ctx.chat.type !== "private") return;
     const sent = await reply(ctx, draft, inline_keyboard.length > 0 ? { inline_keyboard } : undefined);
     if (asked !== undefined) await memory.questions.answered(asked, sent.message_id);
+    await showed(ctx, memory, sent.message_id, quotes);
   };
 
   /** A question that was changed: its answer follows, in its place. What was none before is answered now. */
@@ -71,7 +72,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     const before = await memory.questions.ofMessage(ctx.chat.id, ctx.msg.message_id);
     if (!before) return answer(ctx, question);
     if (!before.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
-    const { draft, inline_keyboard, asked } = await prepared(ctx, question, before.id);
+    const { draft, inline_keyboard, asked, quotes } = await prepared(ctx, question, before.id);
     await memory.questions.forget(before.id);
     if (asked !== undefined) await memory.questions.answered(asked, before.answer);
     await ctx.api
@@ -82,6 +83,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
         // The answer says the same, or was deleted meanwhile.
         if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
       });
+    await showed(ctx, memory, before.answer, quotes);
   };
 
   bot.command("ask", (ctx) => answer(ctx, ctx.match.trim() || aboutWhat(ctx.msg, ctx.me)));

@@ -6,9 +6,10 @@ import type { Memory } from "../../memory/memory.ts";
 import { clean } from "../../texts/bidi.ts";
 import { citationId } from "../../citations/number.ts";
 import { dateOf } from "../../texts/dates.ts";
+import { deepLink } from "../messages/deeplink.ts";
 import { renderQuotes } from "../messages/render.ts";
 import type { Talk } from "../talk.ts";
-import { deepLink, wordsButtons } from "./buttons/proof.ts";
+import { wordsButtons } from "./buttons/proof.ts";
 
 const RESULTS = 10;
 /** People type; a letter or two is no question yet. */

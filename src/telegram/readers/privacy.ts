@@ -24,13 +24,15 @@ export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): 
     const sure = ctx.match[1] === "yes";
     if (sure) {
       await memory.questions.forgetAllOf(ctx.from.id);
+      await memory.shown.forget(ctx.from.id);
+      await memory.outbox.forget(ctx.from.id);
       await memory.people.forget(ctx.from.id);
     }
     await ctx.answerCallbackQuery({ text: ctx.say(sure ? "forgotten" : "kept"), show_alert: sure });
   });
 }
 
-async function told(ctx: Talk, { people, questions }: Memory): Promise<string> {
+async function told(ctx: Talk, { people, questions, shown }: Memory): Promise<string> {
   const user = ctx.from?.id ?? 0;
   const person = await people.by(user);
   const asked = await questions.of(user);
@@ -44,5 +46,6 @@ async function told(ctx: Talk, { people, questions }: Memory): Promise<string> {
     feedback: asked.feedback,
     days: DAYS,
   });
-  return person?.invited ? `${text}\n\n${ctx.say("privacy-invited")}` : text;
+  const followed = ctx.say("privacy-shown", { quotes: await shown.count(user) });
+  return [text, followed, ...(person?.invited ? [ctx.say("privacy-invited")] : [])].join("\n\n");
 }

@@ -57,6 +57,11 @@ export class Chats {
     getMe: () => this.me,
     sendMessage: (args) => this.send(args),
     editMessageText: (args) => this.edit(args),
+    editMessageReplyMarkup: ({ chat_id, message_id, reply_markup }) => {
+      const message = this.room(chat_id).messages.find((one) => one.message_id === message_id);
+      if (!message) throw new Refusal(400, "Bad Request: message to edit not found");
+      return this.edit({ chat_id: chat_id!, message_id: message_id!, text: message.text, ...(message.entities && { entities: message.entities }), ...(reply_markup && { reply_markup }) });
+    },
     answerCallbackQuery: ({ callback_query_id, text }) => {
       if (this.queries.get(callback_query_id) !== "asked") {
         throw new Refusal(

@@ -44,6 +44,8 @@ export class Emulator {
   private readonly sent = new Map<string, number[]>();
   readonly chats: Chats;
   readonly updates: Updates;
+  /** Told of every call: when it came, when it is done and nobody knows, and when it was answered. */
+  watched: (method: string, when: "came" | "done" | "answered", payload: Payload) => void = () => {};
   private readonly troubles = new Map<string, Trouble[]>();
   private readonly server: Server;
   private lastPerson = 5000;
@@ -153,6 +155,7 @@ export class Emulator {
       return;
     }
     const { payload, files } = await readBody(request, method);
+    this.watched(method, "came", payload);
     const trouble = this.troubles.get(method)?.shift();
     if (trouble === "hang up") {
       request.socket.destroy();
@@ -164,8 +167,10 @@ export class Emulator {
     }
     const result = await this.answer(token, method, payload, trouble, response);
     this.calls.push({ method, payload, files, response: result, at });
+    this.watched(method, "done", payload);
     const headers = { "content-type": "application/json" };
     response.writeHead(result.ok ? 200 : result.error_code, headers).end(JSON.stringify(result));
+    this.watched(method, "answered", payload);
     for (const room of this.chats.rooms.values()) room.happened();
   }
 

@@ -7,18 +7,9 @@ import { LIMITS } from "../../../src/telegram/wire/even.ts";
 import { REAL } from "../emulator/emulator.ts";
 import type { Room } from "../emulator/room.ts";
 import { summit } from "../library.ts";
-import { covered, world } from "../world.ts";
+import { covered, freePort, world } from "../world.ts";
 
 const none: Answer = { found: false, confidence: 0, quotes: [], reason: "none", missing: [], nearest: [] };
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test("by webhook the bot answers as by polling; whoever does not know the secret is turned away", async () => {
   const port = await freePort();

@@ -8,7 +8,7 @@ import { reply } from "../../messages/reply.ts";
 import { whileTyping } from "../../messages/typing.ts";
 import type { Talk } from "../../talk.ts";
 import { meantFor } from "../../wire/own.ts";
-import { proofButtons } from "./proof.ts";
+import { proofButtons, showed } from "./proof.ts";
 
 const STEP = 3;
 /** Beyond this nothing answers any more. */
@@ -41,8 +41,10 @@ export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory:
     }
     await ctx.answerCallbackQuery();
     const draft = renderQuotes(next, ctx.language);
-    const buttons = await proofButtons(ctx, memory, next.slice(0, shown(draft)));
+    const quotes = next.slice(0, shown(draft));
+    const buttons = await proofButtons(ctx, memory, quotes);
     const further = next.length < STEP ? [] : moreButton(ctx, asked.id, after + next.length);
-    await reply(ctx, draft, { inline_keyboard: further.length > 0 ? [...buttons, further] : buttons });
+    const sent = await reply(ctx, draft, { inline_keyboard: further.length > 0 ? [...buttons, further] : buttons });
+    await showed(ctx, memory, sent.message_id, quotes);
   });
 }

@@ -9,6 +9,7 @@ import { clean, wellFormed } from "../../../texts/bidi.ts";
 import { citationId } from "../../../citations/number.ts";
 import { dateOf } from "../../../texts/dates.ts";
 import { fragment, linkable } from "../../../texts/links.ts";
+import { deepLink } from "../../messages/deeplink.ts";
 import { join, plain, styled } from "../../messages/draft.ts";
 import { parts, placeIn } from "../../messages/parts.ts";
 import { cite } from "../../messages/render.ts";
@@ -41,6 +42,11 @@ export async function proofButtons(ctx: Talk, memory: Memory, quotes: readonly W
     const prove = { text: read.length > 0 ? ctx.say("proof-here") : numbered(ctx.say("in-article")), callback_data: meantFor(ctx, `in:${id}`) };
     return [...read, prove, copyButton(ctx, quote)];
   });
+}
+
+/** Remembers that a message showed these quotes, so that who reads it is told when their words change. */
+export function showed(ctx: Talk, memory: Memory, message: number, quotes: readonly Words[]): Promise<void> {
+  return memory.shown.keep({ chat: ctx.chat?.id ?? 0, user: ctx.from?.id ?? 0, message, language: ctx.language }, quotes.map(citationId));
 }
 
 /** "in the article": the part of it that has the quote, and a reply to that part in which Telegram shows the quote. */
@@ -126,9 +132,4 @@ function atMost(text: string): string {
   if (text.length <= QUOTE) return text;
   const head = text.slice(0, QUOTE);
   return head.slice(0, Math.max(head.lastIndexOf(" "), QUOTE / 2));
-}
-
-/** A link to the bot that opens a citation: `v` checks it, `a` shows it in the article. */
-export function deepLink(username: string, what: "v" | "a", id: string): string {
-  return `https://t.me/${username}?start=${what}-${id}`;
 }

@@ -1,0 +1,57 @@
+import { conflicts } from "../articles/claims/alignment.ts";
+import { claim } from "../articles/claims/claims.ts";
+import { compared } from "../articles/claims/sameness.ts";
+import { nearest } from "../citations/nearest.ts";
+import type { Library } from "../library/library.ts";
+import type { Memory } from "../memory/memory.ts";
+import type { Changed } from "./changed.ts";
+
+/** Words that were shown and do not stand any more. */
+export interface Fallen {
+  /** The number of the citation. */
+  citation: string;
+  /** The article is there and says something else, or no longer that; not so where it was only put otherwise, or the whole article went. */
+  weighty: boolean;
+}
+
+/**
+ * What an index run left of the words that somebody was shown since: those that stand nowhere any more. An article
+ * under a new name is known again by the words. @param since milliseconds
+ */
+export async function fallen({ added, changed, removed }: Changed, library: Library, { citations, shown }: Memory, since: number): Promise<Fallen[]> {
+  const touched = new Set([...changed, ...removed]);
+  const found: Fallen[] = [];
+  const homeless = new Map<string, string>();
+  for (const article of (await shown.articles(since)).filter((key) => touched.has(key))) {
+    const now = (await library.articleByKey(article))?.text;
+    for (const { citation, text } of await shown.cited(article, since)) {
+      if (now === undefined) homeless.set(citation, text);
+      else if (!now.includes(text)) found.push({ citation, weighty: meansOtherwise(text, now) });
+    }
+  }
+  for (const article of homeless.size > 0 ? added : []) {
+    const text = (await library.articleByKey(article))?.text ?? "";
+    for (const [citation, words] of homeless) {
+      if (!text.includes(words)) continue;
+      homeless.delete(citation);
+      await citations.rehome(citation, article);
+    }
+  }
+  if (homeless.size > 0) {
+    // Copies of it, maybe: one look at every text for all of them.
+    await library.articleWith((text) => {
+      for (const [citation, words] of homeless) if (text.includes(words)) homeless.delete(citation);
+      return homeless.size === 0;
+    });
+  }
+  return [...found, ...[...homeless.keys()].map((citation) => ({ citation, weighty: false }))];
+}
+
+/** Whether what stands where words stood has another number, date or name, or denies or doubts it; or nothing stands there. */
+function meansOtherwise(before: string, article: string): boolean {
+  const place = nearest(article, before);
+  if (!place) return true;
+  const now = article.slice(place.start, place.end);
+  const [one, other] = [claim(before), claim(now)];
+  return compared(one, other) === "differ" || conflicts(one, before, other, now, false);
+}

@@ -1,0 +1,28 @@
+# What the bot tells by itself.
+
+command-corrections = Tell me when quoted words change
+
+correction = Something that I quoted to you has changed in its article.
+corrections-daily = Articles that I quoted to you have been edited:
+correction-quoted = What I quoted on { $day }:
+correction-now = What the article says now:
+corrections-off = To stop these messages: { "/corrections" }
+corrections-are-on = When words that I quoted here change in their article, I tell you.
+corrections-are-off = I do not tell you when words that I quoted here change.
+corrections-turn-off = Do not tell me
+corrections-turn-on = Tell me
+sending-list = Words that readers were shown have changed: { $corrections ->
+    [one] one quote
+   *[other] { $corrections } quotes
+ }, { $chats ->
+    [one] one chat
+   *[other] { $chats } chats
+ } to be told. What means something else now goes out in a minute, the rest once a day.
+sending-hold = Hold for an hour
+sending-send = Send now
+sending-cancel = Do not send
+sending-done-hold = Held for an hour. Messages: { $parcels }
+sending-done-send = On their way. Messages: { $parcels }
+sending-done-cancel = They will not be sent. Messages: { $parcels }
+sending-nothing = Nothing is left to be sent.
+privacy-shown = Quotes shown to you, kept to tell you when they change: { $quotes }

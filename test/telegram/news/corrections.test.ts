@@ -1,0 +1,185 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { migrate } from "../../../src/postgres/migrate.ts";
+import { livingHouse } from "../../news/living.ts";
+import { emptyDatabase } from "../../postgres.ts";
+import type { Room } from "../emulator/room.ts";
+import { covered, freePort, world } from "../world.ts";
+
+const ADMIN = 7000;
+const MINE = "The mine fire\n\nThe fire in the Karsk mine killed 14 men on Tuesday.\n";
+const CORRECTED = MINE.replace("14 men", "41 men");
+const QUESTION = "How many men did the fire in the Karsk mine kill?";
+const OTHERS = {
+  "bridge.txt": "The bridge of Tolmin\n\nThe bridge of Tolmin was opened by mayor Edda Kern in 1931. It is 210 metres long.\n",
+  "ru.txt": "Пожар на шахте\n\nПри пожаре на шахте Лесная погибли 23 горняка. Шахту уже дважды закрывали.\n",
+};
+
+/** A bot over a library that changes. */
+async function living(given: Parameters<typeof livingHouse>[1] = {}, webhook = false) {
+  const house = await livingHouse({ "mine.txt": MINE, ...OTHERS }, { reads: true, ...given });
+  const port = webhook ? await freePort() : 0;
+  const by = webhook ? { door: { port, host: "127.0.0.1" }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } } : {};
+  const there = await world({ ...house, ...by });
+  await expect.poll(() => there.log.map(({ event }) => event), { timeout: 30_000 }).toContain("followed");
+  const followed = () => there.log.filter(({ event }) => event === "followed");
+  /** An index run, and what the bot made of it. */
+  const change = async (work: () => void) => {
+    const before = followed().length;
+    work();
+    await house.run();
+    await expect.poll(() => followed().length, { timeout: 20_000 }).toBe(before + 1);
+    return followed().at(-1)!;
+  };
+  const asked = async (chat: Room, question = QUESTION, from?: ReturnType<typeof there.telegram.person>) => {
+    chat.say(question, from ? { from } : {});
+    return chat.next(30_000);
+  };
+  return { ...there, house, change, asked };
+}
+
+/** Long enough for the outbox to be looked at again. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 2500));
+
+const postgres = await emptyDatabase();
+await migrate(postgres.database);
+afterAll(() => postgres.end());
+
+describe.each([
+  ["SQLite, by polling", undefined, false],
+  ["PostgreSQL, by webhook", postgres.database, true],
+] as const)("in %s", (_, database, webhook) => {
+  test("whoever was shown words that say something else now is told once: what was quoted, what stands there, and what differs", async () => {
+    const { telegram, house, change, asked, log } = await living({ database }, webhook);
+    const anna = telegram.privately(telegram.person({ language_code: "en" }));
+    const omar = telegram.privately(telegram.person({ language_code: "ar" }));
+    const other = telegram.privately(telegram.person({ language_code: "en" }));
+    const group = telegram.group();
+    const answer = await asked(anna);
+    await asked(omar);
+    await asked(other, "Who opened the bridge of Tolmin?");
+    await asked(group, `/ask ${QUESTION}`, telegram.person({ language_code: "ru" }));
+
+    expect(await change(() => house.write("mine.txt", CORRECTED))).toMatchObject({ anew: false, changed: 1, corrections: 1, told: 3 });
+    const told = await anna.next();
+    expect(told.text).toMatch(/^Something that I quoted to you has changed/);
+    expect(covered(told, "blockquote")).toEqual(["The fire in the Karsk mine killed 14 men on Tuesday.", "The fire in the Karsk mine killed 41 men on Tuesday."]);
+    expect([covered(told, "strikethrough"), covered(told, "underline"), covered(told, "bold")]).toEqual([["14"], ["41"], ["41"]]);
+    expect(told.reply_to_message?.message_id).toBe(answer.message_id);
+    const link = told.entities?.find((entity) => entity.type === "text_link");
+    expect(link).toMatchObject({ url: expect.stringMatching(/^https:\/\/t\.me\/isnad_test_bot\?start=v-[\w-]+$/) });
+    expect((await omar.next()).text).toMatch(/^تغيّر في المقال/);
+    expect((await group.next()).text).toMatch(/^Слова, которые/);
+    // The link leads to the same.
+    anna.say(`/start ${(link as { url: string }).url.split("=")[1]}`);
+    expect(covered(await anna.next(), "blockquote")[1]).toContain("41 men");
+
+    await change(() => house.write("mine.txt", CORRECTED.replace("41", "42")));
+    await aWhile();
+    for (const chat of [anna, omar, other, group]) expect(chat.unread()).toEqual([]);
+    expect(log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+});
+
+test("what is only put otherwise is told once a day in one message; what stands again by then is not told", async () => {
+  const { telegram, house, change, asked } = await living();
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  await asked(anna);
+  await asked(anna, "Who opened the bridge of Tolmin?");
+  await asked(anna, "Сколько горняков погибло на шахте Лесная?");
+  await change(() => {
+    house.write("mine.txt", MINE.replace("killed 14 men", "took the lives of 14 men"));
+    house.drop("bridge.txt");
+    house.write("ru.txt", OTHERS["ru.txt"].replace("При пожаре", "Во время пожара"));
+  });
+  await change(() => house.write("ru.txt", OTHERS["ru.txt"]));
+  await aWhile();
+  expect(anna.unread()).toEqual([]);
+  const rows = await house.memory.store.all<{ kind: string; due: number }>("SELECT kind, due FROM outbox");
+  expect(rows.map(({ kind, due }) => [kind, new Date(due).getUTCHours(), due > Date.now()])).toEqual([1, 2, 3].map(() => ["changes", 9, true]));
+  await house.memory.store.run("UPDATE outbox SET due = 0");
+  const told = await anna.next();
+  expect(told.text).toMatch(/^Articles that I quoted to you have been edited/);
+  expect(covered(told, "blockquote")).toHaveLength(3);
+  expect(told.text).toContain("The article of this citation is no longer in the collection.");
+  await aWhile();
+  expect(anna.unread()).toEqual([]);
+  expect(await house.memory.store.all("SELECT id FROM outbox WHERE told IS NULL")).toEqual([]);
+});
+
+test("words that moved, or stand in an article under another name, or were read otherwise by another version, are no correction", async () => {
+  const { telegram, house, change, asked } = await living();
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  await asked(anna);
+  const none = { corrections: 0, told: 0 };
+  expect(await change(() => house.write("mine.txt", `The mine fire\n\nIt was a cold week.\n\n${MINE}`))).toMatchObject({ changed: 1, ...none });
+  expect(
+    await change(() => {
+      house.drop("mine.txt");
+      house.write("2024/fire.txt", MINE);
+    }),
+  ).toMatchObject({ added: 1, removed: 1, ...none });
+  await house.memory.known.follow(JSON.stringify({ built: "before", edition: "0.0" }));
+  expect(await change(() => house.write("2024/fire.txt", CORRECTED))).toMatchObject({ anew: true, forgiven: 1 });
+  await aWhile();
+  expect(anna.unread()).toEqual([]);
+});
+
+test("/corrections switches it off and on, for a group too; what is told is kept by what /privacy says, and forgotten with /forget", async () => {
+  const { telegram, house, change, asked } = await living();
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  const boris = telegram.privately(telegram.person({ language_code: "ru" }));
+  const group = telegram.group();
+  const carla = telegram.person({ language_code: "en" });
+  for (const chat of [anna, boris]) await asked(chat);
+  await asked(group, `/ask ${QUESTION}`, carla);
+  anna.say("/corrections");
+  const shown = await anna.next();
+  anna.press(shown, "Do not tell me");
+  await anna.until(() => shown.text !== anna.messages.find(({ message_id }) => message_id === shown.message_id)?.text || /do not tell/.test(shown.text));
+  group.say("/corrections@isnad_test_bot", { from: carla });
+  group.press(await group.next(), "Do not tell me", carla);
+  boris.say("/privacy");
+  expect((await boris.next()).text).toMatch(/Показанных вам цитат .*: \u20681\u2069/);
+  boris.say("/forget");
+  boris.press(await boris.next(), "Удалить");
+  await expect.poll(() => house.memory.shown.count(boris.chat.id)).toBe(0);
+  await expect.poll(() => house.memory.shown.declines(group.chat.id)).toBe(true);
+  expect(await change(() => house.write("mine.txt", CORRECTED))).toMatchObject({ corrections: 1, told: 0 });
+  await aWhile();
+  for (const chat of [anna, boris, group]) expect(chat.unread()).toEqual([]);
+  anna.say("/corrections");
+  anna.press(await anna.next(), "Tell me");
+  await expect.poll(() => house.memory.shown.declines(anna.chat.id)).toBe(false);
+});
+
+test("editors see what is about to be told, hold it back, send it, or stop it", async () => {
+  const { telegram, house, change, asked } = await living({ env: { ADMIN_IDS: String(ADMIN) } });
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  await house.memory.people.speak(ADMIN, "en");
+  await asked(anna);
+  await change(() => house.write("mine.txt", CORRECTED));
+  const list = await admin.next();
+  expect(list.text).toMatch(/one quote.*one chat.* to be told/);
+  expect(covered(list, "strikethrough")).toEqual(["14"]);
+  await aWhile();
+  expect(anna.unread()).toEqual([]);
+  const due = async () => (await house.memory.store.all<{ due: number }>("SELECT due FROM outbox WHERE kind = 'correction' AND told IS NULL")).map((row) => Math.round((row.due - Date.now()) / 60_000));
+  expect(await due()).toEqual([1]);
+  anna.pressData(list, JSON.stringify(list.reply_markup).match(/hold:[^"]+/)![0]);
+  admin.press(list, "Hold for an hour");
+  expect((await admin.next()).text).toMatch(/^Held for an hour/);
+  expect(await due()).toEqual([60]);
+  const held = () => admin.messages.find(({ message_id }) => message_id === list.message_id)!;
+  admin.press(held(), "Send now");
+  expect((await admin.next()).text).toMatch(/^On their way/);
+  expect((await anna.next()).text).toContain("41 men");
+
+  await asked(anna, "Who opened the bridge of Tolmin?");
+  await change(() => house.write("bridge.txt", OTHERS["bridge.txt"].replace("1931", "1932")));
+  admin.press(await admin.next(), "Do not send");
+  expect((await admin.next()).text).toMatch(/will not be sent/);
+  await aWhile();
+  expect(anna.unread()).toEqual([]);
+  expect(await due()).toEqual([]);
+});
