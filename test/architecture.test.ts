@@ -31,6 +31,21 @@ describe("the house", () => {
     for (const file of files) for (const path of inside(file)) expect(existsSync(join("src", path)), `${file} imports ${path}`).toBe(true);
   });
 
+  it("is pointed to by ARCHITECTURE.md as it is: where to change what", () => {
+    const [, table] = /## Where to change what\n\n[\s\S]*?\n\|[-|]+\n((?:\|.*\n)+)/.exec(plan())!;
+    const pointers = table!.trim().split("\n").map((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+    expect(pointers.length).toBeGreaterThanOrEqual(12);
+    for (const names of pointers) {
+      const paths = names.filter((name) => /\/$|\.(?:tsx?|json|example)$/.test(name)).map((name) => name.replace(/[^/]*\*.*$/, ""));
+      expect(paths.length, names.join()).toBeGreaterThan(0);
+      const found = paths.map((path) => [join("src", path), path].find((there) => existsSync(there)));
+      for (const [i, path] of paths.entries()) expect(found[i], path).toBeDefined();
+      // And what a row calls by its name is in a file of the row.
+      const text = found.map((path) => (path!.endsWith("/") ? "" : readFileSync(path!, "utf8"))).join("\n");
+      for (const name of names.filter((name) => /^[A-Z]{3,}$|^\w+\(\)$/.test(name))) expect(text, name).toContain(name.replace("()", "("));
+    }
+  });
+
   it("has doors only downwards", () => {
     const wrong = files.flatMap((file) =>
       inside(file)

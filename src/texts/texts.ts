@@ -9,6 +9,9 @@ export type Language = "ar" | "en" | "ru";
 
 export const LANGUAGES: readonly Language[] = ["en", "ar", "ru"];
 
+/** As each calls itself. */
+export const NAMES: Record<Language, string> = { en: "English", ar: "العربية", ru: "Русский" };
+
 /** The words under a key of the .ftl files, in one language. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -31,12 +34,13 @@ function read(language: Language): FluentBundle {
   return bundle;
 }
 
-const bundles: Record<Language, FluentBundle> = { en: read("en"), ar: read("ar"), ru: read("ru") };
+const bundles = Object.fromEntries(LANGUAGES.map((language) => [language, read(language)])) as Record<Language, FluentBundle>;
 
 /** The user's language where we speak it, else the one whose letters the question has, else English. */
 export function languageOf(code: string | undefined, question = ""): Language {
-  const language = code?.toLowerCase().split("-")[0];
-  if (language === "ar" || language === "en" || language === "ru") return language;
+  const own = code?.toLowerCase().split("-")[0];
+  const language = LANGUAGES.find((known) => known === own);
+  if (language) return language;
   const arabic = question.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const cyrillic = question.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   const letters = question.match(/\p{L}/gu)?.length ?? 0;

@@ -2,11 +2,9 @@ import type { Bot } from "grammy";
 import type { Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
-import { LANGUAGES, type Language, languageOf, say } from "../../texts/texts.ts";
+import { LANGUAGES, type Language, languageOf, NAMES, say } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import { meantFor } from "../wire/own.ts";
-
-const NAMES: Record<Language, string> = { en: "English", ar: "العربية", ru: "Русский" };
 
 /** /language: the bot's own words in another language than Telegram's. */
 export function installLanguage(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
@@ -20,7 +18,7 @@ export function installLanguage(bot: Bot<Talk>, { memory }: { memory: Memory }):
     });
   });
 
-  bot.callbackQuery(/^language:(en|ar|ru|auto)$/, async (ctx) => {
+  bot.callbackQuery(new RegExp(`^language:(${LANGUAGES.join("|")}|auto)$`), async (ctx) => {
     const chosen = ctx.match[1] === "auto" ? undefined : (ctx.match[1] as Language);
     await memory.people.speak(ctx.from.id, chosen);
     const t = say(chosen ?? languageOf(ctx.from.language_code));

@@ -1,10 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
-import { LANGUAGES, type Language } from "../../texts/texts.ts";
+import { LANGUAGES, type Language, NAMES } from "../../texts/texts.ts";
 import type { Visit } from "../guard/visitor.ts";
 import { ASSETS } from "./assets.ts";
 
-const NAMES: Record<Language, string> = { en: "English", ar: "العربية", ru: "Русский" };
 const DIRECTION: Record<Language, "ltr" | "rtl"> = { en: "ltr", ar: "rtl", ru: "ltr" };
 
 interface Given {
