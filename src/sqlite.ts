@@ -4,7 +4,6 @@ import Sqlite from "better-sqlite3";
 
 export type Database = Sqlite.Database;
 export type Statement = Sqlite.Statement;
-export type RunResult = Sqlite.RunResult;
 
 /** The driver does not go with this Node; the message says what to do. */
 export class DriverError extends Error {

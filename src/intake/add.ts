@@ -15,7 +15,7 @@ export type Added =
   | { link: string; offered: string; preview: Preview }
   | { link: string; reason: string };
 
-export interface AddOptions extends DownloadOptions {
+interface AddOptions extends DownloadOptions {
   /** Where earlier versions go, whose place a page at the same address is to take. Without it they are told and left. */
   aside?: string;
 }

@@ -7,7 +7,7 @@ import { type Passage, split } from "../passages/split.ts";
 import type { Incoming } from "./incoming.ts";
 import { fileName } from "./keep.ts";
 
-export interface PreviewedArticle {
+interface PreviewedArticle {
   article: Article;
   passages: Passage[];
   /** The fields that came with the text, and of some what told them, e.g. `og:title`; all others were found in it. */

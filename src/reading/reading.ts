@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** The model's outputs for one row: position 0, which is "not here", then the text's tokens. */
-export interface Logits {
+interface Logits {
   start: ArrayLike<number>;
   end: ArrayLike<number>;
   says: number;

@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** How texts meet a question; each a share of what it could reach, 0..1. */
-export interface Meeting {
+interface Meeting {
   /** Units, by what they tell: by meaning alone. */
   late: number;
   /** The same, where a unit counts as much as its term's spelling does, if that is more. */

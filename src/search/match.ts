@@ -8,7 +8,7 @@ const B = 0.5;
 const USUAL = 90;
 
 /** How a stretch of words meets the question; each a share of what the question could reach, 0..1. */
-export interface Match {
+interface Match {
   /** BM25 over stems. */
   words: number;
   /** Stems that occur at all, by rarity. */

@@ -10,7 +10,7 @@ const NOTHING = 1;
 const LIKE = 0.3;
 
 /** What one folded word means to the question. */
-export interface Relevance {
+interface Relevance {
   /** Index of the term with its stem, or -1. */
   term: number;
   /** Indices of the question's grams that it has. */

@@ -10,7 +10,7 @@ import type { Library } from "../library/library.ts";
 import { gramHashes } from "../library/format/statistics.ts";
 
 /** A word of the question that names something, with how rare it is. */
-export interface Term {
+interface Term {
   word: Word;
   stem: string;
   /** Robertson-Sparck Jones, never below 0. */

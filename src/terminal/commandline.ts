@@ -6,7 +6,7 @@ export class UsageError extends Error {
 }
 
 /** With `takes` it has a value, which help calls by that name. */
-export interface Option {
+interface Option {
   takes?: string;
   about: string;
 }

@@ -22,7 +22,7 @@ import { weekdays } from "../languages/calendar.ts";
 import { any, words } from "../languages/lexicon.ts";
 
 /** What is known of a text before it is looked at. */
-export interface Hints {
+interface Hints {
   /** The title its record or front matter gives. */
   title?: string | undefined;
   /** Who wrote and who published it, where that is given: a line that says nothing else says that. */

@@ -5,7 +5,7 @@ import type { Word } from "../../language/words.ts";
 import { months, weekdays } from "../languages/calendar.ts";
 
 /** A month from 1, or a weekday from Sunday, 0, that a text names. */
-export interface NamedDate extends Span {
+interface NamedDate extends Span {
   kind: "month" | "weekday";
   value: number;
 }

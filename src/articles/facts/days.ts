@@ -4,7 +4,7 @@ import { weekdays } from "../languages/calendar.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 
 /** A word such as "yesterday" in a text, and the day that it means, ISO 8601. */
-export interface NamedDay extends Span {
+interface NamedDay extends Span {
   date: string;
 }
 

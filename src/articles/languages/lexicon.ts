@@ -139,7 +139,7 @@ export const PATTERNS = {
 } as const;
 
 /** Roles that a line gives itself by a word before a colon. */
-export type Labelled = "title" | "byline" | "dateline" | "source" | "links" | "caption";
+type Labelled = "title" | "byline" | "dateline" | "source" | "links" | "caption";
 
 export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeof PATTERNS, string[]>> {
   /** Countries with other names of months or units, ISO 3166. */

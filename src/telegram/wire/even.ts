@@ -1,7 +1,7 @@
 import type { Transformer } from "grammy";
 
 /** At most `most` messages in any `within` milliseconds. */
-export interface Limit {
+interface Limit {
   most: number;
   within: number;
 }

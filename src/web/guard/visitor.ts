@@ -26,7 +26,7 @@ export type Env = { Variables: { visitor: Visitor; language: Language; say: Say 
 export type Visit = Context<Env>;
 
 /** What tells who may come in. */
-export interface Doorkeeper {
+interface Doorkeeper {
   memory: Memory;
   adminIds: readonly number[];
   access: Access;
