@@ -22,7 +22,7 @@ it("runs no install script that nobody allowed: npm 10 would run it, npm 11 and 
 it.each([
   ["onnxruntime-web", "onnxruntime-common"],
   ["sharp", "@img/colour"],
-])("installs an empty stand-in where Transformers.js names %s", (asked, given) => {
+])("installs a stand-in for what Transformers.js names and Isnad never calls: %s", (asked, given) => {
   const names = Object.entries(lock.packages).filter(([path]) => path.endsWith(`/${asked}`)).map(([, { name }]) => name);
   expect(names).toEqual([given]);
 });
