@@ -36,7 +36,7 @@ describe("the house", () => {
     const pointers = table!.trim().split("\n").map((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
     expect(pointers.length).toBeGreaterThanOrEqual(12);
     for (const names of pointers) {
-      const paths = names.filter((name) => /\/$|\.(?:tsx?|json|example)$/.test(name)).map((name) => name.replace(/[^/]*\*.*$/, ""));
+      const paths = names.filter((name) => /^\S*(?:\/|\.(?:tsx?|json|md|example))$/.test(name)).map((name) => name.replace(/[^/]*\*.*$/, ""));
       expect(paths.length, names.join()).toBeGreaterThan(0);
       const found = paths.map((path) => [join("src", path), path].find((there) => existsSync(there)));
       for (const [i, path] of paths.entries()) expect(found[i], path).toBeDefined();
