@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
 import type { Read } from "../../src/reading/reader.ts";
-import { embedder, libraryOf, questions, reader } from "./samples.ts";
+import { embedder } from "../library/world.ts";
+import { libraryOf, questions, read } from "./samples.ts";
 
 let samples: Awaited<ReturnType<typeof libraryOf>>;
 beforeAll(async () => {
@@ -12,20 +13,20 @@ afterAll(() => samples.close());
 /** Asks the sample articles, and tells what was read for it. */
 async function asked(question: string): Promise<{ questions: string[]; passages: number }> {
   const told = { questions: [] as string[], passages: 0 };
-  const read: Read = (text, windows) => {
+  const telling: Read = (text, windows) => {
     told.questions.push(text);
     told.passages += windows.length;
-    return reader.read(text, windows);
+    return read(text, windows);
   };
-  await createAsk(() => samples.library, embedder, read)(question);
+  await createAsk(() => samples.library, embedder, telling)(question);
   return told;
 }
 
 it("where the first leads by far no more than two passages are read", async () => {
-  const read: number[] = [];
-  for (const { text } of questions.slice(0, 30)) read.push((await asked(text)).passages);
-  expect(read.filter((passages) => passages === 2).length).toBeGreaterThan(3);
-  expect(Math.max(...read)).toBeLessThanOrEqual(8);
+  const counts: number[] = [];
+  for (const { text } of questions.slice(0, 30)) counts.push((await asked(text)).passages);
+  expect(counts.filter((passages) => passages === 2).length).toBeGreaterThan(3);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(8);
 });
 
 it("what nothing settles is read on, up to eight passages", async () => {

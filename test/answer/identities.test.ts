@@ -6,7 +6,8 @@ import { rank } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
-import { dated, embedder, libraryWith } from "./samples.ts";
+import { embedder } from "../library/world.ts";
+import { dated, libraryWith } from "./samples.ts";
 
 /** Notices in three languages, with codes, numbers, years and names that are near one another. */
 const files = {

@@ -2,23 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Quote } from "../../src/answer/answer.ts";
-import { choose } from "../../src/answer/choose.ts";
-import type { Block } from "../../src/articles/article.ts";
-import { judge } from "../../src/answer/judge.ts";
-import type { Library } from "../../src/library/library.ts";
-import { propose } from "../../src/search/propose.ts";
-import { rank } from "../../src/search/rank.ts";
-import { understand } from "../../src/search/understand.ts";
-import { WEIGHTS } from "../../src/search/weights.ts";
+import { afterAll, describe, expect, it } from "vitest";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
 import { nasty } from "../language/nasty.ts";
-import { received } from "../terminal/received.ts";
-import { embedder, libraryOf, questions } from "./samples.ts";
+import { libraryOf, verbatim } from "./samples.ts";
 
-const LONGEST_QUOTE = 700;
 const root = mkdtempSync(join(tmpdir(), "isnad-quotes-"));
 afterAll(() => rmSync(root, { recursive: true }));
 let folders = 0;
@@ -29,25 +18,6 @@ function articles(files: Record<string, string>): string {
     writeFileSync(join(folder, name), text);
   }
   return folder;
-}
-
-/** What every quote is, whatever was asked of whatever article. */
-async function verbatim(quote: Quote, folder: string, library: Library): Promise<void> {
-  const text = received(folder, quote.article);
-  expect(text.slice(quote.start, quote.end)).toBe(quote.text);
-  expect(quote.text.length).toBeGreaterThan(0);
-  expect(quote.text.length).toBeLessThanOrEqual(LONGEST_QUOTE);
-  for (const { start, end } of quote.highlights) {
-    expect(start).toBeGreaterThanOrEqual(0);
-    expect(end).toBeGreaterThan(start);
-    expect(end).toBeLessThanOrEqual(quote.text.length);
-  }
-  // Nothing but body is ever quoted.
-  const row = (await library.articles()).find(({ key }) => key === quote.article)!;
-  const blocks = JSON.parse((await library.articlesBy([row.id])).get(row.id)!.blocks) as Block[];
-  for (const { role, start, end } of blocks) {
-    if (role !== "body") expect(text.slice(Math.max(start, quote.start), Math.min(end, quote.end)).trim(), `${quote.article}: ${role}`).toBe("");
-  }
 }
 
 describe("over generated dirty articles", () => {
@@ -95,76 +65,6 @@ describe("over generated dirty articles", () => {
     );
     expect(quotes).toBeGreaterThan(100);
   }, 300_000);
-});
-
-describe("over the sample articles", () => {
-  let samples: Awaited<ReturnType<typeof libraryOf>>;
-  beforeAll(async () => {
-    samples = await libraryOf("data/articles");
-  });
-  afterAll(() => samples.close());
-
-  it("every quote is its slice of the body, whatever is asked; and of few passages, each once", async () => {
-    const lengths: number[] = [];
-    for (const { text } of questions) {
-      const { quotes } = await samples.ask(text, { always: true, top: 5 });
-      for (const quote of quotes) {
-        await verbatim(quote, "data/articles", samples.library);
-        lengths.push(quote.text.length);
-      }
-      for (const one of quotes) for (const other of quotes) if (one !== other && one.article === other.article) expect(one.end <= other.start || other.end <= one.start).toBe(true);
-    }
-    lengths.sort((a, b) => a - b);
-    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(300);
-  }, 180_000);
-
-  it("a quote of several sentences is within the budget, and a doubt between neighbours is settled by quoting both", async () => {
-    let joined = 0;
-    let neighbours = 0;
-    for (const { text } of questions) {
-      const { library } = samples;
-      const ranked = await rank(await propose(await understand(text, library, embedder), library, {}), library, embedder);
-      const chosen = choose(judge(ranked, 3), 3, true).choices;
-      for (const { sentences, start, end, hit } of chosen) {
-        expect(sentences.every((sentence) => sentence.hit === hit)).toBe(true);
-        if (sentences.length > 1) expect(end - start).toBeLessThanOrEqual(WEIGHTS.quote.budget);
-        joined += Number(sentences.length > 1);
-      }
-      neighbours += Number(new Set(chosen.map(({ hit }) => hit)).size < chosen.length);
-      const total = chosen.reduce((sum, { chance }) => sum + chance, 0);
-      expect(total).toBeLessThanOrEqual(1 + 1e-9);
-    }
-    expect(joined).toBeGreaterThan(20);
-    expect(neighbours).toBeGreaterThan(20);
-  }, 180_000);
-
-  it("the same question has the same answer", async () => {
-    for (const { text } of questions.filter((_, i) => i % 10 === 0)) expect(await samples.ask(text)).toEqual(await samples.ask(text));
-    const { text } = questions[0]!;
-    const alone = await samples.ask(text);
-    const together = await Promise.all(questions.slice(0, 8).map((question) => samples.ask(question.text)));
-    expect(together[0]).toEqual(alone);
-  });
-
-  it("what is unknown of a source is left out", async () => {
-    for (const { text } of questions.filter((_, i) => i % 10 === 0)) {
-      for (const quote of (await samples.ask(text, { always: true })).quotes) {
-        for (const value of Object.values(quote)) expect(value === null || value === undefined || value === "").toBe(false);
-      }
-    }
-  });
-
-  it("without quotes an answer says why, and what is near", async () => {
-    for (const text of ["", " \n", "؟!…", "\u200f\u200b"]) expect(await samples.ask(text)).toMatchObject({ found: false, reason: "empty", quotes: [] });
-    expect(await samples.ask("👍")).toMatchObject({ found: false, reason: "talk", quotes: [] });
-    expect(await samples.ask("كلمة ".repeat(300))).toMatchObject({ found: false, reason: "long", quotes: [] });
-    const unknown = await samples.ask("Who invented the zqxwv frobnicator?");
-    expect(unknown).toMatchObject({ found: false, reason: "none", quotes: [] });
-    if (unknown.found) throw new Error("found");
-    expect(unknown.missing).toContain("zqxwv");
-    expect(unknown.nearest.length).toBeLessThanOrEqual(3);
-    expect(new Set(unknown.nearest.map(({ article }) => article)).size).toBe(unknown.nearest.length);
-  });
 });
 
 it.each([

@@ -1,11 +1,17 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { expect } from "vitest";
+import type { Quote } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
-import { Embedder } from "../../src/embedding/embedder.ts";
+import type { Block } from "../../src/articles/article.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { build } from "../../src/library/build.ts";
+import type { Library } from "../../src/library/library.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
+import { remembering } from "../eval/remember.ts";
+import { embedder } from "../library/world.ts";
+import { received } from "../terminal/received.ts";
 
 /** A question about the sample articles. */
 export interface Question {
@@ -25,8 +31,9 @@ export const questions = readFileSync("test/questions/questions.jsonl", "utf8")
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Question);
 
-export const embedder = await Embedder.load("embeddings/model");
 export const reader = await Reader.load();
+/** A window reads alike whenever it is read (test/reading), and that is what takes the time: none is read twice. */
+export const read = remembering(reader.read);
 
 /** A library of some articles in a folder of its own, with the one function that answers from it. */
 export async function libraryOf(articles: string) {
@@ -37,7 +44,7 @@ export async function libraryOf(articles: string) {
   });
   return {
     library,
-    ask: createAsk(() => library, embedder, reader.read),
+    ask: createAsk(() => library, embedder, read),
     async close() {
       await library.close();
       rmSync(index, { recursive: true });
@@ -66,4 +73,24 @@ export async function libraryWith(files: Record<string, string>) {
 /** A Markdown file with what is known of it. */
 export function dated(date: string, title: string, text: string): string {
   return `---\ntitle: ${title}\nsource: ${title.split(" ")[0]}\ndate: ${date}\n---\n${text}\n`;
+}
+
+const LONGEST_QUOTE = 700;
+/** What every quote is, whatever was asked of whatever article. */
+export async function verbatim(quote: Quote, folder: string, library: Library): Promise<void> {
+  const text = received(folder, quote.article);
+  expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+  expect(quote.text.length).toBeGreaterThan(0);
+  expect(quote.text.length).toBeLessThanOrEqual(LONGEST_QUOTE);
+  for (const { start, end } of quote.highlights) {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeGreaterThan(start);
+    expect(end).toBeLessThanOrEqual(quote.text.length);
+  }
+  // Nothing but body is ever quoted.
+  const row = (await library.articles()).find(({ key }) => key === quote.article)!;
+  const blocks = JSON.parse((await library.articlesBy([row.id])).get(row.id)!.blocks) as Block[];
+  for (const { role, start, end } of blocks) {
+    if (role !== "body") expect(text.slice(Math.max(start, quote.start), Math.min(end, quote.end)).trim(), `${quote.article}: ${role}`).toBe("");
+  }
 }

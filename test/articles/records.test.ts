@@ -21,7 +21,14 @@ async function read(name: string, content: string | Buffer) {
   } catch {
     // No article at all: `skipped` says why.
   }
-  return { raws, skipped, articles: raws.map((raw) => raw.parse()) };
+  return {
+    raws,
+    skipped,
+    /** Parsed only where it is asked for. */
+    get articles() {
+      return raws.map((raw) => raw.parse());
+    },
+  };
 }
 
 const refused = async (name: string, content: string | Buffer, reason: RegExp) => {

@@ -127,7 +127,9 @@ describe("the model that ships", () => {
 
   it("numbers units anew before they are too many", () => {
     const before = embedder.comparison!.units;
-    for (let i = 0; before.size < 300_000; i++) before.of(embedder.tokens(`zzq${i}x`));
+    // Words of three pieces, of the pieces of some thousand words.
+    const pieces = [...new Set(Array.from({ length: 5000 }, (_, i) => [...embedder.tokens(`zzq${i}x`)]).flat())];
+    for (let i = 0; before.size < 300_000; i++) for (const piece of pieces) before.of(Uint32Array.of(pieces[0]!, pieces[i % pieces.length]!, piece, pieces[Math.floor(i / pieces.length)]!));
     const { units } = embedder.comparison!;
     expect(units).not.toBe(before);
     expect(units.size).toBeLessThan(100_000);

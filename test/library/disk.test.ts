@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ArticlesError } from "../../src/articles/read.ts";
 import { LibraryError } from "../../src/library/format/file.ts";
 import { Vectors } from "../../src/library/format/vectors.ts";
@@ -40,13 +40,19 @@ const failure = async (run: Promise<unknown>) => {
 };
 
 describe("a full disk", () => {
+  const later = { ...towns(0, 60, 2000), ...towns(60, 460) };
+  let complete: ReturnType<typeof dump>;
+  beforeAll(async () => {
+    complete = await create().write(later).fresh();
+  });
+
   // The library is about 1.3 MB: room for none of it, for a part of its copy, for the copy alone, for a part of the graph.
   it.for([0, 0.4, 1.45, 1.7, 2.3])("with %d MB left is named; the last library answers; with room again the run completes", async (left, { skip }) => {
     const world = onDisk(12) ?? skip("needs root, to mount a small disk");
     world.write(towns(0, 60));
     await world.build();
     const before = dump(world.index);
-    world.write({ ...towns(0, 60, 2000), ...towns(60, 460) });
+    world.write(later);
     const free = Number(execFileSync("df", ["--output=avail", "-B1", world.index]).toString().split("\n")[1]);
     writeFileSync(join(world.index, "filler"), Buffer.alloc(free - left * 2 ** 20, 1));
 
@@ -58,7 +64,7 @@ describe("a full disk", () => {
 
     rmSync(join(world.index, "filler"));
     await world.build();
-    expect(dump(world.index)).toEqual(await world.fresh());
+    expect(dump(world.index)).toEqual(complete);
     expect((await world.ask(question(9)))[0]!.text).toContain("2009 lighthouses");
     expect(world.notes).toEqual([]);
     expect(world.files()).toHaveLength(3);

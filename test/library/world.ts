@@ -13,7 +13,7 @@ import { uint32 } from "../../src/library/format/blobs.ts";
 import { type Packed, packed } from "../../src/library/format/packed.ts";
 import { getMeta } from "../../src/library/format/schema.ts";
 
-/** The model that ships, loaded once a test file. */
+/** The model that ships, loaded once a worker. */
 export const embedder = await Embedder.load("embeddings/model");
 
 /** A folder of articles and a folder for its index, both to be thrown away. */
@@ -70,7 +70,7 @@ export class World {
 
   /** Every file of the index with its bytes. */
   bytes(): Record<string, string> {
-    return Object.fromEntries(this.files().map((name) => [name, createHash("sha256").update(readFileSync(join(this.index, name))).digest("hex")]));
+    return bytes(this.index);
   }
 
   /** What the same articles give when they are indexed from nothing. */
@@ -87,6 +87,11 @@ export class World {
   throwAway(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+/** Every file of a folder, by a digest of its bytes. */
+export function bytes(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]));
 }
 
 const PACKED = 7;

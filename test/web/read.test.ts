@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { citationId } from "../../src/citations/number.ts";
-import { readSettings } from "../../src/config.ts";
-import { Embedder } from "../../src/embedding/embedder.ts";
+import { embedder } from "../library/world.ts";
 import { build } from "../../src/library/build.ts";
 import { type World, world } from "./world.ts";
 
@@ -45,7 +44,7 @@ describe("an answer", () => {
     const other = await world();
     for (const [name, source, date, killed] of [["one", "Morning Paper", "2023-03-01", 14], ["two", "Evening Star", "2023-03-02", 41]] as const)
       writeFileSync(join(other.articles, `${name}.md`), `---\ntitle: ${name}\nsource: ${source}\ndate: ${date}\n---\nThe fire in the Aske mine killed ${killed} men.\n`);
-    await build({ articles: other.articles, index: other.settings.indexDir, embedder: await Embedder.load(readSettings({}, "").embeddingModel) });
+    await build({ articles: other.articles, index: other.settings.indexDir, embedder });
     const response = await fetch(`${other.base}${asking("How many men did the fire in the Aske mine kill?")}`);
     const said = parseHTML(await response.text()).document.querySelector(".note")!.textContent!;
     expect(said).toContain("Sources differ");

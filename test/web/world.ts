@@ -3,24 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAsk } from "../../src/answer/ask.ts";
 import { readSettings, type Settings } from "../../src/config.ts";
-import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { SqliteCurrent } from "../../src/library/sqlite/current.ts";
 import { listen } from "../../src/listen.ts";
-import { Reader } from "../../src/reading/reader.ts";
 import { house, type House } from "../../src/serve/house.ts";
 import { page } from "../../src/serve/page.ts";
+import { reader } from "../answer/samples.ts";
+import { embedder } from "../library/world.ts";
 
 /** What the page is served over: the sample articles, indexed once, with the models that ship. */
-let ready: Promise<{ root: string; embedder: Embedder; reader: Reader }> | undefined;
+let ready: Promise<string> | undefined;
 
 async function prepare() {
   const root = mkdtempSync(join(tmpdir(), "isnad-web-"));
   process.once("exit", () => rmSync(root, { recursive: true, force: true }));
-  const embedder = await Embedder.load(readSettings({}, "").embeddingModel);
   await build({ articles: "data/articles", index: join(root, "index"), embedder });
-  return { root, embedder, reader: await Reader.load() };
+  return root;
 }
 
 export interface World {
@@ -38,7 +37,7 @@ export interface World {
 /** The page itself at a port of this machine, over a copy of the samples that a test may change. */
 export async function world(env: Record<string, string> = {}): Promise<World> {
   ready ??= prepare();
-  const { root, embedder, reader } = await ready;
+  const root = await ready;
   const own = mkdtempSync(join(root, "world-"));
   const articles = join(own, "articles");
   cpSync("data/articles", articles, { recursive: true, preserveTimestamps: true });
