@@ -59,9 +59,9 @@ test("all pairs above 0.8 among 10,000 articles, and none of the others, in seco
     twins.push([i, a, b]);
     sketches.push([10_000 + i, of(b.join(" "))]);
   }
-  const started = performance.now();
+  const started = process.cpuUsage();
   const found = groups(sketches);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5_000);
   const paired = new Set(found.flatMap((group) => (group.length === 2 && group[1]! - group[0]! === 10_000 ? [group[0]!] : [])));
   // No group joins what has nothing in common.
   expect(found.length).toBe(paired.size);
@@ -73,7 +73,7 @@ test("all pairs above 0.8 among 10,000 articles, and none of the others, in seco
 
 test("thousands of copies of one text are one group at once", () => {
   const one = of(STORY);
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(groups(Array.from({ length: 20_000 }, (_, i) => [i, one] as const))).toEqual([Array.from({ length: 20_000 }, (_, i) => i)]);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(3_000);
 });
