@@ -35,6 +35,8 @@ export interface Settings {
   botDb: string;
   /** Absent: everything is kept in files on this machine. */
   databaseUrl?: string;
+  /** A replica of it, for questions. */
+  databaseReadUrl?: string;
   embeddingModel: string;
   /** Questions with their answers, that a library has to pass before it is published; and how many it may break. */
   checks?: string;
@@ -77,6 +79,7 @@ export const table: Record<keyof Settings, Row> = {
   indexDir: { env: "INDEX_DIR", fallback: "embeddings/index", about: "Where the built index lies. Can be deleted: it is rebuilt.", read: path },
   botDb: { env: "BOT_DB", fallback: "data/bot.sqlite", about: "The bot's own database.", read: path },
   databaseUrl: { env: "DATABASE_URL", fallback: "", about: "Keeps library and memory in PostgreSQL (17 or later, with pgvector): postgres://user@host/database, with ?sslmode=verify-full and the like. The password may come by PGPASSWORD instead.", read: database },
+  databaseReadUrl: { env: "DATABASE_READ_URL", fallback: "", about: "A replica of that server, which questions read the library from; what people do goes to DATABASE_URL.", read: database },
   embeddingModel: {
     env: "EMBEDDING_MODEL",
     fallback: "embeddings/model",

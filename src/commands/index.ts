@@ -16,7 +16,7 @@ export async function index(settings: Settings, watch: boolean, anyway: boolean)
   if (watch) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   // The watch begins before the first run, so that nothing is missed in between.
   let next = watch ? changed.next() : undefined;
-  const first = await update(settings, engine, embedder, anyway || undefined);
+  const first = await update(settings, engine, embedder, anyway ? { anyway } : {});
   process.stdout.write(`${printReport(first)}\n`);
   while (next && !(await next).done) {
     next = changed.next();

@@ -15,7 +15,8 @@ export async function start(settings: Settings): Promise<number> {
   }
   const { house } = await import("../serve/house.ts");
   const { listenFor, page } = await import("../serve/page.ts");
-  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database), checked);
+  const fleet = settings.databaseUrl === undefined ? undefined : await (await import("../fleet/fleet.ts")).Fleet.join(settings.databaseUrl, async () => (await library.get()).built);
+  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database), checked, fleet);
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
     const log = logAt(settings.logLevel);
@@ -29,6 +30,7 @@ export async function start(settings: Settings): Promise<number> {
     if ((await chat(ask)) === 0 && !process.stdin.isTTY) await stopped();
     await listening.close();
   }
+  await fleet?.leave();
   await open.memory.close();
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Whole } from "../citations/articles.ts";
+import type { Process } from "../fleet/fleet.ts";
 import type { Changes } from "../intake/correct.ts";
 import type { Incoming } from "../intake/incoming.ts";
 import type { Kept } from "../intake/keep.ts";
@@ -30,6 +31,8 @@ export interface Status {
   built: string;
   /** The index on disk. */
   megabytes: number;
+  /** Those that answer from the same database, where there is one. */
+  processes: Process[];
 }
 
 /** Turns texts into unit vectors, in which alike texts of any language lie near each other. */

@@ -12,13 +12,16 @@ export interface Engine {
   exists(): Promise<boolean>;
   /** @param note is told what an admin should know. */
   current(model: string, note: (text: string) => void): Promise<Current>;
-  /** Brings the library up to date with the articles. @throws ArticlesError, LibraryError */
-  run(options: Omit<BuildOptions, "index">): Promise<Report>;
+  /** Brings the library up to date with the articles. @param options.wait until another process's run has ended @throws ArticlesError, LibraryError */
+  run(options: Omit<BuildOptions, "index"> & { wait?: boolean }): Promise<Report>;
 }
 
-/** @param index where the files lie; with PostgreSQL, where a run makes the library that it ships */
-export function openEngine(index: string, database?: Postgres): Engine {
-  return database ? postgres(index, database) : files(index);
+/**
+ * @param index where the files lie; with PostgreSQL, where a run makes the library that it ships
+ * @param replica of the database, which may be behind: for questions
+ */
+export function openEngine(index: string, database?: Postgres, replica?: Postgres): Engine {
+  return database ? postgres(index, database, replica ?? database) : files(index);
 }
 
 // What is imported late is not waited for by who does without it.
@@ -27,14 +30,14 @@ function files(index: string): Engine {
   return {
     exists: async () => existsSync(join(index, LIBRARY_FILE)),
     current: async (model, note) => new (await import("./sqlite/current.ts")).SqliteCurrent(index, model, note),
-    run: async (options) => (await import("./build.ts")).build({ ...options, index }),
+    run: async ({ wait: _, ...options }) => (await import("./build.ts")).build({ ...options, index }),
   };
 }
 
-function postgres(index: string, database: Postgres): Engine {
+function postgres(index: string, database: Postgres, replica: Postgres): Engine {
   return {
     exists: async () => (await database.rows("SELECT FROM isnad.release LIMIT 1")).length > 0,
-    current: async (model, note) => new (await import("./postgres/current.ts")).PostgresCurrent(database, model, note),
+    current: async (model, note) => new (await import("./postgres/current.ts")).PostgresCurrent(replica, model, note, database),
     run: async (options) => (await import("./postgres/run.ts")).run(database, { ...options, index }),
   };
 }

@@ -45,7 +45,7 @@ if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const engine = openEngine(index, database === undefined ? undefined : await (await import("../postgres/migrate.ts")).openMigrated(database));
     const embedder = await Embedder.load(model);
-    const report = await engine.run({ articles, embedder, gate: gateFor(checking, embedder, anyway), progress: (progress) => void tell({ progress }) });
+    const report = await engine.run({ articles, wait: true, embedder, gate: gateFor(checking, embedder, anyway), progress: (progress) => void tell({ progress }) });
     await tell({ report });
   } catch (error) {
     await tell({ error: error instanceof Error ? error.message : String(error) });

@@ -16,27 +16,29 @@ import { preview } from "../intake/preview.ts";
 import { remove } from "../intake/remove.ts";
 import { replaceFile } from "../intake/replace.ts";
 import { versionOf } from "../intake/versions.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import type { Current } from "../library/library.ts";
 import type { Checked } from "../library/report.ts";
 import type { Memory } from "../memory/memory.ts";
 import { buildAside } from "../publishing/process.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
-export type House = Articles & Desk & { ask: Ask; memory: Memory; follow: Follow; clock: Clock };
+export type House = Articles & Desk & { ask: Ask; memory: Memory; follow: Follow; clock: Clock; /** The others, where several share a database. */ fleet?: Fleet };
 
 /** The house, wired. @param checked what the checks said in the run before it, if there was one */
-export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory, checked?: Checked): House {
+export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
   const { checks, checksAllowed, reader } = settings;
   const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, checks, checksAllowed, reader };
   let last = checked;
   let running: Promise<unknown> = Promise.resolve();
-  // The articles may be one file.
-  const folder = statSync(settings.articlesDir).isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
+  // The articles may be one file, or on another machine.
+  const folder = statSync(settings.articlesDir, { throwIfNoEntry: false })?.isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removed = removedFolder(settings);
   const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
   return {
     ask,
     memory,
+    ...(fleet && { fleet }),
     clock,
     follow: createFollow({ library: () => library.get(), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
@@ -45,7 +47,7 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
     ...articlesOf(() => library.get()),
     status: async () => {
       const now = await library.get();
-      return { articles: now.articleCount, passages: now.passageCount, model: now.model, built: now.built, megabytes: (await now.bytes()) / 1e6 };
+      return { articles: now.articleCount, passages: now.passageCount, model: now.model, built: now.built, megabytes: (await now.bytes()) / 1e6, processes: (await fleet?.processes()) ?? [] };
     },
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
     intake: {

@@ -15,6 +15,7 @@ import { installLater } from "./editors/later.ts";
 import { installReindex } from "./editors/reindex.ts";
 import { installStats } from "./editors/stats.ts";
 import { installUnanswered } from "./editors/unanswered.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import type { Memory } from "../memory/memory.ts";
 import { offerAdminMenu, offerMenu } from "./messages/menu.ts";
 import { languageOf, say } from "../texts/texts.ts";
@@ -35,18 +36,21 @@ import type { Follow } from "../news/follow.ts";
 import type { Clock } from "../news/hours.ts";
 import { installVerify } from "./readers/verify.ts";
 import { installWhy } from "./readers/why.ts";
+import { inTurn } from "./updates/claim.ts";
+import { createStandby } from "./updates/standby.ts";
+import { Queue } from "./updates/queue.ts";
 import type { Feature, Talk } from "./talk.ts";
 import { apologize } from "./wire/apology.ts";
-import { behindDoor, type DoorSettings, type Webhook } from "./wire/door.ts";
+import { behindDoor, type DoorSettings, type Webhook } from "./updates/door.ts";
 import { evenly, LIMITS } from "./wire/even.ts";
 import { fetchFile } from "./wire/files.ts";
 import { causes, withoutToken } from "./wire/log.ts";
 import { Metrics } from "./wire/metrics.ts";
 import { installPace } from "./wire/pace.ts";
-import { createPolling, type Service } from "./wire/poll.ts";
+import { createPolling, type Service } from "./updates/poll.ts";
 import { retries } from "./wire/retry.ts";
 import { installTimely } from "./wire/timely.ts";
-import { createWebhook } from "./wire/webhook.ts";
+import { createWebhook } from "./updates/webhook.ts";
 
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
@@ -68,6 +72,8 @@ interface Wire {
   /** The bot's own HTTP server, if it is to have one; a webhook needs it. */
   door?: DoorSettings;
   webhook?: Webhook;
+  /** Others that answer for the same bot. */
+  fleet?: Fleet;
   /** How fast messages go out; what Telegram takes, unless the server is another. */
   limits?: typeof LIMITS;
   /** The token is never in it, nor what people wrote. */
@@ -91,7 +97,9 @@ export function createBot(given: Deps): Service {
   // Longer than Telegram holds a poll, so that a dead connection is noticed.
   const client = { apiRoot: given.apiRoot, timeoutSeconds: 60, ...throughProxy(given.agent) };
   const bot = new Bot<Talk>(given.token, { client });
-  const pace = evenly(given.limits ?? LIMITS);
+  const limits = given.limits ?? LIMITS;
+  const inbox = given.fleet?.inbox(Number.parseInt(given.token, 10));
+  const pace = inbox ? inTurn(inbox, limits) : evenly(limits);
   const watched = { ...given, log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })) };
   const held = new Held(bot.api, watched);
   const deps = {
@@ -124,16 +132,31 @@ export function createBot(given: Deps): Service {
   bot.on("callback_query", (ctx) => ctx.answerCallbackQuery({ text: ctx.say("gone") }));
   bot.catch(({ error, ctx }) => apologize(ctx, error, deps.log));
 
+  const { fleet } = deps;
+  const stopping = new AbortController();
+  let telling: Promise<void> | undefined;
   const prepare = async () => {
     await offerMenus(bot, deps);
     await held.tell(given.checked());
-    courier.begin(bot.botInfo.username);
+    const begin = () => courier.begin(bot.botInfo.username);
+    // Of several one tells.
+    if (fleet) telling ??= fleet.one("courier", bot.botInfo.id, stopping.signal, begin);
+    else begin();
   };
-  const whole = (service: Service): Service => ({ start: () => service.start(), stop: async () => void (await Promise.all([courier.end(), service.stop()])) });
-  const { webhook } = deps;
-  if (!webhook) return behindDoor(deps, metrics, whole(createPolling(bot, deps.apiRoot, deps.log, prepare)));
-  const { take, ...service } = createWebhook(bot, webhook, deps.apiRoot, deps.log, prepare);
-  return behindDoor(deps, metrics, whole(service), { secret: webhook.secret, take });
+  const queue = inbox && new Queue(bot, inbox, deps.log);
+  const whole = (service: Service): Service => ({
+    start: () => service.start(),
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([courier.end(), service.stop(), telling]);
+    },
+  });
+  const { webhook, apiRoot } = deps;
+  if (webhook) {
+    const { take, ...service } = createWebhook(bot, webhook, apiRoot, deps.log, prepare, queue);
+    return behindDoor(deps, metrics, whole(service), { secret: webhook.secret, take });
+  }
+  return behindDoor(deps, metrics, whole(queue && fleet ? createStandby(bot, queue, fleet, apiRoot, deps.log, prepare) : createPolling(bot, apiRoot, deps.log, prepare)));
 }
 
 /** In which language to answer. */

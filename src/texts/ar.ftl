@@ -201,6 +201,8 @@ status =
     الفهرس: { $size } م.ب، بتاريخ { $built }
     النموذج: { $model }
     أعمل منذ { $uptime } · الذاكرة: { $memory } م.ب
+status-process = { $name }: منذ { $since }، مكتبة { $library }، { $memory } م.ب، آخر ما سُمع منه قبل { $seconds } ث
+status-polls = هو من يسأل تيليغرام
 
 privately-only = هذا لمحادثتنا الخاصة.
 privacy-invited = أنت مدعوّ، ويبقى ذلك محفوظاً كي تستطيع متابعة السؤال.

@@ -178,6 +178,8 @@ status =
     Index: { $size } MB, of { $built }
     Model: { $model }
     Running for { $uptime } · memory: { $memory } MB
+status-process = { $name }: since { $since }, library of { $library }, { $memory } MB, heard of { $seconds } s ago
+status-polls = it polls
 
 privately-only = That is for our private chat.
 privacy-invited = You were invited; that stays, so that you can go on asking.

@@ -177,6 +177,8 @@ status =
     Указатель: { $size } МБ, от { $built }
     Модель: { $model }
     Работаю { $uptime } · память: { $memory } МБ
+status-process = { $name }: с { $since }, библиотека от { $library }, { $memory } МБ, последний сигнал { $seconds } с назад
+status-polls = он опрашивает Telegram
 
 privately-only = Это — для нашей личной переписки.
 privacy-invited = Вас пригласили; это остаётся, чтобы вы могли спрашивать дальше.

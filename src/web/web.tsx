@@ -8,7 +8,7 @@ import type { Articles } from "../citations/articles.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Log } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
-import { Pace } from "../memory/pace.ts";
+import { OwnPace } from "../memory/pace.ts";
 import { say } from "../texts/texts.ts";
 import { createApi } from "./api/api.ts";
 import { onlyCallers, problem } from "./api/caller.ts";
@@ -46,9 +46,9 @@ const UPLOAD = 21 * 1024 * 1024;
 /** The page. In this order: what no one may, who they are, what is for all, what is for the welcome. */
 export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]; /** The way in for whoever has the machine, once. */ ownersPath: () => Promise<string> }> {
   const { memory, publicUrl, log } = deps;
-  const { entrance, keys } = memory;
+  const { entrance } = memory;
   const sessions = { secret: await entrance.secret(), secure: publicUrl !== undefined };
-  const requests = new Pace(REQUESTS);
+  const requests = new OwnPace(REQUESTS);
   const app = new Hono<Env>();
 
   app.use(headers(publicUrl), unkept, onlyOwnHost(publicUrl));
@@ -60,13 +60,13 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     c.set("say", say(c.var.language));
     return next();
   });
-  const programs = [bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large") }), onlyCallers({ keys, perMinute: deps.perMinute, limited: deps.access.limited, own: ownOrigin(publicUrl) })] as const;
+  const programs = [bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large") }), onlyCallers({ memory, perMinute: deps.perMinute, limited: deps.access.limited, own: ownOrigin(publicUrl) })] as const;
   app.use("/api/*", ...programs);
   app.use("/mcp", ...programs);
   app.route("/api", createApi(deps, VERSION));
   installMcp(app, deps, VERSION);
-  app.use((c, next) => {
-    const pace = requests.next(c.var.visitor.address);
+  app.use(async (c, next) => {
+    const pace = await requests.next(c.var.visitor.address);
     if (pace.go) return next();
     c.header("retry-after", String(pace.seconds));
     return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
@@ -78,7 +78,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   installSignIn(app, { entrance, sessions });
   app.use((c, next) => (c.var.visitor.welcome ? next() : refused(c)));
 
-  const pace = new Pace(deps.perMinute);
+  const pace = memory.store.pace("page", deps.perMinute);
   installAsking(app, { ...deps, pace, secret: sessions.secret });
   installCitations(app, { ...deps, pace, open: !deps.access.limited });
   installArticles(app, { ...deps, pace, open: !deps.access.limited });

@@ -118,6 +118,23 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(await entrance.secret()).toBe(await entrance.secret());
   });
 
+  it("counts who is too fast, each for themselves", async () => {
+    const [pace, other] = [memory.store.pace("question", 2), memory.store.pace("press", 1)];
+    expect([await pace.next(ANNA), await pace.next(ANNA)]).toEqual([{ go: true }, { go: true }]);
+    expect(await pace.next(ANNA)).toEqual({ go: false, seconds: expect.any(Number), told: false });
+    const { seconds, told } = (await pace.next(ANNA)) as { seconds: number; told: boolean };
+    expect(told).toBe(true);
+    expect(seconds).toBeGreaterThan(40);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect([await pace.next(GROUP), await other.next(ANNA)]).toEqual([{ go: true }, { go: true }]);
+    if (engine === "SQLite") return;
+    // Another process counts on; a minute later all is as it was.
+    expect(await Memory.open("", database).store.pace("question", 2).next(ANNA)).toMatchObject({ go: false });
+    await database.rows("UPDATE isnad.pace SET did = ARRAY (SELECT at - interval '1 minute' FROM unnest(did) AS at)");
+    expect([await pace.next(ANNA), await pace.next(ANNA)]).toEqual([{ go: true }, { go: true }]);
+    expect(await pace.next(ANNA)).toMatchObject({ go: false, told: false });
+  });
+
   it("keeps who was shown which words, and who wants to be told", async () => {
     const { shown, citations } = memory;
     const showing = { chat: GROUP, user: ANNA, message: 5, language: "ar" as const };

@@ -156,7 +156,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     tellers: async (key) => (articles[key] ? [articles[key]] : []),
     narrow: async (query) => ({ words: query, passes: () => true }),
     article: async (key) => articles[key],
-    status: async () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23 }),
+    status: async () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23, processes: [] }),
     embed: async (texts) => texts.map(letters),
     intake: noIntake,
     removedFolder: "data/removed",

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished } from "vitest";
 import { createBot, type Deps } from "../../src/telegram/bot.ts";
-import type { Service } from "../../src/telegram/wire/poll.ts";
+import type { Service } from "../../src/telegram/updates/poll.ts";
 import { Emulator } from "./emulator/emulator.ts";
 import { parts } from "./library.ts";
 

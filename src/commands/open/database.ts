@@ -6,3 +6,8 @@ export async function openDatabase({ databaseUrl }: Pick<Settings, "databaseUrl"
   // Whoever does without is not made to wait for the driver.
   return databaseUrl === undefined ? undefined : (await import("../../postgres/migrate.ts")).openMigrated(databaseUrl);
 }
+
+/** A replica, whose schema is that of its origin. */
+export async function openReplica({ databaseReadUrl }: Pick<Settings, "databaseReadUrl">): Promise<Postgres | undefined> {
+  return databaseReadUrl === undefined ? undefined : new (await import("../../postgres/connect.ts")).Postgres(databaseReadUrl);
+}

@@ -1,24 +1,35 @@
 import type { Ask } from "../../answer/answer.ts";
+import { ArticlesError } from "../../articles/files/fault.ts";
 import { createAsk } from "../../answer/ask.ts";
 import type { Settings } from "../../config.ts";
 import { Embedder } from "../../embedding/embedder.ts";
 import { openEngine } from "../../library/engine.ts";
+import { LibraryError } from "../../library/format/file.ts";
 import { Reader } from "../../reading/reader.ts";
 import { note } from "../../terminal/faults.ts";
 import { printReport } from "../../terminal/progress.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase, openReplica } from "./database.ts";
 import { update } from "./update.ts";
 
 /** The library and what answers from it. @param anew whether it is brought up to date first; where there is none it always is. */
 export async function opened(settings: Settings, anew: boolean) {
   const embedder = await Embedder.load(settings.embeddingModel);
   const database = await openDatabase(settings);
-  const engine = openEngine(settings.indexDir, database);
-  const report = anew || !(await engine.exists()) ? await update(settings, engine, embedder) : undefined;
+  const engine = openEngine(settings.indexDir, database, await openReplica(settings));
+  const there = await engine.exists();
+  const report = anew || !there ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined)) : undefined;
   if (report) note(printReport(report));
   const library = await engine.current(embedder.id, note);
   await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
   const ask: Ask = createAsk(() => library.get(), embedder, reader?.read);
   return { embedder, database, library, ask, ...(report?.checked && { checked: report.checked }) };
+}
+
+/** One of several answers from what is published, whoever makes the next: another at this moment, or a machine that has the articles. */
+function goesOn(published: boolean): (error: unknown) => undefined {
+  return (error) => {
+    if (!published || !(error instanceof LibraryError || error instanceof ArticlesError)) throw error;
+    note(`${error.message}\nIt answers from the library that is published.`);
+  };
 }

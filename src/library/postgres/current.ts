@@ -17,9 +17,11 @@ export class PostgresCurrent implements Current {
     private readonly database: Postgres,
     private readonly model: string,
     private readonly note: (text: string) => void,
+    /** Who publishes: a replica tells nothing. */
+    publisher = database,
   ) {
     this.timer = setInterval(() => this.look(), POLL).unref();
-    this.deaf = database.listen(PUBLISHED, () => this.look());
+    this.deaf = publisher.listen(PUBLISHED, () => this.look());
   }
 
   get(): Promise<PostgresLibrary> {

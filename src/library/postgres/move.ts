@@ -24,7 +24,7 @@ export async function moveIn(index: string, database: Postgres, over: boolean, p
   const db = openForReading(file);
   try {
     if (there && there.graph !== getMeta(db, "graph") && !over) throw new LibraryError(`${shown(database.url)} has a library already, of ${there.built}. Nothing was changed. --over publishes this one in its place.`);
-    await alone(database, () => ship(file, database, progress));
+    await alone(database, false, (cut) => ship(file, database, cut, progress));
     await verify(db, database);
     return totals(db);
   } finally {

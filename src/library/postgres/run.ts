@@ -17,10 +17,10 @@ const SHIPPED = "shipped";
  * between, the published library is fetched first, so that nothing is embedded again. One run at a time,
  * wherever in the fleet it is. @throws ArticlesError, LibraryError, PostgresError
  */
-export async function run(database: Postgres, options: BuildOptions): Promise<Report> {
+export async function run(database: Postgres, { wait = false, ...options }: BuildOptions & { /** Until another run has ended, if there is one. */ wait?: boolean }): Promise<Report> {
   const { index, embedder } = options;
   const file = join(index, LIBRARY_FILE);
-  return alone(database, async () => {
+  return alone(database, wait, async (cut) => {
     const release = await published(database);
     if (release && release.model === embedder.id && shipped(index) !== release.graph && graphOf(file) !== release.graph) {
       mkdirSync(index, { recursive: true });
@@ -30,7 +30,7 @@ export async function run(database: Postgres, options: BuildOptions): Promise<Re
     // Its graph is wanted only where the draft is asked before it is shipped.
     const report = await build({ ...options, graph: options.gate !== undefined });
     if (report.checked?.held !== undefined) return report;
-    await ship(file, database, options.progress ?? (() => {}));
+    await ship(file, database, cut, options.progress ?? (() => {}));
     writeFileSync(join(index, SHIPPED), graphOf(file)!);
     return report;
   });

@@ -19,7 +19,7 @@ export const PUBLISHED = "isnad_release";
  * Makes a library file the next release in PostgreSQL: only what differs is sent, as rows that no reader
  * of an earlier release sees, and one row publishes it. Killed at any moment, the next goes on from what is there.
  */
-export async function ship(file: string, database: Postgres, progress: (progress: Progress) => void): Promise<void> {
+export async function ship(file: string, database: Postgres, cut: AbortSignal, progress: (progress: Progress) => void): Promise<void> {
   const db = openForReading(file);
   try {
     const [last] = await database.rows<{ id: number; graph: string; stems: number }>("SELECT id, graph, stems FROM isnad.release ORDER BY id DESC LIMIT 1");
@@ -28,7 +28,7 @@ export async function ship(file: string, database: Postgres, progress: (progress
     const { articles, passages } = totals(db);
     const lexicon = Lexicon.load(db);
     const there = new Map((await database.rows<{ id: number; digest: Buffer }>("SELECT id, digest FROM isnad.article WHERE gone > $1", next)).map(({ id, digest }) => [id, digest]));
-    const shipment = new Shipment(database, next, getMeta(db, "dimensions") as number, postingsOf(lexicon.all));
+    const shipment = new Shipment(database, cut, next, getMeta(db, "dimensions") as number, postingsOf(lexicon.all));
     let done = 0;
     for (const article of articlesOf(db)) {
       const same = there.get(article.id)?.equals(article.digest);
@@ -54,6 +54,7 @@ export async function ship(file: string, database: Postgres, progress: (progress
       ...[next, last?.stems ?? 0],
     )) as [{ stems: number }];
     const known = ["model", "dimensions", "built", "state", "graph"].map((key) => getMeta(db, key) as string | number);
+    cut.throwIfAborted();
     await database.transaction(async (asks) => {
       await asks.rows("INSERT INTO isnad.release (id, model, dimensions, built, state, graph, articles, passages, stems, grams) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)", ...[next, ...known, articles, passages, stems, getMeta(db, "grams") as Buffer]);
       await asks.rows("SELECT pg_notify($1, $2)", PUBLISHED, String(next));
@@ -79,6 +80,7 @@ class Shipment {
 
   constructor(
     private readonly database: Postgres,
+    private readonly cut: AbortSignal,
     private readonly next: number,
     private readonly dimensions: number,
     private readonly postings: (passage: Buffer) => Postings,
@@ -98,6 +100,7 @@ class Shipment {
     const articles = this.waiting;
     this.waiting = [];
     if (articles.length + gone.length === 0) return;
+    this.cut.throwIfAborted();
     this.changed = true;
     const posted = articles.map(({ passages }) => passages.map(({ packed }) => this.postings(packed)));
     await this.number([...new Set(posted.flat().flatMap(({ counts }) => [...counts.keys()]))]);

@@ -1,4 +1,5 @@
 import type { Postgres } from "../../postgres/connect.ts";
+import { type Pace, SharedPace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
 const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "key", "shown", "declined", "known", "followed", "outbox"];
@@ -18,6 +19,10 @@ export class PostgresStore implements Store {
 
   run(sql: string, ...values: Value[]): Promise<number> {
     return this.database.run(numbered(sql), ...values);
+  }
+
+  pace(what: string, perMinute: number): Pace {
+    return new SharedPace(this.database, what, perMinute);
   }
 
   async erase(): Promise<void> {

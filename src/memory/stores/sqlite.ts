@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Database, open } from "../../sqlite.ts";
+import { OwnPace, type Pace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
 /** PostgreSQL's are in postgres/migrations. */
@@ -63,6 +64,10 @@ export class SqliteStore implements Store {
 
   async run(sql: string, ...values: Value[]): Promise<number> {
     return this.db.prepare(sql).run(...values).changes;
+  }
+
+  pace(_: string, perMinute: number): Pace {
+    return new OwnPace(perMinute);
   }
 
   /** The journal beside the database still has it. */

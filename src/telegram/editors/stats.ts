@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import type { Process } from "../../fleet/fleet.ts";
 import type { Status } from "../../desk/desk.ts";
 import { type Counts, figures } from "../../desk/figures.ts";
 import type { Memory } from "../../memory/memory.ts";
@@ -21,7 +22,7 @@ export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; st
   });
 
   forAdmins(bot, deps, "status", async (ctx) => {
-    const { built, megabytes, ...known } = await deps.status();
+    const { built, megabytes, processes, ...known } = await deps.status();
     const minutes = Math.floor((Date.now() - started) / 60_000);
     const text = ctx.say("status", {
       ...known,
@@ -30,8 +31,15 @@ export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; st
       uptime: `${Math.floor(minutes / 1440)}d ${Math.floor(minutes / 60) % 24}h ${minutes % 60}m`,
       memory: Math.round(process.memoryUsage().rss / 1e6),
     });
-    await reply(ctx, plain(text));
+    await reply(ctx, plain([text, ...processes.map((process) => processText(ctx, process))].join("\n")));
   });
+}
+
+function processText({ say: t, language }: Talk, { name, since, seen, library, megabytes, polls }: Process): string {
+  const time = (iso: string) => `${dateOf(iso, language)}, ${iso.slice(11, 16)} UTC`;
+  const seconds = Math.round((Date.now() - Date.parse(seen)) / 1000);
+  const line = t("status-process", { name, since: time(since), library: library === null ? "–" : time(library), memory: megabytes, seconds: Math.max(0, seconds) });
+  return polls ? `${line}, ${t("status-polls")}` : line;
 }
 
 async function statsText(ctx: Talk, memory: Memory): Promise<string> {

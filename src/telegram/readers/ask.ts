@@ -3,7 +3,6 @@ import type { Chat, Message } from "grammy/types";
 import type { Ask } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
-import { Pace } from "../../memory/pace.ts";
 import { plain } from "../messages/draft.ts";
 import { render, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
@@ -24,8 +23,8 @@ type Asking = Talk & { msg: Message; chat: Chat };
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
 export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { ask: Ask; memory: Memory; perMinute: number; log: Log }): void {
-  const paces = new Pace(perMinute);
-  const groups = new Pace(PER_GROUP);
+  const paces = memory.store.pace("question", perMinute);
+  const groups = memory.store.pace("group", PER_GROUP);
 
   /** The message that answers, and what its buttons need to be kept. */
   const prepared = async (ctx: Asking, question: string, until?: number) => {
@@ -53,8 +52,8 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
   };
 
   const answer = async (ctx: Asking, question: string) => {
-    const own = paces.next(ctx.from?.id ?? 0);
-    const pace = own.go && ctx.chat.type !== "private" ? groups.next(ctx.chat.id) : own;
+    const own = await paces.next(ctx.from?.id ?? 0);
+    const pace = own.go && ctx.chat.type !== "private" ? await groups.next(ctx.chat.id) : own;
     if (!pace.go) {
       if (!pace.told) await reply(ctx, plain(ctx.say("slowly", { seconds: pace.seconds })));
       return;
@@ -71,7 +70,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
   const again = async (ctx: Asking, question: string) => {
     const before = await memory.questions.ofMessage(ctx.chat.id, ctx.msg.message_id);
     if (!before) return answer(ctx, question);
-    if (!before.answer || before.question === question || !paces.next(ctx.from?.id ?? 0).go) return;
+    if (!before.answer || before.question === question || !(await paces.next(ctx.from?.id ?? 0)).go) return;
     const { draft, inline_keyboard, asked, quotes } = await prepared(ctx, question, before.id);
     await memory.questions.forget(before.id);
     if (asked !== undefined) await memory.questions.answered(asked, before.answer);

@@ -33,7 +33,7 @@ export type Asked = { answer: Answer; judge?: string } | { wait: number };
 
 /** Asks for a visitor, and remembers what was asked and cited. */
 export async function askFor(visitor: Visitor, { question, before, top, why }: Wanted, { ask, memory, pace, secret, log }: Asking): Promise<Asked> {
-  const go = pace.next(visitor.user ?? visitor.address);
+  const go = await pace.next(visitor.user ?? visitor.address);
   if (!go.go) return { wait: go.seconds };
   const started = performance.now();
   const answer = await ask(question, { top, why, always: false, ...(before ? { before } : {}) });

@@ -56,7 +56,7 @@ async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Ve
   const id = (c.req.param("id") ?? "").toLowerCase();
   if (!parseCitation(id)) return undefined;
   const { user, address } = c.var.visitor;
-  if (!(await deps.memory.citations.by(id)) && !deps.pace.next(user ?? address).go) return "wait";
+  if (!(await deps.memory.citations.by(id)) && !(await deps.pace.next(user ?? address)).go) return "wait";
   return { id, verdict: await verdict(deps, id) };
 }
 

@@ -13,6 +13,7 @@ export class Updates {
   repeat = false;
   closed = false;
   private waiting: Update[] = [];
+  private readonly delivering = new Map<number, Promise<void>>();
   private lastUpdate = 1000;
   private allowed: readonly string[] | undefined;
   /** The long poll that is being held, if any. */
@@ -32,7 +33,16 @@ export class Updates {
 
   push(update?: Omit<Update, "update_id">): void {
     if (update) this.queue(update);
-    if (this.chats.webhook) for (const waiting of this.waiting.splice(0)) void this.deliver(waiting);
+    if (this.chats.webhook) for (const waiting of this.waiting.splice(0)) this.repeat ? void this.deliver(waiting) : this.inOrder(waiting);
+  }
+
+  /** One after the other within a chat, as the real server does: what is sent again keeps the later ones waiting. */
+  private inOrder(update: Update): void {
+    const of = update.message ?? update.edited_message ?? update.callback_query?.message ?? update.channel_post ?? update.edited_channel_post;
+    const chat = of?.chat.id ?? update.update_id;
+    const delivered = (this.delivering.get(chat) ?? Promise.resolve()).then(() => this.deliver(update));
+    this.delivering.set(chat, delivered);
+    void delivered.then(() => this.delivering.get(chat) === delivered && this.delivering.delete(chat));
   }
 
   /** By webhook, until it is taken: whatever is not answered by 2xx is sent again. */

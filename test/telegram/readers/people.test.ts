@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
 import { Memory } from "../../../src/memory/memory.ts";
-import { Pace } from "../../../src/memory/pace.ts";
+import { OwnPace } from "../../../src/memory/pace.ts";
 import type { Room, Text } from "../emulator/room.ts";
 import { embedder } from "../../library/world.ts";
 import { summit } from "../library.ts";
@@ -154,12 +154,17 @@ test("who asks too fast is told once, politely, and answered again in time", asy
   const said = [];
   for (let i = 0; i < 4; i++) said.push((await chat.next()).text.slice(0, 8));
   expect(said).toEqual(["I found ", "I found ", "Please, ", "Write a "]);
-  const pace = new Pace(1);
-  expect(pace.next(1, 0)).toEqual({ go: true });
-  expect(pace.next(1, 20_000)).toEqual({ go: false, seconds: 40, told: false });
-  expect(pace.next(1, 30_000)).toMatchObject({ go: false, told: true });
-  expect(pace.next(2, 30_000)).toEqual({ go: true });
-  expect(pace.next(1, 60_000)).toEqual({ go: true });
+  const pace = new OwnPace(1);
+  const at = (ms: number, who = 1) => {
+    vi.setSystemTime(ms);
+    return pace.next(who);
+  };
+  onTestFinished(() => void vi.useRealTimers());
+  expect(await at(0)).toEqual({ go: true });
+  expect(await at(20_000)).toEqual({ go: false, seconds: 40, told: false });
+  expect(await at(30_000)).toMatchObject({ go: false, told: true });
+  expect(await at(30_000, 2)).toEqual({ go: true });
+  expect(await at(60_000)).toEqual({ go: true });
 });
 
 test("an answer that takes longer than a moment shows that the bot is at it; a quick one does not", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
-import { RefusedError } from "../../../src/telegram/wire/poll.ts";
+import { RefusedError } from "../../../src/telegram/updates/poll.ts";
 import { Emulator } from "../emulator/emulator.ts";
 import { articles, summit } from "../library.ts";
 import { covered, world } from "../world.ts";

@@ -5,7 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { type Handle, type Listening, listen, local } from "../../listen.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "../wire/metrics.ts";
 import type { Service } from "./poll.ts";
 
 /** The bot's own small HTTP server: /health, /metrics, with a webhook the way in for updates, and what else there is to see. */

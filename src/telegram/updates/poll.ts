@@ -4,7 +4,7 @@ import { type Bot, type BotError, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Log } from "../../log.ts";
 import type { Talk } from "../talk.ts";
-import { causes } from "./log.ts";
+import { causes } from "../wire/log.ts";
 
 /** Updates that the features ask for. */
 export const UPDATES = [
@@ -12,7 +12,7 @@ export const UPDATES = [
   ...(["channel_post", "edited_channel_post", "my_chat_member"] as const),
 ];
 /** How long Telegram may hold a request for updates. Seconds. */
-const HELD = 30;
+export const HELD = 30;
 /** Longest pause between two tries. Milliseconds. */
 const PAUSE = 30_000;
 /** How long answers in the making may take after stop(). Milliseconds. */
