@@ -60,7 +60,7 @@ export const Line = z
   })
   .meta({ id: "Answer", description: "The line that `npx isnad ask --json` prints." });
 
-const day = z.string().regex(/^\d{4}(-\d\d){0,2}$/);
+const day = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
 export const filters = {
   since: day.optional().describe("only articles from then on"),

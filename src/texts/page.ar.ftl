@@ -77,6 +77,7 @@ page-complaints = أجوبة لم تُجب
 page-recent = آخر الأسئلة
 page-answered = أُجيب
 page-chart = { $days } يوماً: سُئل { $asked }، وأُجيب عن { $answered }
+page-chart-share = ما أُجيب عنه من أسئلة كل يوم، وفي المجموع { $percent } %
 page-times = { $median } م.ث في نصف المرات، و{ $slow } م.ث في 95 من كل 100
 proof-here = برهان
 page-link = رابط يُدخلك إلى الصفحة على الجهاز الذي تفتحه فيه. يعمل مرة واحدة خلال عشر دقائق.

@@ -73,6 +73,7 @@ page-complaints = Answers that did not answer
 page-recent = The last questions
 page-answered = Answered
 page-chart = { $days } days: { $asked } asked, { $answered } answered
+page-chart-share = Of those asked on a day, so many were answered; in all { $percent } %
 page-times = { $median } ms half of the time, { $slow } ms for 95 of 100
 proof-here = Proof
 page-link = A link that signs you in at the page, on the device where you open it. It works once, for ten minutes.

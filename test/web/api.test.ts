@@ -71,6 +71,7 @@ describe("the API", () => {
     ["no JSON", "/api/ask", post("{"), 400],
     ["no text", "/api/ask", post({ question: 1 }), 400],
     ["a day that is none", "/api/ask", post({ text: QUESTION, since: "yesterday" }), 400],
+    ["a month that is none", "/api/ask", post({ text: QUESTION, until: "4858-61" }), 400],
     ["a form", "/api/ask", post("text=x", { "content-type": "application/x-www-form-urlencoded" }), 415],
     ["plain text, as other sites can send it", "/api/ask", post(JSON.stringify({ text: QUESTION }), { "content-type": "text/plain" }), 415],
     ["too much", "/api/ask", post({ text: "x".repeat(70_000) }), 413],

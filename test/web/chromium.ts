@@ -5,11 +5,11 @@ import { expect } from "vitest";
 const PLACES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** A real Chromium. There is no test of the page without one, and none is skipped: whoever lacks it is told. */
-export async function launch(): Promise<Browser> {
+export async function launch(args: string[] = []): Promise<Browser> {
   const executablePath = PLACES.find((place) => place && existsSync(place));
   if (!executablePath) throw new Error("The tests of the page need Chromium: apt-get install chromium, or set CHROMIUM to where it is.");
   // Its sandbox needs rights that root in a container has not.
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  return chromium.launch({ executablePath, args: [...args, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])] });
 }
 
 export interface Visit {

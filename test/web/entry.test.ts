@@ -120,7 +120,7 @@ describe("the desk", () => {
     expect(await here.house.article(key)).toMatchObject({ source: "The Tide Review", date: "1999-05-03" });
     expect(await save(other, { source: "The Evening Star" })).toBe(400);
     expect(await here.house.article(key)).toMatchObject({ source: "The Tide Review" });
-  });
+  }, 240_000);
 
   it("reads once more what changed while the articles were read", async () => {
     const ends: (() => void)[] = [];

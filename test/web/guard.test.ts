@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
@@ -105,6 +106,17 @@ describe("on this machine", () => {
     expect(String(out.headers["set-cookie"])).toMatch(/^isnad=; Max-Age=0/);
   });
 
+  it("waits for nobody who sends a request letter by letter", async () => {
+    const started = Date.now();
+    const socket = connect(Number(new URL(here.base).port), "127.0.0.1");
+    const closed = new Promise((resolve) => socket.once("close", resolve).on("error", () => {}).resume());
+    const dripping = setInterval(() => socket.write("x"), 500);
+    socket.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ");
+    await closed;
+    clearInterval(dripping);
+    expect(Date.now() - started).toBeLessThan(30_000);
+  });
+
   it("answers as many questions a minute as it is told, then says when to ask again", async () => {
     const address = await world({ QUESTIONS_PER_MINUTE: "2" });
     const question = `/?q=${encodeURIComponent("When was Putin born?")}`;
@@ -171,6 +183,36 @@ describe("where access is limited", () => {
       expect(seen[0]).not.toContain(quote.text.slice(0, 20));
     }
   });
+
+  it("nor by any method, door or form: replies to what there is and what there is not are the same to the letter", async () => {
+    const quote = (await closed.house.ask("When was the Webb telescope launched?")).quotes[0]!;
+    const id = citationId(quote);
+    await closed.house.memory.citations.keep(id, quote.article, quote.text);
+    const key = encodeURIComponent(quote.article);
+    const none = `${key.slice(0, -4)}none`;
+    const asked = await closed.house.memory.questions.keep({ user: 0, chat: 0, message: 0, question: "Who?", found: 1, ms: 1, at: Date.now() });
+    // Of the same length, since a page links to itself.
+    const pairs: [string, string][] = [
+      ...["", "/text", "/markdown", "/html", "/csl"].map((form): [string, string] => [`/c/${id}${form}`, `/c/${id.replace(/^....../, "aaaaaa")}${form}`]),
+      ...["/articles/", "/api/articles/", "/desk/articles/"].map((folder): [string, string] => [folder + key, folder + none]),
+      ...[[`/api/citations/${id}`, `/api/citations/${id.replace(/^....../, "aaaaaa")}`], ["/metrics", "/nothing"], ["/desk", "/none"], ["/mcp", "/api"], ["/judge", "/jodge"]].map(([there, not]): [string, string] => [there!, not!]),
+    ];
+    const stranger = await signedIn(closed, STRANGER, { ...passed, origin: PUBLIC });
+    for (const method of ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"]) {
+      for (const cookie of ["", stranger]) {
+        for (const [there, not] of pairs) {
+          const seen = async (path: string) => {
+            const sent = { ...passed, method, cookie, origin: PUBLIC, ...(method === "POST" && { "content-type": "application/x-www-form-urlencoded", body: `asked=${asked}.x&yes=1` }) };
+            const { status, text, headers } = await ask(closed, path, sent);
+            return { status, text: text.replaceAll(path, "").replaceAll(path.replaceAll("%2F", "/"), ""), headers: { ...headers, date: "" } };
+          };
+          const [one, other] = [await seen(there), await seen(not)];
+          expect(one, `${method} ${there}`).toEqual(other);
+          expect(one.status).toBeGreaterThanOrEqual(400);
+        }
+      }
+    }
+  }, 120_000);
 
   it.each([["an editor", EDITOR], ["who may ask", READER]])("%s comes in", async (_, user) => {
     const cookie = await signedIn(closed, user, { ...passed, origin: PUBLIC });

@@ -15,10 +15,10 @@ import { problem } from "./caller.ts";
 
 type Needs = Articles & { ask: Ask; memory: Memory; log: Log };
 
-const PROBLEMS = Object.fromEntries(
-  ([[400, "what was sent is not what is described here"], [401, "a key is needed"], [429, "too many requests; Retry-After tells when to come again"]] as const).map(([status, description]) => [status, { description, content: { "application/problem+json": { schema: Problem } } }]),
-);
-const missing = { 404: { description: "there is none of this name", content: { "application/problem+json": { schema: Problem } } } };
+const problems = (all: Record<number, string>) => Object.fromEntries(Object.entries(all).map(([status, description]) => [status, { description, content: { "application/problem+json": { schema: Problem } } }]));
+const PROBLEMS = problems({ 400: "what was sent is not what is described here", 401: "a key is needed", 403: "not from pages of other sites", 413: "larger than 64 KB", 429: "too many requests; Retry-After tells when to come again" });
+const missing = problems({ 404: "there is none of this name" });
+const asking = problems({ 415: "not application/json", 503: "too many are asking; ask again in a moment" });
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ 200: { description, content: { "application/json": { schema } } } });
 
 /** A whole number in an address: coerced, an empty one would be 0. */
@@ -33,7 +33,7 @@ function whole(least: number, most: number, fallback: number) {
 const ASK = createRoute({
   ...{ method: "post", path: "/ask", operationId: "ask", summary: "Ask a question" },
   request: { body: { required: true, content: { "application/json": { schema: Question } } } },
-  responses: { ...json(Line, "an answer, or that none was found"), ...PROBLEMS },
+  responses: { ...json(Line, "an answer, or that none was found"), ...PROBLEMS, ...asking },
 });
 const CITATION = createRoute({
   ...{ method: "get", path: "/citations/{id}", operationId: "verifyCitation", summary: "Whether the words of a citation still stand" },

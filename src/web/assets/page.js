@@ -40,7 +40,7 @@ addEventListener("keydown", (event) => {
 });
 
 // A quote is scrolled to by the address, and where Telegram opened the page, whose address it takes for itself, by this.
-if (!location.hash || location.hash.startsWith("#tgWebApp")) document.querySelector("mark.here")?.scrollIntoView({ block: "center" });
+if (!location.hash || location.hash.startsWith("#tgWebApp")) document.getElementById("quote")?.scrollIntoView({ block: "center" });
 
 // How far a run of the index is.
 for (const place of document.querySelectorAll("[data-progress]")) {
@@ -57,6 +57,17 @@ for (const place of document.querySelectorAll("[data-progress]")) {
   }, 500);
 }
 
+/** The next pages of the window look as the first, unless the browser lets a frame keep nothing. */
+function look(chosen) {
+  let scheme = chosen;
+  try {
+    scheme ??= sessionStorage.getItem("scheme");
+    if (chosen) sessionStorage.setItem("scheme", chosen);
+  } catch {}
+  if (scheme) document.documentElement.dataset.scheme = scheme;
+}
+look();
+
 // Telegram's own window says behind the # who opened it, and how it looks.
 const opened = new URLSearchParams(location.hash.slice(1));
 const framed = parent !== window;
@@ -64,7 +75,7 @@ const framed = parent !== window;
 const telegram = framed || "TelegramWebviewProxy" in window || "notify" in (window.external ?? {});
 if (telegram && opened.has("tgWebAppData")) {
   const { bg_color: paper } = JSON.parse(opened.get("tgWebAppThemeParams") || "{}");
-  if (/^#[0-9a-f]{6}$/i.test(paper)) document.documentElement.dataset.scheme = Number.parseInt(paper.slice(3, 5), 16) < 128 ? "dark" : "light";
+  if (/^#[0-9a-f]{6}$/i.test(paper)) look(Number.parseInt(paper.slice(3, 5), 16) < 128 ? "dark" : "light");
   const signed = await fetch("/sign-in/telegram", { method: "POST", body: new URLSearchParams({ data: opened.get("tgWebAppData"), framed: framed ? "1" : "" }) });
   if (signed.ok && document.querySelector("[data-refused]")) location.replace(location.href.split("#")[0]);
 }

@@ -4,12 +4,12 @@ import { type Figures, figures } from "../../desk/figures.ts";
 import { type Group, grouped, refused } from "../../desk/unanswered.ts";
 import type { Checked } from "../../library/report.ts";
 import { DAYS, type Recent } from "../../memory/questions.ts";
-import { clean } from "../../texts/bidi.ts";
+import { clean, wellFormed } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import type { Needs } from "./add.tsx";
-import { Chart } from "./chart.tsx";
+import { Charts } from "./chart.tsx";
 import type { Run } from "./run.ts";
 
 const LISTED = 15;
@@ -120,7 +120,7 @@ function Asked({ c, found }: { c: Visit; found: Figures | undefined }) {
       <h2>{t("page-this-month", { days: DAYS })}</h2>
       {found ? (
         <>
-          <Chart c={c} figures={found} days={DAYS} />
+          <Charts c={c} figures={found} days={DAYS} />
           <p>
             👍 {found.yes} · 👎 {found.no} · {t("page-times", { median: found.median, slow: found.slow })}
           </p>
@@ -172,7 +172,7 @@ function List({ c, heading, rows }: { c: Visit; heading: string; rows: Recent[] 
 
 function Question({ question }: { question: string }) {
   return (
-    <a href={`/?q=${encodeURIComponent(question)}`}>
+    <a href={`/?q=${encodeURIComponent(wellFormed(question))}`}>
       <bdi>{clean(question)}</bdi>
     </a>
   );

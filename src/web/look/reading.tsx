@@ -2,7 +2,8 @@
 import type { Role } from "../../articles/article.ts";
 import type { Whole } from "../../citations/articles.ts";
 import type { Span } from "../../language/span.ts";
-import { wellFormed, whole } from "../../texts/bidi.ts";
+import { whole } from "../../texts/bidi.ts";
+import { shown } from "./words.tsx";
 
 /** A quote of the article that was given out. */
 export interface Quoted extends Span {
@@ -11,8 +12,9 @@ export interface Quoted extends Span {
 
 interface Given {
   article: Whole;
-  /** Marked, and scrolled to. */
+  /** Marked, and scrolled to unless what it became stands elsewhere on the page. */
   place?: Span;
+  scrolled?: boolean;
   /** Marked lightly, each the way to its own page. */
   others?: Quoted[];
 }
@@ -21,7 +23,7 @@ interface Given {
  * An article as it was received, letter for letter, line for line. What was not taken for its
  * own text is greyed. Every stretch between two bounds is one element, so nothing is nested.
  */
-export function Reading({ article: { text, blocks, language }, place, others = [] }: Given) {
+export function Reading({ article: { text, blocks, language }, place, scrolled = true, others = [] }: Given) {
   const bounds = [0, text.length, ...[...blocks, ...others, ...(place ? [place] : [])].flatMap(({ start, end }) => [whole(text, start), whole(text, end)])];
   const at = [...new Set(bounds)].sort((a, b) => a - b);
   const covers = ({ start, end }: Span, from: number) => whole(text, start) <= from && from < whole(text, end);
@@ -31,9 +33,9 @@ export function Reading({ article: { text, blocks, language }, place, others = [
   const stretches = at.slice(0, -1).map((from, i) => {
     while (block < blocks.length && whole(text, blocks[block]!.end) <= from) block++;
     const role = blocks[block] && covers(blocks[block]!, from) ? blocks[block]!.role : "body";
-    const words = wellFormed(text.slice(from, at[i + 1]));
+    const words = shown(text.slice(from, at[i + 1]));
     if (place && covers(place, from)) {
-      const first = !marked;
+      const first = scrolled && !marked;
       marked = true;
       return (
         <mark class={`here ${role}`} {...(first && { id: "quote", tabindex: -1 })}>

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import type { Source, Told } from "../../answer/answer.ts";
-import { clean, directionOf } from "../../texts/bidi.ts";
+import { clean, directionOf, wellFormed } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { linkable } from "../../texts/links.ts";
 import type { Visit } from "../guard/visitor.ts";
@@ -9,7 +9,8 @@ import type { Visit } from "../guard/visitor.ts";
 const SHOWN = 5;
 
 export const citationPath = (id: string) => `/c/${id}`;
-export const articlePath = (key: string) => `/articles/${encodeURIComponent(key)}`;
+/** A key with half a pair in it has no address, which costs no other article its own. */
+export const articlePath = (key: string) => `/articles/${encodeURIComponent(wellFormed(key))}`;
 
 /** What to call an article. */
 export function nameOf({ title, article }: Source): string {

@@ -2,6 +2,11 @@
 import type { Span } from "../../language/span.ts";
 import { wellFormed, whole } from "../../texts/bidi.ts";
 
+/** Text as a page can hold it: of the same length, without halves of pairs, nor NUL, which browsers leave out. */
+export function shown(text: string): string {
+  return wellFormed(text).replaceAll("\0", "\ufffd");
+}
+
 /** Words of an article, letter for letter, and in them what answers. */
 export function Words({ text, marks = [] }: { text: string; marks?: readonly Span[] }) {
   const pieces: { text: string; marked: boolean }[] = [];
@@ -14,5 +19,5 @@ export function Words({ text, marks = [] }: { text: string; marks?: readonly Spa
     at = end;
   }
   pieces.push({ text: text.slice(at), marked: false });
-  return <>{pieces.map(({ text, marked }) => (marked ? <mark>{wellFormed(text)}</mark> : wellFormed(text)))}</>;
+  return <>{pieces.map(({ text, marked }) => (marked ? <mark>{shown(text)}</mark> : shown(text)))}</>;
 }

@@ -15,6 +15,8 @@ import { quotesOf } from "./quotes.ts";
 const PER_PAGE = 20;
 /** Of each block, as much as tells what it is. */
 const GLIMPSE = 80;
+/** Of a long article the first blocks tell how it was read; the rest would weigh more than the article. */
+const BLOCKS = 100;
 const FILTERS = ["from", "since", "until", "lang"] as const;
 
 /** The articles: a list to search and filter, and each by itself with how it was read. */
@@ -159,12 +161,13 @@ async function Article({ c, article, deps }: { c: Visit; article: Whole; deps: D
           {t("page-file")}: <bdi>{clean(article.path)}</bdi> · {t("page-body-share", { percent: bodyShare(article) })}
         </p>
         <ol>
-          {article.blocks.map(({ role, start, end }) => (
+          {article.blocks.slice(0, BLOCKS).map(({ role, start, end }) => (
             <li>
               <b>{t(`role-${role}`)}</b> <bdi>{clean(article.text.slice(start, end), GLIMPSE)}</bdi>
             </li>
           ))}
         </ol>
+        {article.blocks.length > BLOCKS && <p>{t("more", { count: article.blocks.length - BLOCKS })}</p>}
       </details>
       <p class="note">{t("page-not-body")}</p>
     </article>

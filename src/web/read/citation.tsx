@@ -86,7 +86,8 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
   const shown = place ?? now;
   return (
     <>
-      <section class="cited" aria-label={t("page-cited")}>
+      {!article && <h1>{t("page-cited")}</h1>}
+      <section class="cited" aria-label={t("page-cited")} {...(parted && { id: "quote", tabindex: -1 })}>
         <p class={`fate ${state}`}>
           <strong>{t(`page-${state}`)}</strong> {t(told)}
         </p>
@@ -119,7 +120,7 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
       {article && (
         <article>
           <Head c={c} source={article} tellers={await deps.tellers(article.article)} linked />
-          <Reading article={article} {...(shown && { place: shown })} others={await quotesOf(article, deps.memory, id)} />
+          <Reading article={article} {...(shown && { place: shown })} scrolled={!parted} others={await quotesOf(article, deps.memory, id)} />
           <p class="note">{t("page-not-body")}</p>
         </article>
       )}

@@ -3,6 +3,7 @@ import { clean, wellFormed } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { linkable } from "../../texts/links.ts";
 import type { Language } from "../../texts/texts.ts";
+import { shown } from "../look/words.tsx";
 
 /** A citation to be copied: the words, whose they are, and where they can be checked. */
 export interface Cited {
@@ -19,7 +20,7 @@ export const COPIES: Record<string, (cited: Cited, language: Language) => string
   markdown: ({ text, source, link }, language) =>
     `${wellFormed(text).split(/\r\n?|\n/).map((line) => `> ${plainMarkdown(line)}`).join("\n")}\n\n— ${plainMarkdown(about(source, language))}${linkable(source.url) ? ` <${source.url.replace(/[<>\s]/g, encodeURIComponent)}>` : ""} [🔗](${link})\n`,
   html: ({ text, source, link }, language) =>
-    `<figure><blockquote cite="${escaped(link)}">${escaped(wellFormed(text))}</blockquote><figcaption>— <a href="${escaped(linkable(source.url) ? source.url : link)}">${escaped(about(source, language))}</a></figcaption></figure>\n`,
+    `<figure><blockquote cite="${escaped(link)}">${escaped(shown(text))}</blockquote><figcaption>— <a href="${escaped(linkable(source.url) ? source.url : link)}">${escaped(about(source, language))}</a></figcaption></figure>\n`,
   csl: ({ id, text, source, link }) => {
     const [year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])/.exec(source.date ?? "")?.slice(1) ?? [];
     const item = {
@@ -39,9 +40,9 @@ function about({ title, article, source, author, date }: Source, language: Langu
   return [title ?? article, source, author, dateOf(date ?? "", language)].map((part) => clean(part ?? "")).filter((part) => part !== "").join(", ");
 }
 
-/** Nothing in it means anything to Markdown. */
-function plainMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#+\-.!|~&]/g, "\\$&");
+/** A line of which nothing means anything to Markdown: no sign, no address, no list, no code by its indent. */
+function plainMarkdown(line: string): string {
+  return line.replace(/[\\`*_{}[\]<>#+\-.!|~&:@=$)]/g, "\\$&").replace(/^[ \t]/, (space) => `&#${space.charCodeAt(0)};`);
 }
 
 function escaped(text: string): string {
