@@ -23,6 +23,9 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "The company was registered in England in 1904 and owns the mill.",
     "Print runs fell to 4,000 copies.",
     "Phone: 0471 22 38 19",
+    "Email reached 40 towns.",
+    "Copyright 1998 laws changed what the museum of Tarn may print for its guests.",
+    "We use cookies to thank the people who sleep there, teacher Ruth Ames said, and each of them gets a bag of ten.",
   ],
   ru: [
     "Перепечатка учебников без разрешения запрещена с 1995 года, напомнил министр.",
@@ -32,11 +35,14 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "Редактор газеты ушёл в отставку в понедельник.",
     "Подписка на газету подорожала до 40 крон.",
     "Телефон: 8 (800) 555-00-17",
+    "Отправить удалось 40 писем.",
+    "Мы используем куки для чая, рассказала пекарь Анна Мамина, и каждый гость получает десять штук.",
   ],
   ar: [
     "وقالت المديرة هدى الناصر إن جميع الحقوق محفوظة في 310 صور لم يمض على موت أصحابها سبعون عاما.",
     "وقالت المديرة إن حقوق النشر محفوظة في هذا المتحف لورثة المصور سليم هاشم.",
     "شارك في الاجتماع 12 وزيرا.",
+    "شارك في السباق 400 متسابق.",
     "الهاتف: 0471 22 38 19",
   ],
 };

@@ -117,3 +117,39 @@ test("people who talk are no list of questions, and a story's question is a head
   const article = await folder.article("a.html", page(`<h1>Old light</h1><p>${said}</p><h2>What did he see?</h2><p>${said} It was a ship.</p><h2>And then?</h2><p>${said} It was gone.</p>`));
   expect(of(article, "title")).toEqual(["Old light", "What did he see?", "And then?"]);
 });
+
+test.each([
+  ["Museum of salt", "The museum of salt in Orme has new hours from May on, its director said.", ["Mon: closed", "Tue to Fri: 10 am to 5 pm", "Sun: closed"], "Children pay nothing on any day of the week."],
+  ["Музей чая", "Музей чая в Бору работает по новому расписанию, сообщила директор музея.", ["Пн: выходной", "Вт–Пт: 10:00–17:00", "Вс: закрыто"], "Дети до семи лет проходят бесплатно в любой день недели."],
+  ["متحف الملح", "لمتحف الملح في القصب أوقات جديدة ابتداء من أيار، كما قالت مديرته.", ["السبت: من 9 إلى 17", "الخميس: من 9 إلى 13", "الجمعة: مغلق"], "لا يدفع الأطفال شيئا في أي يوم من أيام الأسبوع."],
+])("a day on which it is closed stands among the hours: %s", async (title, above, hours, below) => {
+  expect(body(await folder.article("a.txt", `${title}\n\n${above}\n\n${hours.join("\n")}\n\n${below}\n`))).toEqual([above, ...hours, below]);
+});
+
+test.each([
+  ["Programme of the harvest day", ["9:30 Blessing of the carts, St Anne's yard", "11:00 Ploughing match, lower field", "13:15 Soup for everybody, village hall", "18:30 Dance with the Tannery Band"], "Entry is free for all children of the county."],
+  ["Программа дня посёлка", ["10:00 — парад велосипедов, площадь", "12:30 — конкурс пирогов, школа", "16:00 — футбол, стадион у реки", "21:00 — костёр на берегу"], "Вход на все площадки посёлка свободный."],
+  ["برنامج مهرجان القصب", ["10:00 افتتاح معرض الخزف في قاعة البلدية", "12:30 عرض الفرس العربي في الميدان", "17:00 أمسية عود مع الفنان ربيع الصايغ", "20:30 ألعاب نارية فوق النهر"], "الدخول إلى كل العروض مجاني هذا العام."],
+])("a programme is the article's, the earliest first: %s", async (title, times, below) => {
+  expect(body(await folder.article("a.txt", `${title}\n\n${times.join("\n")}\n\n${below}\n`))).toEqual([...times, below]);
+});
+
+test("verses in two halves are the article's", async () => {
+  const verses = ["يا نهر قصب مر بي      فالليل طال على الغريب", "واحمل سلامي للتي      تركت ضفافك للمغيب", "عشرون عاما لم أزر      دارا على تل قريب"];
+  const below = "كتب السروي هذه الأبيات عام 1936 بعد هجرته من بلدة القصب.";
+  expect(body(await folder.article("a.txt", `من ديوان الشاعر نعيم السروي\n\n${verses.join("\n")}\n\n${below}\n`))).toEqual([...verses, below]);
+});
+
+test.each([
+  ["How much is a ticket?", "2.40 crowns.", "Are dogs allowed?", "Yes, on a lead."],
+  ["Сколько стоит билет?", "2,40 кроны.", "Можно ли с собакой?", "Да, на поводке."],
+  ["كم ثمن التذكرة؟", "2.40 كورون.", "هل يسمح بالكلاب؟", "نعم، بمقود."],
+])("questions on buttons that unfold their answers are read: %s", async (...lines) => {
+  const [first, one, second, other] = lines;
+  const story = "The tram of Tarn runs from the harbour to the mill, and the county pays for it.";
+  const headings = page(`<h1>Tram</h1><p>${story}</p><h3><button>${first}</button></h3><p>${one}</p><h3><button>${second}</button></h3><p>${other}</p>`);
+  const accordion = page(`<h1>Tram</h1><p>${story}</p><div><button class="faq-question" aria-expanded="false">${first}</button><div>${one}</div></div><div><button class="faq-question" aria-expanded="false">${second}</button><div>${other}</div></div>`);
+  for (const html of [headings, accordion]) expect(body(await folder.article("a.html", html))).toEqual([story, ...lines]);
+  // Another button says nothing.
+  expect((await folder.article("a.html", page(`<h1>Tram</h1><p>${story}</p><button>Subscribe now</button><p>${story.replace("tram", "ferry")}</p>`))).text).not.toContain("Subscribe");
+});

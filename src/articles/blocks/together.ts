@@ -1,5 +1,6 @@
 import type { Role } from "../article.ts";
-import { isClock, isHours, isWeekday } from "../facts/dates.ts";
+import { fold } from "../../language/fold.ts";
+import { isClock, isHours, isOfDay, isWeekday } from "../facts/dates.ts";
 import { cellsOf, isHead, isRule } from "../lines/cells.ts";
 import { isLabel } from "../lines/labels.ts";
 import { corrects } from "../lines/notices.ts";
@@ -21,7 +22,7 @@ export interface Together {
 
 /**
  * Lines that belong together, whatever they look like one by one: rows of a table, a term and what
- * is said of it, days and hours, questions with their answers. All are the article's own.
+ * is said of it, days and hours, programmes, verses, questions with their answers. All are the article's own.
  * @param told what the format says of each line
  */
 export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefined)[], title: string): Map<number, Together> {
@@ -37,6 +38,8 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
   corrections(lines, told, title, found);
   tables(lines, roles, told, found);
   hours(lines, others, found);
+  programmes(lines, others, found);
+  verses(lines, others, found);
   questions(lines, roles, title, found);
   return found;
 }
@@ -103,9 +106,50 @@ function hours(lines: Line[], others: (i: number) => boolean, found: Map<number,
     if (open) for (let k = i; k < end; k++) found.set(k, k % 2 === i % 2 ? { leads: true } : {});
     i = Math.max(i, end - 1);
   }
+  // "Sun: closed" beside "Sat: 9 to 5": days, each with what is said of it, and a number among them.
+  runs(lines, (i) => (short(i) || found.has(i)) && lines[i]!.stop !== "full" && isOfDay(lines[i]!.text), (from, end) => {
+    if (end - from > 1 && lines.slice(from, end).some(({ text }) => /\p{Nd}/u.test(text))) for (let k = from; k < end; k++) if (!found.has(k)) found.set(k, {});
+  });
   lines.forEach((_, i) => {
     if (short(i) && isHours(lines[i]!.text)) found.set(i, {});
   });
+}
+
+/** What begins with a time of day, its words behind it. */
+const AT_TIME = /^\p{Nd}{1,2}[:.]\p{Nd}{2}(?:\s?[-–—]\s?\p{Nd}{1,2}[:.]\p{Nd}{2})?(?:\s?[-–—:|])?\s+\p{L}/u;
+const minutes = (text: string) => Number(fold(text).match(/^\d+/)![0]) * 60 + Number(fold(text).match(/^\d+\D(\d+)/)![1]);
+
+/** A programme: three lines and more, each with its time before it, the earliest first; of news the latest comes first. */
+function programmes(lines: Line[], others: (i: number) => boolean, found: Map<number, Together>): void {
+  runs(lines, (i) => !found.has(i) && !others(i) && lines[i]!.words <= 20 && AT_TIME.test(lines[i]!.text), (from, end) => {
+    const times = lines.slice(from, end).map(({ text }) => minutes(text));
+    if (times.length > 2 && times.every((time, i) => i === 0 || time >= times[i - 1]!) && times[0] !== times.at(-1)) for (let k = from; k < end; k++) found.set(k, {});
+  });
+}
+
+/** Two halves, and a wide gap between them. */
+const HALVES = /^([^\p{Nd}|:]+?)(?:\s{3,}|\s*(?:\*{2,3}|…|\.{3,})\s*)([^\p{Nd}|:]+)$/u;
+
+/** Verses as Arabic prints them: two halves of much the same length on a line, two lines and more. */
+function verses(lines: Line[], others: (i: number) => boolean, found: Map<number, Together>): void {
+  const isVerse = ({ text }: Line) => {
+    const [, first = "", second = ""] = HALVES.exec(text) ?? [];
+    const [a, b] = [first.trim(), second.trim()].map((half) => half.split(/\s+/).length) as [number, number];
+    return /^\p{Script=Arabic}/u.test(text) && Math.min(a, b) >= 2 && Math.max(a, b) <= 9 && Math.max(a, b) <= 2.5 * Math.min(a, b);
+  };
+  runs(lines, (i) => !found.has(i) && !others(i) && isVerse(lines[i]!), (from, end) => {
+    if (end - from > 1) for (let k = from; k < end; k++) found.set(k, {});
+  });
+}
+
+/** Neighbouring lines of which all are such. */
+function runs(lines: Line[], isOne: (i: number) => boolean, take: (from: number, end: number) => void): void {
+  for (let from = 0; from < lines.length; from++) {
+    let end = from;
+    while (end < lines.length && isOne(end)) end++;
+    if (end > from) take(from, end);
+    from = Math.max(from, end - 1);
+  }
 }
 
 /** An answer that is longer says itself what it answers, UTF-16 units. */

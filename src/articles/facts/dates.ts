@@ -46,6 +46,12 @@ export function isWeekday(text: string): boolean {
   return text.length < 60 && words.length > 0 && words.length < 8 && weekday().test(words[0]!) && words.every((word) => weekday().test(word) || word.length < 4) && !/\p{Nd}/u.test(text);
 }
 
+/** A weekday, or from one to another, and what is said of it: "Sun: closed", "Пн–Пт выходной". */
+export function isOfDay(text: string): boolean {
+  const day = /^[\p{L}\p{M}.]+(?:\s?[-–—]\s?[\p{L}\p{M}.]+)?(?=\s*[:：–—-]|\s)/u.exec(text)?.[0];
+  return day !== undefined && isWeekday(day);
+}
+
 const weekday = once(() => new RegExp(`^(?:${[...weekdays(), ...shortWeekdays()].flat().map((name) => fold(name).replace(/\.$/, "")).join("|")})$`, "u"));
 
 /** Nothing but a weekday, or a day without its year. */

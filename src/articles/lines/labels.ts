@@ -30,6 +30,8 @@ const NOTICE = [
   // For whom it is
   /^[^.!?]{3,60}[.!]?\s(?:0|6|12|16|18)\+$/u,
   new RegExp(`^[[(–—\\s-]*${any("advertising")}[\\])–—\\s-]*$`, "iu"),
+  // Whose it is
+  new RegExp(`^${any("advertising")}[.:]\\s(?:[^.]{0,40}\\s)?${any("companies")}(?!\\p{L})`, "iu"),
   // Reading time, listening, navigation
   new RegExp(`^(?:${any("wholeNotices")}|\\d+ ${any("counters")}|${any("counters")}\\s*:?\\s*[\\d٠-٩]+)$`, "iu"),
   new RegExp(`^${any("click")}(?:\\s+\\S+){0,3}(?:\\s*[:.])?$`, "iu"),

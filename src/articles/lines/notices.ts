@@ -12,6 +12,8 @@ const WITHIN = new RegExp(LEGAL.filter((pattern) => !pattern.startsWith("^")).jo
 const WORDS = new RegExp(`^${fold(any("legalWords"))}`, "u");
 const CORRECTIONS = new RegExp(any("corrections"), "iu");
 
+const SAYS = new RegExp(any("says"), "iu");
+
 /** Words that a sentence about the world has beside those of a notice, at least. */
 const SAID = 3;
 
@@ -35,7 +37,8 @@ export function corrects({ text }: Pick<Line, "text">): boolean {
 export function tells({ text, words, stop }: Line): boolean {
   if (words < (stop === "full" ? 5 : 10)) return false;
   const folded = fold(text);
-  if (speaks(folded)) return false;
+  // What somebody says of himself is told of him: "We bake cookies, the teacher said".
+  if (speaks(folded) && !SAYS.test(text)) return false;
   const others = (folded.match(/[\p{L}\p{M}]{3,}/gu) ?? []).filter((word) => !STOPWORDS.has(word) && !WORDS.test(word) && !isPageWord(word));
   return new Set(others).size >= SAID;
 }

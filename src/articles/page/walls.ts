@@ -12,6 +12,9 @@ const FORM = 500;
 
 const MISSING = new RegExp(`^(?:${any("errors")}\\W*)?(?:404|410)(?!\\p{Nd})|(?<![\\p{L}\\p{M}])${any("notFound")}(?![\\p{L}\\p{M}])`, "iu");
 const LOGIN = new RegExp(`^\\W*${any("signIn")}(?![\\p{L}\\p{M}])`, "iu");
+/** A field for a name, an address or a number; and a button to sign in by way of others. */
+const ACCOUNT = /<input\b[^>]*\b(?:type\s*=\s*["']?(?:email|tel)\b|autocomplete\s*=\s*["']?(?:username|email)|(?:name|id)\s*=\s*["']?(?:user(?:name)?|login|e?-?mail|phone)\b)/i;
+const OTHERS = /<(?:button|a)\b[^>]*>[^<]{0,40}(?:Google|Apple|Facebook|Microsoft|Yandex|VK)/i;
 const ROBOT = new RegExp(`(?<![\\p{L}\\p{M}])${any("robots")}(?![\\p{L}\\p{M}])`, "iu");
 
 /** What of these a page is by its headline, its title and what it has to be filled in; undefined for any other page. @throws PageError */
@@ -24,5 +27,7 @@ export function wall(html: string): Wall | undefined {
   if (length > MOST) return undefined;
   if (said(MISSING)) return "missing";
   if (said(ROBOT)) return "robot";
-  return /<input\b[^>]*\btype\s*=\s*["']?password/i.test(html) && (length < FORM || said(LOGIN)) ? "login" : undefined;
+  if (/<input\b[^>]*\btype\s*=\s*["']?password/i.test(html) && (length < FORM || said(LOGIN))) return "login";
+  // The password is asked for on the next page, or by somebody else.
+  return length < FORM && said(LOGIN) && (ACCOUNT.test(html) || OTHERS.test(html)) ? "login" : undefined;
 }
