@@ -88,3 +88,12 @@ it.each([
   expect(quotes[0]).toMatchObject({ corrects: true });
   expect(quotes[0]!.text).toContain(said);
 });
+
+it.each([
+  ["How many photographs are in the archive of Tarn?", "The museum of Tarn put 5,200 photographs of its archive on the internet on Monday.\n\nFor 310 photographs of the archive the rights are kept, the director said.\n\nThis article was amended: the photographs number 5,200 and not 52,000.", "310"],
+  ["Сколько снимков в архиве Тарна?", "Музей Тарна выложил в понедельник 5200 снимков своего архива.\n\nНа 310 снимков архива права сохраняются, сказала директор.\n\nВ статью внесены исправления: снимков 5200, а не 52 000.", "310"],
+])("where a correction says what was wrong, nothing else is called wrong: %s", async (question, text, other) => {
+  const { quotes } = await asked(question, ["Archive", "2023-06-04", text]);
+  expect(quotes[0]!.text).toContain("5");
+  for (const quote of quotes.filter((quote) => quote.text.includes(other))) expect(quote).not.toHaveProperty("corrected");
+});

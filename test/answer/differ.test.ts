@@ -107,3 +107,16 @@ it.each([
   }
   close();
 });
+
+it.each([
+  ["When does the chess club of Pell meet?", "The chess club of Pell meets on Tuesday at six in the old school near the mill.", "The kite club of Pell meets on Monday at noon in the red barn near the river."],
+  ["متى يجتمع نادي الشطرنج في بلدة بيل؟", "يجتمع نادي الشطرنج في بلدة بيل يوم الثلاثاء في السادسة مساء في المدرسة القديمة.", "يجتمع نادي الصيد في بلدة بيل يوم الاثنين ظهرا في الحظيرة الحمراء قرب النهر."],
+  ["Когда собирается шахматный клуб в Пелле?", "Шахматный клуб в Пелле собирается во вторник в шесть в старой школе у мельницы.", "Лодочный клуб в Пелле собирается в понедельник в полдень в красном сарае у реки."],
+])("what is told of another that is called alike differs in nothing: %s", async (question, first, second) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  expect(answer).toMatchObject({ found: true });
+  expect(answer).not.toHaveProperty("differ");
+  expect(answer.quotes.map(({ text }) => text)).toEqual([first]);
+  close();
+});

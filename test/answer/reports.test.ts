@@ -25,6 +25,10 @@ it.each([
   ["Who poured the petrol?", 'The trial of the baker Otto Lindel began in Harrow Vale on Monday. "He poured the petrol himself and lit a cigarette." So the prosecutor described the night of the fire. Lindel denies the charge. The verdict is expected in April.', ["He poured the petrol himself", "So the prosecutor described", "Lindel denies the charge."]],
   ["كم شخصا غرق في تارن؟", 'تنتشر منذ الاثنين رسالة في مجموعات تلغرام. "انهار سد أورلن وغرق 200 شخص في تارن." هذا غير صحيح، قالت المحافظة.\n\nوالصورة من بلد آخر.', ["تنتشر منذ الاثنين رسالة", "غرق 200 شخص في تارن", "هذا غير صحيح"]],
   ["Сколько человек утонуло в Тарне?", "С понедельника в чатах пересылают сообщение. «Плотину Орлен прорвало, в Тарне утонули 200 человек». Это неправда, заявили в округе.\n\nНа снимке плотина в другой стране.", ["в чатах пересылают сообщение", "утонули 200 человек", "Это неправда"]],
+  // Further off, what it names says what it denies.
+  ["How many people drowned in Tarn?", '"The Orlen dam has burst and 200 people have drowned in Tarn." So says a message that went round on Monday. It came with a picture of a flood. The number that sent it is from abroad. Thousands sent it on to their families. The county denies that people drowned in Tarn.', ["200 people have drowned", "So says a message", "The county denies that people drowned in Tarn."]],
+  ["Сколько человек утонуло в Тарне?", "Утром по чатам разошлось сообщение: в Тарне утонули 200 человек. К нему был приложен снимок с вертолёта. Номер отправителя зарегистрирован за границей. Тысячи жителей переслали его родным. В округе опровергли, что в Тарне утонули люди.", ["утонули 200 человек", "В округе опровергли"]],
+  ["كم شخصا غرق في تارن؟", "انتشرت صباح الاثنين رسالة تقول إن 200 شخص غرقوا في تارن. وأرفقت بها صورة من طائرة. والرقم الذي أرسلها مسجل في بلد آخر. وأعاد الآلاف إرسالها إلى أقاربهم. ونفت المحافظة أن يكون أشخاص قد غرقوا في تارن.", ["200 شخص غرقوا في تارن", "ونفت المحافظة"]],
 ])("a claim is quoted with who claims it and who denies it: %s", async (question, text, together) => {
   const [quote] = await asked(question, text);
   for (const part of together) expect(quote!.text).toContain(part);

@@ -1,14 +1,20 @@
 import type { Block } from "../../articles/article.ts";
-import { attributes, denies, isQuoted } from "../../articles/claims/reports.ts";
+import { attributes, denies, isQuoted, points } from "../../articles/claims/reports.ts";
 import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
+import { stem } from "../../language/stem.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
+import { words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice, Chosen } from "../choose.ts";
 
 /** A quote is not made longer than this; UTF-16 units. */
 const LONGEST = 700;
-/** Sentences that may deny one, behind it. */
+/** Sentences that may deny one, behind it; and so many where they say by their words what they deny, or point at it. */
 const BEHIND = 2;
+const FURTHER = { named: 6, pointed: 4 };
+/** Words that such a sentence has in common with what it denies. */
+const SHARED = 2;
 
 /**
  * No claim stands without who claims it and who denies it: somebody's words go with the sentence that
@@ -27,6 +33,11 @@ export function attribute(chosen: Chosen, fold: boolean): Chosen {
   return { ...chosen, choices };
 }
 
+/** The stems of what a sentence names. */
+function naming(sentence: string): string[] {
+  return [...new Set(words(sentence).flatMap(({ folded }) => (STOPWORDS.has(folded) ? [] : [stem(folded)])))];
+}
+
 function attributed({ start, end }: Span, { text, blocks }: ArticleRow): Span {
   const body = (JSON.parse(blocks) as Block[]).filter(({ role }) => role === "body");
   // Of the paragraphs around it alone: what stands further off speaks of something else.
@@ -38,7 +49,13 @@ function attributed({ start, end }: Span, { text, blocks }: ArticleRow): Span {
   if (first < 0 || last < first) return { start, end };
   if (isQuoted(said(last)) && near[last + 1] && attributes(said(last + 1))) last++;
   else if (isQuoted(said(first)) && first > 0) first--;
-  for (let i = last + 1; i <= last + BEHIND && near[i]; i++) if (denies(said(i))) last = i;
+  const claimed = near.slice(first, last + 1).flatMap((_, i) => naming(said(first + i)));
+  const told = last;
+  for (let i = last + 1; i <= told + FURTHER.named && near[i]; i++) {
+    if (!denies(said(i))) continue;
+    const shared = naming(said(i)).filter((word) => claimed.includes(word)).length;
+    if (i <= last + BEHIND || shared >= SHARED || (points(said(i)) && i <= told + FURTHER.pointed)) last = i;
+  }
   const whole = { start: Math.min(start, near[first]!.start), end: Math.max(end, near[last]!.end) };
   // Nothing but body is quoted.
   const gap = body.some((block, i) => block.end > whole.start && block.end < whole.end && body[i + 1] && /\S/.test(text.slice(block.end, body[i + 1]!.start)));

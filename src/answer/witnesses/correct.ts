@@ -23,6 +23,8 @@ function corrected(chosen: Chosen, choices: Choice[], { article, start, end, tex
   if (choices.length === 0 || end - start > LONGEST) return choices;
   const part = (span: Span) => claim(text.slice(span.start, span.end));
   const wrong = retracted(text);
+  // Where it says what was wrong, nothing else was.
+  const named = wrong.some((told) => part(told).facts.length > 0);
   const others = choices.flatMap((choice) => (choice.hit.passage.article === article ? outside(choice, { start, end }) : [choice]));
   const answers = new Map(others.map((choice) => [choice, statement(choice, chosen).answer?.claim]));
   const denied = others.filter((choice) => wrong.some((told) => holds(part(told), answers.get(choice))));
@@ -40,7 +42,7 @@ function corrected(chosen: Chosen, choices: Choice[], { article, start, end, tex
     const answer = answers.get(choice);
     const also = choice.also.filter(({ passage }) => passage.article !== article);
     const sameness = right && answer ? compared(part(right), answer) : "unlike";
-    if (denied.includes(choice) || (right && answer && sameness !== "same" && ofOneHouse(chosen, choice.hit.passage.article, article))) rest.push({ ...choice, also, corrected: true });
+    if (denied.includes(choice) || (!named && right && answer && sameness !== "same" && ofOneHouse(chosen, choice.hit.passage.article, article))) rest.push({ ...choice, also, corrected: true });
     else if (sameness === "same" && choice.hit.passage.article !== article) itself.also.push(choice.hit, ...also);
     else rest.push({ ...choice, also });
   }

@@ -1,9 +1,10 @@
 import { compared, otherwise, type Sameness } from "../../articles/claims/sameness.ts";
 import type { Embedder } from "../../embedding/embedder.ts";
+import { script } from "../../language/skeleton.ts";
 import type { Wanted } from "../../language/questions/asks.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
-import { HOLDS, WITNESS } from "../confidence.ts";
+import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
 import { differ, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
@@ -16,6 +17,8 @@ export interface Disputed extends Chosen {
 
 /** Words for one thing are nearer than this by meaning (cosine). */
 const APART = 0.35;
+/** And those that qualify one word, where they say the same of it ("old", "ancient"). */
+const OTHER = 0.25;
 /** And how sure it must be of both; chosen as for numbers. */
 const SURE = 0.9;
 /** What has one answer; lists of things ("which") would only add to each other. */
@@ -29,10 +32,16 @@ const NAMING: ReadonlySet<Wanted | undefined> = new Set(["person", "place", "rea
 export async function dispute(chosen: Chosen, top: number, embedder: Embedder, fold: boolean): Promise<Disputed> {
   const sides: Side[] = [];
   const says = new Map<Choice, Statement>();
+  const elsewhere = new Set<Choice>();
   for (const choice of fold ? chosen.choices : []) {
     if (!choice.hit.reading || choice.confidence < WITNESS || choice.hit.reading.answers < HOLDS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
     if (!said.answer) continue;
+    const [best] = says;
+    if (best && (await isOfAnother(chosen, best[0].hit, best[1], choice.hit, said, embedder))) {
+      elsewhere.add(choice);
+      continue;
+    }
     says.set(choice, said);
     const held = await Promise.all(sides.map(([first]) => against(chosen, first!, says.get(first!)!, choice, said, embedder)));
     const agreeing = held.indexOf("same");
@@ -41,10 +50,30 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   }
   for (const side of sides) for (const choice of side) choice.also = choice.also.filter(({ passage }) => !sides.some((other) => other !== side && other.some(({ hit }) => hit.passage.article === passage.article)));
   const disputed = sides.length > 1 ? sides.map(([first]) => first!) : [];
-  const others = chosen.choices.filter((choice) => !disputed.includes(choice));
+  const others = chosen.choices.filter((choice) => !disputed.includes(choice) && !elsewhere.has(choice));
   // Beside an answer stands only what is sure to be one; with more asked for, all.
   const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.confidence >= WEIGHTS.read.shown) : others;
   return { ...chosen, choices: [...disputed, ...beside].slice(0, top), sides: sides.length > 1 ? sides : [] };
+}
+
+/**
+ * Whether the second tells of something else that is called alike: the question asks for the chess club, which the first
+ * has, and the second tells of the kite club, and nowhere near of chess. What qualifies a word stands behind it in Arabic.
+ */
+async function isOfAnother({ question: { terms }, matcher }: Chosen, hit: ReadHit, first: Statement, other: ReadHit, second: Statement, embedder: Embedder): Promise<boolean> {
+  const asked = new Set(terms.map(({ stem }) => stem));
+  const there = matcher.termsIn(other.context.words);
+  for (const at of matcher.termsIn(other.passage.title)) there.add(at);
+  for (let i = 0; i + 1 < terms.length; i++) {
+    const step = script(terms[i]!.word.folded) === "arabic" ? 1 : -1;
+    const [head, own] = step > 0 ? [i, i + 1] : [i + 1, i];
+    if (there.has(own) || hit.regime !== "same" || other.regime !== "same") continue;
+    const beside = ({ answer }: Statement) => answer!.sentence.claim.words.flatMap(({ stem }, at, all) => (stem === terms[head]!.stem ? [all[at + step]] : []));
+    if (!beside(first).some((word) => word?.stem === terms[own]!.stem)) continue;
+    const instead = beside(second)[0];
+    if (instead && !asked.has(instead.stem) && (await cosine(terms[own]!.word.folded, instead.folded, embedder)) < OTHER) return true;
+  }
+  return false;
 }
 
 /** Names, places and causes differ where no word is common to both and they mean other things. */
@@ -54,7 +83,11 @@ async function against({ question }: Chosen, one: Choice, a: Statement, other: C
   if (sameness === "differ") return differ(a, b, sure) ? "differ" : "unlike";
   if (sameness === "same" || !NAMING.has(question.wanted) || !otherwise(a.answer!.claim, b.answer!.claim)) return sameness;
   if (sure < SURE || [one, other].some(({ hit }) => hit.reading!.answers < 0)) return "unlike";
-  const [left, right] = await Promise.all([a, b].map(({ answer }) => embedder.question(answer!.claim.words.map(({ folded }) => folded).join(" "))));
-  const cosine = left!.vector.reduce((sum, value, i) => sum + value * right!.vector[i]!, 0);
-  return cosine < APART ? "differ" : "unlike";
+  const [left, right] = [a, b].map(({ answer }) => answer!.claim.words.map(({ folded }) => folded).join(" ")) as [string, string];
+  return (await cosine(left, right, embedder)) < APART ? "differ" : "unlike";
+}
+
+async function cosine(one: string, other: string, embedder: Embedder): Promise<number> {
+  const [left, right] = await Promise.all([one, other].map((text) => embedder.question(text)));
+  return left!.vector.reduce((sum, value, i) => sum + value * right!.vector[i]!, 0);
 }

@@ -1,4 +1,5 @@
-import { any } from "../languages/lexicon.ts";
+import { fold } from "../../language/fold.ts";
+import { any, words } from "../languages/lexicon.ts";
 
 const DENIES = new RegExp(any("denials"), "iu");
 const ATTRIBUTES = new RegExp(any("attributes"), "iu");
@@ -18,4 +19,11 @@ export function denies(sentence: string): boolean {
 /** A sentence that says whose words the one before it was. */
 export function attributes(sentence: string): boolean {
   return ATTRIBUTES.test(sentence.trim());
+}
+
+const POINTING = new Set(words("demonstratives").map(fold));
+
+/** A sentence that points at something said before: "rejected this", "опровергла это", "هذا الاتهام". */
+export function points(sentence: string): boolean {
+  return (fold(sentence).match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => POINTING.has(word));
 }
