@@ -26,6 +26,8 @@ export interface Settings {
   questionsPerMinute: number;
   /** Days that words which readers were shown are followed. */
   correctionDays: number;
+  /** Messages that news of watches come to in one chat. */
+  watchesPerDay: number;
   /** Hours of the day; absent: none are. */
   quietHours?: { from: number; to: number };
   /** An IANA time zone; absent: the machine's. */
@@ -73,6 +75,7 @@ export const table: Record<keyof Settings, Row> = {
   allowedIds: { env: "ALLOWED_IDS", fallback: "", about: "Where access is limited: ids of users, and of groups whose members may all ask, separated by commas.", read: chats },
   questionsPerMinute: { env: "QUESTIONS_PER_MINUTE", fallback: "20", about: "Questions that one person may ask in a minute.", read: count },
   correctionDays: { env: "CORRECTION_DAYS", fallback: "30", about: "Days after which readers are no longer told when words change that they were shown.", read: count },
+  watchesPerDay: { env: "WATCHES_PER_DAY", fallback: "5", about: "Messages a day that tell one chat of articles which answer what it watches; more wait for the next day.", read: count },
   quietHours: { env: "QUIET_HOURS", fallback: "22-8", about: "Hours in which the bot tells nobody anything by itself, such as 22-8, or off. Answers come at any hour.", read: hours },
   timeZone: { env: "TIME_ZONE", fallback: "", about: "The time zone of these hours, such as Asia/Damascus; the machine's, if it is not given.", read: zone },
   articlesDir: { env: "ARTICLES_DIR", fallback: "data/articles", about: "The articles: a folder, or one file.", read: path },

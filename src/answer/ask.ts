@@ -4,6 +4,7 @@ import { news } from "../language/questions/asks.ts";
 import { borrowed } from "../language/questions/followup.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { words } from "../language/words.ts";
+import { among } from "../library/among.ts";
 import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
 import { BusyError, type Read } from "../reading/reader.ts";
@@ -39,9 +40,9 @@ interface Means {
  * @param read absent where nothing is to be read (READER=off).
  */
 export function createAsk(library: () => Library | Promise<Library>, embedder: Embedder, read?: Read): Ask {
-  return async (question, { before, filter, ...options } = {}): Promise<Answer> => {
+  return async (question, { before, filter, among: few, ...options } = {}): Promise<Answer> => {
     if (question.trim().length > LONGEST_QUESTION) return nothing("long");
-    const now = await library();
+    const now = few ? await among(await library(), few) : await library();
     const asked = readFilter(question.trim(), () => now.names);
     const talk = smallTalk(asked.text);
     if (talk) return { ...nothing("talk"), talk: { kind: talk, articles: now.articleCount } };

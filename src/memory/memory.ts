@@ -8,6 +8,7 @@ import { Keys } from "./keys.ts";
 import { Known } from "./news/known.ts";
 import { Outbox } from "./news/outbox.ts";
 import { Showings } from "./news/shown.ts";
+import { Watches } from "./news/watches.ts";
 import { People } from "./people.ts";
 import { Questions } from "./questions.ts";
 import { PostgresStore } from "./stores/postgres.ts";
@@ -27,6 +28,7 @@ export class Memory {
   readonly shown: Showings;
   readonly known: Known;
   readonly outbox: Outbox;
+  readonly watches: Watches;
 
   constructor(readonly store: Store) {
     this.questions = new Questions(store);
@@ -40,6 +42,7 @@ export class Memory {
     this.shown = new Showings(store);
     this.known = new Known(store);
     this.outbox = new Outbox(store);
+    this.watches = new Watches(store);
   }
 
   /** In a file (":memory:" for none), or in PostgreSQL where that is given. */

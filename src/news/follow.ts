@@ -1,13 +1,16 @@
+import type { Ask } from "../answer/answer.ts";
 import type { Library } from "../library/library.ts";
 import type { Log } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { Parcel } from "../memory/news/outbox.ts";
 import { type Changed, changedSince, EDITION, readAnew } from "./changed.ts";
 import { fallen } from "./corrections.ts";
+import { watchNews } from "./watches.ts";
 import { type Clock, daily, notQuiet } from "./hours.ts";
 
 export interface Following {
   library: () => Promise<Library>;
+  ask: Ask;
   memory: Memory;
   adminIds: readonly number[];
   clock: Clock;
@@ -58,7 +61,7 @@ async function forgive(changed: Changed, library: Library, { memory, correctionD
   return { forgiven: lost.length };
 }
 
-async function tell(changed: Changed, library: Library, { memory, adminIds, clock, correctionDays }: Following, now: number): Promise<object> {
+async function tell(changed: Changed, library: Library, { ask, memory, adminIds, clock, correctionDays }: Following, now: number): Promise<object> {
   const since = now - correctionDays * DAY;
   await memory.shown.forgetBefore(since);
   await memory.outbox.forgetOld(now);
@@ -71,5 +74,7 @@ async function tell(changed: Changed, library: Library, { memory, adminIds, cloc
   }
   await memory.outbox.put(parcels, now);
   if (parcels.length > 0) await memory.outbox.put(adminIds.map((chat) => ({ chat, kind: "list", subject: `list ${batch}`, batch, due: now })), now);
-  return { corrections: lost.length, told: new Set(parcels.map(({ chat }) => chat)).size };
+  const news = await watchNews(changed.added, library, { ask, memory }, batch, now);
+  await memory.outbox.put(news, now);
+  return { corrections: lost.length, told: new Set(parcels.map(({ chat }) => chat)).size, watches: news.length };
 }

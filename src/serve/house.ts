@@ -23,7 +23,7 @@ import type { Memory } from "../memory/memory.ts";
 import { buildAside } from "../publishing/process.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
-export type House = Articles & Desk & { ask: Ask; memory: Memory; follow: Follow; clock: Clock; /** The others, where several share a database. */ fleet?: Fleet };
+export type House = Articles & Desk & { ask: Ask; memory: Memory; follow: Follow; clock: Clock; watchesPerDay: number; /** The others, where several share a database. */ fleet?: Fleet };
 
 /** The house, wired. @param checked what the checks said in the run before it, if there was one */
 export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
@@ -40,7 +40,8 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
     memory,
     ...(fleet && { fleet }),
     clock,
-    follow: createFollow({ library: () => library.get(), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
+    watchesPerDay: settings.watchesPerDay,
+    follow: createFollow({ library: () => library.get(), ask, memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     perMinute: settings.questionsPerMinute,

@@ -32,6 +32,7 @@ import { installStart } from "./readers/start.ts";
 import { composeCorrections, installCorrections } from "./news/corrections.ts";
 import { createCourier } from "./news/courier.ts";
 import { composeList, installList } from "./news/list.ts";
+import { composeWatch, installWatch } from "./news/watch.ts";
 import type { Follow } from "../news/follow.ts";
 import type { Clock } from "../news/hours.ts";
 import { installVerify } from "./readers/verify.ts";
@@ -55,7 +56,7 @@ import { createWebhook } from "./updates/webhook.ts";
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
   ...[installChannels, installAccess, installTimely, installInline, installPace, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installCorrections, installList, installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
+  ...[installCorrections, installList, installWatch, installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
   ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
 
@@ -84,6 +85,8 @@ interface Wire {
 interface Telling {
   follow: Follow;
   clock: Clock;
+  /** Messages a day of what one chat watches. */
+  watchesPerDay: number;
 }
 
 /** All that the bot knows of the rest of the house. */
@@ -114,7 +117,7 @@ export function createBot(given: Deps): Service {
   // The first is the last before the wire: what is tried again takes its turn again.
   bot.api.config.use(pace.transformer, ...retries());
   const corrections = composeCorrections(deps);
-  const courier = createCourier(new Api(deps.token, client), pace, { list: composeList(deps), correction: corrections, changes: corrections }, deps);
+  const courier = createCourier(new Api(deps.token, client), pace, { list: composeList(deps), correction: corrections, changes: corrections, watch: composeWatch(deps) }, deps);
 
   bot.use((ctx, next) => request.run(ctx.update.update_id, next));
   // Messages of one chat are answered in order, chats side by side.

@@ -30,3 +30,17 @@ sending-done-send = الرسائل في طريقها. عددها: { $parcels }
 sending-done-cancel = لن تُرسَل. عدد الرسائل: { $parcels }
 sending-nothing = لم يبقَ ما يُرسَل.
 privacy-shown = اقتباسات عُرضت عليك، أحفظها لأخبرك إذا تغيّرت: { $quotes }
+
+command-watch = إخباري حين يجيب مقال
+command-watching = ما أتابعه لك
+
+watch-this = 🔔 أخبرني حين يُعرف
+watch-how = اكتب { "/watch" } ثم سؤالاً أو كلمات لا تزيد على { $most } حرف: فإذا جاء لاحقاً مقال يجيب أخبرتك هنا. أو اضغط «أخبرني حين يُعرف» تحت سؤال بلا جواب.
+watch-begun = سأخبرك حين يجيب مقال عن «{ $question }». انظر { "/watching" }
+watch-many = أتابع هنا { $most } سؤالاً، وهذا أقصى ما أتابعه. أنهِ واحداً منها: { "/watching" }
+watch-news = طلبتَ أن أخبرك: «{ $question }». الجديد في المقالات:
+watch-end = إنهاء المتابعة
+watch-ended = لم أعد أتابعه.
+watch-none = لستُ أتابعه.
+watching = ما أتابعه هنا:
+watching-nothing = لا أتابع هنا شيئاً. اكتب { "/watch" } لتعرف كيف تبدأ.

@@ -26,3 +26,17 @@ sending-done-send = On their way. Messages: { $parcels }
 sending-done-cancel = They will not be sent. Messages: { $parcels }
 sending-nothing = Nothing is left to be sent.
 privacy-shown = Quotes shown to you, kept to tell you when they change: { $quotes }
+
+command-watch = Tell me when an article answers
+command-watching = What I watch for you
+
+watch-this = 🔔 Tell me when
+watch-how = Write { "/watch" } and a question or words, up to { $most } characters: when an article that comes later answers, I tell you here. Or tap “Tell me when” under a question without an answer.
+watch-begun = I will tell you when an article answers “{ $question }”. See { "/watching" }.
+watch-many = I watch { $most } questions here already, and no more. End one of them: { "/watching" }
+watch-news = You wanted to be told: “{ $question }”. New in the articles:
+watch-end = Stop watching
+watch-ended = I no longer watch it.
+watch-none = I do not watch it any more.
+watching = What I watch here:
+watching-nothing = I watch nothing here. { "/watch" } tells how to begin.

@@ -150,6 +150,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     memory: Memory.open(":memory:"),
     follow: async () => {},
     clock: { zone: "UTC" },
+    watchesPerDay: 5,
     ask,
     sources: async () => Object.values(articles),
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),

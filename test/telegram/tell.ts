@@ -45,7 +45,7 @@ await bot.stop();
 const times = new Map<number, number>();
 for (const { payload } of told()) times.set(Number(payload.chat_id), (times.get(Number(payload.chat_id)) ?? 0) + 1);
 const missed = chats.filter((chat) => times.get(chat) !== 1).length;
-const refused = telegram.calls.filter(({ response }) => !response.ok).length;
+const refused = telegram.callsOf("sendMessage").filter(({ response }) => !response.ok).length;
 waits.sort((a, b) => a - b);
 const quantile = (share: number) => Math.round(waits[Math.floor((waits.length - 1) * share)]!);
 console.log(`${readers} readers told in ${seconds.toFixed(1)} s (${(readers / seconds).toFixed(1)} a second), not once: ${missed}, refused calls ${refused}; ${waits.length} questions meanwhile: median ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms`);

@@ -1,7 +1,7 @@
 import type { Store, Value } from "../stores/store.ts";
 
-/** What a message is about: `list` tells editors what is about to go out; `correction` goes at once, `changes` wait for their hour. */
-export type Kind = "list" | "correction" | "changes";
+/** What a message is about: `list` tells editors what is about to go out; `correction` goes at once, `changes` wait for their hour, `watch` is what somebody waits for. */
+export type Kind = "list" | "correction" | "changes" | "watch";
 
 /** Something to be told: to whom, of what, and when. */
 export interface Parcel {
@@ -46,6 +46,12 @@ export class Outbox {
     return this.store.all(`SELECT chat, kind FROM outbox WHERE told IS NULL AND due <= ? AND kind IN (${kinds.map(() => "?").join(",")}) GROUP BY chat, kind ORDER BY min(due), min(id) LIMIT ?`, now, ...kinds, most);
   }
 
+  /** Whether a chat was told, or will be, of any of these. */
+  async has(chat: number, subjects: readonly string[]): Promise<boolean> {
+    const ids = subjects.map((subject) => `${chat} ${subject}`);
+    return ids.length > 0 && (await this.store.get(`SELECT 1 FROM outbox WHERE id IN (${marks(ids)}) LIMIT 1`, ...ids)) !== undefined;
+  }
+
   /** Takes all of a kind that is due to a chat; nobody else gets it before the lease is over. The earliest first. */
   async take(chat: number, kind: Kind, now: number): Promise<Kept[]> {
     const rows = await this.store.all<Kept>("UPDATE outbox SET due = ? WHERE told IS NULL AND due <= ? AND chat = ? AND kind = ? RETURNING id, chat, kind, subject, batch, due, body", now + LEASE, now, chat, kind);
@@ -74,22 +80,22 @@ export class Outbox {
 
   /** What readers have not been told yet of what an index run led to. */
   async waiting(batch: string): Promise<{ subject: string; kind: Kind }[]> {
-    return this.store.all("SELECT subject, kind FROM outbox WHERE batch = ? AND kind <> 'list' AND told IS NULL GROUP BY subject, kind ORDER BY kind DESC, count(*) DESC, subject", batch);
+    return this.store.all("SELECT subject, kind FROM outbox WHERE batch = ? AND kind IN ('correction', 'changes') AND told IS NULL GROUP BY subject, kind ORDER BY kind DESC, count(*) DESC, subject", batch);
   }
 
   /** How many chats will be told of what an index run led to. */
   async chats(batch: string): Promise<number> {
-    return (await this.store.get<{ count: number }>("SELECT count(DISTINCT chat) AS count FROM outbox WHERE batch = ? AND kind <> 'list' AND told IS NULL", batch))!.count;
+    return (await this.store.get<{ count: number }>("SELECT count(DISTINCT chat) AS count FROM outbox WHERE batch = ? AND kind IN ('correction', 'changes') AND told IS NULL", batch))!.count;
   }
 
   /** Moves the hour of what readers have not been told yet of an index run. @returns how many parcels */
   move(batch: string, due: number): Promise<number> {
-    return this.store.run("UPDATE outbox SET due = ? WHERE batch = ? AND kind <> 'list' AND told IS NULL", due, batch);
+    return this.store.run("UPDATE outbox SET due = ? WHERE batch = ? AND kind IN ('correction', 'changes') AND told IS NULL", due, batch);
   }
 
   /** Nobody else is told of it. @returns how many parcels */
   cancel(batch: string, now = Date.now()): Promise<number> {
-    return this.store.run("UPDATE outbox SET told = ?, body = '' WHERE batch = ? AND kind <> 'list' AND told IS NULL", now, batch);
+    return this.store.run("UPDATE outbox SET told = ?, body = '' WHERE batch = ? AND kind IN ('correction', 'changes') AND told IS NULL", now, batch);
   }
 
   /** How many messages of a kind a chat got since. */

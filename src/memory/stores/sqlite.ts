@@ -38,6 +38,9 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE INDEX IF NOT EXISTS outbox_due ON outbox(due) WHERE told IS NULL;
 CREATE INDEX IF NOT EXISTS outbox_chat ON outbox(chat, kind, told);
 CREATE INDEX IF NOT EXISTS outbox_batch ON outbox(batch);
+CREATE TABLE IF NOT EXISTS watch (id TEXT PRIMARY KEY, chat INTEGER NOT NULL, user INTEGER NOT NULL, question TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS watch_chat ON watch(chat);
+CREATE INDEX IF NOT EXISTS watch_user ON watch(user);
 `;
 
 export class SqliteStore implements Store {

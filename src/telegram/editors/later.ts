@@ -81,6 +81,8 @@ async function answeredNow({ ask, memory }: Asking, untold: "editors" | "askers"
 }
 
 async function tell(ctx: Talk, { memory }: Asking, { user, chat, message, question }: Asked, answer: Answer): Promise<boolean> {
+  // Who watches it is told without this.
+  if (await memory.watches.has(chat, question!)) return false;
   const language = (await memory.people.languageOf(user)) ?? languageOf(undefined, question!);
   const intro = say(language)("now-you-asked", { question: clean(question!, 300) });
   const { text, entities } = join([intro, renderQuotes(answer.quotes.slice(0, 1), language, answer.found ? answer.differ : undefined)], "\n\n");

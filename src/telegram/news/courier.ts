@@ -7,6 +7,7 @@ import type { Kept, Kind } from "../../memory/news/outbox.ts";
 import type { Follow } from "../../news/follow.ts";
 import { type Clock, isQuiet } from "../../news/hours.ts";
 import type { Draft } from "../messages/draft.ts";
+import type { Language } from "../../texts/texts.ts";
 import type { Evenly } from "../wire/even.ts";
 import { causes } from "../wire/log.ts";
 
@@ -16,6 +17,8 @@ export interface Letter {
   markup?: InlineKeyboardMarkup;
   /** The message it replies to, if that is still there. */
   pointing?: number;
+  /** What it quotes, and to whom: who is told so is told as well when the words change. */
+  showing?: { user: number; language: Language; citations: string[] };
   /** The parcels that it tells; what is neither told nor moot goes with the next letter. */
   told: string[];
 }
@@ -24,7 +27,7 @@ export interface Letter {
 export type Compose = (parcels: Kept[], username: string) => Promise<{ letter?: Letter; moot?: string[]; later?: { ids: string[]; due: number } }>;
 
 /** Whether it may come when people sleep: what editors have to see in time (which then makes no sound). */
-const KINDS: Record<Kind, "any time" | "not at night"> = { list: "any time", correction: "not at night", changes: "not at night" };
+const KINDS: Record<Kind, "any time" | "not at night"> = { list: "any time", correction: "not at night", changes: "not at night", watch: "not at night" };
 
 /** Letters that wait for their turn at once. */
 const WAITING = 28;
@@ -48,7 +51,7 @@ export interface Courier {
 }
 
 /** Follows the library, and tells what lies in the outbox: at Telegram's pace, behind everybody who waits for an answer. @param api as bare as can be: what it is told is tried again from the outbox. */
-export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Compose>, { memory: { outbox, shown }, follow, clock, log }: Needs): Courier {
+export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Compose>, { memory: { outbox, shown, watches }, follow, clock, log }: Needs): Courier {
   const stopping = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
@@ -61,14 +64,15 @@ export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Co
     await outbox.withdraw(moot);
     if (later) await outbox.postpone(later.ids, later.due);
     if (!letter) return;
-    const { draft, markup, pointing, told } = letter;
-    await api.sendMessage(chat, draft.text, {
+    const { draft, markup, pointing, showing, told } = letter;
+    const sent = await api.sendMessage(chat, draft.text, {
       ...{ entities: draft.entities, link_preview_options: { is_disabled: true } },
       ...(markup && { reply_markup: markup }),
       ...(pointing !== undefined && { reply_parameters: { message_id: pointing, allow_sending_without_reply: true } }),
       ...(isQuiet(Date.now(), clock) && { disable_notification: true }),
     });
     await outbox.settle(told);
+    if (showing) await shown.keep({ chat, user: showing.user, language: showing.language, message: sent.message_id }, showing.citations);
     log({ level: "info", event: "told", kind, parcels: told.length });
     const rest = parcels.map(({ id }) => id).filter((id) => !told.includes(id) && !moot.includes(id) && !later?.ids.includes(id));
     await outbox.postpone(rest, Date.now());
@@ -77,10 +81,13 @@ export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Co
   /** Out of reach for good: forgotten. Slowed down: nobody is told until it is over. */
   const failed = async (chat: number, kind: Kind, error: unknown) => {
     const { error_code: code, parameters: { retry_after: seconds, migrate_to_chat_id: to } = {} } = error instanceof GrammyError ? error : {};
-    if (to !== undefined) await outbox.moved(chat, to);
-    else if (code === 403 || (code === 400 && /chat not found|user is deactivated/i.test((error as GrammyError).description))) {
+    if (to !== undefined) {
+      await outbox.moved(chat, to);
+      await watches.moved(chat, to);
+    } else if (code === 403 || (code === 400 && /chat not found|user is deactivated/i.test((error as GrammyError).description))) {
       await outbox.forget(chat);
       await shown.forget(chat);
+      await watches.forget(chat);
       log({ level: "info", event: "out of reach", kind });
     } else if (code === 429) {
       notBefore = Date.now() + (seconds ?? 1) * 1000;

@@ -4,6 +4,7 @@ import type { Ask } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
+import { watchButton } from "../news/watch.ts";
 import { render, shown } from "../messages/render.ts";
 import { reply } from "../messages/reply.ts";
 import { whileTyping } from "../messages/typing.ts";
@@ -45,7 +46,8 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
     });
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
     const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
-    const inline_keyboard = given.found ? [...(await proofButtons(ctx, memory, quotes)), below] : [];
+    const unanswered = given.found || given.reason !== "none" ? [] : [watchButton(ctx, asked)];
+    const inline_keyboard = given.found ? [...(await proofButtons(ctx, memory, quotes)), below] : unanswered;
     // Never the question itself: what people ask is theirs.
     log({ level: "info", event: "question", asked, found: given.found, ms });
     return { draft, inline_keyboard, asked, quotes };

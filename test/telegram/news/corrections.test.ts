@@ -1,9 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { migrate } from "../../../src/postgres/migrate.ts";
-import { livingHouse } from "../../news/living.ts";
 import { emptyDatabase } from "../../postgres.ts";
-import type { Room } from "../emulator/room.ts";
-import { covered, freePort, world } from "../world.ts";
+import { covered } from "../world.ts";
+import { aWhile, livingBot } from "./living.ts";
 
 const ADMIN = 7000;
 const MINE = "The mine fire\n\nThe fire in the Karsk mine killed 14 men on Tuesday.\n";
@@ -14,32 +13,6 @@ const OTHERS = {
   "ru.txt": "Пожар на шахте\n\nПри пожаре на шахте Лесная погибли 23 горняка. Шахту уже дважды закрывали.\n",
 };
 
-/** A bot over a library that changes. */
-async function living(given: Parameters<typeof livingHouse>[1] = {}, webhook = false) {
-  const house = await livingHouse({ "mine.txt": MINE, ...OTHERS }, { reads: true, ...given });
-  const port = webhook ? await freePort() : 0;
-  const by = webhook ? { door: { port, host: "127.0.0.1" }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } } : {};
-  const there = await world({ ...house, ...by });
-  await expect.poll(() => there.log.map(({ event }) => event), { timeout: 30_000 }).toContain("followed");
-  const followed = () => there.log.filter(({ event }) => event === "followed");
-  /** An index run, and what the bot made of it. */
-  const change = async (work: () => void) => {
-    const before = followed().length;
-    work();
-    await house.run();
-    await expect.poll(() => followed().length, { timeout: 20_000 }).toBe(before + 1);
-    return followed().at(-1)!;
-  };
-  const asked = async (chat: Room, question = QUESTION, from?: ReturnType<typeof there.telegram.person>) => {
-    chat.say(question, from ? { from } : {});
-    return chat.next(30_000);
-  };
-  return { ...there, house, change, asked };
-}
-
-/** Long enough for the outbox to be looked at again. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 2500));
-
 const postgres = await emptyDatabase();
 await migrate(postgres.database);
 afterAll(() => postgres.end());
@@ -49,13 +22,13 @@ describe.each([
   ["PostgreSQL, by webhook", postgres.database, true],
 ] as const)("in %s", (_, database, webhook) => {
   test("whoever was shown words that say something else now is told once: what was quoted, what stands there, and what differs", async () => {
-    const { telegram, house, change, asked, log } = await living({ database }, webhook);
+    const { telegram, house, change, asked, log } = await livingBot({ "mine.txt": MINE, ...OTHERS }, { database }, webhook);
     const anna = telegram.privately(telegram.person({ language_code: "en" }));
     const omar = telegram.privately(telegram.person({ language_code: "ar" }));
     const other = telegram.privately(telegram.person({ language_code: "en" }));
     const group = telegram.group();
-    const answer = await asked(anna);
-    await asked(omar);
+    const answer = await asked(anna, QUESTION);
+    await asked(omar, QUESTION);
     await asked(other, "Who opened the bridge of Tolmin?");
     await asked(group, `/ask ${QUESTION}`, telegram.person({ language_code: "ru" }));
 
@@ -81,9 +54,9 @@ describe.each([
 });
 
 test("what is only put otherwise is told once a day in one message; what stands again by then is not told", async () => {
-  const { telegram, house, change, asked } = await living();
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
-  await asked(anna);
+  await asked(anna, QUESTION);
   await asked(anna, "Who opened the bridge of Tolmin?");
   await asked(anna, "Сколько горняков погибло на шахте Лесная?");
   await change(() => {
@@ -107,9 +80,9 @@ test("what is only put otherwise is told once a day in one message; what stands 
 });
 
 test("words that moved, or stand in an article under another name, or were read otherwise by another version, are no correction", async () => {
-  const { telegram, house, change, asked } = await living();
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
-  await asked(anna);
+  await asked(anna, QUESTION);
   const none = { corrections: 0, told: 0 };
   expect(await change(() => house.write("mine.txt", `The mine fire\n\nIt was a cold week.\n\n${MINE}`))).toMatchObject({ changed: 1, ...none });
   expect(
@@ -125,12 +98,12 @@ test("words that moved, or stand in an article under another name, or were read 
 });
 
 test("/corrections switches it off and on, for a group too; what is told is kept by what /privacy says, and forgotten with /forget", async () => {
-  const { telegram, house, change, asked } = await living();
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
   const boris = telegram.privately(telegram.person({ language_code: "ru" }));
   const group = telegram.group();
   const carla = telegram.person({ language_code: "en" });
-  for (const chat of [anna, boris]) await asked(chat);
+  for (const chat of [anna, boris]) await asked(chat, QUESTION);
   await asked(group, `/ask ${QUESTION}`, carla);
   anna.say("/corrections");
   const shown = await anna.next();
@@ -153,11 +126,11 @@ test("/corrections switches it off and on, for a group too; what is told is kept
 });
 
 test("editors see what is about to be told, hold it back, send it, or stop it", async () => {
-  const { telegram, house, change, asked } = await living({ env: { ADMIN_IDS: String(ADMIN) } });
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS }, { env: { ADMIN_IDS: String(ADMIN) } });
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
   await house.memory.people.speak(ADMIN, "en");
-  await asked(anna);
+  await asked(anna, QUESTION);
   await change(() => house.write("mine.txt", CORRECTED));
   const list = await admin.next();
   expect(list.text).toMatch(/one quote.*one chat.* to be told/);

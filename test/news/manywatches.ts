@@ -1,0 +1,69 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAsk } from "../../src/answer/ask.ts";
+import { Embedder } from "../../src/embedding/embedder.ts";
+import { sentences } from "../../src/language/sentences.ts";
+import { STOPWORDS } from "../../src/language/stopwords.ts";
+import { words } from "../../src/language/words.ts";
+import { openEngine } from "../../src/library/engine.ts";
+import { Memory } from "../../src/memory/memory.ts";
+import { createFollow } from "../../src/news/follow.ts";
+import { Reader } from "../../src/reading/reader.ts";
+
+/**
+ * `npx tsx test/news/manywatches.ts FOLDER [WATCHES] [ARTICLES]`: a library of the text files of a folder, less so many
+ * that come later; watches that ask for words of one sentence of an article each, of the sort that the folder tells of.
+ * Prints what an index run with the later articles takes by itself, and what following it adds.
+ */
+const [source, watches = "100000", later = "100"] = process.argv.slice(2) as [string, string?, string?];
+const folder = mkdtempSync(join(tmpdir(), "isnad-watches-"));
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".txt")).sort();
+// A generator of its own, so that every run is the same.
+let seed = 7;
+const random = (most: number) => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+  return Math.floor((seed / 2 ** 31) * most);
+};
+const held = new Set<string>();
+while (held.size < Number(later)) held.add(files[random(files.length)]!);
+const put = (name: string) => {
+  mkdirSync(join(folder, "articles", name, ".."), { recursive: true });
+  cpSync(join(source, name), join(folder, "articles", name));
+};
+for (const name of files) if (!held.has(name)) put(name);
+const embedder = await Embedder.load("embeddings/model");
+const engine = openEngine(join(folder, "index"));
+const run = () => engine.run({ articles: join(folder, "articles"), embedder });
+await run();
+const reader = await Reader.load();
+const library = await engine.current(embedder.id, () => {});
+const memory = Memory.open(join(folder, "bot.sqlite"));
+const ask = createAsk(() => library.get(), embedder, reader.read);
+const follow = createFollow({ library: () => library.get(), ask, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 });
+await follow(() => {});
+
+const texts = files.map((name) => readFileSync(join(source, name), "utf8"));
+const asked = { ar: "ماذا عن", en: "What about", ru: "Что известно:" };
+await memory.store.run("BEGIN");
+for (let i = 0; i < Number(watches); i++) {
+  const text = texts[random(texts.length)]!;
+  const all = sentences(text);
+  const { start, end } = all[random(all.length)]!;
+  const said = words(text.slice(start, end)).filter(({ folded }) => !STOPWORDS.has(folded) && folded.length > 2);
+  const from = random(Math.max(1, said.length - 4));
+  const some = said.slice(from, from + 4).map((word) => text.slice(start + word.start, start + word.end));
+  const language = /\p{Script=Arabic}/u.test(text) ? "ar" : /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
+  await memory.watches.add({ chat: i + 1, user: i + 1, question: `${asked[language]} ${some.join(" ")}?`, language });
+}
+await memory.store.run("COMMIT");
+for (const name of held) put(name);
+const { seconds } = await run();
+const started = performance.now();
+let judged = 0;
+const counting = createFollow({ library: () => library.get(), ask: (...given) => { judged++; return ask(...given); }, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 });
+await counting((line) => console.log(JSON.stringify(line)));
+console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s, following it ${((performance.now() - started) / 1000).toFixed(1)} s more, ${judged} judged`);
+await memory.close();
+rmSync(folder, { recursive: true });
+process.exit(0);
