@@ -178,6 +178,19 @@ test("from when an answer is on its way on, nobody says it again; one that Teleg
   expect((await chat.next()).text).toContain("where");
 });
 
+test("what Telegram could not be told for longer than the tries go on is begun again: it is answered, and counted, once", async () => {
+  const telegram = await emulator();
+  const port = await freePort();
+  const { log } = await member(telegram, { door: { port, host: "127.0.0.1" }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } });
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  telegram.trouble("sendMessage", "hang up", 5);
+  chat.say("where");
+  expect((await chat.next(60_000)).text).toContain("where");
+  expect(log.filter(({ event }) => event === "again")).toHaveLength(1);
+  expect(log.filter(({ level }) => level === "error")).toEqual([]);
+  await soon(() => database.rows("SELECT answer FROM isnad.asked")).toEqual([{ answer: expect.any(Number) }]);
+});
+
 // One connection, as PostgreSQL in this process has it, holds every lock.
 test.runIf(process.env.DATABASE_URL)("one polls, the others stand by: where its connection breaks or it stops another goes on, and nothing is asked twice", async () => {
   const telegram = await emulator();

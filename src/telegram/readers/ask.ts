@@ -31,7 +31,13 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
   const prepared = async (ctx: Asking, question: string, until?: number) => {
     const started = performance.now();
     // A question may lean on the one before: "and where did he die?"
-    const last = await memory.questions.last(ctx.from?.id ?? 0, ctx.chat.id, until);
+    const lastOf = () => memory.questions.last(ctx.from?.id ?? 0, ctx.chat.id, until);
+    let last = await lastOf();
+    // Begun before, and not answered: it is no question of its own.
+    if (last?.message === ctx.msg.message_id && last.answer === null) {
+      await memory.questions.forget(last.id);
+      last = await lastOf();
+    }
     const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
     const given = await whileTyping(ctx, ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
     const ms = Math.round(performance.now() - started);
