@@ -56,7 +56,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   app.get("/health", (c) => c.text("ok"));
   app.use(async (c, next) => {
     c.set("visitor", await visitor(c, await userOf(c, sessions), deps));
-    c.set("language", await languageFor(c, memory));
+    c.set("language", await languageFor(c, deps));
     c.set("say", say(c.var.language));
     return next();
   });
@@ -69,7 +69,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     const pace = await requests.next(c.var.visitor.address);
     if (pace.go) return next();
     c.header("retry-after", String(pace.seconds));
-    return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("slowly", { seconds: pace.seconds })}</p> }, 429);
+    return show(c, { title: c.var.say("page-slowly"), children: [<h1>{c.var.say("page-slowly")}</h1>, <p>{c.var.say("slowly", { seconds: pace.seconds })}</p>] }, 429);
   });
   const form = bodyLimit({ maxSize: LARGEST });
   const upload = bodyLimit({ maxSize: UPLOAD });
@@ -92,7 +92,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
     if ("getResponse" in error) return error.getResponse();
     log({ level: "error", event: "error", by: "page", path: c.req.routePath, message: error.message, stack: error.stack });
     if (!c.var.say) return c.text("", 500);
-    return show(c, { title: c.var.say("page-fault"), children: <p class="refusal">{c.var.say("page-fault")}</p> }, 500);
+    return show(c, { title: c.var.say("page-fault"), children: <h1>{c.var.say("page-fault")}</h1> }, 500);
   });
   return { fetch: app.fetch, ownersPath: async () => `/sign-in/${await entrance.codeFor(OWNER)}` };
 }

@@ -231,6 +231,21 @@ it("the list of articles is searched and filtered", async () => {
   await close();
 }, 120_000);
 
+it("who asks too often is told so, on a page like any other", async () => {
+  const slow = await world({ QUESTIONS_PER_MINUTE: "1" });
+  const { page, close } = await visit(browser, slow.base, { locale: "en" });
+  await page.goto("/?q=Putin%3F");
+  for (const path of ["/?q=Putin%3F", "/c/aaaaaa-bbbbbb-1-1"]) {
+    expect((await page.goto(path))!.status()).toBe(429);
+    await accessible(page);
+  }
+  for (let i = 0; i < 300; i++) await fetch(slow.base);
+  expect((await page.goto("/articles"))!.status()).toBe(429);
+  await accessible(page);
+  await close();
+  await slow.close();
+}, 120_000);
+
 it("other pages, and words that look like markup, are pages like any other", async () => {
   const { page, close } = await visit(browser, here.base, { locale: "en" });
   for (const path of ["/articles", "/articles/none", `/?q=${encodeURIComponent("When was Putin born?")}`, `/?q=${encodeURIComponent('<img src=x onerror=alert(1)>"><script>alert(1)</script>')}`]) {

@@ -150,6 +150,7 @@ describe("behind a web server", () => {
     expect(cookie).toMatch(/^__Host-isnad=/);
     const { headers } = await ask(there, "/", passed);
     expect(headers["strict-transport-security"]).toMatch(/max-age=\d{8}/);
+    expect(String((await ask(there, "/?hl=ru", passed)).headers["set-cookie"])).toMatch(/^hl=ru;.*HttpOnly; Secure; SameSite=Lax$/);
     expect((await ask(there, "/sign-out", { ...passed, cookie, method: "POST", origin: "http://127.0.0.1" })).status).toBe(403);
   });
 

@@ -151,6 +151,18 @@ describe("the articles", () => {
     }
   });
 
+  it("name who else tells the story, each with the way there", async () => {
+    const other = await world();
+    const key = "en/vitamin-d";
+    const whole = (await other.house.article(key))!;
+    writeFileSync(join(other.articles, "copy.jsonl"), JSON.stringify({ _id: "copied", title: whole.title, source: "The Copyist", text: whole.blocks.filter(({ role }) => role === "body").map(({ start, end }) => whole.text.slice(start, end)).join("\n\n") }));
+    await other.house.reindex(() => {});
+    const { document } = parseHTML(await (await fetch(`${other.base}/articles/${encodeURIComponent(key)}`)).text());
+    const named = [...document.querySelectorAll("article .others a")];
+    expect(named.map((link) => [link.getAttribute("href"), link.textContent])).toEqual([["/articles/copied", "The Copyist"]]);
+    await other.close();
+  });
+
   it.each(["/articles/..%2f..%2fpackage", "/articles/../../package.json", "/articles/%00", "/assets/../web.tsx", "/assets/%2e%2e/web.tsx"])("lead nowhere else: %s", async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(404);

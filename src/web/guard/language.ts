@@ -8,10 +8,10 @@ const NAME = "hl";
 const YEAR = 365 * 86_400;
 
 /** In which language the page speaks: the one chosen (?hl=ar), else the bot's for this person, else the browser's, else the question's. */
-export async function languageFor(c: Visit, memory: Memory): Promise<Language> {
+export async function languageFor(c: Visit, { memory, publicUrl }: { memory: Memory; publicUrl?: string }): Promise<Language> {
   const chosen = c.req.query(NAME);
   if (known(chosen)) {
-    setCookie(c, NAME, chosen, { path: "/", maxAge: YEAR, sameSite: "Lax", httpOnly: true });
+    setCookie(c, NAME, chosen, { path: "/", maxAge: YEAR, sameSite: "Lax", httpOnly: true, secure: publicUrl !== undefined });
     return chosen;
   }
   const before = getCookie(c, NAME);

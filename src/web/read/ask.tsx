@@ -18,7 +18,7 @@ export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sou
     const title = clean(wanted.question, 80);
     if ("wait" in asked) {
       c.header("retry-after", String(asked.wait));
-      return show(c, { title, children: [<Field c={c} asked={wanted.question} />, <p class="refusal">{c.var.say("slowly", { seconds: asked.wait })}</p>] }, 429);
+      return show(c, { title, children: [<Field c={c} asked={wanted.question} />, <h1 class="unseen">{c.var.say("page-slowly")}</h1>, <p class="refusal">{c.var.say("slowly", { seconds: asked.wait })}</p>] }, 429);
     }
     const { answer } = asked;
     const busy = !answer.found && answer.reason === "busy";
@@ -42,7 +42,7 @@ export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sou
   app.post("/judge", async (c) => {
     const { asked, yes } = await c.req.parseBody();
     const known = typeof asked === "string" && (await judge(asked, yes === "1", deps));
-    return show(c, { title: c.var.say(known ? "thanks" : "asked-forgotten"), children: [<Field c={c} asked="" />, <p class="note">{c.var.say(known ? "thanks" : "asked-forgotten")}</p>] }, known ? 200 : 400);
+    return show(c, { title: c.var.say(known ? "thanks" : "asked-forgotten"), children: [<Field c={c} asked="" />, <h1>{c.var.say(known ? "thanks" : "asked-forgotten")}</h1>] }, known ? 200 : 400);
   });
 }
 

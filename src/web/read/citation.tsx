@@ -32,7 +32,7 @@ export function installCitations(app: Hono<Env>, deps: Citing): void {
   app.get("/c/:id", async (c) => {
     const found = await looked(c, deps);
     if (found === undefined) return missing(c);
-    if (found === "wait") return show(c, { title: c.var.say("page-slowly"), children: <p class="refusal">{c.var.say("page-slowly")}</p> }, 429);
+    if (found === "wait") return show(c, { title: c.var.say("page-slowly"), children: <h1>{c.var.say("page-slowly")}</h1> }, 429);
     const { id, verdict } = found;
     if (verdict.fate === "removed" && verdict.text === undefined) return missing(c, "removed");
     const { article, text } = verdict;
