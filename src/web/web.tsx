@@ -52,7 +52,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   const app = new Hono<Env>();
 
   app.use(headers(publicUrl), unkept, onlyOwnHost(publicUrl));
-  installAssets(app);
+  installAssets(app, !deps.access.limited);
   app.get("/health", (c) => c.text("ok"));
   app.use(async (c, next) => {
     c.set("visitor", await visitor(c, await userOf(c, sessions), deps));

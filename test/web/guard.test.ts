@@ -220,6 +220,7 @@ describe("where access is limited", () => {
     const { status, text } = await ask(closed, "/articles", { ...passed, cookie });
     expect(status).toBe(200);
     expect(text).not.toContain("og:");
+    expect((await ask(closed, "/robots.txt", passed)).text).toBe("User-agent: *\nDisallow: /\n");
   });
 
   it("who was invited to the bot comes in, until they are not", async () => {

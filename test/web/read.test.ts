@@ -105,6 +105,8 @@ describe("a citation", () => {
     const greyed = article.blocks.filter(({ role }) => role !== "body" && role !== "title").map(({ start, end }) => article.text.slice(start, end));
     expect(greyed.length).toBeGreaterThan(0);
     expect([...document.querySelectorAll(".around")].map((part) => part.textContent)).toEqual(greyed);
+    expect(document.querySelector('meta[property="og:title"]')!.getAttribute("content")).toContain(`· ${article.source}`);
+    expect((await get("/robots.txt")).text).toContain("Allow: /c/");
     const preview = document.querySelector('meta[property="og:description"]')!.getAttribute("content")!;
     expect(quote.text.replace(/\s+/g, " ")).toContain(preview.replace("…", ""));
   });

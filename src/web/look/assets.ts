@@ -25,7 +25,8 @@ export const ASSETS: Record<string, Asset> = Object.fromEntries(
   }),
 );
 
-export function installAssets(app: Hono<Env>): void {
+/** @param open whether programs that show what a link leads to may look at citations; many ask robots.txt first */
+export function installAssets(app: Hono<Env>, open: boolean): void {
   for (const { path, type, content } of Object.values(ASSETS)) app.get(path, (c) => c.body(content, 200, { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }));
-  app.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /\n"));
+  app.get("/robots.txt", (c) => c.text(`User-agent: *\n${open ? "Allow: /c/\n" : ""}Disallow: /\n`));
 }
