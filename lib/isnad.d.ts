@@ -188,6 +188,8 @@ interface AskOptions {
   before?: string;
   /** Only articles that pass answer; joined with the filters that the question itself writes (from:, since: ...). */
   filter?: Filter;
+  /** Only these articles, by key, answer. */
+  among?: ReadonlySet<string>;
   /** When it is asked, for "yesterday" and the like; now, if it is not given. */
   now?: Date;
   /** Say of every quote why it stands where it stands. */
