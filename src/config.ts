@@ -23,6 +23,8 @@ export interface Settings {
   /** Whether only the admins, `allowedIds` and the invited may ask. */
   access: "open" | "limited";
   allowedIds: number[];
+  /** Who may read what is private, beside the admins: users and groups. */
+  privateIds: number[];
   questionsPerMinute: number;
   /** Days that words which readers were shown are followed. */
   correctionDays: number;
@@ -73,6 +75,7 @@ export const table: Record<keyof Settings, Row> = {
   adminIds: { env: "ADMIN_IDS", fallback: "", about: "Telegram user ids of the admins, separated by commas.", read: ids },
   access: { env: "ACCESS", fallback: "open", about: "Who may ask: open (everybody) or limited (admins, ALLOWED_IDS, and who was invited by /invite).", read: oneOf("open", "limited") },
   allowedIds: { env: "ALLOWED_IDS", fallback: "", about: "Where access is limited: ids of users, and of groups whose members may all ask, separated by commas.", read: chats },
+  privateIds: { env: "PRIVATE_IDS", fallback: "", about: "Who may read the articles in the folder private, beside the admins: ids of users, and of groups whose members may all read them, separated by commas.", read: chats },
   questionsPerMinute: { env: "QUESTIONS_PER_MINUTE", fallback: "20", about: "Questions that one person may ask in a minute.", read: count },
   correctionDays: { env: "CORRECTION_DAYS", fallback: "30", about: "Days after which readers are no longer told when words change that they were shown.", read: count },
   watchesPerDay: { env: "WATCHES_PER_DAY", fallback: "5", about: "Messages a day that tell one chat of articles which answer what it watches; more wait for the next day.", read: count },

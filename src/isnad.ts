@@ -50,7 +50,7 @@ export async function open({ articles, index = `${articles.replace(/[/\\]+$/, ""
   await update();
   const library = await engine.current(embedder.id, note);
   const reading = reader ? await Reader.load() : undefined;
-  const { sources, article, ...others } = articlesOf(() => library.get());
+  const { sources, article, ...others } = articlesOf("everyone", () => library.get());
   return {
     ask: createAsk(() => library.get(), embedder, reading?.read),
     cite: citationId,

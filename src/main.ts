@@ -35,6 +35,7 @@ const COMMANDS: Record<string, Command> = {
       source: { takes: "NAME", about: 'only articles of this source (in a question: from:"NAME")' },
       author: { takes: "NAME", about: "only articles by this author" },
       now: { takes: "DAY", about: 'the day that "yesterday" is told from (default today)' },
+      private: { about: "the articles in the folder private answer too" },
       language: { takes: "CODE", about: "only articles in this language (in a question: lang:ar)" },
     },
     run: async (words, values) => (await import("./commands/ask.ts")).ask(settingsWith(values), words.join(" "), values),
@@ -42,8 +43,8 @@ const COMMANDS: Record<string, Command> = {
   add: command({
     takes: "LINK...",
     about: "fetch pages, feeds, sitemaps or files into the articles folder",
-    options: { articles, replace: { about: "a page that has changed takes the place of its earlier version, which goes aside" }, "allow-private": { about: "links may lead into this network" } },
-    run: async (links, values) => (await import("./commands/add.ts")).addLinks(settingsWith(values), links, { replace: values.replace === true, allowPrivate: values["allow-private"] === true }),
+    options: { articles, private: { about: "for editors alone: into the folder private" }, replace: { about: "a page that has changed takes the place of its earlier version, which goes aside" }, "allow-private": { about: "links may lead into this network" } },
+    run: async (links, values) => (await import("./commands/add.ts")).addLinks(settingsWith(values), links, { replace: values.replace === true, allowPrivate: values["allow-private"] === true, secret: values.private === true }),
   }),
   mcp: command({
     takes: "",

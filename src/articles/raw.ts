@@ -3,6 +3,7 @@ import type { Article, Metadata } from "./article.ts";
 import { metadata } from "./blocks/metadata.ts";
 import { structure } from "./blocks/structure.ts";
 import { shown } from "./files/fault.ts";
+import { within } from "./files/private.ts";
 import { type Corrections, corrected } from "./files/sidecar.ts";
 import type { Received } from "./received.ts";
 
@@ -38,11 +39,12 @@ export interface Unnamed {
 /** What a format gave of a file, whose path without its extension is `stem`. */
 export function unnamed(file: string, stem: string, received: Received, corrections: Corrections): Unnamed {
   const { text, given, from, markup, marks, links } = received;
-  const own = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
+  const named = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
+  const own = within(file, named);
   const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
   const content = digest(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : [])]));
   const as = (id: string): RawArticle => {
-    const correction = received.where === undefined ? corrections() : { ...corrections(own), ...corrections(id) };
+    const correction = received.where === undefined ? corrections() : { ...corrections(named), ...corrections(own), ...corrections(id) };
     const correctedFields = Object.keys(correction);
     return {
       id,

@@ -14,6 +14,8 @@ export type Narrow = (query: string) => Promise<{ words: string; passes: (source
 
 /** The library as readers and editors see it. */
 export interface Articles {
+  /** Whether an article of this key may be known here, were there one. */
+  sees: (key: string) => boolean;
   /** All articles, in the order to be listed. */
   sources: () => Promise<Source[]>;
   narrow: Narrow;

@@ -11,16 +11,22 @@ export interface Given {
 }
 
 /** Where citations are looked up: those that were given out, and the articles. */
-export type Cited = { memory: Given } & Pick<Articles, "sources" | "article" | "articleWith">;
+export type Cited = { memory: Given } & Pick<Articles, "sees" | "sources" | "article" | "articleWith">;
+
+/** The words of a citation as it was given out, to whom its article may be known. */
+export async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: string): Promise<{ article: string; text: string } | undefined> {
+  const cited = await memory.citations.by(id);
+  return cited && sees(cited.article) ? cited : undefined;
+}
 
 /**
  * The article of a citation as it is now, and where the cited words stand in it. An article
  * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
  */
-export async function find({ memory, sources, article, articleWith }: Cited, id: string): Promise<{ article?: Whole; place?: Span; fate?: Fate }> {
+export async function find({ sources, article, articleWith, ...deps }: Cited, id: string): Promise<{ article?: Whole; place?: Span; fate?: Fate }> {
   const citation = parseCitation(id);
   if (!citation) return {};
-  const cited = await memory.citations.by(id);
+  const cited = await given(deps, id);
   const key = cited?.article ?? (await sources()).find((source) => digest(source.article) === citation.article)?.article;
   const named = key === undefined ? undefined : await article(key);
   const known =

@@ -1,15 +1,17 @@
 import type { Source } from "../answer/answer.ts";
 import { source } from "../answer/quote.ts";
+import { isPrivate } from "../articles/files/private.ts";
 import { passes } from "../library/filter.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
-import type { Library } from "../library/library.ts";
+import type { Audience, Library } from "../library/library.ts";
 import { readFilter } from "../search/filter.ts";
 import type { Articles, Narrow, Whole } from "./articles.ts";
 
-/** The articles as readers and editors see them. */
-export function articlesOf(library: () => Promise<Library>): Articles {
+/** The articles as an audience sees them. @param library as that audience may know it */
+export function articlesOf(audience: Audience, library: () => Promise<Library>): Articles {
   const listed = new WeakMap<Library, Promise<Source[]>>();
   return {
+    sees: (key) => audience === "insiders" || !isPrivate(key),
     sources: async () => {
       const now = await library();
       const known = listed.get(now) ?? now.articles().then((all) => all.map(source));

@@ -1,6 +1,6 @@
 import type { Span } from "../language/span.ts";
 import type { Whole } from "./articles.ts";
-import { type Cited, type Fate, find } from "./cited.ts";
+import { type Cited, type Fate, find, given } from "./cited.ts";
 import { nearest } from "./nearest.ts";
 
 /** What became of a citation, with all that can be shown of it. */
@@ -20,7 +20,7 @@ export interface Verdict {
 export async function verdict(deps: Cited, id: string): Promise<Verdict> {
   const { article, place, fate } = await find(deps, id);
   if (article && place && fate) return { fate, article, place, text: article.text.slice(place.start, place.end) };
-  const before = (await deps.memory.citations.by(id))?.text;
+  const before = (await given(deps, id))?.text;
   const words = before === undefined ? {} : { text: before };
   if (!article) return { fate: "removed", ...words };
   const now = before === undefined ? undefined : nearest(article.text, before);

@@ -4,11 +4,11 @@ import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
 import { printAdded } from "../terminal/inspect.ts";
 
-/** @param allowPrivate links may lead into this network; replace: pages that changed take the place of their earlier versions */
-export async function addLinks(settings: Settings, links: string[], { allowPrivate, replace }: { allowPrivate: boolean; replace: boolean }): Promise<number> {
+/** @param allowPrivate links may lead into this network; replace: pages that changed take the place of their earlier versions; secret: for editors alone */
+export async function addLinks(settings: Settings, links: string[], { allowPrivate, replace, secret }: { allowPrivate: boolean; replace: boolean; secret: boolean }): Promise<number> {
   if (links.length === 0) throw new UsageError("Give a link: npx isnad add https://...");
   let kept = 0;
-  for await (const added of add(links, settings.articlesDir, { allowPrivate, ...(replace && { aside: removedFolder(settings) }) })) {
+  for await (const added of add(links, settings.articlesDir, { allowPrivate, secret, ...(replace && { aside: removedFolder(settings) }) })) {
     if ("path" in added) kept++;
     process.stdout.write(`${printAdded(added)}\n`);
   }

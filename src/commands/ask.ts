@@ -19,13 +19,15 @@ interface Values {
   author?: string;
   language?: string;
   now?: string;
+  private?: boolean;
 }
 
 export async function ask(settings: Settings, question: string, values: Values): Promise<number> {
   const { articles, json = false } = values;
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
-  const { ask: answer } = await opened(settings, articles !== undefined);
+  const { asking } = await opened(settings, articles !== undefined);
+  const answer = asking(values.private ? "insiders" : "everyone");
   if (json) {
     const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
     return (await batch(answer, lines, process.stdout, note, options)) > 0 ? 2 : 0;

@@ -7,8 +7,8 @@ import { opened } from "./open/opened.ts";
 
 /** MCP over standard input and output, until the input ends. Standard output has nothing else on it. */
 export async function mcp(settings: Settings, version: string): Promise<number> {
-  const { embedder, database, library, ask } = await opened(settings, true);
-  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database));
+  const { embedder, database, library, asking } = await opened(settings, true);
+  const open = house(settings, library, asking, embedder, Memory.open(settings.botDb, database));
   const server = createMcp(open, version);
   const ended = new Promise((resolve) => process.stdin.once("end", resolve).once("close", resolve));
   await server.connect(new StdioServerTransport());

@@ -7,16 +7,16 @@ import { opened } from "./open/opened.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
-  const { embedder, database, library, ask, checked } = await opened(settings, true);
+  const { embedder, database, library, asking, checked } = await opened(settings, true);
   if (settings.botToken === undefined && settings.port === 0) {
     note(WITHOUT_TOKEN);
-    await chat(ask);
+    await chat(asking("everyone"));
     return 0;
   }
   const { house } = await import("../serve/house.ts");
   const { listenFor, page } = await import("../serve/page.ts");
   const fleet = settings.databaseUrl === undefined ? undefined : await (await import("../fleet/fleet.ts")).Fleet.join(settings.databaseUrl, async () => (await library.get()).built);
-  const open = house(settings, library, ask, embedder, Memory.open(settings.botDb, database), checked, fleet);
+  const open = house(settings, library, asking, embedder, Memory.open(settings.botDb, database), checked, fleet);
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
     const log = logAt(settings.logLevel);
@@ -27,7 +27,7 @@ export async function start(settings: Settings): Promise<number> {
     const address = settings.publicUrl ?? `http://127.0.0.1:${listening.port}`;
     note(`\nOpen ${address}\nTo change the library there, sign in by ${address}${await ownersPath()} (works once, for ten minutes).${WITHOUT_TOKEN}`);
     // A pipe of questions ends with them; what has none, such as a service, goes on until it is stopped.
-    if ((await chat(ask)) === 0 && !process.stdin.isTTY) await stopped();
+    if ((await chat(asking("everyone"))) === 0 && !process.stdin.isTTY) await stopped();
     await listening.close();
   }
   await fleet?.leave();

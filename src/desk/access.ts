@@ -17,6 +17,15 @@ export async function mayAsk({ user, chat, group }: { user: number; chat: number
   return access.allowed.includes(user) || memory.people.isInvited(user);
 }
 
+/** Whether somebody is shown what is private too: the admins, in their own chat with the bot, and those whom the settings name, users and groups. */
+export async function isInsider({ user, chat, group }: { user: number; chat: number; group: boolean }, { adminIds, insiders, memory }: { adminIds: readonly number[]; insiders: readonly number[]; memory: Memory }): Promise<boolean> {
+  if (insiders.includes(chat)) return true;
+  // In a group that is not named all of it would read what an admin asks.
+  if (!group) return adminIds.includes(user) || insiders.includes(user);
+  const before = await memory.groups.before(chat);
+  return before !== undefined && insiders.includes(before);
+}
+
 /** Once: a code that was used is nobody's any more. */
 export async function redeem(memory: Memory, code: string, user: number): Promise<boolean> {
   if (!(await memory.invitations.take(code))) return false;

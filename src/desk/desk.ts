@@ -12,7 +12,8 @@ import type { Access } from "./access.ts";
 export interface Intake {
   download: (link: string) => Promise<Incoming>;
   preview: (file: Incoming) => Promise<Preview>;
-  keep: (file: Incoming) => Promise<Kept>;
+  /** @param secret for insiders alone */
+  keep: (file: Incoming, secret?: boolean) => Promise<Kept>;
   /** The page that is there under the same address. */
   earlier: (found: Preview) => Promise<Version | undefined>;
   /** Puts a file in the place of that. */
@@ -50,6 +51,8 @@ export interface Desk {
   /** Who may change things, by Telegram user id. */
   adminIds: readonly number[];
   access: Access;
+  /** Users and groups who may read what is private, beside the admins. */
+  insiders: readonly number[];
   /** Questions that one person may ask in a minute. */
   perMinute: number;
   status: () => Promise<Status>;
@@ -59,6 +62,8 @@ export interface Desk {
   removedFolder: string;
   /** Takes an article out of the articles folder, to where removed ones lie; gives back where it is now. Rejects with IntakeError. */
   remove: (article: Whole) => Promise<string>;
+  /** Moves an article's file out of the private folder, or into it; gives back where it is now. Rejects with IntakeError. */
+  shelve: (article: Whole, secret: boolean) => Promise<string>;
   /** Writes what an editor corrected beside the article's file. Throws IntakeError. */
   correct: (article: Whole, changes: Changes) => void;
   /** Writes a post among the articles, over what it said before. */

@@ -18,6 +18,8 @@ export type Added =
 interface AddOptions extends DownloadOptions {
   /** Where earlier versions go, whose place a page at the same address is to take. Without it they are told and left. */
   aside?: string;
+  /** For insiders alone. */
+  secret?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function* add(links: string[], articles: string, options: AddOption
       } else {
         const found = await preview(file);
         if (found.count === 0) yield { link, reason: `${file.name} ${found.skipped[0]?.reason ?? "has no article in it"}` };
-        else yield { link, ...(await place(file, found, articles, options.aside)), preview: found };
+        else yield { link, ...(await place(file, found, articles, options)), preview: found };
       }
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
@@ -50,9 +52,9 @@ export async function* add(links: string[], articles: string, options: AddOption
 }
 
 /** Among the articles, unless it is there already, by its words or by its address. */
-async function place(file: Downloaded, found: Preview, articles: string, aside: string | undefined): Promise<(Kept & { replaced?: true }) | { offered: string }> {
+async function place(file: Downloaded, found: Preview, articles: string, { aside, secret }: AddOptions): Promise<(Kept & { replaced?: true }) | { offered: string }> {
   const version = await versionOf(found, articles);
-  if (!version) return keep(file, articles);
+  if (!version) return keep(file, articles, secret);
   if (version.same) return { path: version.path, already: true };
   if (aside === undefined) return { offered: version.path };
   return { ...(await supersede(file, version.path, articles, aside)), replaced: true };

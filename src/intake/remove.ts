@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { decode } from "../articles/files/decode.ts";
 import { idOf } from "../articles/formats/jsonl.ts";
 import { idsOf } from "../articles/files/ids.ts";
+import { within } from "../articles/files/private.ts";
 import { sidecarOf } from "../articles/files/sidecar.ts";
 import { IntakeError } from "./incoming.ts";
 import { placeOf } from "../articles/files/place.ts";
@@ -66,7 +67,7 @@ async function removeRecord(id: string, file: string, articles: string, aside: s
     if (own === undefined) return false;
     const nth = (seen.get(own) ?? 0) + 1;
     seen.set(own, nth);
-    return idsOf(own, file, true, nth).includes(id);
+    return idsOf(within(file, own), file, true, nth).includes(id);
   };
   let left = false;
   await pipeline(

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isPrivate, PRIVATE } from "../articles/files/private.ts";
 import type { Article, Block } from "../articles/article.ts";
 import { isTabular } from "../articles/lines/lists.ts";
 import { phrase } from "../articles/facts/phrase.ts";
@@ -65,10 +66,16 @@ type Row = Pick<ArticleRow, "key" | "source" | "url" | "path" | "story"> & { lin
 /** The articles that have to be put again, since lines of theirs became furniture or are it no longer. */
 export function* refurnished(db: Database): Generator<{ article: Article; path: string; hash: string; story: string | null }> {
   const rows = () => db.prepare(`SELECT key, source, url, path, story, lines, instr(blocks, '"was"') > 0 AS marked FROM article ORDER BY key`).iterate() as IterableIterator<Row>;
-  const found = repeated(rows);
+  const open = repeated(function* () {
+    for (const row of rows()) if (!isPrivate(row.key)) yield row;
+  });
+  const closed = db.prepare("SELECT EXISTS (SELECT 1 FROM article WHERE substr(key, 1, ?) = ?)").pluck().get(PRIVATE.length, PRIVATE) === 1;
+  const all = closed ? repeated(rows) : open;
+  /** By the articles that everybody reads, unless it is a private one's. */
+  const of = (row: Pick<Row, "key" | "source" | "url" | "path">) => (isPrivate(row.key) ? all : open).get(houseOf(row));
   const keys: string[] = [];
   for (const row of rows()) {
-    const house = found.get(houseOf(row));
+    const house = of(row);
     if (row.marked || (house && int32(row.lines).some((line) => house.has(line)))) keys.push(row.key);
   }
   const whole = db.prepare("SELECT * FROM article WHERE key = ?");
@@ -77,7 +84,7 @@ export function* refurnished(db: Database): Generator<{ article: Article; path: 
     const { path, hash, story, title, source, author, date, url, language } = row;
     const text = received(row.text);
     const blocks = JSON.parse(row.blocks) as Block[];
-    const now = furnished({ text, blocks }, found.get(houseOf(row)));
+    const now = furnished({ text, blocks }, of(row));
     if (JSON.stringify(now) === row.blocks) continue;
     const metadata = Object.fromEntries(Object.entries({ title, source, author, date, url, language }).filter(([, value]) => value !== null)) as Article["metadata"];
     yield { article: { id: key, text, blocks: now, metadata }, path, hash, story };

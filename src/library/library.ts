@@ -75,7 +75,11 @@ export interface Library {
   /** An article by its key; undefined when the library has none (any more). */
   articleByKey(key: string): Promise<ArticleRow | undefined>;
   /** The first article, by key, whose text passes. Reads every text: for what is asked seldom. */
-  articleWith(passes: (text: string) => boolean): Promise<ArticleRow | undefined>;
+  articleWith(passes: (text: string, key: string) => boolean): Promise<ArticleRow | undefined>;
+  /** In how many passages each of these stems occurs. */
+  frequencies(stems: string[]): Promise<number[]>;
+  /** The articles, by id, that are not for everybody, with their passages. */
+  hidden(): Promise<{ articles: number[]; passages: Passage[] }>;
   /** All articles without their texts, in the order of their keys. */
   articles(): Promise<Listed[]>;
   /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
@@ -85,10 +89,13 @@ export interface Library {
   close(): Promise<void>;
 }
 
+/** Who reads: everybody, or those who may read what is private too. */
+export type Audience = "everyone" | "insiders";
+
 /** The published library, whichever it is by now: a later one is taken as soon as it is there. */
 export interface Current {
-  /** @throws LibraryError where there is none, or it cannot be used. */
-  get(): Promise<Library>;
+  /** As it is for an audience: everyone, unless it is said. @throws LibraryError where there is none, or it cannot be used. */
+  get(audience?: Audience): Promise<Library>;
   /** No later library is waited for. */
   close(): Promise<void>;
 }

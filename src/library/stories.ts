@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article, Block } from "../articles/article.ts";
 import { contradiction, type Told, told } from "../articles/claims/retold.ts";
+import { isPrivate } from "../articles/files/private.ts";
 import { ALIKE, groups, likeness } from "../articles/duplicates.ts";
 import type { Database } from "../sqlite.ts";
 import { received, uint32 } from "./format/blobs.ts";
@@ -16,7 +17,10 @@ const COLUMNS = "id, key, title, source, author, date, url, language";
 /** Earliest first, as exact as known; what has no date may be as late as today. */
 const EARLIEST = "date IS NULL, date, key";
 
-/** Notes with every article whose story others tell too, and say no other way, the key of the earliest of them, in its `story`. */
+/**
+ * Notes with every article whose story others tell too, and say no other way, the key of the earliest of them, in its `story`. Private ones join
+ * what is told to everybody and change nothing about it.
+ */
 export function writeStories(db: Database): void {
   const rows = db.prepare(`SELECT id, key, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).all() as { id: number; key: string; sketch: Buffer }[];
   db.prepare("UPDATE article SET story = NULL WHERE story IS NOT NULL").run();
@@ -25,7 +29,14 @@ export function writeStories(db: Database): void {
   const texts = new Map<number, Told>();
   const tells = ({ id }: { id: number }) => texts.get(id) ?? texts.set(id, told(unpacked(read.get(id) as Printed))).get(id)!;
   const agree = (one: (typeof rows)[number], other: (typeof rows)[number]) => contradiction(tells(one), tells(other)) === undefined;
-  for (const group of groups(rows.map((row) => [row, uint32(row.sketch)] as const), agree)) for (const { id } of group) note.run(group[0]!.key, id);
+  const sketched = rows.map((row) => [row, uint32(row.sketch)] as const);
+  const open = sketched.filter(([{ key }]) => !isPrivate(key));
+  const stories = new Map(groups(open, agree).flatMap((group) => group.map(({ id }) => [id, group[0]!.key] as const)));
+  for (const group of open.length === sketched.length ? [] : groups(sketched, agree)) {
+    const first = group.find(({ key }) => !isPrivate(key)) ?? group[0]!;
+    for (const { id, key } of group) if (isPrivate(key)) stories.set(id, stories.get(first.id) ?? first.key);
+  }
+  for (const [id, story] of stories) note.run(story, id);
 }
 
 type Printed = { text: string | Buffer; blocks: string };

@@ -2,31 +2,31 @@ import { statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Ask } from "../answer/answer.ts";
-import type { Articles } from "../citations/articles.ts";
 import { createFollow, type Follow } from "../news/follow.ts";
 import type { Clock } from "../news/hours.ts";
 import { articlesOf } from "../citations/lookup.ts";
+import type { Inside, Shelf } from "../citations/shelf.ts";
 import { removedFolder, type Settings } from "../config.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { correct } from "../intake/correct.ts";
 import { download } from "../intake/download.ts";
-import { keep, supersede } from "../intake/keep.ts";
+import { keep, shelve, supersede } from "../intake/keep.ts";
 import { preview } from "../intake/preview.ts";
 import { remove } from "../intake/remove.ts";
 import { replaceFile } from "../intake/replace.ts";
 import { versionOf } from "../intake/versions.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { Current } from "../library/library.ts";
+import type { Audience, Current } from "../library/library.ts";
 import type { Checked } from "../library/report.ts";
 import type { Memory } from "../memory/memory.ts";
 import { buildAside } from "../publishing/process.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
-export type House = Articles & Desk & { ask: Ask; memory: Memory; follow: Follow; clock: Clock; watchesPerDay: number; /** The others, where several share a database. */ fleet?: Fleet };
+export type House = Shelf & Inside & Desk & { memory: Memory; follow: Follow; clock: Clock; watchesPerDay: number; /** The others, where several share a database. */ fleet?: Fleet };
 
-/** The house, wired. @param checked what the checks said in the run before it, if there was one */
-export function house(settings: Settings, library: Current, ask: Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
+/** The house, wired. @param asking what answers an audience @param checked what the checks said in the run before it, if there was one */
+export function house(settings: Settings, library: Current, asking: (audience: Audience) => Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
   const { checks, checksAllowed, reader } = settings;
   const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, checks, checksAllowed, reader };
   let last = checked;
@@ -35,31 +35,34 @@ export function house(settings: Settings, library: Current, ask: Ask, embedder: 
   const folder = statSync(settings.articlesDir, { throwIfNoEntry: false })?.isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removed = removedFolder(settings);
   const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
+  const shelf = (audience: Audience): Shelf => ({ ask: asking(audience), ...articlesOf(audience, () => library.get(audience)) });
   return {
-    ask,
+    ...shelf("everyone"),
+    inside: shelf("insiders"),
     memory,
     ...(fleet && { fleet }),
     clock,
     watchesPerDay: settings.watchesPerDay,
-    follow: createFollow({ library: () => library.get(), ask, memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
+    follow: createFollow({ library: () => library.get(), ask: asking("everyone"), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
+    insiders: settings.privateIds,
     perMinute: settings.questionsPerMinute,
-    ...articlesOf(() => library.get()),
     status: async () => {
-      const now = await library.get();
+      const now = await library.get("insiders");
       return { articles: now.articleCount, passages: now.passageCount, model: now.model, built: now.built, megabytes: (await now.bytes()) / 1e6, processes: (await fleet?.processes()) ?? [] };
     },
     embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
     intake: {
       download: (link) => download(link),
       preview: (file) => preview(file),
-      keep: (file) => keep(file, settings.articlesDir),
+      keep: (file, secret) => keep(file, settings.articlesDir, secret),
       earlier: (found) => versionOf(found, folder),
       supersede: (file, path) => supersede(file, path, folder, removed),
     },
     removedFolder: removed,
     remove: ({ article, path }) => remove({ id: article, path }, folder, removed),
+    shelve: ({ path }, secret) => shelve(path, secret, folder),
     correct: ({ article, path }, changes) => correct({ id: article, path }, changes, folder),
     keepPost: async ({ path, content }) => {
       const file = join(settings.articlesDir, path);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
 import { Api, Bot } from "grammy";
+import { isInsider } from "../desk/access.ts";
 import type { Reindex } from "../desk/desk.ts";
 import type { Checked } from "../library/report.ts";
 import type { Log } from "../log.ts";
@@ -90,7 +91,7 @@ interface Telling {
 }
 
 /** All that the bot knows of the rest of the house. */
-export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & { /** What the checks said of the last run. */ checked: () => Checked | undefined };
+export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & { insiders: readonly number[]; /** What the checks said of the last run. */ checked: () => Checked | undefined };
 
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
@@ -162,11 +163,13 @@ export function createBot(given: Deps): Service {
   return behindDoor(deps, metrics, whole(queue && fleet ? createStandby(bot, queue, fleet, apiRoot, deps.log, prepare) : createPolling(bot, apiRoot, deps.log, prepare)));
 }
 
-/** In which language to answer. */
-async function speak(ctx: Talk, { memory, publicUrl }: { memory: Memory; publicUrl?: string }): Promise<void> {
+/** In which language to answer, and whether to an insider. */
+async function speak(ctx: Talk, { memory, publicUrl, adminIds, insiders }: Admins & { memory: Memory; publicUrl?: string; insiders: readonly number[] }): Promise<void> {
   const chosen = ctx.from && (await memory.people.languageOf(ctx.from.id));
   ctx.language = chosen ?? languageOf(ctx.from?.language_code, ctx.message?.text ?? ctx.inlineQuery?.query);
   ctx.say = say(ctx.language);
+  // Where an inline query ends up nobody knows.
+  ctx.insider = ctx.chat !== undefined && (await isInsider({ user: ctx.from?.id ?? 0, chat: ctx.chat.id, group: ctx.chat.type !== "private" }, { memory, adminIds, insiders }));
   if (publicUrl !== undefined) ctx.page = publicUrl;
   const answer = ctx.answerCallbackQuery.bind(ctx);
   ctx.answerCallbackQuery = (...given) => {

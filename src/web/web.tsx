@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import type { Ask } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
+import { type Inside, seen } from "../citations/shelf.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Log } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
@@ -32,7 +33,7 @@ import { installCitations } from "./read/citation.tsx";
 import { missing } from "./read/missing.tsx";
 
 /** What the page is given. */
-export type Deps = Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string; /** What Telegram signs with who opened its window. */ botToken?: string };
+export type Deps = Inside & Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string; /** What Telegram signs with who opened its window. */ botToken?: string };
 
 const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
@@ -84,9 +85,11 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   installArticles(app, { ...deps, pace, open: !deps.access.limited });
   const run = new Run(deps.reindex, log);
   for (const path of ["/desk", "/desk/*"]) app.use(path, (c, next) => (c.var.visitor.editor ? next() : refused(c, "page-desk-how")));
-  installDesk(app, deps, run);
-  installAdd(app, deps, run);
-  installChange(app, deps, run);
+  // Whoever comes as far as that is an editor.
+  const desk = seen(true, deps);
+  installDesk(app, desk, run);
+  installAdd(app, desk, run);
+  installChange(app, desk, run);
   app.notFound((c) => missing(c));
   app.onError((error, c) => {
     if ("getResponse" in error) return error.getResponse();

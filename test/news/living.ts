@@ -6,6 +6,7 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { readSettings } from "../../src/config.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { openEngine } from "../../src/library/engine.ts";
+import type { Audience } from "../../src/library/library.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import type { Postgres } from "../../src/postgres/connect.ts";
 import { Reader } from "../../src/reading/reader.ts";
@@ -31,11 +32,12 @@ export async function livingHouse(articles: Record<string, string>, { database, 
   await run();
   const library = await engine.current(embeds.id, () => {});
   const memory = Memory.open(settings.botDb, database);
-  const ask = createAsk(() => library.get(), embeds, reads ? (await reader!).read : undefined);
+  const read = reads ? (await reader!).read : undefined;
+  const asking = (audience: Audience) => createAsk(() => library.get(audience), embeds, read);
   onTestFinished(async () => {
     await library.close();
     await memory.close();
     rmSync(folder, { recursive: true });
   });
-  return { ...house(settings, library, ask, embeds, memory), folder, write, drop: (name: string) => rmSync(join(settings.articlesDir, name)), run };
+  return { ...house(settings, library, asking, embeds, memory), folder, write, drop: (name: string) => rmSync(join(settings.articlesDir, name)), run };
 }

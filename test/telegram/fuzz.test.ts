@@ -96,7 +96,7 @@ test("articles and questions of any kind, through the library and the bot: no ca
     library.close();
     rmSync(folder, { recursive: true });
   });
-  const { telegram, log } = await world({ adminIds: [1], ask: createAsk(() => library, embedder), ...articlesOf(async () => library) });
+  const { telegram, log } = await world({ adminIds: [1], ask: createAsk(() => library, embedder), ...articlesOf("everyone", async () => library) });
   const rooms = Array.from({ length: Math.min(RUNS, 500) }, (_, i) => telegram.privately(telegram.person({ language_code: LANGUAGES[i % 3]! })));
   const group = telegram.group();
   const editor = telegram.privately(telegram.person({ id: 1 }));

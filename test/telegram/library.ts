@@ -143,7 +143,7 @@ const noIntake: Intake = {
 
 /** What a bot needs beside its server: a fixed library, a database in memory, everybody may ask. */
 export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
-  return {
+  const everybody = {
     adminIds: [],
     access: { limited: false, allowed: [] },
     perMinute: 100,
@@ -151,6 +151,9 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     follow: async () => {},
     clock: { zone: "UTC" },
     watchesPerDay: 5,
+    insiders: [],
+    shelve: async ({ path }) => path,
+    sees: () => true,
     ask,
     sources: async () => Object.values(articles),
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),
@@ -166,7 +169,8 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     keepPost: async () => {},
     reindex: async () => report,
     checked: () => undefined,
-  };
+  } satisfies Omit<Deps, "token" | "apiRoot" | "log" | "inside">;
+  return { ...everybody, inside: everybody };
 }
 
 /** A model that knows letters only: anagrams are alike, nothing else is. */

@@ -30,7 +30,7 @@ const questions = readFileSync("test/questions/questions.jsonl", "utf8").trim().
 const telegram = await Emulator.start();
 telegram.limits = REAL;
 const memory = Memory.open(join(folder, "bot.sqlite"));
-const reading = { ask: createAsk(() => library, embedder, reader.read), ...articlesOf(async () => library), memory };
+const reading = { ask: createAsk(() => library, embedder, reader.read), ...articlesOf("everyone", async () => library), memory };
 const bot = createBot({ ...parts(), ...reading, token: telegram.token, apiRoot: telegram.apiRoot, log: () => {} });
 void bot.start();
 while (!telegram.polled) await new Promise((resolve) => setTimeout(resolve, 10));

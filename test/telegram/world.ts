@@ -38,6 +38,8 @@ export async function world(
     log: (line) => log.push(line as Line),
     ...changed,
   };
+  // Where a test says nothing of insiders, they see what everybody does.
+  if (!changed.inside) deps.inside = deps;
   const bot = createBot(deps);
   const served = bot.start();
   served.catch(() => {});

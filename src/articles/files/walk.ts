@@ -1,8 +1,11 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Skipped } from "../article.ts";
 import { fault, shown } from "./fault.ts";
+import { isPrivate, PRIVATE } from "./private.ts";
+
+const NAME = PRIVATE.slice(0, -1);
 
 /**
  * The files below a folder, as paths relative to it with / between names, in
@@ -11,7 +14,14 @@ import { fault, shown } from "./fault.ts";
  */
 export async function* walk(root: string, skip: (s: Skipped) => void): AsyncGenerator<string> {
   const seen = new Map<string, string>();
+  const secret = await realpath(join(root, PRIVATE)).catch(() => undefined);
   yield* folder("");
+
+  /** What a link makes public that lies among the private: no name may do that, only a move. */
+  async function leads(path: string): Promise<boolean> {
+    const real = secret !== undefined && !isPrivate(path) ? await realpath(join(root, path)) : undefined;
+    return real !== undefined && (real === secret || real.startsWith(`${secret}${sep}`));
+  }
 
   async function* folder(below: string): AsyncGenerator<string> {
     let entries: Dirent[];
@@ -41,10 +51,18 @@ export async function* walk(root: string, skip: (s: Skipped) => void): AsyncGene
         skip({ path: shown(path), reason: "has a control character or a broken letter in its name: rename it" });
         continue;
       }
+      if (below === "" && entry.name !== NAME && entry.name.toLowerCase() === NAME) {
+        skip({ path: shown(path), reason: `is called almost as the folder for editors alone: rename it to ${NAME}, or to something else` });
+        continue;
+      }
       let kind: { isDirectory(): boolean; isFile(): boolean } = entry;
       if (entry.isSymbolicLink()) {
         try {
           kind = await stat(join(root, path));
+          if (path !== NAME && (await leads(path))) {
+            skip({ path: shown(path), reason: `is a link to what is in ${PRIVATE}: move that out of it, so that everybody may read it` });
+            continue;
+          }
         } catch (cause) {
           skip({ path: shown(path), reason: fault(cause) });
           continue;

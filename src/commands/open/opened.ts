@@ -5,6 +5,7 @@ import type { Settings } from "../../config.ts";
 import { Embedder } from "../../embedding/embedder.ts";
 import { openEngine } from "../../library/engine.ts";
 import { LibraryError } from "../../library/format/file.ts";
+import type { Audience } from "../../library/library.ts";
 import { Reader } from "../../reading/reader.ts";
 import { note } from "../../terminal/faults.ts";
 import { printReport } from "../../terminal/progress.ts";
@@ -22,8 +23,8 @@ export async function opened(settings: Settings, anew: boolean) {
   const library = await engine.current(embedder.id, note);
   await library.get();
   const reader = settings.reader ? await Reader.load() : undefined;
-  const ask: Ask = createAsk(() => library.get(), embedder, reader?.read);
-  return { embedder, database, library, ask, ...(report?.checked && { checked: report.checked }) };
+  const asking = (audience: Audience): Ask => createAsk(() => library.get(audience), embedder, reader?.read);
+  return { embedder, database, library, asking, ...(report?.checked && { checked: report.checked }) };
 }
 
 /** One of several answers from what is published, whoever makes the next: another at this moment, or a machine that has the articles. */

@@ -49,6 +49,11 @@ export class Lexicon {
     return new Lexicon(words, column("stems"), column("consonants"));
   }
 
+  /** The same, but for some words, which then no passage has. */
+  without(words: ReadonlySet<number>): Lexicon {
+    return new Lexicon(this.all.map((word, i) => (words.has(i) ? "" : word)), this.stems, this.consonants.map((hash, i) => (words.has(i) ? 0 : hash)));
+  }
+
   get size(): number {
     return this.all.length;
   }

@@ -1,5 +1,6 @@
 import type { Postgres } from "../../postgres/connect.ts";
-import type { Current } from "../library.ts";
+import type { Audience, Current, Library } from "../library.ts";
+import { seenBy } from "../seen.ts";
 import { PostgresLibrary } from "./library.ts";
 import { PUBLISHED } from "./ship.ts";
 
@@ -24,7 +25,11 @@ export class PostgresCurrent implements Current {
     this.deaf = publisher.listen(PUBLISHED, () => this.look());
   }
 
-  get(): Promise<PostgresLibrary> {
+  async get(audience: Audience = "everyone"): Promise<Library> {
+    return seenBy(audience, await this.newest());
+  }
+
+  newest(): Promise<PostgresLibrary> {
     this.open ??= PostgresLibrary.open(this.database, this.model);
     // What failed once is tried again.
     this.open.catch(() => {

@@ -1,3 +1,4 @@
+import { PRIVATE } from "../../articles/files/private.ts";
 import type { Postgres } from "../../postgres/connect.ts";
 import { shown } from "../../postgres/connect.ts";
 import { plain } from "../filter.ts";
@@ -136,14 +137,21 @@ export class PostgresLibrary implements Library {
     return [...(await this.which("key = $2", key)).values()][0];
   }
 
-  async articleWith(passes: (text: string) => boolean): Promise<ArticleRow | undefined> {
+  async articleWith(passes: (text: string, key: string) => boolean): Promise<ArticleRow | undefined> {
     let after = "";
     for (;;) {
       const page = [...(await this.which(`key > $2 ORDER BY key LIMIT ${PAGE}`, after)).values()];
-      const found = page.find(({ text }) => passes(text));
+      const found = page.find(({ text, key }) => passes(text, key));
       if (found || page.length < PAGE) return found;
       after = page.at(-1)!.key;
     }
+  }
+
+  readonly frequencies = async (stems: string[]) => (await this.database.rows<{ counts: number[] }>("SELECT isnad.counts($1, $2) AS counts", this.release.id, stems))[0]!.counts;
+
+  async hidden(): Promise<{ articles: number[]; passages: Passage[] }> {
+    const articles = (await this.database.rows<{ id: number }>(`SELECT id FROM isnad.article WHERE ${LIVE} AND starts_with(key, $2)`, this.release.id, PRIVATE)).map(({ id }) => id);
+    return { articles, passages: (await this.database.rows<Found>(`SELECT id, article, "from", "to", packed FROM isnad.passage WHERE ${LIVE} AND article = ANY ($2)`, this.release.id, articles)).map(opened) };
   }
 
   articles(): Promise<Listed[]> {

@@ -1,4 +1,5 @@
-import type { Current } from "../library.ts";
+import type { Audience, Current, Library } from "../library.ts";
+import { seenBy } from "../seen.ts";
 import { SqliteLibrary } from "./library.ts";
 
 /** A later library is opened by whoever asks first once it is there. */
@@ -11,7 +12,11 @@ export class SqliteCurrent implements Current {
     private readonly note: (text: string) => void,
   ) {}
 
-  async get(): Promise<SqliteLibrary> {
+  async get(audience: Audience = "everyone"): Promise<Library> {
+    return seenBy(audience, await this.newest());
+  }
+
+  async newest(): Promise<SqliteLibrary> {
     // The library before is let go, not closed: an answer may still be reading from it.
     if (!this.open || this.open.stale) this.open = SqliteLibrary.open(this.index, this.model, this.note);
     return this.open;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { PRIVATE } from "../../articles/files/private.ts";
 import type { Database, Statement } from "../../sqlite.ts";
 import { float32, received } from "../format/blobs.ts";
 import { damaged, LibraryError, openForReading } from "../format/file.ts";
@@ -49,10 +50,6 @@ export class SqliteLibrary implements Library {
     this.articleRows = db.prepare("SELECT id, key, path, hash, text, blocks, title, source, author, date, url, language, story FROM article WHERE id IN (SELECT value FROM json_each(?))");
   }
 
-  static exists(index: string): boolean {
-    return existsSync(join(index, LIBRARY_FILE));
-  }
-
   /**
    * @param model the embedder's id: vectors of another model would be nonsense.
    * @param note is told when the graph had to be rebuilt in memory.
@@ -94,7 +91,7 @@ export class SqliteLibrary implements Library {
 
   async propose({ stems, vector, most, filter, news }: Wanted): Promise<Proposal> {
     const among = isEmpty(filter) && !news ? undefined : this.passagesOf((article) => passes({ ...filter, ...news?.days }, article) && (!news || article.date !== null));
-    const counts = this.read(() => stems.map((stem) => this.words.frequency(stem)));
+    const counts = await this.frequencies(stems);
     const words = this.read(() => this.words.best(stems, most, among));
     const near = this.vectors.nearest(vector, most, among);
     const cosines = new Map(near.map(({ id, cosine }) => [id, cosine]));
@@ -123,14 +120,21 @@ export class SqliteLibrary implements Library {
     return id === undefined ? undefined : (await this.articlesBy([id])).get(id);
   }
 
-  async articleWith(passes: (text: string) => boolean): Promise<ArticleRow | undefined> {
+  async articleWith(passes: (text: string, key: string) => boolean): Promise<ArticleRow | undefined> {
     const id = this.read(() => {
-      for (const { id, text } of this.db.prepare("SELECT id, text FROM article ORDER BY key").iterate() as IterableIterator<Pick<ArticleRow, "id" | "text">>) {
-        if (passes(received(text))) return id;
+      for (const { id, key, text } of this.db.prepare("SELECT id, key, text FROM article ORDER BY key").iterate() as IterableIterator<Pick<ArticleRow, "id" | "key" | "text">>) {
+        if (passes(received(text), key)) return id;
       }
       return undefined;
     });
     return id === undefined ? undefined : (await this.articlesBy([id])).get(id);
+  }
+
+  readonly frequencies = async (stems: string[]) => this.read(() => stems.map((stem) => this.words.frequency(stem)));
+
+  async hidden(): Promise<{ articles: number[]; passages: Passage[] }> {
+    const articles = this.read(() => this.db.prepare("SELECT id FROM article WHERE substr(key, 1, ?) = ?").pluck().all(PRIVATE.length, PRIVATE) as number[]);
+    return { articles, passages: this.read(() => this.passageTable.of(articles)) };
   }
 
   async articles(): Promise<Listed[]> {

@@ -8,12 +8,14 @@ const REMEMBERED = 4000;
 /** The passages of a library by their numbers. */
 export class PassageTable {
   private readonly rows: Statement;
+  private readonly among: Statement;
   private readonly ids: Statement;
   private readonly first: Statement;
   private readonly remembered = new Map<number, Passage>();
 
   constructor(db: Database) {
     this.rows = db.prepare("SELECT id, article, start, end, packed FROM passage WHERE id IN (SELECT value FROM json_each(?))").raw();
+    this.among = db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck();
     this.first = db
       .prepare("SELECT min(passage.id) FROM passage JOIN article ON article.id = article WHERE passage.id IN (SELECT value FROM json_each(?)) GROUP BY article ORDER BY date DESC, article LIMIT ?")
       .pluck();
@@ -37,6 +39,11 @@ export class PassageTable {
       this.remembered.set(id, passage);
     }
     return found;
+  }
+
+  /** All of these articles. */
+  of(articles: number[]): Passage[] {
+    return [...this.by(this.among.all(JSON.stringify(articles)) as number[]).values()];
   }
 
   /** The first passages, by id, of the articles that have these, the newest articles first. */

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Message } from "grammy/types";
 import type { Intake, Reindex } from "../../desk/desk.ts";
 import { type Incoming, IntakeError } from "../../intake/incoming.ts";
@@ -18,7 +19,7 @@ import { postFile } from "./channels.ts";
 import { field } from "./correct.ts";
 import { type Asking, tellEditor } from "./later.ts";
 
-type Needs = Asking &
+type Needs = Inside & Asking &
   Admins &
   Pick<Articles, "article"> & {
     intake: Intake;
@@ -52,7 +53,7 @@ export function installAdd(bot: Bot<Talk>, deps: Needs): void {
     .filter((ctx) => deps.adminIds.includes(ctx.from.id) && holdsArticle(ctx.msg))
     .use((ctx) => show(ctx, deps, ctx.msg));
 
-  bot.callbackQuery(/^add:(yes|new|no):(\w+)$/, async (ctx) => {
+  bot.callbackQuery(/^add:(yes|new|secret|no):(\w+)$/, async (ctx) => {
     if (!deps.adminIds.includes(ctx.from.id)) return void (await ctx.answerCallbackQuery({ text: ctx.say("admins-only") }));
     await ctx.answerCallbackQuery();
     if (ctx.match[1] === "no") return void (await ctx.editMessageText(ctx.say("add-cancelled")));
@@ -64,7 +65,7 @@ export function installAdd(bot: Bot<Talk>, deps: Needs): void {
       return show(ctx, deps, sent as Message);
     }
     const earlier = ctx.match[1] === "new" ? await deps.intake.earlier(await deps.intake.preview(file)) : undefined;
-    const { path, already } = await (earlier ? deps.intake.supersede(file, earlier.path) : deps.intake.keep(file));
+    const { path, already } = await (earlier ? deps.intake.supersede(file, earlier.path) : deps.intake.keep(file, ctx.match[1] === "secret"));
     const name = clean(path);
     if (already) return void (await ctx.editMessageText(ctx.say("add-already", { path: name })));
     await ctx.editMessageText(ctx.say("add-reading", { path: name }));
@@ -106,8 +107,9 @@ async function show(ctx: Talk, deps: Needs, message: Message): Promise<void> {
     { text: ctx.say("add-yes"), callback_data: `add:yes:${data}` },
     { text: ctx.say("add-no"), callback_data: `add:no:${data}` },
   ];
+  const secret = { text: ctx.say("add-secret"), callback_data: `add:secret:${data}` };
   const pointing = { message_id: message.message_id, allow_sending_without_reply: true };
-  await reply(ctx, await told(ctx, deps, read, earlier), { inline_keyboard: [buttons] }, pointing);
+  await reply(ctx, await told(ctx, deps, read, earlier), { inline_keyboard: [buttons, [secret]] }, pointing);
 }
 
 /** What was sent, as a file; undefined when there is nothing to read in it. */
@@ -137,7 +139,7 @@ async function told(ctx: Talk, deps: Needs, read: Preview, earlier: Version | un
   const { title, source, date } = first?.article.metadata ?? {};
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
   const left = read.articles.flatMap(({ article }) => leftOut(article));
-  const near = first ? await alike(first.article.text, deps) : [];
+  const near = first ? await alike(first.article.text, seen(ctx.insider, deps)) : [];
   return fill(
     [
       field(ctx, "title", title),

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import { matching } from "../../citations/matching.ts";
@@ -16,6 +17,7 @@ import { type Cited, find } from "../../citations/cited.ts";
 import type { Talk } from "../talk.ts";
 import { forAdmins } from "./admins.ts";
 import { askToCorrect, type Correcting, correctionIn, correctButtons, field, installCorrect } from "./correct.ts";
+import { askToShelve, installShelve, shelveButton, type Shelving } from "./shelve.ts";
 
 const CHOICES = 8;
 /** Of each block that is not body, as much as tells what it is. */
@@ -23,8 +25,9 @@ const GLIMPSE = 80;
 const BLOCKS = 25;
 const TELLERS = 10;
 
-type Needs = Cited &
+type Needs = Inside & Cited &
   Correcting &
+  Shelving &
   Pick<Articles, "tellers"> & {
     /** Takes an article out of the articles folder, to where removed ones lie; gives back where it is now. Rejects with IntakeError. */
     remove: (article: Whole) => Promise<string>;
@@ -32,9 +35,11 @@ type Needs = Cited &
     removedFolder: string;
   };
 
-/** /article: how an article was read, for admins, and what is to be corrected; /remove: out of the library, kept aside. */
-export function installArticle(bot: Bot<Talk>, deps: Needs): void {
-  for (const command of ["article", "remove"] as const) {
+/** /article: how an article was read, for admins, and what is to be corrected; /remove: out of the library, kept aside; /publish: for everybody to read. */
+export function installArticle(bot: Bot<Talk>, given: Needs): void {
+  // Commands of admins, which only their own chat with the bot takes.
+  const deps = seen(true, given);
+  for (const command of ["article", "remove", "publish"] as const) {
     forAdmins(bot, deps, command, async (ctx) => {
       const correction = command === "article" ? correctionIn(ctx.match) : undefined;
       const words = correction?.words ?? ctx.match.trim();
@@ -44,7 +49,7 @@ export function installArticle(bot: Bot<Talk>, deps: Needs): void {
       else if (found.length === 0) await reply(ctx, plain(ctx.say(words === "" ? "article-usage" : "article-none")));
       else {
         const choice = (source: Source) => [
-          { text: clean(source.title ?? source.article, 60), callback_data: `${command}:${digest(source.article)}` },
+          { text: clean(source.title ?? source.article, 60), callback_data: `${command === "publish" ? "shelve" : command}:${digest(source.article)}` },
         ];
         await reply(ctx, plain(ctx.say("article-which")), { inline_keyboard: found.slice(0, CHOICES).map(choice) });
       }
@@ -61,6 +66,7 @@ export function installArticle(bot: Bot<Talk>, deps: Needs): void {
     else await remove(ctx, deps, article);
   });
   installCorrect(bot, deps, (words) => named(words, deps));
+  installShelve(bot, deps);
 }
 
 /** By key, by its short number or that of a citation, else by words of title, source, author. */
@@ -73,13 +79,14 @@ async function named(words: string, deps: Cited): Promise<Source[]> {
   return exact.length > 0 ? exact : matching(all, words);
 }
 
-async function show(ctx: Talk, deps: Needs, key: string, command: "article" | "remove"): Promise<void> {
+async function show(ctx: Talk, deps: Needs, key: string, command: "article" | "remove" | "publish"): Promise<void> {
   const article = await deps.article(key);
   if (!article) return;
+  if (command === "publish") return askToShelve(ctx, article);
   const short = digest(key);
   if (command === "article") {
     const button = { text: ctx.say("article-remove"), callback_data: `remove:${short}` };
-    await reply(ctx, reading(ctx, article, await deps.tellers(key)), { inline_keyboard: [correctButtons(ctx, article), [button]] });
+    await reply(ctx, reading(ctx, article, await deps.tellers(key)), { inline_keyboard: [correctButtons(ctx, article), [shelveButton(ctx, article), button]] });
     return;
   }
   const { file, record } = placeOf(article.path);

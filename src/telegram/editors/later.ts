@@ -1,6 +1,8 @@
 import { type Api, type Bot, GrammyError } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Ask } from "../../answer/answer.ts";
+import { isInsider } from "../../desk/access.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Asked } from "../../memory/questions.ts";
@@ -17,8 +19,8 @@ import type { Admins } from "./admins.ts";
 const READ = 200;
 const LISTED = 10;
 
-/** What was asked, and whether it has an answer by now. */
-export type Asking = { ask: Ask; memory: Memory };
+/** What was asked, and whether it has an answer by now, for whoever asked it. */
+export type Asking = Inside & Admins & { ask: Ask; memory: Memory; insiders: readonly number[] };
 
 /** New articles may answer what was refused: the editor is told, and those who asked are, if the editor says so. */
 export async function tellEditor(ctx: Talk, deps: Asking): Promise<void> {
@@ -70,11 +72,12 @@ export function installLater(bot: Bot<Talk>, deps: Asking & Admins): void {
   });
 }
 
-async function answeredNow({ ask, memory }: Asking, untold: "editors" | "askers"): Promise<{ asked: Asked; answer: Answer }[]> {
-  const rows = await memory.questions.waiting(untold, READ);
+async function answeredNow(deps: Asking, untold: "editors" | "askers"): Promise<{ asked: Asked; answer: Answer }[]> {
+  const rows = await deps.memory.questions.waiting(untold, READ);
   const found: { asked: Asked; answer: Answer }[] = [];
   for (const asked of rows) {
-    const answer = await ask(asked.question!, { now: new Date(asked.at) });
+    const insider = await isInsider({ user: asked.user, chat: asked.chat, group: asked.chat < 0 }, deps);
+    const answer = await seen(insider, deps).ask(asked.question!, { now: new Date(asked.at) });
     if (answer.found) found.push({ asked, answer });
   }
   return found;

@@ -24,6 +24,8 @@ export function installReindex(bot: Bot<Talk>, deps: Needs): void {
   let running = false;
 
   const command = async (ctx: Talk) => {
+    // How much there is, and what of it could not be read, is not for every group.
+    if (ctx.chat?.type !== "private" && !ctx.insider) return void (await reply(ctx, plain(ctx.say("privately-only"))));
     if (running) {
       await reply(ctx, plain(ctx.say("running")));
       return;

@@ -1,4 +1,5 @@
 import { type Bot, GrammyError } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Chat, Message } from "grammy/types";
 import type { Ask } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
@@ -23,7 +24,7 @@ const PER_GROUP = 15;
 type Asking = Talk & { msg: Message; chat: Chat };
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
-export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { ask: Ask; memory: Memory; perMinute: number; log: Log }): void {
+export function installAsk(bot: Bot<Talk>, { memory, perMinute, log, ...deps }: Inside & { ask: Ask; memory: Memory; perMinute: number; log: Log }): void {
   const paces = memory.store.pace("question", perMinute);
   const groups = memory.store.pace("group", PER_GROUP);
 
@@ -39,7 +40,7 @@ export function installAsk(bot: Bot<Talk>, { ask, memory, perMinute, log }: { as
       last = await lastOf();
     }
     const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
-    const given = await whileTyping(ctx, ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
+    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     // Thanks are no question: there is nothing to keep, and what follows leans on the question before.

@@ -1,4 +1,5 @@
 import { type Bot, GrammyError } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import { matching } from "../../citations/matching.ts";
 import type { Articles } from "../../citations/articles.ts";
@@ -17,10 +18,10 @@ type Listing = Pick<Articles, "sources" | "narrow">;
  * /sources: the articles, paged; with words or filters after it, those that have them. Page and search stand
  * in the button, or where they are too long in the message replied to, so old ones work after a restart.
  */
-export function installSources(bot: Bot<Talk>, articles: Listing): void {
+export function installSources(bot: Bot<Talk>, deps: Inside & Listing): void {
   bot.command("sources", async (ctx) => {
     const query = ctx.match.trim();
-    const { draft, buttons } = await pageOf(ctx, articles, query, 1);
+    const { draft, buttons } = await pageOf(ctx, seen(ctx.insider, deps), query, 1);
     const pointing = { message_id: ctx.msg.message_id, allow_sending_without_reply: true };
     await reply(ctx, draft, buttons, query === "" ? undefined : pointing);
   });
@@ -30,7 +31,7 @@ export function installSources(bot: Bot<Talk>, articles: Listing): void {
     const long = ctx.callbackQuery.data.endsWith(":") && ctx.callbackQuery.message?.reply_to_message?.text;
     if (ctx.callbackQuery.data.endsWith(":") && !long) return void (await ctx.answerCallbackQuery({ text: ctx.say("gone") }));
     const query = long ? long.replace(/^\/\S+/, "").trim() : typed;
-    const { draft, buttons } = await pageOf(ctx, articles, query, Number(ctx.match[1]));
+    const { draft, buttons } = await pageOf(ctx, seen(ctx.insider, deps), query, Number(ctx.match[1]));
     try {
       await ctx.editMessageText(draft.text, {
         entities: draft.entities,

@@ -8,12 +8,13 @@ import { reply } from "../messages/reply.ts";
 import { languageOf } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
 import type { Cited } from "../../citations/cited.ts";
+import type { Inside } from "../../citations/shelf.ts";
 import { prove } from "./buttons/proof.ts";
 import { verify } from "./verify.ts";
 
 const EXAMPLES = 5;
 
-type Needs = Cited & {
+type Needs = Inside & Cited & {
   memory: Memory;
   /** Where the page is, if there is one. */
   publicUrl?: string;

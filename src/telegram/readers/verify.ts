@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import { isolate, wellFormed } from "../../texts/bidi.ts";
 import { parseCitation } from "../../citations/number.ts";
 import { verdict } from "../../citations/verify.ts";
@@ -11,17 +12,17 @@ import { meantFor } from "../wire/own.ts";
 import { wordsButtons } from "./buttons/proof.ts";
 
 /** /verify NUMBER, or the deep link of a citation: verbatim, changed (and to what), or removed. */
-export function installVerify(bot: Bot<Talk>, deps: Cited): void {
+export function installVerify(bot: Bot<Talk>, deps: Inside & Cited): void {
   bot.command("verify", (ctx) => verify(ctx, deps, ctx.match));
 }
 
-export async function verify(ctx: Talk, deps: Cited, number: string): Promise<void> {
+export async function verify(ctx: Talk, deps: Inside & Cited, number: string): Promise<void> {
   const id = number.trim().toLowerCase();
   if (!parseCitation(id)) {
     await reply(ctx, plain(ctx.say("no-such-citation")));
     return;
   }
-  const { fate, article, place, text, now } = await verdict(deps, id);
+  const { fate, article, place, text, now } = await verdict(seen(ctx.insider, deps), id);
   if (!article) {
     await reply(ctx, plain(ctx.say("removed")));
     return;

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Ask, Quote } from "../../answer/answer.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean, isolate, mark, wellFormed } from "../../texts/bidi.ts";
@@ -12,7 +13,7 @@ const WORDS = 12;
 const GLIMPSE = 160;
 
 /** /why: what spoke for the last answer in this chat, in plain words. */
-export function installWhy(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: Memory }): void {
+export function installWhy(bot: Bot<Talk>, { memory, ...deps }: Inside & { ask: Ask; memory: Memory }): void {
   bot.command("why", async (ctx) => {
     const last = await memory.questions.last(ctx.from?.id ?? 0, ctx.chat.id);
     if (!last?.question) {
@@ -21,7 +22,7 @@ export function installWhy(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: 
     }
     const before = (await memory.questions.last(last.user, last.chat, last.id))?.question;
     const options = { why: true, always: last.found === 0, now: new Date(last.at), ...(before ? { before } : {}) };
-    const given = await whileTyping(ctx, ask(last.question, options));
+    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(last.question, options));
     const question = ctx.say("why-question", { question: clean(last.question, 200) });
     const sure = ctx.say(given.found ? "why-sure" : "why-unsure", { percent: Math.round(given.confidence * 100) });
     await reply(ctx, fill([question, ...given.quotes.map((quote) => because(ctx, quote)), sure], "\n\n"));

@@ -56,7 +56,7 @@ export function installAdd(app: Hono<Env>, deps: Needs, run: Run): void {
     if (!file) return said(t("page-add-gone"), 400);
     try {
       const earlier = how === "replace" ? await deps.intake.earlier(await deps.intake.preview(file)) : undefined;
-      const { path, already } = await (earlier ? deps.intake.supersede(file, earlier.path) : deps.intake.keep(file));
+      const { path, already } = await (earlier ? deps.intake.supersede(file, earlier.path) : deps.intake.keep(file, how === "secret"));
       if (already) return said(t("add-already", { path: clean(path) }));
       deps.log({ level: "info", event: "added", by: user(c), path });
       run.start();
@@ -142,6 +142,9 @@ async function Shown({ c, id, read, earlier, deps }: { c: Visit; id: string; rea
         )}
         <button type="submit" name="how" value="yes">
           {t("add-yes")}
+        </button>
+        <button type="submit" name="how" value="secret" class="plain">
+          {t("add-secret")}
         </button>
         <button type="submit" name="how" value="no" class="plain">
           {t("add-no")}

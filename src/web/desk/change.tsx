@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
+import { isPrivate } from "../../articles/files/private.ts";
 import { placeOf } from "../../articles/files/place.ts";
 import type { Whole } from "../../citations/articles.ts";
 import { changesOf, FIELDS, type Field, LONGEST } from "../../desk/corrections.ts";
@@ -27,7 +28,10 @@ export function installChange(app: Hono<Env>, deps: Needs, run: Run): void {
     const t = c.var.say;
     const stays = (why: string) => show(c, { title: nameOf(article), children: [<p class="refusal">{why}</p>, <Change c={c} article={article} folder={deps.removedFolder} />] }, 400);
     try {
-      if (form.do === "remove") {
+      if (form.do === "open" || form.do === "close") {
+        const path = await deps.shelve(article, form.do === "close");
+        deps.log({ level: "info", event: form.do === "close" ? "made private" : "made public", by: c.var.visitor.user, path });
+      } else if (form.do === "remove") {
         await deps.remove(article);
         deps.log({ level: "info", event: "removed", by: c.var.visitor.user, path: article.path });
       } else {
@@ -57,6 +61,7 @@ function shown(article: Whole, name: Field): string {
 function Change({ c, article, folder }: { c: Visit; article: Whole; folder: string }) {
   const t = c.var.say;
   const { file, record } = placeOf(article.path);
+  const secret = isPrivate(article.article);
   const place = { file: clean(file), folder: clean(folder) };
   return (
     <>
@@ -77,6 +82,15 @@ function Change({ c, article, folder }: { c: Visit; article: Whole; folder: stri
           {t("correct-yes")}
         </button>
       </form>
+      <details class="how">
+        <summary>{t(secret ? "shelve-open" : "shelve-close")}</summary>
+        <form method="post" action={`/desk${articlePath(article.article)}`}>
+          <p>{t(secret ? "shelve-ask-open" : "shelve-ask-close", { file: place.file })}</p>
+          <button type="submit" name="do" value={secret ? "open" : "close"} class="danger">
+            {t(secret ? "shelve-open" : "shelve-close")}
+          </button>
+        </form>
+      </details>
       {removable(article.path) ? (
         <details class="how">
           <summary>{t("article-remove")}</summary>

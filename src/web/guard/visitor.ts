@@ -14,6 +14,8 @@ export interface Visitor {
   user?: number;
   /** May change the library. */
   editor: boolean;
+  /** May read what is private too. */
+  insider: boolean;
   /** May ask and read. */
   welcome: boolean;
   /** Sits at this machine, and nothing passed their request on. */
@@ -30,6 +32,7 @@ interface Doorkeeper {
   memory: Memory;
   adminIds: readonly number[];
   access: Access;
+  insiders: readonly number[];
   /** Absent: the page is for this machine alone. */
   publicUrl?: string;
 }
@@ -39,9 +42,10 @@ export async function visitor(c: Context, user: number | undefined, keeper: Door
   const peer = getConnInfo(c).remote.address ?? "";
   const here = keeper.publicUrl === undefined && local(c);
   const editor = user === OWNER || (user !== undefined && keeper.adminIds.includes(user));
+  const insider = editor || (user !== undefined && keeper.insiders.includes(user));
   const invited = user !== undefined && (editor || (await mayAsk({ user, chat: user, group: false }, keeper)));
   const open = !keeper.access.limited && (here || keeper.publicUrl !== undefined);
-  return { ...(user !== undefined && { user }), editor, welcome: invited || open, here, address: counted(c, peer, keeper) };
+  return { ...(user !== undefined && { user }), editor, insider, welcome: invited || open, here, address: counted(c, peer, keeper) };
 }
 
 /** Behind our own web server the last address that it names; of IPv6 the network, since one person has many. */

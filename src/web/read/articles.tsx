@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
 import type { Source } from "../../answer/answer.ts";
+import { seen } from "../../citations/shelf.ts";
 import type { Whole } from "../../citations/articles.ts";
 import { matching } from "../../citations/matching.ts";
 import { clean } from "../../texts/bidi.ts";
@@ -20,8 +21,9 @@ const BLOCKS = 100;
 const FILTERS = ["from", "since", "until", "lang"] as const;
 
 /** The articles: a list to search and filter, and each by itself with how it was read. */
-export function installArticles(app: Hono<Env>, deps: Deps): void {
+export function installArticles(app: Hono<Env>, shelves: Deps): void {
   app.get("/articles", async (c) => {
+    const deps = seen(c.var.visitor.insider, shelves);
     const query = [c.req.query("q") ?? "", ...FILTERS.flatMap((name) => filter(name, c.req.query(name)))].join(" ").trim();
     const { words, passes } = await deps.narrow(query);
     const all = await deps.sources();
@@ -50,6 +52,7 @@ export function installArticles(app: Hono<Env>, deps: Deps): void {
   });
 
   app.get("/articles/:key{.+}", async (c) => {
+    const deps = seen(c.var.visitor.insider, shelves);
     const article = await deps.article(c.req.param("key"));
     return article ? show(c, { title: nameOf(article), children: <Article c={c} article={article} deps={deps} /> }) : missing(c);
   });

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
 import type { Articles } from "../../citations/articles.ts";
+import { seen } from "../../citations/shelf.ts";
 import { clean } from "../../texts/bidi.ts";
 import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
@@ -13,7 +14,7 @@ const STEP = 3;
 export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sources">): void {
   app.get("/", async (c) => {
     const wanted = wantedBy(c);
-    if (wanted.question === "") return show(c, { title: "", children: <Welcome c={c} articles={(await deps.sources()).length} /> });
+    if (wanted.question === "") return show(c, { title: "", children: <Welcome c={c} articles={(await seen(c.var.visitor.insider, deps).sources()).length} /> });
     const asked = await askFor(c.var.visitor, wanted, deps);
     const title = clean(wanted.question, 80);
     if ("wait" in asked) {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Answer, Ask } from "../../answer/answer.ts";
 import { citationId } from "../../citations/number.ts";
 import type { Log } from "../../log.ts";
@@ -12,7 +13,7 @@ export const PAGE = 0;
 /** More quotes than this nobody reads. */
 export const MOST = 12;
 
-export interface Asking {
+export interface Asking extends Inside {
   ask: Ask;
   memory: Memory;
   /** Who asks too often, by person or address. */
@@ -32,7 +33,8 @@ export interface Wanted {
 export type Asked = { answer: Answer; judge?: string } | { wait: number };
 
 /** Asks for a visitor, and remembers what was asked and cited. */
-export async function askFor(visitor: Visitor, { question, before, top, why }: Wanted, { ask, memory, pace, secret, log }: Asking): Promise<Asked> {
+export async function askFor(visitor: Visitor, { question, before, top, why }: Wanted, deps: Asking): Promise<Asked> {
+  const { ask, memory, pace, secret, log } = seen(visitor.insider, deps);
   const go = await pace.next(visitor.user ?? visitor.address);
   if (!go.go) return { wait: go.seconds };
   const started = performance.now();

@@ -1,8 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
+import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
 import { difference } from "../../citations/difference.ts";
+import { given } from "../../citations/cited.ts";
 import { parseCitation } from "../../citations/number.ts";
 import { type Verdict, verdict } from "../../citations/verify.ts";
 import type { Memory } from "../../memory/memory.ts";
@@ -18,7 +20,7 @@ import { COPIES } from "./copies.ts";
 import { missing } from "./missing.tsx";
 import { quotesOf } from "./quotes.ts";
 
-export type Citing = Articles & {
+export type Citing = Inside & Articles & {
   memory: Memory;
   /** Who asks too often, by person or address. */
   pace: Pace;
@@ -28,8 +30,9 @@ export type Citing = Articles & {
 };
 
 /** /c/ID, a citation's permanent address: the words as cited, whether they still stand, and where. */
-export function installCitations(app: Hono<Env>, deps: Citing): void {
+export function installCitations(app: Hono<Env>, shelves: Citing): void {
   app.get("/c/:id", async (c) => {
+    const deps = seen(c.var.visitor.insider, shelves);
     const found = await looked(c, deps);
     if (found === undefined) return missing(c);
     if (found === "wait") return show(c, { title: c.var.say("page-slowly"), children: <h1>{c.var.say("page-slowly")}</h1> }, 429);
@@ -41,6 +44,7 @@ export function installCitations(app: Hono<Env>, deps: Citing): void {
   });
 
   app.get("/c/:id/:form", async (c) => {
+    const deps = seen(c.var.visitor.insider, shelves);
     const found = await looked(c, deps);
     const copy = COPIES[c.req.param("form")];
     if (found === undefined || found === "wait" || !copy) return missing(c);
@@ -56,7 +60,7 @@ async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Ve
   const id = (c.req.param("id") ?? "").toLowerCase();
   if (!parseCitation(id)) return undefined;
   const { user, address } = c.var.visitor;
-  if (!(await deps.memory.citations.by(id)) && !(await deps.pace.next(user ?? address)).go) return "wait";
+  if (!(await given(deps, id)) && !(await deps.pace.next(user ?? address)).go) return "wait";
   return { id, verdict: await verdict(deps, id) };
 }
 

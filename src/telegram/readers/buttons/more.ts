@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { type Inside, seen } from "../../../citations/shelf.ts";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Ask } from "../../../answer/answer.ts";
 import type { Memory } from "../../../memory/memory.ts";
@@ -21,7 +22,7 @@ export function moreButton(ctx: Talk, asked: number, after: number): InlineKeybo
 }
 
 /** Asks the same question again, and shows what comes after what was shown. */
-export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory: Memory }): void {
+export function installMore(bot: Bot<Talk>, { memory, ...deps }: Inside & { ask: Ask; memory: Memory }): void {
   bot.callbackQuery(/^more:(\d+):(\d+)$/, async (ctx) => {
     const asked = await memory.questions.by(Number(ctx.match[1]));
     if (!asked?.question || asked.user !== ctx.from.id) {
@@ -31,7 +32,7 @@ export function installMore(bot: Bot<Talk>, { ask, memory }: { ask: Ask; memory:
     const after = Number(ctx.match[2]);
     const before = (await memory.questions.last(asked.user, asked.chat, asked.id))?.question;
     const options = { top: Math.min(after, MOST) + STEP, now: new Date(asked.at), ...(before ? { before } : {}) };
-    const given = await whileTyping(ctx, ask(asked.question, options));
+    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(asked.question, options));
     // Asked for more, the ranking may move a quote: what stands above is not shown again.
     const above = JSON.stringify(ctx.callbackQuery.message?.reply_markup ?? {});
     const next = given.quotes.slice(after).filter((quote) => !above.includes(citationId(quote)));

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { type Inside, seen } from "../../../citations/shelf.ts";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../../answer/answer.ts";
 import type { Span } from "../../../language/span.ts";
@@ -50,7 +51,7 @@ export function showed(ctx: Talk, memory: Memory, message: number, quotes: reado
 }
 
 /** "in the article": the part of it that has the quote, and a reply to that part in which Telegram shows the quote. */
-export function installProof(bot: Bot<Talk>, deps: Cited & { log: Log }): void {
+export function installProof(bot: Bot<Talk>, deps: Inside & Cited & { log: Log }): void {
   bot.callbackQuery(/^in:([0-9a-z-]+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     await prove(ctx, deps, ctx.match[1]!);
@@ -58,14 +59,14 @@ export function installProof(bot: Bot<Talk>, deps: Cited & { log: Log }): void {
 
   bot.callbackQuery(/^part:([0-9a-z-]+):(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
-    const { article, place } = await find(deps, ctx.match[1]!);
+    const { article, place } = await find(seen(ctx.insider, deps), ctx.match[1]!);
     if (!article || !place) await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
     else await sendPart(ctx, article, place, ctx.match[1]!, Number(ctx.match[2]) - 1);
   });
 }
 
-export async function prove(ctx: Talk, deps: Cited & { log: Log }, id: string): Promise<void> {
-  const { article, place, fate = "verbatim" } = await find(deps, id);
+export async function prove(ctx: Talk, deps: Inside & Cited & { log: Log }, id: string): Promise<void> {
+  const { article, place, fate = "verbatim" } = await find(seen(ctx.insider, deps), id);
   if (!article || !place) {
     await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
     return;
