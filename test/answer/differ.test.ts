@@ -120,3 +120,13 @@ it.each([
   expect(answer.quotes.map(({ text }) => text)).toEqual([first]);
   close();
 });
+
+it.each([
+  ["until when", "Until when did the weavers of Aldry keep their old names?", "The weavers of Aldry kept their old names until the nineteenth century.", "The weavers of Aldry kept their old names until 1580, a map says."],
+  ["إلى متى", "إلى متى احتفظ نساجو الدري بأسمائهم القديمة؟", "احتفظ نساجو الدري بأسمائهم القديمة حتى القرن التاسع عشر.", "احتفظ نساجو الدري بأسمائهم القديمة بين عامي 1550 و1580."],
+  ["до каких пор", "До каких пор ткачи Алдри носили старые имена?", "Ткачи Алдри носили старые имена до XIX века, до 19 века точно.", "Ткачи Алдри носили старые имена до 1580 года, гласит карта."],
+])("a century and a year are not held against each other: %s", async (_, question, first, second) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  expect(await ask(question)).not.toHaveProperty("differ");
+  close();
+});

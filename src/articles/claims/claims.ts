@@ -36,9 +36,11 @@ const AFTERNOON = pattern("afternoon");
 const TITLE = pattern("titles");
 const ERA = pattern("era");
 const PERCENT = pattern("percent");
+const CENTURY = pattern("century");
 const PERCENTAGE: Unit = { dimension: "percent", factor: 1 };
-/** Years of the Hijra are numbers of their own. */
+/** Years of the Hijra are numbers of their own, and so are centuries. */
 const HIJRA: Unit = { dimension: "hijra", factor: 1 };
+const CENTURIES: Unit = { dimension: "century", factor: 1 };
 
 /** Words that a pattern may look at. */
 const AHEAD = 5;
@@ -88,8 +90,8 @@ export function claim(text: string): Claim {
     if (taken[numeral.from]) continue;
     const { from, to, value } = numeral;
     take(from, to);
-    const counted = ERA.test(folded[to] ?? "") ? HIJRA : percents.has(to) ? PERCENTAGE : unit(folded[to] ?? "");
-    if (counted && counted !== PERCENTAGE) take(to, to + 1);
+    const counted = ERA.test(folded[to] ?? "") ? HIJRA : [from - 1, to].some((at) => CENTURY.test(folded[at] ?? "")) ? CENTURIES : percents.has(to) ? PERCENTAGE : unit(folded[to] ?? "");
+    if (counted && counted !== PERCENTAGE && (counted !== CENTURIES || CENTURY.test(folded[to] ?? ""))) take(to, to + 1);
     const about = [1, 2, 3].some((back) => from >= back && length(from - back, APPROXIMATION) === back);
     facts.push({
       ...over(from, to),

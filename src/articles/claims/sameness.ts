@@ -40,9 +40,12 @@ function common(a: Claim, b: Claim): [Fact[], Fact[]][] {
   return kinds.map(([left, right]): [Fact[], Fact[]] => [comparable(left, right), comparable(right, left)]).filter(([left, right]) => left.length > 0 && right.length > 0);
 }
 
-/** A number without its unit may be of any, but no year of another era. */
+/** Of these a number without its unit is none: a year of another era, a century. */
+const ALONE = new Set<string | undefined>(["hijra", "century"]);
+
+/** A number without its unit may be of any other. */
 function comparable(facts: Fact[], others: Fact[]): Fact[] {
-  const fits = (a: string | undefined, b: string | undefined) => a === b || (a === undefined && b !== "hijra") || (b === undefined && a !== "hijra");
+  const fits = (a: string | undefined, b: string | undefined) => a === b || (a === undefined && !ALONE.has(b)) || (b === undefined && !ALONE.has(a));
   return facts.filter(({ unit }) => others.some((other) => fits(unit?.dimension, other.unit?.dimension)));
 }
 

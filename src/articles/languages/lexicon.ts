@@ -128,6 +128,7 @@ export const PATTERNS = {
   rightly: "before what is right (as printed)",
   denials: "says of what was claimed that it is not so (as printed)",
   attributes: "begins a sentence that says who said the one before it (as printed)",
+  century: "'century', beside its number",
   says: "says that somebody says it (as printed)",
   percent: "'in a hundred', behind a number",
   gluedAnd: "'and' glued to a number",
