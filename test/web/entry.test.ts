@@ -111,7 +111,7 @@ describe("the desk", () => {
     const save = async (filled: URLSearchParams, fields: Record<string, string>) => {
       for (const [name, value] of Object.entries({ ...fields, do: "correct" })) filled.set(name, value);
       const { status } = await fetch(here.base + path, { method: "POST", headers: { origin: here.base, cookie }, body: filled, redirect: "manual" });
-      await expect.poll(async () => ((await (await fetch(`${here.base}/desk/reindex`, { headers: { cookie } })).json()) as { running: boolean }).running, { timeout: 60_000 }).toBe(false);
+      await expect.poll(async () => ((await (await fetch(`${here.base}/desk/reindex`, { headers: { cookie } })).json()) as { running: boolean }).running, { timeout: 60_000, interval: 1000 }).toBe(false);
       return status;
     };
     const [one, other] = [await form(), await form()];
