@@ -9,6 +9,9 @@ import type { Telling } from "./stories.ts";
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
 export const POSTINGS = 20_000;
 
+/** Among so many passages the nearest are told by looking at all: a graph loses its way where few of its points may be taken. */
+export const EXACT = 10_000;
+
 /** A passage ready for matching. */
 export interface Passage extends Span, Packed {
   id: number;

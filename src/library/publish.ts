@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Database } from "../sqlite.ts";
 import { DRAFT_FILE, type Draft } from "./draft/draft.ts";
 import { openForReading } from "./format/file.ts";
-import { getMeta, rowsDigest, totals } from "./format/schema.ts";
-import { embeddings, Vectors } from "./format/vectors.ts";
+import { Graph } from "./format/graph.ts";
+import { type Run, runsOf } from "./format/runs.ts";
+import { totals } from "./format/schema.ts";
+import { Vectors } from "./format/vectors.ts";
 import type { Library } from "./library.ts";
 import type { Checked, Progress } from "./report.ts";
 import { SqliteLibrary } from "./sqlite/library.ts";
@@ -17,24 +19,25 @@ export type Gate = (next: Library, now: Library | undefined, progress: (progress
 
 type Published = ReturnType<typeof totals> & { checked?: Checked };
 
-/** Makes the draft the library, if anything was written and nothing holds it back; makes sure of the graph in any case where it is wanted. */
+/** Makes the draft the library, if anything was written and nothing holds it back; makes sure of the graphs of its vectors in any case where they are wanted. */
 export async function publish(draft: Draft, wanted: boolean, progress: (progress: Progress) => void, gate?: Gate): Promise<Published> {
-  const previous = draft.base && (getMeta(draft.base, "graph") as string);
+  const before = draft.base ? runsOf(draft.base) : [];
   const writing = draft.written();
   let checked: Checked | undefined;
   if (writing) {
-    const graph = writing.finish();
-    if (wanted) provideGraph(draft, writing.db, graph, previous, progress);
+    writing.finish();
+    if (wanted) provideGraphs(draft, writing.db, progress);
+    const runs = runsOf(writing.db);
     writing.close();
     checked = gate && (await look(draft, gate, progress));
     if (checked?.held === undefined) {
       syncFile(draft.file);
       renameSync(draft.file, draft.published);
-      sweep(draft, [graph]);
-    } else sweep(draft, [previous!, graph]);
+      sweep(draft, runs);
+    } else sweep(draft, [...before, ...runs]);
   } else {
-    if (wanted) provideGraph(draft, draft.base!, previous!, previous, progress);
-    if (!existsSync(draft.file)) sweep(draft, [previous!]);
+    if (wanted) provideGraphs(draft, draft.base!, progress);
+    if (!existsSync(draft.file)) sweep(draft, before);
   }
   const db = openForReading(draft.published);
   const total = totals(db);
@@ -55,31 +58,16 @@ async function look({ index, base, embedder, notes }: Draft, gate: Gate, progres
   }
 }
 
-function provideGraph({ index, embedder, notes, base }: Draft, db: Database, graph: string, previous: string | undefined, progress: (progress: Progress) => void): void {
+function provideGraphs({ index, notes, base }: Draft, db: Database, progress: (progress: Progress) => void): void {
   const { passages } = totals(db);
-  const label = { model: embedder.id, dimensions: embedder.dimensions, graph, count: passages };
-  const present = Vectors.load(index, label);
-  if (present instanceof Vectors) return;
-  if (graph === previous) notes.push(`the vector graph was ${present.fault}: rebuilt from the library, without embedding again`);
-  const done = (n: number) => progress({ phase: "indexing", done: n, total: passages });
-  const grown = base && previous && db !== base ? grow(index, base, previous, db, label, done) : undefined;
-  const vectors = grown ?? Vectors.build(embedder.dimensions, passages, embeddings(db), done);
-  vectors.save(index, embedder.id, graph);
-}
-
-/** The published graph with what was added since; none where anything went or changed, for hnswlib only hides what it is told to remove. */
-function grow(index: string, base: Database, previous: string, db: Database, label: Parameters<typeof Vectors.load>[1], done: (count: number) => void): Vectors | undefined {
-  const last = base.prepare("SELECT max(passage) FROM embedding").pluck().get() as number | null;
-  if (last === null || rowsDigest(db, label.model, last) !== previous) return undefined;
-  const before = Vectors.load(index, { ...label, graph: previous, count: totals(base).passages });
-  if (!(before instanceof Vectors)) return undefined;
-  before.add(embeddings(db, last), done);
-  return before;
+  const [fault] = Vectors.provide(index, db, base, (done) => progress({ phase: "indexing", done, total: passages }));
+  if (fault) notes.push(`the vector graph was ${fault}: rebuilt from the library, without embedding again`);
 }
 
 /** Removes what earlier runs left, killed ones among them. What cannot go now goes next time. */
-function sweep({ index, file }: Draft, graphs: string[]): void {
-  for (const name of [...Vectors.outdated(index, graphs).map((name) => join(index, name)), `${file}.part`]) {
+function sweep({ index, file }: Draft, runs: Run[]): void {
+  const outdated = Graph.outdated(index, runs.map(({ graph }) => graph));
+  for (const name of [...outdated.map((name) => join(index, name)), `${file}.part`]) {
     try {
       rmSync(name, { force: true });
     } catch {}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ArticlesError } from "../../src/articles/read.ts";
 import { LibraryError } from "../../src/library/format/file.ts";
-import { Vectors } from "../../src/library/format/vectors.ts";
+import { Graph } from "../../src/library/format/graph.ts";
 import { dump, question, towns, World } from "./world.ts";
 
 const worlds: World[] = [];
@@ -75,9 +75,9 @@ describe("a full disk, when only the graph is left to write", () => {
   it("is named: half a graph is no graph", async ({ skip }) => {
     const world = onDisk(1) ?? skip("needs root, to mount a small disk");
     const rows = Array.from({ length: 2000 }, (_, id) => ({ id, vector: Float32Array.from({ length: 256 }, (_, k) => Math.sin(id * 256 + k)) }));
-    const vectors = Vectors.build(256, rows.length, rows);
-    expect(() => vectors.save(world.index, "model", "rows")).toThrow(expect.objectContaining({ code: "ENOSPC" }));
-    expect(Vectors.load(world.index, { model: "model", dimensions: 256, graph: "rows", count: rows.length })).toEqual({ fault: "missing" });
+    const graph = Graph.build(256, rows.length, rows);
+    expect(() => graph.save(world.index, "model", "rows")).toThrow(expect.objectContaining({ code: "ENOSPC" }));
+    expect(Graph.load(world.index, { model: "model", dimensions: 256, graph: "rows", count: rows.length })).toEqual({ fault: "missing" });
   });
 });
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { openForReading } from "../../src/library/format/file.ts";
-import { Vectors } from "../../src/library/format/vectors.ts";
+import { Graph } from "../../src/library/format/graph.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
 let world: World;
@@ -39,7 +39,7 @@ it("does what changed and no more, and counts it", async () => {
 it("adds to the graph what was added; whatever went leaves no trace in it", async () => {
   world.write(towns(0, 40));
   await world.build();
-  const making = vi.spyOn(Vectors, "build");
+  const making = vi.spyOn(Graph, "build");
   world.write(towns(40, 43));
   await world.build();
   expect(making).not.toHaveBeenCalled();

@@ -10,7 +10,8 @@ import { split } from "../../passages/split.ts";
 import type { Database } from "../../sqlite.ts";
 import { bytes, float32, kept } from "../format/blobs.ts";
 import { pack, packed } from "../format/packed.ts";
-import { FORMAT, type PassageRow, rowsDigest, setMeta } from "../format/schema.ts";
+import { digests } from "../format/runs.ts";
+import { FORMAT, type PassageRow, setMeta } from "../format/schema.ts";
 import { Statistics } from "../format/statistics.ts";
 import { alone, linesIn, refurnished } from "../furniture.ts";
 import { writeStories } from "../stories.ts";
@@ -113,18 +114,19 @@ export class Writing {
 
   /**
    * Closes the books: one file, no journal, stamped with what it holds. `state` tells
-   * the articles, whatever the history; `graph`, which is given back, tells the rows:
+   * the articles, whatever the history; `graph`, and `runs` by parts, tell the rows:
    * the same articles may stand under other numbers, and a graph knows only numbers.
    */
-  finish(): string {
+  finish(): void {
     const { db } = this;
     const state = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
     for (const { key, hash } of db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>) {
       state.update(`\n${key}\0${hash}`);
     }
-    const graph = rowsDigest(db, this.embedder.id);
+    const { graph, runs } = digests(db);
     setMeta(db, "state", state.digest("hex").slice(0, 16));
     setMeta(db, "graph", graph);
+    setMeta(db, "runs", JSON.stringify(runs));
     setMeta(db, "dimensions", this.embedder.dimensions);
     this.numbering.finish();
     setMeta(db, "built", new Date().toISOString());
@@ -133,7 +135,6 @@ export class Writing {
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");
-    return graph;
   }
 
   close(): void {

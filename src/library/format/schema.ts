@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Database } from "../../sqlite.ts";
 
 /** Raised with every change of the schema or of how terms are made; an older library is rebuilt aside. */
@@ -65,15 +64,6 @@ export function getMeta(db: Database, key: string): unknown {
 
 export function setMeta(db: Database, key: string, value: unknown): void {
   db.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(key, value);
-}
-
-/** What a graph is a graph of: passages by number and what they say, up to a number. */
-export function rowsDigest(db: Database, model: string, last = Number.MAX_SAFE_INTEGER): string {
-  const rows = createHash("sha256").update(`${FORMAT} ${model}`);
-  for (const { id, hash } of db.prepare("SELECT passage AS id, hash FROM embedding WHERE passage <= ? ORDER BY passage").iterate(last) as IterableIterator<{ id: number; hash: Buffer }>) {
-    rows.update(`\n${id} `).update(hash);
-  }
-  return rows.digest("hex").slice(0, 16);
 }
 
 /** How many articles and passages a library has. */

@@ -7,6 +7,7 @@ import { bytes, kept } from "../format/blobs.ts";
 import { create, openForReading } from "../format/file.ts";
 import { type Chunk, Lexicon } from "../format/lexicon.ts";
 import { packed } from "../format/packed.ts";
+import { digests } from "../format/runs.ts";
 import { getMeta, LIBRARY_FILE, setMeta } from "../format/schema.ts";
 import { digest, type Part, type Whole } from "./rows.ts";
 
@@ -80,6 +81,7 @@ export async function fetchLibrary(database: Postgres, release: Release, index: 
       }
     }
     for (const key of ["state", "graph", "dimensions", "grams", "built"] as const) setMeta(db, key, release[key]);
+    setMeta(db, "runs", JSON.stringify(digests(db).runs));
     db.exec("INSERT INTO words (words) VALUES ('optimize')");
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");

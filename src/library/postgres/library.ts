@@ -8,11 +8,9 @@ import { type Chunk, Lexicon } from "../format/lexicon.ts";
 import { packed } from "../format/packed.ts";
 import type { ArticleRow } from "../format/schema.ts";
 import { Statistics } from "../format/statistics.ts";
-import { type Library, type Listed, type Passage, POSTINGS, type Proposal, type Wanted } from "../library.ts";
+import { EXACT, type Library, type Listed, type Passage, POSTINGS, type Proposal, type Wanted } from "../library.ts";
 import { byStory, type Telling } from "../stories.ts";
 
-/** Up to so many passages neighbours are told by looking at all; it takes 5 ms for 10,000. */
-export const EXACT = 10_000;
 /** Passages (about 2 KB each) that are remembered: those that are asked for come again, and are not sent again. */
 const REMEMBERED = 4000;
 /** Articles (about 5 KB each) that are remembered: one that was looked at is read, and one that was read is cited. */

@@ -4,7 +4,7 @@ import { type Postgres, shown } from "../../postgres/connect.ts";
 import type { Database } from "../../sqlite.ts";
 import { LibraryError, openForReading } from "../format/file.ts";
 import { getMeta, LIBRARY_FILE, totals } from "../format/schema.ts";
-import { embeddings, Vectors } from "../format/vectors.ts";
+import { Vectors } from "../format/vectors.ts";
 import type { Progress } from "../report.ts";
 import { articlesIn, fetchLibrary, graphOf, published } from "./fetch.ts";
 import { alone } from "./lock.ts";
@@ -43,12 +43,9 @@ export async function moveOut(database: Postgres, index: string, over: boolean, 
   const db = openForReading(file);
   try {
     await verify(db, database);
-    const { passages } = totals(db);
-    const { dimensions, model, graph } = release;
-    if (!(Vectors.load(index, { model, dimensions, graph, count: passages }) instanceof Vectors)) {
-      Vectors.build(dimensions, passages, embeddings(db), (done) => progress({ phase: "indexing", done, total: passages })).save(index, model, graph);
-    }
-    return totals(db);
+    const total = totals(db);
+    Vectors.provide(index, db, undefined, (done) => progress({ phase: "indexing", done, total: total.passages }));
+    return total;
   } finally {
     db.close();
   }

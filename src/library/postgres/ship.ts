@@ -3,7 +3,7 @@ import { openForReading } from "../format/file.ts";
 import { Lexicon } from "../format/lexicon.ts";
 import { getMeta, totals } from "../format/schema.ts";
 import type { Progress } from "../report.ts";
-import { EXACT } from "./library.ts";
+import { EXACT } from "../library.ts";
 import { type Postings, postingsOf } from "./postings.ts";
 import { articlesOf, vectorText, type Whole } from "./rows.ts";
 import { sweep } from "./sweep.ts";
@@ -47,7 +47,7 @@ export async function ship(file: string, database: Postgres, cut: AbortSignal, p
        ) d GROUP BY stem HAVING sum(change) <> 0`,
       next,
     );
-    await provideIndex(database, getMeta(db, "dimensions") as number, passages);
+    if (passages > EXACT) await provideIndex(database, getMeta(db, "dimensions") as number);
     await database.rows("VACUUM (ANALYZE) isnad.article, isnad.passage, isnad.embedding, isnad.posting, isnad.stem, isnad.frequency");
     const [{ stems }] = (await database.rows<{ stems: number }>(
       "SELECT $2::bigint + coalesce(sum(length) FILTER (WHERE born = $1), 0) - coalesce(sum(length) FILTER (WHERE gone = $1), 0) AS stems FROM isnad.passage WHERE born = $1 OR gone = $1",
@@ -64,8 +64,8 @@ export async function ship(file: string, database: Postgres, cut: AbortSignal, p
   }
 }
 
-async function provideIndex(database: Postgres, dimensions: number, passages: number): Promise<void> {
-  if (passages <= EXACT) return;
+/** The graph over the vectors of so many dimensions, as half floats; rows keep it as they come and go. */
+export async function provideIndex(database: Postgres, dimensions: number): Promise<void> {
   await database.rows(
     `CREATE INDEX IF NOT EXISTS embedding_near_${dimensions} ON isnad.embedding
      USING hnsw ((vector::public.halfvec(${dimensions})) public.halfvec_ip_ops) WITH (m = 16, ef_construction = 200) WHERE dimensions = ${dimensions}`,

@@ -7,9 +7,9 @@ import { damaged, LibraryError, openForReading } from "../format/file.ts";
 import { Lexicon } from "../format/lexicon.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "../format/schema.ts";
 import { Statistics } from "../format/statistics.ts";
-import { embeddings, Vectors } from "../format/vectors.ts";
+import { Vectors } from "../format/vectors.ts";
 import { type Filter, isEmpty, passes } from "../filter.ts";
-import type { Library, Listed, Passage, Proposal, Wanted } from "../library.ts";
+import { EXACT, type Library, type Listed, type Passage, type Proposal, type Wanted } from "../library.ts";
 import { PassageTable } from "./passages.ts";
 import { byStory, TELLERS, type Telling } from "../stories.ts";
 import { WordIndex } from "./words.ts";
@@ -65,14 +65,7 @@ export class SqliteLibrary implements Library {
       if (getMeta(db, "format") !== FORMAT || getMeta(db, "model") !== model) {
         throw new LibraryError(`The index in ${index} was made by another model or version (${getMeta(db, "model")}, now ${model}): run "npx isnad index".`);
       }
-      const dimensions = getMeta(db, "dimensions") as number;
-      const { passages } = totals(db);
-      let vectors = Vectors.load(index, { model, dimensions, graph: getMeta(db, "graph") as string, count: passages });
-      if (!(vectors instanceof Vectors)) {
-        note(`The vector graph in ${index} is ${vectors.fault}: rebuilt in memory from the library. "npx isnad index" saves it again.`);
-        vectors = Vectors.build(dimensions, passages, embeddings(db));
-      }
-      return new SqliteLibrary(db, vectors, file, inode);
+      return new SqliteLibrary(db, Vectors.open(index, db, note), file, inode);
     } catch (error) {
       db.close();
       throw error instanceof LibraryError ? error : damaged(file, error);
@@ -93,12 +86,12 @@ export class SqliteLibrary implements Library {
     const among = isEmpty(filter) && !news ? undefined : this.passagesOf((article) => passes({ ...filter, ...news?.days }, article) && (!news || article.date !== null));
     const counts = await this.frequencies(stems);
     const words = this.read(() => this.words.best(stems, most, among));
-    const near = this.vectors.nearest(vector, most, among);
-    const cosines = new Map(near.map(({ id, cosine }) => [id, cosine]));
+    const near = among && among.size <= EXACT ? nearest(this.cosines([...among], vector), most) : nearest(this.vectors.near(vector, most, among), most);
+    const cosines = new Map(near);
     const reports = news ? this.reports(news, most, among!, filter) : [];
     for (const [id, cosine] of this.cosines([...words, ...reports].filter((id) => !cosines.has(id)), vector)) cosines.set(id, cosine);
     const passages = this.read(() => this.passageTable.by([...cosines.keys()].flatMap((id) => [id - 1, id, id + 1])));
-    return { counts, words, vectors: near.map(({ id }) => id), news: reports, cosines, passages };
+    return { counts, words, vectors: near.map(([id]) => id), news: reports, cosines, passages };
   }
 
   async spread(most: number): Promise<Passage[]> {
@@ -197,4 +190,9 @@ export class SqliteLibrary implements Library {
       throw /^SQLITE_(CORRUPT|IOERR|NOTADB)/.test((error as { code?: string }).code ?? "") ? damaged(this.file, error) : error;
     }
   }
+}
+
+/** The best of some passages with their cosines, best first. */
+function nearest(near: [number, number][], most: number): [number, number][] {
+  return near.sort(([a, one], [b, other]) => other - one || a - b).slice(0, most);
 }
