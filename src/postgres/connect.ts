@@ -14,6 +14,8 @@ const CONNECTIONS = 8;
 /** How long a connection is waited for, and how soon one that broke is opened again. Milliseconds. */
 const CONNECT_MS = 10_000;
 const AGAIN_MS = 1000;
+/** A connection keeps the plans of a question, so it outlives a quiet quarter of an hour. Milliseconds. */
+const IDLE_MS = 900_000;
 
 type Value = string | number | boolean | null | Buffer | string[] | number[] | (string | null)[] | (Buffer | null)[];
 
@@ -28,7 +30,7 @@ export class Postgres implements Asks {
 
   /** @param url postgres://user@host/database; a password may come by PGPASSWORD, sslmode and the like stand in the address. */
   constructor(readonly url: string, connections = CONNECTIONS) {
-    this.pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, application_name: "isnad" });
+    this.pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS, idleTimeoutMillis: IDLE_MS, allowExitOnIdle: true, application_name: "isnad" });
     // A connection that breaks while nobody asks is replaced when somebody does.
     this.pool.on("error", () => {});
   }
