@@ -6,8 +6,7 @@ import { Postgres } from "../src/postgres/connect.ts";
 
 /** An empty database for a test file: of the server at DATABASE_URL where that is set, else PostgreSQL in this process. */
 export async function emptyDatabase(): Promise<{ url: string; database: Postgres; end: () => Promise<void> }> {
-  const server = process.env.DATABASE_URL;
-  const { url, end } = server ? await onServer(server) : await inProcess();
+  const { url, end } = process.env.DATABASE_URL ? await onServer() : await inProcess();
   const database = new Postgres(url);
   return {
     url,
@@ -33,16 +32,32 @@ async function inProcess() {
   };
 }
 
-async function onServer(server: string) {
+async function onServer() {
   const name = `isnad_test_${process.pid}_${Date.now().toString(36)}`;
-  const told = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(sql);
-    await client.end();
-  };
-  await told(`CREATE DATABASE ${name}`);
-  const url = new URL(server);
+  await createDatabase(name);
+  return { url: addressOf(name), end: () => dropDatabase(name) };
+}
+
+/** A database of the server at DATABASE_URL. */
+export function addressOf(name: string): string {
+  const url = new URL(process.env.DATABASE_URL!);
   url.pathname = name;
-  return { url: url.href, end: () => told(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return url.href;
+}
+
+/** An empty one, whatever was there. */
+export async function createDatabase(name: string): Promise<void> {
+  await dropDatabase(name);
+  await told(`CREATE DATABASE ${name}`);
+}
+
+function dropDatabase(name: string): Promise<void> {
+  return told(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+async function told(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL! });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }

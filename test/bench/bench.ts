@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { quantile } from "../eval/measure.ts";
 import { type Document, type Query, TestSet } from "../eval/set.ts";
 import { sample } from "../eval/suites.ts";
+import type { Both } from "./both.ts";
 import type { Cost } from "./cost.ts";
 import { ENGINES } from "./engines.ts";
 import type { Embedded } from "./isnad.ts";
@@ -18,7 +19,8 @@ const USAGE = `Measures speed and size, beside other search engines for JavaScri
 
 Over the 9,873 articles of ANT with the paragraphs of ARCD and XQuAD among them, and their questions.
 --data     where the folders xquad, arcd and ant lie (default data/eval; test/eval/convert.ts makes them)
---engine   only engines whose names begin so; "none": only the rest
+--engine   only engines whose names begin so; "none": only the rest. PostgreSQL needs a server at DATABASE_URL, and makes
+           the database isnad_bench there; beside Isnad, both are then asked in turns
 --articles more of them, up to N, each made of sentences of several and of a few names of its own
 --sample   at most N questions
 --texts    texts to embed (default 100000)`;
@@ -52,16 +54,19 @@ function main(): void {
   const { corpus, questions } = haystack(options.data, options.work, Number(options.articles), Number(options.sample));
   const wanted = options.engine?.split(/,\s*/);
   const engines: Engine[] = [];
-  for (const name of Object.keys(ENGINES).filter((name) => !wanted || wanted.some((start) => name.startsWith(start)))) {
+  const there = Object.keys(ENGINES).filter((name) => name !== "PostgreSQL" || process.env.DATABASE_URL);
+  if (there.length < Object.keys(ENGINES).length) process.stderr.write("PostgreSQL: left out, DATABASE_URL names no server\n");
+  for (const name of there.filter((name) => !wanted || wanted.some((start) => name.startsWith(start)))) {
     process.stderr.write(`${name}\n`);
     const folder = join(options.work, name.replace(/\W+/g, "-"));
     const { indexed, asked = work<Asked>({ kind: "ask", engine: name, questions, folder }) } = work<{ indexed: Indexed; asked?: Asked }>({ kind: "index", engine: name, corpus, questions, folder });
-    engines.push({ name, indexed, asked, disk: size(folder) });
+    engines.push({ name, indexed, asked, disk: size(folder) + (indexed.elsewhere ?? 0) });
   }
   if (engines.length > 0) console.log(comparison(engines));
   const folder = join(options.work, "Isnad");
   const rest: [string, string][] = [];
   for (const { name, asked } of engines) if (asked.read) rest.push([`${name}: passages read of a question`, `${asked.read.passages.toFixed(1)}; none of ${(100 * asked.read.none).toFixed(0)} % of the questions`]);
+  if (["Isnad", "PostgreSQL"].every((name) => engines.some((engine) => engine.name === name))) rest.push(...beside(work<Both>({ kind: "both", questions, folder })));
   if (engines.some(({ name }) => name === "Isnad")) {
     const unchanged = work<Cost>({ kind: "again", corpus, folder });
     rest.push(["index run, nothing changed", seconds(unchanged)]);
@@ -154,6 +159,16 @@ function comparison(engines: Engine[]): string {
       (100 * asked.ndcg10).toFixed(1),
     ]),
   );
+}
+
+function beside({ median, p95, same, recall }: Both): [string, string][] {
+  const times = ([one, other]: [number, number]) => `${one.toFixed(1)} and ${other.toFixed(1)} ms, ${(other / one).toFixed(2)} times`;
+  return [
+    ["a question to SQLite and to PostgreSQL in turns, median", times(median)],
+    ["p95", times(p95)],
+    ["the same first quote", `${(100 * same).toFixed(2)} %`],
+    ["recall@100 of neighbours against looking at all", recall.map((share) => `${(100 * share).toFixed(2)} %`).join(" and ")],
+  ];
 }
 
 function seconds({ seconds, cpuSeconds }: Cost): string {

@@ -20,6 +20,8 @@ export interface Engine {
   read?(): { questions: number; passages: number };
   /** Articles, best first, at least ten. */
   rank(question: string): Promise<string[]>;
+  /** What the index takes elsewhere than in its folder, in bytes. */
+  bytes?(): Promise<number>;
   /** Writes an index that lives in memory to `folder`, to see how large it is. */
   save?(folder: string): void;
 }
@@ -29,6 +31,7 @@ export const TEN = 10;
 /** Libraries are loaded by the engine that needs them: each process holds its own only. */
 export const ENGINES: Record<string, () => Promise<Engine>> = {
   Isnad: async () => (await import("./isnad.ts")).isnad(),
+  PostgreSQL: async () => (await import("./isnad.ts")).postgres(),
   "MiniSearch (our folding)": () => miniSearch({ tokenize: stems, processTerm: (term: string) => term }),
   "MiniSearch (default)": () => miniSearch({}),
   "Orama (Arabic, our stems)": () => orama({ language: "arabic", stemming: true, stemmer: (word: string) => stem(fold(word)), stopWords: [...STOPWORDS] }),

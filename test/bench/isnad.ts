@@ -5,10 +5,15 @@ import { createAsk } from "../../src/answer/ask.ts";
 import { readArticles } from "../../src/articles/read.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
+import type { Library } from "../../src/library/library.ts";
+import { PostgresLibrary } from "../../src/library/postgres/library.ts";
+import { run } from "../../src/library/postgres/run.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { LIBRARY_FILE } from "../../src/library/format/schema.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { split } from "../../src/passages/split.ts";
+import { openMigrated } from "../../src/postgres/migrate.ts";
+import { addressOf, createDatabase } from "../postgres.ts";
 import { type Cost, rest, timed } from "./cost.ts";
 import { type Engine, TEN } from "./engines.ts";
 
@@ -17,13 +22,41 @@ const MODEL = join("embeddings", "model");
 const LOT = 50;
 
 export function isnad(): Engine {
+  return {
+    index: async (corpus, folder) => void (await build({ articles: corpus, index: folder, embedder: await Embedder.load(MODEL) })),
+    ...asked(async (folder, model) => SqliteLibrary.open(folder, model, console.error)),
+  };
+}
+
+/** The database that the measured library is kept in, of the server at DATABASE_URL. */
+export const MEASURED = "isnad_bench";
+
+/** The folder is the run's workshop, and takes room beside what the server takes. */
+export function postgres(): Engine {
+  const database = once(() => openMigrated(addressOf(MEASURED)));
+  return {
+    index: async (corpus, folder) => {
+      await createDatabase(MEASURED);
+      await run(await database(), { articles: corpus, index: folder, embedder: await Embedder.load(MODEL) });
+    },
+    bytes: async () => (await PostgresLibrary.open(await database(), (await Embedder.load(MODEL)).id)).bytes(),
+    ...asked(async (_, model) => PostgresLibrary.open(await database(), model)),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** How a library is asked, whatever keeps it. */
+function asked(opened: (folder: string, model: string) => Promise<Library>): Required<Pick<Engine, "open" | "read" | "ask" | "rank">> {
   let ask: Ask;
   const read = new Map<string, number>();
   return {
-    index: async (corpus, folder) => void (await build({ articles: corpus, index: folder, embedder: await Embedder.load(MODEL) })),
     open: async (folder) => {
       const embedder = await Embedder.load(MODEL);
-      const library = SqliteLibrary.open(folder, embedder.id, console.error);
+      const library = await opened(folder, embedder.id);
       const reader = await Reader.load();
       ask = createAsk(() => library, embedder, (question, windows) => {
         read.set(question, (read.get(question) ?? 0) + windows.length);

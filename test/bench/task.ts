@@ -8,11 +8,14 @@ import { type Engine, ENGINES } from "./engines.ts";
 export type Task =
   | { kind: "index"; engine: string; corpus: string; questions: string; folder: string }
   | { kind: "ask"; engine: string; questions: string; folder: string }
+  | { kind: "both"; questions: string; folder: string }
   | { kind: "again" | "graph" | "more"; corpus: string; folder: string }
   | { kind: "embed"; corpus: string; texts: number };
 
 export interface Indexed extends Cost {
   peak: number;
+  /** Bytes that are not in the folder. */
+  elsewhere?: number;
 }
 
 export interface Asked {
@@ -31,7 +34,8 @@ async function index({ engine: name, corpus, questions, folder }: Extract<Task, 
   mkdirSync(folder, { recursive: true });
   const engine = await ENGINES[name]!();
   const cost = await timed(() => engine.index(corpus, folder));
-  const indexed = { ...cost, peak: process.resourceUsage().maxRSS * 1024 };
+  const elsewhere = await engine.bytes?.();
+  const indexed = { ...cost, peak: process.resourceUsage().maxRSS * 1024, ...(elsewhere !== undefined && { elsewhere }) };
   if (engine.open) return { indexed };
   const asked = await ask(engine, questions);
   engine.save?.(folder);
@@ -64,6 +68,8 @@ async function run(task: Task): Promise<object> {
       await engine.open!(task.folder);
       return ask(engine, task.questions);
     }
+    case "both":
+      return (await import("./both.ts")).both(task.folder, task.questions);
     case "again":
     case "graph":
       return (await import("./isnad.ts")).again(task.corpus, task.folder, task.kind === "graph");

@@ -6,9 +6,11 @@ import { parseArgs } from "node:util";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
+import { LIBRARY_FILE } from "../../src/library/format/schema.ts";
 import type { Library } from "../../src/library/library.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { Reader, type Read } from "../../src/reading/reader.ts";
+import { type Both, both, compared } from "./both.ts";
 import { cases } from "./cases.ts";
 import { holdsAnswer, ndcg, overlap, recall } from "./measure.ts";
 import { type Outcome, picture, type Row, row, table } from "./report.ts";
@@ -32,6 +34,7 @@ Options:
   --model NAME    another embedding model (default embeddings/model)
   --work DIR      where the indexes lie between runs
   --reader off    without reading
+  --both          asks SQLite and PostgreSQL (DATABASE_URL, else in WebAssembly), and lists where they differ
   --remember FILE keeps readings from run to run: figures come sooner, times are not to be believed
   --json FILE     all figures, and what happened to each question
   --svg FILE      the curves of refusal`;
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
       work: { type: "string", default: join(tmpdir(), "isnad-eval") },
       remember: { type: "string" },
       reader: { type: "string", default: "on" },
+      both: { type: "boolean" },
       json: { type: "string" },
       svg: { type: "string" },
       help: { type: "boolean", short: "h" },
@@ -76,6 +80,17 @@ async function main(): Promise<void> {
   const embedder = await Embedder.load(options.model);
   const reader = options.reader === "off" ? undefined : await Reader.load();
   const bench = new Bench(embedder, reader && remembering(reader.read, options.remember), options.work, Number(options.sample));
+  if (options.both) {
+    const rows: Parameters<typeof compared>[0] = [];
+    for (const [suite, { trials }] of chosen) {
+      for (const trial of trials.filter(({ name }) => !options.pair || options.pair.includes(name))) {
+        rows.push({ suite, name: trial.name, both: await bench.both(trial) });
+        process.stderr.write(`${suite} ${trial.name}: ${rows.at(-1)!.both.differences.length} of ${rows.at(-1)!.both.questions} differ\n`);
+      }
+    }
+    await reader?.close();
+    return console.log(compared(rows));
+  }
   const rows: (Row & { outcomes: Outcome[] })[] = [];
   for (const [name, { trials, total }] of chosen) {
     const run: Outcome[] = [];
@@ -163,9 +178,23 @@ class Bench {
     return outcomes;
   }
 
+  /** Asks both engines. */
+  async both({ corpus, questions, same = (article) => article }: Trial): Promise<Both> {
+    const library = await this.library(corpus.name, corpus.source());
+    try {
+      return await both(join(this.folder(corpus.name), "index", LIBRARY_FILE), library, sample(questions(), this.most), same, this.embedder, this.read);
+    } finally {
+      await library.close();
+    }
+  }
+
+  private folder(name: string): string {
+    return join(this.work, name.replace(/[^\w-]/g, "_"));
+  }
+
   /** Brings the index of a corpus up to date; one made by other code is not trusted. */
   private async library(name: string, source: ReturnType<Corpus["source"]>): Promise<Library> {
-    const folder = join(this.work, name.replace(/[^\w-]/g, "_"));
+    const folder = this.folder(name);
     const stamp = join(folder, "code");
     if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== this.code) {
       rmSync(folder, { recursive: true, force: true });
