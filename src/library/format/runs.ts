@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import type { Database } from "../../sqlite.ts";
 import { FORMAT, getMeta } from "./schema.ts";
 
-/** How many numbers of passages a run spans. The vectors of so many, 32 MB, are about what a processor's cache holds. */
+/** How many numbers of passages a run spans: a graph of so many is made in some ten seconds. */
 const SPAN = 1 << 15;
 
 /** Passages whose vectors have a graph of their own. */
