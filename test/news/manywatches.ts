@@ -13,7 +13,8 @@ import { Reader } from "../../src/reading/reader.ts";
 
 /**
  * `npx tsx test/news/manywatches.ts FOLDER [WATCHES] [ARTICLES]`: a library of the text files of a folder, less so many
- * that come later; watches that ask for words of one sentence of an article each, of the sort that the folder tells of.
+ * that come later; watches that ask for words of one sentence of an article each, of those that are there already and
+ * one in a thousand of those that come later.
  * Prints what an index run with the later articles takes by itself, and what following it adds.
  */
 const [source, watches = "100000", later = "100"] = process.argv.slice(2) as [string, string?, string?];
@@ -43,10 +44,12 @@ const ask = createAsk(() => library.get(), embedder, reader.read);
 const follow = createFollow({ library: () => library.get(), ask, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 });
 await follow(() => {});
 
-const texts = files.map((name) => readFileSync(join(source, name), "utf8"));
+const read = (names: string[]) => names.map((name) => readFileSync(join(source, name), "utf8"));
+const [there, coming] = [read(files.filter((name) => !held.has(name))), read([...held])];
 const asked = { ar: "ماذا عن", en: "What about", ru: "Что известно:" };
 await memory.store.run("BEGIN");
 for (let i = 0; i < Number(watches); i++) {
+  const texts = i % 1000 === 0 ? coming : there;
   const text = texts[random(texts.length)]!;
   const all = sentences(text);
   const { start, end } = all[random(all.length)]!;
