@@ -178,6 +178,20 @@ test("from when an answer is on its way on, nobody says it again; one that Teleg
   expect((await chat.next()).text).toContain("where");
 });
 
+test("/status shows every process", async () => {
+  const telegram = await emulator();
+  const port = await freePort();
+  const { fleet } = await member(telegram, { adminIds: [7000], status: async () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23, processes: await fleet.processes() }), door: { port, host: "127.0.0.1" }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } });
+  const other = await Fleet.join(url, async () => Promise.reject(new Error("none yet")));
+  onTestFinished(() => other.leave());
+  const admin = telegram.privately(telegram.person({ id: 7000, language_code: "en" }));
+  admin.say("/status");
+  const lines = (await admin.next(30_000)).text.split("\n").filter((line) => line.includes(`:${process.pid}`));
+  expect(lines).toHaveLength(2);
+  expect(lines.filter((line) => /2 January 2026/.test(line))).toHaveLength(1);
+  for (const line of lines) expect(line).toMatch(/since .*UTC.* MB, heard of .* s ago/);
+});
+
 test("what Telegram could not be told for longer than the tries go on is begun again: it is answered, and counted, once", async () => {
   const telegram = await emulator();
   const port = await freePort();
