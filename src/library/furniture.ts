@@ -8,6 +8,7 @@ import type { Database } from "../sqlite.ts";
 import { int32, kept, received } from "./format/blobs.ts";
 import { openForReading } from "./format/file.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE } from "./format/schema.ts";
+import type { Copies } from "./stories.ts";
 
 /**
  * Furniture: lines that a source prints under or above everything, such as mastheads, share
@@ -61,16 +62,16 @@ export function among<A extends Pick<Article, "text" | "blocks">>(article: A, in
   }
 }
 
-type Row = Pick<ArticleRow, "key" | "source" | "url" | "path" | "story"> & { lines: Buffer; marked: number };
+type Row = Pick<ArticleRow, "key" | "source" | "url" | "path"> & { lines: Buffer; marked: number };
 
 /** The articles that have to be put again, since lines of theirs became furniture or are it no longer. */
-export function* refurnished(db: Database): Generator<{ article: Article; path: string; hash: string; story: string | null }> {
-  const rows = () => db.prepare(`SELECT key, source, url, path, story, lines, instr(blocks, '"was"') > 0 AS marked FROM article ORDER BY key`).iterate() as IterableIterator<Row>;
+export function* refurnished(db: Database, copies: { open: Copies; all: Copies }): Generator<{ article: Article; path: string; hash: string; story: string | null }> {
+  const rows = () => db.prepare(`SELECT key, source, url, path, lines, instr(blocks, '"was"') > 0 AS marked FROM article ORDER BY key`).iterate() as IterableIterator<Row>;
   const open = repeated(function* () {
     for (const row of rows()) if (!isPrivate(row.key)) yield row;
-  });
+  }, copies.open);
   const closed = db.prepare("SELECT EXISTS (SELECT 1 FROM article WHERE substr(key, 1, ?) = ?)").pluck().get(PRIVATE.length, PRIVATE) === 1;
-  const all = closed ? repeated(rows) : open;
+  const all = closed ? repeated(rows, copies.all) : open;
   /** By the articles that everybody reads, unless it is a private one's. */
   const of = (row: Pick<Row, "key" | "source" | "url" | "path">) => (isPrivate(row.key) ? all : open).get(houseOf(row));
   const keys: string[] = [];
@@ -91,12 +92,12 @@ export function* refurnished(db: Database): Generator<{ article: Article; path: 
   }
 }
 
-/** By source, the lines that are furniture. Of stories that several articles tell, one counts. */
-function repeated(rows: () => Iterable<Row>): Map<string, Set<number>> {
+/** By source, the lines that are furniture. Of what several articles tell in much the same words, one counts, though they say something otherwise: a story told often is no furniture. */
+function repeated(rows: () => Iterable<Row>, copies: Copies): Map<string, Set<number>> {
   const stories = new Map<string, number>();
   const sieve = new Uint8Array(SIEVE);
   const cell = (house: string, line: number) => (Math.imul(line ^ fnv(house), 0x9e3779b1) >>> 0) % SIEVE;
-  for (const { house, lines } of tellers(rows())) {
+  for (const { house, lines } of tellers(rows(), copies)) {
     stories.set(house, (stories.get(house) ?? 0) + 1);
     for (const line of lines) {
       const at = cell(house, line);
@@ -104,7 +105,7 @@ function repeated(rows: () => Iterable<Row>): Map<string, Set<number>> {
     }
   }
   const counts = new Map<string, Map<number, number>>();
-  for (const { house, lines } of tellers(rows())) {
+  for (const { house, lines } of tellers(rows(), copies)) {
     for (const line of lines) {
       if (sieve[cell(house, line)]! < SHORT.stories) continue;
       const own = counts.get(house) ?? new Map<number, number>();
@@ -122,12 +123,13 @@ function repeated(rows: () => Iterable<Row>): Map<string, Set<number>> {
   return found;
 }
 
-function* tellers(rows: Iterable<Row>): Generator<{ house: string; lines: Int32Array }> {
+function* tellers(rows: Iterable<Row>, copies: Copies): Generator<{ house: string; lines: Int32Array }> {
   const told = new Set<string>();
   for (const row of rows) {
     const house = houseOf(row);
-    if (row.story !== null) {
-      const story = `${house}\0${row.story}`;
+    const first = copies.get(row.key);
+    if (first !== undefined) {
+      const story = `${house}\0${first}`;
       if (told.has(story)) continue;
       told.add(story);
     }

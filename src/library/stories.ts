@@ -17,11 +17,14 @@ const COLUMNS = "id, key, title, source, author, date, url, language";
 /** Earliest first, as exact as known; what has no date may be as late as today. */
 const EARLIEST = "date IS NULL, date, key";
 
+/** By article, the earliest of those whose text is much like its own, whatever they say otherwise; nothing for what is like no other. */
+export type Copies = ReadonlyMap<string, string>;
+
 /**
  * Notes with every article whose story others tell too, and say no other way, the key of the earliest of them, in its `story`. Private ones join
- * what is told to everybody and change nothing about it.
+ * what is told to everybody and change nothing about it. @returns the copies among the articles that everybody reads, and among all.
  */
-export function writeStories(db: Database): void {
+export function writeStories(db: Database): { open: Copies; all: Copies } {
   const rows = db.prepare(`SELECT id, key, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).all() as { id: number; key: string; sketch: Buffer }[];
   db.prepare("UPDATE article SET story = NULL WHERE story IS NOT NULL").run();
   const note = db.prepare("UPDATE article SET story = ? WHERE id = ?");
@@ -30,14 +33,21 @@ export function writeStories(db: Database): void {
   const tells = ({ id }: { id: number }) => texts.get(id) ?? texts.set(id, told(unpacked(read.get(id) as Printed))).get(id)!;
   const agree = (one: (typeof rows)[number], other: (typeof rows)[number]) => contradiction(tells(one), tells(other)) === undefined;
   const sketched = rows.map((row) => [row, uint32(row.sketch)] as const);
-  const open = sketched.filter(([{ key }]) => !isPrivate(key));
-  const stories = new Map(groups(open, agree).flatMap((group) => group.map(({ id }) => [id, group[0]!.key] as const)));
-  for (const group of open.length === sketched.length ? [] : groups(sketched, agree)) {
+  const sketches = new Map(sketched);
+  const tellings = (copies: typeof rows) => groups(copies.map((row) => [row, sketches.get(row)!] as const), agree);
+  const open = groups(sketched.filter(([{ key }]) => !isPrivate(key)));
+  const closed = rows.some(({ key }) => isPrivate(key));
+  const all = closed ? groups(sketched) : open;
+  const stories = new Map(open.flatMap(tellings).flatMap((group) => group.map(({ id }) => [id, group[0]!.key] as const)));
+  for (const group of closed ? all.flatMap(tellings) : []) {
     const first = group.find(({ key }) => !isPrivate(key)) ?? group[0]!;
     for (const { id, key } of group) if (isPrivate(key)) stories.set(id, stories.get(first.id) ?? first.key);
   }
   for (const [id, story] of stories) note.run(story, id);
+  return { open: earliest(open), all: earliest(all) };
 }
+
+const earliest = (copies: { key: string }[][]): Copies => new Map(copies.flatMap((group) => group.map(({ key }) => [key, group[0]!.key] as const)));
 
 type Printed = { text: string | Buffer; blocks: string };
 const unpacked = ({ text, blocks }: Printed) => ({ text: received(text), blocks: JSON.parse(blocks) as Block[] });

@@ -97,8 +97,8 @@ export class Writing {
   }
 
   async settle(): Promise<void> {
-    writeStories(this.db);
-    for (const { article, path, hash, story } of [...refurnished(this.db)]) {
+    const copies = writeStories(this.db);
+    for (const { article, path, hash, story } of [...refurnished(this.db, copies)]) {
       await this.put(article, path, hash);
       this.db.prepare("UPDATE article SET story = ? WHERE key = ?").run(story, article.id);
     }
