@@ -130,3 +130,17 @@ it.each([
   expect(await ask(question)).not.toHaveProperty("differ");
   close();
 });
+
+it.each([
+  ["How long is the railway of Karsoun?", "The railway of Karsoun runs for 140 kilometres.", "The railway of Karsoun is 185 kilometres long, of which 140 kilometres are in use.", "The railway of Karsoun is 185 kilometres long, and not 140 kilometres."],
+  ["كم يبلغ طول سكة حديد كرسون؟", "تمتد سكة حديد كرسون على 140 كيلومترا.", "يبلغ طول سكة حديد كرسون 185 كيلومترا، منها 140 كيلومترا قيد الاستعمال.", "يبلغ طول سكة حديد كرسون 185 كيلومترا."],
+  ["Какова длина железной дороги Карсун?", "Железная дорога Карсун тянется на 140 километров.", "Длина железной дороги Карсун — 185 километров, из которых 140 километров действуют.", "Длина железной дороги Карсун — 185 километров, а не 140 километров."],
+])("who gives the other's measure too does not differ; who denies it or has only another does: %s", async (question, first, both, other) => {
+  for (const [second, sides] of [[both, undefined], [other, 2]] as const) {
+    const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+    const answer = await ask(question);
+    expect(answer.quotes.map(({ text }) => text)).toContain(second);
+    expect(answer.found && answer.differ?.length).toBe(sides);
+    close();
+  }
+});

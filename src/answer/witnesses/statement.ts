@@ -1,6 +1,6 @@
 import { conflicts } from "../../articles/claims/alignment.ts";
 import { type Claim, claim } from "../../articles/claims/claims.ts";
-import { clashes, compared, inLikeWords } from "../../articles/claims/sameness.ts";
+import { agree as same, clashes, compared, inLikeWords } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
 import type { Span } from "../../language/span.ts";
 import type { Answering } from "../../reading/reading.ts";
@@ -57,5 +57,14 @@ const SURE = 0.8;
 
 /** The words that answer differ, and so surely that it is to be said: one is hardly an answer where the other is. @param sure the lesser confidence of the two. */
 export function differ({ answer: a }: Statement, { answer: b }: Statement, sure: number): boolean {
-  return a !== undefined && b !== undefined && compared(a.claim, b.claim) === "differ" && (sure >= SURE || inLikeWords(a.sentence.claim, b.sentence.claim));
+  if (!a || !b || measures(a.sentence.claim, b.claim) || measures(b.sentence.claim, a.claim)) return false;
+  return compared(a.claim, b.claim) === "differ" && (sure >= SURE || inLikeWords(a.sentence.claim, b.sentence.claim));
+}
+
+/**
+ * Whether a sentence gives what the other answers, too: "185 km long, of which 140 km are in use". Measures alone: what a mere
+ * number counts cannot be told, and who names the day before the one that it was moved to differs all the same.
+ */
+function measures(sentence: Claim, { facts, negations }: Claim): boolean {
+  return sentence.negations.length === negations.length && facts.length > 0 && facts.every((fact) => fact.unit && sentence.facts.some((other) => other.unit && same(fact, other)));
 }
