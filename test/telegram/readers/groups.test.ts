@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { summit } from "../library.ts";
 import { covered, world } from "../world.ts";
 
@@ -104,48 +104,53 @@ test("another bot is not answered", async () => {
   expect((await group.next()).reply_to_message?.message_id).toBe(asked.message_id);
 });
 
-test("a mention under a picture, and one in reply to a picture with a caption, are questions", async () => {
-  const { telegram } = await world({ privacy: false });
-  const group = telegram.group();
-  const [someone, from] = [telegram.person(), telegram.person()];
-  const asked = group.sendPhoto(`@isnad_test_bot ${summit.en.question}`, { from });
-  const answer = await group.next();
-  expect(covered(answer, "blockquote")).toEqual([summit.en.text]);
-  expect(answer.reply_to_message?.message_id).toBe(asked.message_id);
-  group.sendPhoto(`/ask ${summit.en.question}`, { from });
-  expect(covered(await group.next(), "blockquote")).toEqual([summit.en.text]);
-  const picture = group.sendPhoto(summit.ar.question, { from: someone });
-  group.say("@isnad_test_bot", { from, replyTo: picture });
-  expect(covered(await group.next(), "blockquote")).toEqual([summit.ar.text, summit.en.text]);
-  group.say(`@isnad_test_bot ${summit.en.question}`, { from, replyTo: picture });
-  expect(covered(await group.next(), "blockquote")).toEqual([summit.en.text]);
-});
+describe.each([
+  ["en", summit.en, [summit.en.text], [summit.ar.text, summit.en.text], summit.ar],
+  ["ar", summit.ar, [summit.ar.text, summit.en.text], [summit.en.text], summit.en],
+] as const)("%s", (_, asks, quoted, others, other) => {
+  test("a mention under a picture, and one in reply to a picture with a caption, are questions", async () => {
+    const { telegram } = await world({ privacy: false });
+    const group = telegram.group();
+    const [someone, from] = [telegram.person(), telegram.person()];
+    const asked = group.sendPhoto(`@isnad_test_bot ${asks.question}`, { from });
+    const answer = await group.next();
+    expect(covered(answer, "blockquote")).toEqual(quoted);
+    expect(answer.reply_to_message?.message_id).toBe(asked.message_id);
+    group.sendPhoto(`/ask ${asks.question}`, { from });
+    expect(covered(await group.next(), "blockquote")).toEqual(quoted);
+    const picture = group.sendPhoto(other.question, { from: someone });
+    group.say("@isnad_test_bot", { from, replyTo: picture });
+    expect(covered(await group.next(), "blockquote")).toEqual(others);
+    group.say(`@isnad_test_bot ${asks.question}`, { from, replyTo: picture });
+    expect(covered(await group.next(), "blockquote")).toEqual(quoted);
+  });
 
-test("a message that is changed to mention the bot is a question then; changed again, its answer follows", async () => {
-  const { telegram } = await world({ privacy: false });
-  const group = telegram.group();
-  const from = telegram.person();
-  const said = group.say(summit.en.question, { from });
-  const picture = group.sendPhoto(summit.en.question, { from });
-  group.edit(said, `@isnad_test_bot ${summit.en.question}`);
-  const answer = await group.next();
-  expect(covered(answer, "blockquote")).toEqual([summit.en.text]);
-  expect(answer.reply_to_message?.message_id).toBe(said.message_id);
-  group.edit(said, `@isnad_test_bot ${summit.ar.question}`);
-  await group.until(() => covered(answer, "blockquote").includes(summit.ar.text));
-  group.editCaption(picture, `@isnad_test_bot ${summit.en.question}`);
-  expect((await group.next()).reply_to_message?.message_id).toBe(picture.message_id);
-});
+  test("a message that is changed to mention the bot is a question then; changed again, its answer follows", async () => {
+    const { telegram } = await world({ privacy: false });
+    const group = telegram.group();
+    const from = telegram.person();
+    const said = group.say(asks.question, { from });
+    const picture = group.sendPhoto(asks.question, { from });
+    group.edit(said, `@isnad_test_bot ${asks.question}`);
+    const answer = await group.next();
+    expect(covered(answer, "blockquote")).toEqual(quoted);
+    expect(answer.reply_to_message?.message_id).toBe(said.message_id);
+    group.edit(said, `@isnad_test_bot ${other.question}`);
+    await group.until(() => covered(answer, "blockquote").join() === others.join());
+    group.editCaption(picture, `@isnad_test_bot ${asks.question}`);
+    expect((await group.next()).reply_to_message?.message_id).toBe(picture.message_id);
+  });
 
-test("a group that was allowed is so under its new number", async () => {
-  const here = await world({ privacy: false, access: { limited: true, allowed: [] } });
-  const { telegram } = here;
-  const [group, stranger, supergroup] = [telegram.group(), telegram.group(), telegram.group()];
-  here.deps.access.allowed = [group.chat.id];
-  const from = telegram.person();
-  group.migrate(supergroup, from);
-  stranger.say(`/ask ${summit.en.question}`, { from });
-  supergroup.say(`/ask ${summit.en.question}`, { from });
-  expect(covered(await supergroup.next(), "blockquote")).toEqual([summit.en.text]);
-  expect(stranger.unread()).toEqual([]);
+  test("a group that was allowed is so under its new number", async () => {
+    const here = await world({ privacy: false, access: { limited: true, allowed: [] } });
+    const { telegram } = here;
+    const [group, stranger, supergroup] = [telegram.group(), telegram.group(), telegram.group()];
+    here.deps.access.allowed = [group.chat.id];
+    const from = telegram.person();
+    group.migrate(supergroup, from);
+    stranger.say(`/ask ${asks.question}`, { from });
+    supergroup.say(`/ask ${asks.question}`, { from });
+    expect(covered(await supergroup.next(), "blockquote")).toEqual(quoted);
+    expect(stranger.unread()).toEqual([]);
+  });
 });
