@@ -21,6 +21,7 @@ async function ids(held = new Map<string, string>()): Promise<{ ids: Record<stri
 describe.each([
   ["The kite club meets on Monday.", "The chess club meets on Tuesday.", "The choir meets on Wednesday.", "The fencing club meets on Friday."],
   ["يجتمع نادي الطائرات يوم الاثنين.", "يجتمع نادي الشطرنج يوم الثلاثاء.", "تجتمع الجوقة يوم الأربعاء.", "يجتمع نادي المبارزة يوم الجمعة."],
+  ["Клуб воздушных змеев собирается в понедельник.", "Шахматный клуб собирается во вторник.", "Хор собирается в среду.", "Клуб фехтования собирается в пятницу."],
 ])("%s", (kite, chess, choir, fencing) => {
   const record = (text: string, _id: unknown = "a1") => JSON.stringify({ _id, text });
 

@@ -21,6 +21,7 @@ const page = (name: string, posts: string) => `<!DOCTYPE html><html><head><title
 describe.each([
   ["Harbour News", "Coast Guard", "Jane Doe", "The ferry stays in port", "It will not sail on 7 February.", "Captain Moura retires after 31 years.", "The buoy is out of order."],
   ["نداء الميناء", "خفر السواحل", "محمد عباس", "العبارة باقية في الميناء", "لن تبحر في السابع من شباط.", "يتقاعد القبطان مورا بعد 31 عاما.", "العوامة معطلة حتى إشعار آخر."],
+  ["Вести порта", "Береговая охрана", "Иван Лещенко", "Паром остаётся в порту", "Он не выйдет седьмого февраля.", "Капитан Моура уходит на покой после 31 года службы.", "Буй не работает до особого объявления."],
 ])("%s", (name, other, author, title, first, second, third) => {
   test("a channel that Telegram exported as a page: each post an article, as in JSON", async () => {
     const posts = [
