@@ -44,7 +44,7 @@ export function way(): string {
   const [, stated] = source("answer/ask.ts").split("/** The way of a question");
   const stages = [...stated!.matchAll(/(?:= |return )(?:await )?(\w+)\(/g)].map((found) => found[1]!);
   const gives = stages.map((stage) => {
-    const file = files.find((name) => name.endsWith(`/${stage}.ts`))!;
+    const file = files.find((name) => /^(?:answer|search)\//.test(name) && name.endsWith(`/${stage}.ts`))!;
     return new RegExp(`^export (?:async )?function ${stage}\\(.*\\): (?:Promise<)?(\\w+)>? {$`, "m").exec(source(file))![1]!;
   });
   return ["flowchart LR", `  question([question]) --> ${stages[0]}`, ...stages.map((stage, i) => `  ${stage} -- ${gives[i]} --> ${stages[i + 1] ?? "answer([answer])"}`)].join("\n");

@@ -131,3 +131,7 @@ export function othersOf(heard: Heard, best: ReadHit): number[] {
 export function clip(odds: number): number {
   return Math.min(MOST_ODDS, Math.max(-MOST_ODDS, odds));
 }
+
+export function oddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}

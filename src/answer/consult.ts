@@ -8,7 +8,7 @@ import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
-import { clip, evidence, type Heard, MOST_ODDS, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
+import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
 /** Passages read at once; and of one question at the most. */
 export const AT_ONCE = 2;
@@ -16,7 +16,7 @@ const MOST_READ = 8;
 /** And so many corrections in their articles, which are few, and must not be missed. */
 const CORRECTIONS = 4;
 /** What by the search alone could be held against another answer. Log-odds. */
-const LIKELY = Math.log(WITNESS / (1 - WITNESS));
+const LIKELY = oddsOf(WITNESS);
 /** Between the last that was read and the first that was not. Log-odds. */
 const APART = 0.01;
 
@@ -85,7 +85,7 @@ export function combined(hit: ReadHit): number {
 
 function hopeless(ranked: Ranked): boolean {
   const best = ranked.hits[0]!;
-  return weigh(WEIGHTS.read.confidence[best.regime], evidence(ranked, best, MOST_ODDS, [])) < 0;
+  return weigh(WEIGHTS.read.confidence[best.regime], evidence(ranked, best, MOST_ODDS, [])) < oddsOf(ANSWERED);
 }
 
 function placed(reading: Reading, offset: number): Reading {

@@ -39,7 +39,8 @@ export async function world(
     ...changed,
   };
   // Where a test says nothing of insiders, they see what everybody does.
-  if (!changed.inside) deps.inside = deps;
+  const { ask, sees, sources, narrow, article, articleWith, tellers } = deps;
+  if (!changed.inside) deps.inside = { ask, sees, sources, narrow, article, articleWith, tellers };
   const bot = createBot(deps);
   const served = bot.start();
   served.catch(() => {});

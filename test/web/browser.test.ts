@@ -198,7 +198,7 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   await page.goto("/articles?q=Orlo");
   await press(page, page.locator(".list a.title"));
   await press(page, page.getByRole("link", { name: "Correct", exact: true }));
-  await tabTo(page, page.locator("summary"));
+  await tabTo(page, page.locator("summary", { hasText: "Remove" }));
   await page.keyboard.press("Enter");
   await press(page, page.getByRole("button", { name: "Remove", exact: true }));
   await done();

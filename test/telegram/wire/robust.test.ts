@@ -98,7 +98,7 @@ test("when a question is edited its answer follows, in its place; a caption is a
   expect(answer.reply_markup?.inline_keyboard).toHaveLength(2);
   chat.edit(asked, "Nothing to be found?");
   await chat.until(() => answer.text.includes("found nothing"));
-  expect(answer.reply_markup?.inline_keyboard ?? []).toEqual([]);
+  expect(answer.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual(["🔔 Tell me when"]);
   chat.delete(answer);
   chat.edit(asked, summit.en.question);
   chat.sendPhoto(summit.en.question);
