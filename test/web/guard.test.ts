@@ -71,6 +71,9 @@ describe("on this machine", () => {
     const form = { method: "POST", "content-type": "application/x-www-form-urlencoded", body: "asked=1.x&yes=1" };
     expect((await ask(here, "/judge", { ...form, origin: "https://evil.example.org" })).status).toBe(403);
     expect((await ask(here, "/judge", { ...form, "sec-fetch-site": "cross-site" })).status).toBe(403);
+    // Cookies know no ports: a server beside this one is a stranger.
+    expect((await ask(here, "/judge", { ...form, origin: "http://127.0.0.1:9", "sec-fetch-site": "same-site" })).status).toBe(403);
+    expect((await ask(here, "/api/ask", { method: "POST", origin: "http://127.0.0.1:9", "content-type": "application/json", body: '{"text": "Who?"}' })).status).toBe(403);
     expect((await ask(here, "/judge", form)).status).toBe(403);
     expect((await ask(here, "/judge", { ...form, origin: here.base })).status).toBe(400);
     expect((await ask(here, "/judge", { ...form, origin: here.base, body: `asked=${"1".repeat(70_000)}` })).status).toBe(413);

@@ -13,7 +13,7 @@ export function problem(c: Context, status: ContentfulStatusCode, title: string,
  * Programs are let in by their key, each at its own rate; without one only from this machine, and
  * only where everybody may ask. Anyone else gets the same reply, whatever they ask for.
  */
-export function onlyCallers({ memory, perMinute, limited, own }: { memory: Memory; perMinute: number; limited: boolean; /** Whether a page of this origin may call. */ own: (origin: string) => boolean }): MiddlewareHandler<Env> {
+export function onlyCallers({ memory, perMinute, limited, own }: { memory: Memory; perMinute: number; limited: boolean; /** Whether a page of this origin may call. */ own: (origin: string, c: Context) => boolean }): MiddlewareHandler<Env> {
   const paces = new Map<number, Pace>();
   const paceOf = (rate: number) => {
     const pace = paces.get(rate) ?? memory.store.pace("call", rate);
@@ -22,7 +22,7 @@ export function onlyCallers({ memory, perMinute, limited, own }: { memory: Memor
   };
   return async (c, next) => {
     const origin = c.req.header("origin");
-    if (origin !== undefined && !own(origin)) return problem(c, 403, "Not from other pages");
+    if (origin !== undefined && !own(origin, c)) return problem(c, 403, "Not from other pages");
     const given = /^Bearer (\S{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1];
     const key = given === undefined ? undefined : await memory.keys.of(given);
     const { here, address } = c.var.visitor;

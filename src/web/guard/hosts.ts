@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { OWN_NAME } from "../../listen.ts";
 
 /**
@@ -15,7 +15,7 @@ export function onlyOwnHost(publicUrl: string | undefined): MiddlewareHandler {
   };
 }
 
-/** Whether a form comes from the page itself. */
-export function ownOrigin(publicUrl: string | undefined): (origin: string) => boolean {
-  return (origin) => (publicUrl === undefined ? URL.canParse(origin) && new URL(origin).protocol === "http:" && OWN_NAME.test(new URL(origin).host) : origin === publicUrl);
+/** Whether what an origin sends comes from the page itself: a server at another port of this machine is somebody else, though browsers give it the same cookies. */
+export function ownOrigin(publicUrl: string | undefined): (origin: string, c: Context) => boolean {
+  return (origin, c) => origin === (publicUrl ?? `http://${c.req.header("host")}`);
 }
