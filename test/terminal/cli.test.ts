@@ -74,6 +74,7 @@ describe("ask --json", () => {
     const { code, out, err } = await isnad(["ask", "--json", "--always"], `\ufeff${lines.join("\n")}`);
     const answers = rows(out);
     expect(answers.map(({ id }) => id)).toEqual(["a", 7, null, null, "textless", null, null, { deep: [1] }, null, null, "long", "sep", null, "last"]);
+    expect(answers.find(({ id }) => id === "long")).toMatchObject({ found: false, reason: "long" });
     expect(code).toBe(2);
     const bad = [3, 4, 5, 6, 7, 13];
     for (const [i, { error, quotes, found, question, ms, confidence }] of answers.entries()) {
