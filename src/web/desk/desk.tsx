@@ -51,6 +51,8 @@ async function unanswered({ memory, embed }: Needs): Promise<Group[]> {
   return grouped(await refused(memory), embed);
 }
 
+const MS = { style: "unit", unit: "millisecond" } as const;
+
 function Library({ c, status, run, checked }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run; checked: Checked | undefined }) {
   const t = c.var.say;
   const { progress, report, failed } = run;
@@ -161,7 +163,7 @@ function List({ c, heading, rows }: { c: Visit; heading: string; rows: Recent[] 
             <Question question={question ?? ""} />{" "}
             <span class="details">
               {found === 1 ? t("page-answered") : t("page-no-answer")}
-              {feedback === null ? "" : feedback === 1 ? " 👍" : " 👎"} · {ms} ms · <time datetime={new Date(at).toISOString()}>{dateOf(new Date(at).toISOString().slice(0, 10), c.var.language)}</time>
+              {feedback === null ? "" : feedback === 1 ? " 👍" : " 👎"} · <bdi>{new Intl.NumberFormat(`${c.var.language}-u-nu-latn`, MS).format(ms)}</bdi> · <time datetime={new Date(at).toISOString()} dir="auto">{dateOf(new Date(at).toISOString().slice(0, 10), c.var.language)}</time>
             </span>
           </li>
         ))}
