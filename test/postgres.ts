@@ -18,8 +18,11 @@ export async function emptyDatabase(): Promise<{ url: string; database: Postgres
   };
 }
 
+/** Messages of a statement in parts: Parse, Bind, Describe, Execute, Close, Flush. Sync ends them. */
+const PARTS = new Set([..."PBDECH"].map((type) => type.charCodeAt(0)));
+
 async function inProcess() {
-  const db = await PGlite.create({ extensions: { vector } });
+  const db = wholeStatements(await PGlite.create({ extensions: { vector } }));
   const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port: 0, maxConnections: 50 });
   await server.start();
   const url = `postgres://postgres@${server.getServerConn()}/postgres`;
@@ -30,6 +33,18 @@ async function inProcess() {
       await db.close();
     },
   };
+}
+
+/** The server takes turns message by message, and one connection's Bind would meet another's Parse: until Sync it is told that a transaction goes on. */
+function wholeStatements(db: PGlite): PGlite {
+  const [send, goesOn] = [db.execProtocolRawStream.bind(db), db.isInTransaction.bind(db)];
+  let open = false;
+  db.execProtocolRawStream = (message, options) => {
+    open = PARTS.has(message[0]!);
+    return send(message, options);
+  };
+  db.isInTransaction = () => open || goesOn();
+  return db;
 }
 
 async function onServer() {
