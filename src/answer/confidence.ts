@@ -106,10 +106,12 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
   if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
-  return 1 / (1 + Math.exp(-(best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : unread(heard, best))));
+  const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : unreadOdds(heard, best);
+  return 1 / (1 + Math.exp(-odds));
 }
 
-function unread(ranked: Ranked, best: ReadHit): number {
+/** By the search alone: key words, which are not read, have to be met each. */
+function unreadOdds(ranked: Ranked, best: ReadHit): number {
   const odds = weigh(WEIGHTS.confidence[best.regime], searchEvidence(ranked, best));
   const { asks, terms } = ranked.question;
   return asks === "topic" && terms.length <= KEY_WORDS && best.regime === "same" ? odds - UNMET * (1 - leastMet(ranked, best)) : odds;

@@ -4,6 +4,7 @@ import { type Postgres, PostgresGone } from "../postgres/connect.ts";
 const CAME = "isnad_inbox";
 /** Who was not heard of for so long is not there any more, and others take up what it was at. Seconds. */
 const GONE = 4;
+
 /** So many messages within so many milliseconds. */
 export interface Limit {
   most: number;
