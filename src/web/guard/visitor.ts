@@ -1,6 +1,6 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
-import { type Access, mayAsk } from "../../desk/access.ts";
+import { type Access, isInsider, mayAsk } from "../../desk/access.ts";
 import { local } from "../../listen.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Language, Say } from "../../texts/texts.ts";
@@ -42,8 +42,10 @@ export async function visitor(c: Context, user: number | undefined, keeper: Door
   const peer = getConnInfo(c).remote.address ?? "";
   const here = keeper.publicUrl === undefined && local(c);
   const editor = user === OWNER || (user !== undefined && keeper.adminIds.includes(user));
-  const insider = editor || (user !== undefined && keeper.insiders.includes(user));
-  const invited = user !== undefined && (editor || (await mayAsk({ user, chat: user, group: false }, keeper)));
+  // Alone with the page, as in their own chat with the bot.
+  const alone = user !== undefined && { user, chat: user, group: false };
+  const insider = editor || (alone && (await isInsider(alone, keeper)));
+  const invited = editor || (alone && (await mayAsk(alone, keeper)));
   const open = !keeper.access.limited && (here || keeper.publicUrl !== undefined);
   return { ...(user !== undefined && { user }), editor, insider, welcome: invited || open, here, address: counted(c, peer, keeper) };
 }
