@@ -2,8 +2,8 @@
 
     python3 train.py --rows ROWS.npz --table table.safetensors --out FOLDER --seconds 500 [--start WEIGHTS] [--continue]
 
-Without --start from multilingual-e5-small. The shipped weights were made on one data-centre GPU (about 3,750 rows a
-second in bfloat16; two processor cores do about 3). A checkpoint is written every minute; --continue takes it up.
+Without --start from multilingual-e5-small. One data-centre GPU takes about 3,750 rows a second in bfloat16, two processor
+cores with AMX about 20 (--tokens 6144), without it 3. A checkpoint is written every minute; --continue takes it up.
 """
 import argparse
 import os
@@ -82,7 +82,7 @@ def measure(reader, batches, rows, names, say):
 
 
 def fit(reader, batches, rows, seconds, rate, out, say, state=None, steps=None):
-    """bfloat16 weights with float32 masters where there is a GPU; the rate rises, then falls to nothing over the time."""
+    """bfloat16 weights with float32 masters where the hardware multiplies them; the rate rises, then falls to nothing over the time."""
     trained = [p for p in reader.parameters() if p.requires_grad]
     masters = [p.detach().float().clone() for p in trained]
     groups = [{"params": [m for m in masters if m.ndim > 1], "weight_decay": DECAY}, {"params": [m for m in masters if m.ndim <= 1], "weight_decay": 0.0}]
@@ -158,7 +158,8 @@ def train(rows, table_file, out, seconds, start=None, rate=2.5e-4, tokens=98304,
     reader.load(start) if start else from_nano(reader)
     names = [str(n) for n in arrays["groups"]]
     learned, held = on("rows"), on("held")
-    if device == "cuda":
+    half = device == "cuda" or torch.cpu._is_amx_tile_supported()
+    if half:
         reader.bfloat16()
         reader.table = reader.table.bfloat16()
     say(f"{len(learned)} rows, {len(held)} held, {len(arrays['siblings'])} siblings, on {device}")
@@ -174,7 +175,7 @@ def train(rows, table_file, out, seconds, start=None, rate=2.5e-4, tokens=98304,
     state = torch.load(f"{out}/checkpoint.pt", map_location="cpu") if resume else None
     fit(reader, batches, learned, seconds, rate, out, say, state, steps)
     reader.save(f"{out}/reader.safetensors")
-    if device == "cuda":
+    if half:
         reader.bfloat16()
         reader.table = reader.table.bfloat16()
     if len(held):
