@@ -1,13 +1,28 @@
 import type { Block, Metadata } from "../articles/article.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
+import { sentences } from "../language/sentences.ts";
 import type { Span } from "../language/span.ts";
+import { words } from "../language/words.ts";
 import type { Quote, Source } from "./answer.ts";
+
+/** A paragraph of fewer words is no beginning; a sentence of fewer UTF-16 units says little by itself. */
+const LEAST_WORDS = 4;
+const SHORT = 80;
 
 /** The only way a quote comes to be: a slice of the article's text as received. */
 export function quote(article: ArticleRow, { start, end }: Span, score: number, highlights: Span[]): Quote {
   const head = (JSON.parse(article.blocks) as Block[]).find((block) => block.start <= start && block.end > start)?.head;
   const named = head && { head: article.text.slice(head.start, head.end) };
   return { text: article.text.slice(start, end), start, end, ...named, score, highlights, also: [], ...source(article) };
+}
+
+/** An article by how it begins: the first sentence of its body, and the next where that says little. Undefined where it has none. */
+export function opening(article: ArticleRow): Quote | undefined {
+  const block = (JSON.parse(article.blocks) as Block[]).find(({ role, row, leads, start, end }) => role === "body" && !row && !leads && words(article.text.slice(start, end)).length >= LEAST_WORDS);
+  if (!block) return undefined;
+  const [first, second] = sentences(article.text, block.start, block.end) as [Span, Span?];
+  const short = second && first.end - first.start < SHORT;
+  return quote(article, { start: first.start, end: short ? second.end : first.end }, 1, []);
 }
 
 /** What is known of an article; what is unknown is absent. */

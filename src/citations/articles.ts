@@ -1,4 +1,4 @@
-import type { Source } from "../answer/answer.ts";
+import type { Quote, Source } from "../answer/answer.ts";
 import type { Block } from "../articles/article.ts";
 
 /** An article with its text as received. */
@@ -21,6 +21,8 @@ export interface Articles {
   narrow: Narrow;
   /** An article by its key; undefined when it is not in the library (any more). */
   article: (key: string) => Promise<Whole | undefined>;
+  /** How an article begins. */
+  opening: (key: string) => Promise<Quote | undefined>;
   /** An article whose text passes; slow, since every text is looked at. */
   articleWith: (passes: (text: string) => boolean) => Promise<Whole | undefined>;
   /** All who tell an article's story, the earliest first, itself among them. */

@@ -1,5 +1,5 @@
 import type { Source } from "../answer/answer.ts";
-import { source } from "../answer/quote.ts";
+import { opening, source } from "../answer/quote.ts";
 import { isPrivate } from "../articles/files/private.ts";
 import { passes } from "../library/filter.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
@@ -20,6 +20,10 @@ export function articlesOf(audience: Audience, library: () => Promise<Library>):
     },
     narrow: narrow(async () => (await library()).names),
     article: async (key) => whole(await (await library()).articleByKey(key)),
+    opening: async (key) => {
+      const row = await (await library()).articleByKey(key);
+      return row && opening(row);
+    },
     articleWith: async (passes) => whole(await (await library()).articleWith(passes)),
     tellers: async (key) => (await (await library()).stories([key])).flat().map(source),
   };

@@ -5,6 +5,7 @@ import { Entrance } from "./entrance.ts";
 import { Groups } from "./groups.ts";
 import { Invitations } from "./invitations.ts";
 import { Keys } from "./keys.ts";
+import { Digests } from "./news/digests.ts";
 import { Known } from "./news/known.ts";
 import { Outbox } from "./news/outbox.ts";
 import { Showings } from "./news/shown.ts";
@@ -29,6 +30,7 @@ export class Memory {
   readonly known: Known;
   readonly outbox: Outbox;
   readonly watches: Watches;
+  readonly digests: Digests;
 
   constructor(readonly store: Store) {
     this.questions = new Questions(store);
@@ -43,6 +45,7 @@ export class Memory {
     this.known = new Known(store);
     this.outbox = new Outbox(store);
     this.watches = new Watches(store);
+    this.digests = new Digests(store);
   }
 
   /** In a file (":memory:" for none), or in PostgreSQL where that is given. */

@@ -8,6 +8,8 @@ export const EDITION = `${FORMAT}.${READING}`;
 /** What differs between two libraries, by the keys of articles. */
 export interface Changed {
   added: string[];
+  /** Those of the added that were not there under another name. */
+  arrived: string[];
   changed: string[];
   removed: string[];
 }
@@ -17,7 +19,7 @@ const MANY = 50;
 
 export function changedSince(known: ReadonlyMap<string, string>, now: readonly Pick<Listed, "key" | "hash">[]): Changed {
   const left = new Set(known.keys());
-  const found: Changed = { added: [], changed: [], removed: [] };
+  const found: Changed = { added: [], arrived: [], changed: [], removed: [] };
   for (const { key, hash } of now) {
     left.delete(key);
     const before = known.get(key);
@@ -25,6 +27,9 @@ export function changedSince(known: ReadonlyMap<string, string>, now: readonly P
     else if (before !== hash) found.changed.push(key);
   }
   found.removed.push(...left);
+  const gone = new Set(found.removed.map((key) => known.get(key)));
+  const added = new Set(found.added);
+  found.arrived = now.filter(({ key, hash }) => added.has(key) && !gone.has(hash)).map(({ key }) => key);
   return found;
 }
 

@@ -1,10 +1,11 @@
 import type { Ask } from "../answer/answer.ts";
-import type { Library } from "../library/library.ts";
+import type { Library, Listed } from "../library/library.ts";
 import type { Log } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { Parcel } from "../memory/news/outbox.ts";
 import { type Changed, changedSince, EDITION, readAnew } from "./changed.ts";
 import { fallen } from "./corrections.ts";
+import { digested } from "./digest.ts";
 import { watchNews } from "./watches.ts";
 import { type Clock, daily, notQuiet } from "./hours.ts";
 
@@ -43,9 +44,12 @@ export function createFollow(deps: Following): Follow {
       const changed = changedSince(known, articles);
       const { edition } = JSON.parse(before ?? "{}") as { edition?: string };
       const anew = edition !== EDITION || readAnew(changed, known.size);
-      const counts = anew ? await forgive(changed, library, deps, now) : await tell(changed, library, deps, now);
-      const touched = new Set([...changed.added, ...changed.changed]);
-      await memory.known.keep(articles.filter(({ key }) => touched.has(key)).map(({ key, hash }) => ({ article: key, hash })), anew ? 0 : now);
+      const counts = anew ? await forgive(changed, library, deps, now) : await tell(changed, library, articles, deps, now);
+      const arrived = new Set(anew ? [] : changed.arrived);
+      const others = new Set([...changed.added, ...changed.changed].filter((key) => !arrived.has(key)));
+      const rows = (keys: ReadonlySet<string>) => articles.filter(({ key }) => keys.has(key)).map(({ key, hash }) => ({ article: key, hash }));
+      await memory.known.keep(rows(arrived), now);
+      await memory.known.keep(rows(others), 0);
       await memory.known.forget(changed.removed);
       await memory.known.follow(name);
       log({ level: "info", event: "followed", anew, added: changed.added.length, changed: changed.changed.length, removed: changed.removed.length, ...counts });
@@ -61,7 +65,7 @@ async function forgive(changed: Changed, library: Library, { memory, correctionD
   return { forgiven: lost.length };
 }
 
-async function tell(changed: Changed, library: Library, { ask, memory, adminIds, clock, correctionDays }: Following, now: number): Promise<object> {
+async function tell(changed: Changed, library: Library, articles: readonly Listed[], { ask, memory, adminIds, clock, correctionDays }: Following, now: number): Promise<object> {
   const since = now - correctionDays * DAY;
   await memory.shown.forgetBefore(since);
   await memory.outbox.forgetOld(now);
@@ -75,6 +79,8 @@ async function tell(changed: Changed, library: Library, { ask, memory, adminIds,
   await memory.outbox.put(parcels, now);
   if (parcels.length > 0) await memory.outbox.put(adminIds.map((chat) => ({ chat, kind: "list", subject: `list ${batch}`, batch, due: now })), now);
   const news = await watchNews(changed.added, library, { ask, memory }, batch, now);
-  await memory.outbox.put(news, now);
-  return { corrections: lost.length, told: new Set(parcels.map(({ chat }) => chat)).size, watches: news.length };
+  const arrived = new Set(changed.arrived);
+  const put = digested(news, articles.filter(({ key }) => arrived.has(key)), await memory.digests.all(), clock, batch, now);
+  await memory.outbox.put(put, now);
+  return { corrections: lost.length, told: new Set(parcels.map(({ chat }) => chat)).size, watches: news.length, digests: put.length - news.length };
 }

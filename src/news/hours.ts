@@ -17,9 +17,12 @@ export function local(at: number, zone: string): { hour: number; minute: number;
   return { hour: Number(of("hour")), minute: Number(of("minute")), weekday: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(of("weekday")) };
 }
 
-export function isQuiet(at: number, { zone, quiet }: Clock): boolean {
+export function isQuiet(at: number, clock: Clock): boolean {
+  return clock.quiet !== undefined && isQuietHour(local(at, clock.zone).hour, clock);
+}
+
+export function isQuietHour(hour: number, { quiet }: Clock): boolean {
   if (!quiet) return false;
-  const { hour } = local(at, zone);
   return quiet.from <= quiet.to ? hour >= quiet.from && hour < quiet.to : hour >= quiet.from || hour < quiet.to;
 }
 
@@ -33,12 +36,24 @@ export function next(hour: number, after: number, zone: string): number {
   return then - off * HOUR > after ? then - off * HOUR : then;
 }
 
+/** The same on a day of the week, from 0, Sunday; null: on any. */
+export function nextOn(weekday: number | null, hour: number, after: number, zone: string): number {
+  let then = next(hour, after, zone);
+  for (let days = 0; days < 7 && weekday !== null && local(then, zone).weekday !== weekday; days++) then = next(hour, then, zone);
+  return then;
+}
+
 /** The moment itself, or when it is no longer quiet. */
 export function notQuiet(at: number, clock: Clock): number {
   return isQuiet(at, clock) ? next(clock.quiet!.to, at, clock.zone) : at;
 }
 
-/** When what may wait is told, all together: as soon as a day is no longer quiet. */
-export function daily(after: number, { zone, quiet }: Clock): number {
-  return next(quiet?.to ?? MORNING, after, zone);
+/** The hour at which a day is no longer quiet. */
+export function morning({ quiet }: Clock): number {
+  return quiet?.to ?? MORNING;
+}
+
+/** When what may wait is told, all together. */
+export function daily(after: number, clock: Clock): number {
+  return next(morning(clock), after, clock.zone);
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
 import { Api, Bot } from "grammy";
+import type { Articles } from "../citations/articles.ts";
 import { isInsider } from "../desk/access.ts";
 import type { Reindex } from "../desk/desk.ts";
 import type { Checked } from "../library/report.ts";
@@ -32,7 +33,9 @@ import { installSources } from "./readers/sources.ts";
 import { installStart } from "./readers/start.ts";
 import { composeCorrections, installCorrections } from "./news/corrections.ts";
 import { createCourier } from "./news/courier.ts";
+import { composeDigest } from "./news/digest.ts";
 import { composeList, installList } from "./news/list.ts";
+import { installSchedule } from "./news/schedule.ts";
 import { composeWatch, installWatch } from "./news/watch.ts";
 import type { Follow } from "../news/follow.ts";
 import type { Clock } from "../news/hours.ts";
@@ -57,7 +60,7 @@ import { createWebhook } from "./updates/webhook.ts";
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
   ...[installChannels, installAccess, installTimely, installInline, installPace, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installCorrections, installList, installWatch, installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
+  ...[installCorrections, installList, installWatch, installSchedule, installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
   ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
 
@@ -88,6 +91,8 @@ interface Telling {
   clock: Clock;
   /** Messages a day of what one chat watches. */
   watchesPerDay: number;
+  /** How an article begins. */
+  opening: Articles["opening"];
 }
 
 /** All that the bot knows of the rest of the house. */
@@ -118,7 +123,7 @@ export function createBot(given: Deps): Service {
   // The first is the last before the wire: what is tried again takes its turn again.
   bot.api.config.use(pace.transformer, ...retries());
   const corrections = composeCorrections(deps);
-  const courier = createCourier(new Api(deps.token, client), pace, { list: composeList(deps), correction: corrections, changes: corrections, watch: composeWatch(deps) }, deps);
+  const courier = createCourier(new Api(deps.token, client), pace, { list: composeList(deps), correction: corrections, changes: corrections, watch: composeWatch(deps), digest: composeDigest(deps) }, deps);
 
   bot.use((ctx, next) => request.run(ctx.update.update_id, next));
   // Messages of one chat are answered in order, chats side by side.

@@ -20,6 +20,12 @@ export function daysOf({ from, to }: { from: string; to: string }, language: Lan
   return formatOf(language, true).formatRange(new Date(from), new Date(to));
 }
 
+/** The name of a day of the week, from 0, Sunday. */
+export function weekdayOf(day: number, language: Language): string {
+  // 4 January 1970 was a Sunday.
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", weekday: "long" }).format(new Date((3 + day) * 86_400_000));
+}
+
 /** Latin digits in Arabic too: they are what news is printed with. */
 function formatOf(language: Language, day: boolean): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : `${language}-u-nu-latn-ca-gregory`, {

@@ -16,6 +16,8 @@ help =
 
     { "/sources" } lists the articles; with words or filters those that fit: { "/sources geneva from:Courier since:2021 lang:en" }. The same filters work in a question.
 
+    { "/watch" } tells you when a later article answers a question; { "/digest" } sends what is new, daily or weekly.
+
     { "/language" } changes my language. { "/privacy" } tells what I keep about you.
 help-inline = In any other chat: write { $bot } and your question, and choose a quote to send.
 help-sees-all = In this group I can read every message; I keep nothing that is not for me.

@@ -202,6 +202,28 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(await outbox.due(at, ["correction"], 9)).toHaveLength(1);
   });
 
+  it("keeps when and of what a chat wants a digest, and what waits for it", async () => {
+    const { digests, outbox, known } = memory;
+    const digest = { chat: GROUP, user: ANNA, language: "ar" as const, hour: 7, weekday: null, watches: true, sources: ["lake courier", "وكالة"] };
+    await digests.keep(digest);
+    await digests.keep({ ...digest, weekday: 0, watches: false });
+    await digests.keep({ ...digest, chat: ANNA, sources: [] });
+    expect([await digests.of(GROUP), await digests.of(5)]).toEqual([{ ...digest, weekday: 0, watches: false }, undefined]);
+    await digests.moved(GROUP, GROUP - 1);
+    await digests.end(ANNA);
+    expect((await digests.all()).map(({ chat }) => chat)).toEqual([GROUP - 1]);
+    await digests.forget(ANNA);
+    expect(await digests.all()).toEqual([]);
+    const parcel = { chat: GROUP, kind: "digest" as const, subject: "watch x y", batch: "run", due: at + 9 };
+    await outbox.put([parcel, { ...parcel, subject: "digest 5" }], at);
+    await outbox.apart(GROUP, at);
+    expect(await outbox.due(at, ["digest", "watch"], 9)).toEqual([{ chat: GROUP, kind: "watch" }]);
+    await outbox.forget(GROUP);
+    await known.keep([{ article: "new", hash: "a" }, { article: "newer", hash: "a" }], 77);
+    expect(await known.came(77)).toEqual(["new", "newer"]);
+    await known.forget(["new", "newer"]);
+  });
+
   it("forgets a person, not their invitation", async () => {
     await memory.questions.forgetAllOf(ANNA);
     await memory.people.forget(ANNA);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daily, isQuiet, local, next, notQuiet } from "../../src/news/hours.ts";
+import { daily, isQuiet, local, next, nextOn, notQuiet } from "../../src/news/hours.ts";
 
 const at = (text: string) => Date.parse(text);
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -25,4 +25,13 @@ test("the next hour is found over midnight, in zones of half an hour, and over c
   expect(local(at("2026-03-01T23:30:00Z"), "Europe/Berlin")).toEqual({ hour: 0, minute: 30, weekday: 1 });
   expect(iso(daily(at("2026-03-01T12:00:00Z"), { zone: "UTC", quiet: night }))).toBe("2026-03-02T08:00:00.000Z");
   expect(iso(daily(at("2026-03-01T12:00:00Z"), { zone: "UTC" }))).toBe("2026-03-02T09:00:00.000Z");
+});
+
+test("the next hour on a day of the week is found by the clock of the place", () => {
+  // 1 March 2026 is a Sunday; in Damascus it ends three hours earlier.
+  expect(iso(nextOn(0, 9, at("2026-03-01T05:00:00Z"), "Asia/Damascus"))).toBe("2026-03-01T06:00:00.000Z");
+  expect(iso(nextOn(0, 9, at("2026-03-01T06:00:00Z"), "Asia/Damascus"))).toBe("2026-03-08T06:00:00.000Z");
+  expect(iso(nextOn(1, 1, at("2026-03-01T12:00:00Z"), "Asia/Damascus"))).toBe("2026-03-01T22:00:00.000Z");
+  expect(iso(nextOn(null, 9, at("2026-03-01T12:00:00Z"), "UTC"))).toBe("2026-03-02T09:00:00.000Z");
+  expect(iso(nextOn(0, 9, at("2026-03-23T12:00:00Z"), "Europe/Berlin"))).toBe("2026-03-29T07:00:00.000Z");
 });

@@ -157,6 +157,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     ask,
     sources: async () => Object.values(articles),
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),
+    opening: async (key) => (key === "summit-en" ? standing(summit.en.text, { article: key, title: summit.en.title, source: summit.en.source }) : undefined),
     tellers: async (key) => (articles[key] ? [articles[key]] : []),
     narrow: async (query) => ({ words: query, passes: () => true }),
     article: async (key) => articles[key],

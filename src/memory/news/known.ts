@@ -18,6 +18,12 @@ export class Known {
     return new Map(rows.map(({ article, hash }) => [article, hash]));
   }
 
+  /** The articles that came at one look. @param at milliseconds */
+  async came(at: number): Promise<string[]> {
+    const rows = await this.store.all<{ article: string }>("SELECT article FROM known WHERE at = ? ORDER BY article", at);
+    return rows.map(({ article }) => article);
+  }
+
   /** @param at when they came; of those known before it stays. Milliseconds, 0: before anything was news. */
   async keep(articles: readonly KnownArticle[], at: number): Promise<void> {
     for (let from = 0; from < articles.length; from += PAGE) {

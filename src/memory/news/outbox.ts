@@ -1,7 +1,7 @@
 import type { Store, Value } from "../stores/store.ts";
 
-/** What a message is about: `list` tells editors what is about to go out; `correction` goes at once, `changes` wait for their hour, `watch` is what somebody waits for. */
-export type Kind = "list" | "correction" | "changes" | "watch";
+/** What a message is about: `list` tells editors what is about to go out; `correction` goes at once, `changes` wait for their hour, `watch` is what somebody waits for, `digest` the same and more at an hour of their own. */
+export type Kind = "list" | "correction" | "changes" | "watch" | "digest";
 
 /** Something to be told: to whom, of what, and when. */
 export interface Parcel {
@@ -71,6 +71,11 @@ export class Outbox {
   /** What was taken of a kind for a chat and not told is due then. */
   async again(chat: number, kind: Kind, due: number): Promise<void> {
     await this.store.run("UPDATE outbox SET due = ? WHERE told IS NULL AND chat = ? AND kind = ?", due, chat, kind);
+  }
+
+  /** Of what waits for the digest of a chat, what it watches is told by itself after all. */
+  async apart(chat: number, due: number): Promise<void> {
+    await this.store.run("UPDATE outbox SET kind = 'watch', due = ? WHERE told IS NULL AND chat = ? AND kind = 'digest' AND subject LIKE 'watch %'", due, chat);
   }
 
   /** It was never told, and may be news again. */

@@ -41,6 +41,8 @@ CREATE INDEX IF NOT EXISTS outbox_batch ON outbox(batch);
 CREATE TABLE IF NOT EXISTS watch (id TEXT PRIMARY KEY, chat INTEGER NOT NULL, user INTEGER NOT NULL, question TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS watch_chat ON watch(chat);
 CREATE INDEX IF NOT EXISTS watch_user ON watch(user);
+CREATE TABLE IF NOT EXISTS digest (chat INTEGER PRIMARY KEY, user INTEGER NOT NULL, language TEXT NOT NULL, hour INTEGER NOT NULL, weekday INTEGER, watches INTEGER NOT NULL, sources TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS digest_user ON digest(user);
 `;
 
 export class SqliteStore implements Store {

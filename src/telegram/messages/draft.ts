@@ -38,11 +38,16 @@ export function join(parts: readonly (Draft | string)[], separator = ""): Draft 
   return { text, entities };
 }
 
+/** Whether one message holds it. */
+export function fits({ text, entities }: Draft): boolean {
+  return text.length <= TEXT && entities.length <= ENTITIES;
+}
+
 /** As many of the first parts as one message holds. A part is taken whole or not at all; the first must fit. */
 export function fill(parts: readonly (Draft | string)[], separator: string): Draft {
   for (let count = parts.length; count > 0; count--) {
     const draft = join(parts.slice(0, count), separator);
-    if (draft.text.length <= TEXT && draft.entities.length <= ENTITIES) return draft;
+    if (fits(draft)) return draft;
   }
   throw new RangeError("Nothing of this fits into a message.");
 }

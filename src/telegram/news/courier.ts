@@ -27,7 +27,7 @@ export interface Letter {
 export type Compose = (parcels: Kept[], username: string) => Promise<{ letter?: Letter; moot?: string[]; later?: { ids: string[]; due: number } }>;
 
 /** Whether it may come when people sleep: what editors have to see in time (which then makes no sound). */
-const KINDS: Record<Kind, "any time" | "not at night"> = { list: "any time", correction: "not at night", changes: "not at night", watch: "not at night" };
+const KINDS: Record<Kind, "any time" | "not at night"> = { list: "any time", correction: "not at night", changes: "not at night", watch: "not at night", digest: "not at night" };
 
 /** Letters that wait for their turn at once. */
 const WAITING = 28;
@@ -51,7 +51,7 @@ export interface Courier {
 }
 
 /** Follows the library, and tells what lies in the outbox: at Telegram's pace, behind everybody who waits for an answer. @param api as bare as can be: what it is told is tried again from the outbox. */
-export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Compose>, { memory: { outbox, shown, watches }, follow, clock, log }: Needs): Courier {
+export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Compose>, { memory: { outbox, shown, watches, digests }, follow, clock, log }: Needs): Courier {
   const stopping = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
@@ -84,10 +84,12 @@ export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Co
     if (to !== undefined) {
       await outbox.moved(chat, to);
       await watches.moved(chat, to);
+      await digests.moved(chat, to);
     } else if (code === 403 || (code === 400 && /chat not found|user is deactivated/i.test((error as GrammyError).description))) {
       await outbox.forget(chat);
       await shown.forget(chat);
       await watches.forget(chat);
+      await digests.forget(chat);
       log({ level: "info", event: "out of reach", kind });
     } else if (code === 429) {
       notBefore = Date.now() + (seconds ?? 1) * 1000;

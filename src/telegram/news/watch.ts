@@ -2,7 +2,10 @@ import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { citationId } from "../../citations/number.ts";
 import type { Memory } from "../../memory/memory.ts";
-import { type Doors, mayBeTold } from "../../news/audience.ts";
+import type { Watch } from "../../memory/news/watches.ts";
+import type { Articles } from "../../citations/articles.ts";
+import type { Kept } from "../../memory/news/outbox.ts";
+import { type Doors, stillNews } from "../../news/audience.ts";
 import { type Clock, daily } from "../../news/hours.ts";
 import type { WatchNews } from "../../news/watches.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
@@ -25,21 +28,28 @@ export function watchButton(ctx: Talk, asked: number): InlineKeyboardButton[] {
   return [{ text: ctx.say("watch-this"), callback_data: meantFor(ctx, `watch:${asked}`) }];
 }
 
+/** What a parcel tells of a watch, as far as it is still to be told. */
+export async function newsOf({ chat, body }: Kept, doors: Doors & Pick<Articles, "article">): Promise<(WatchNews & { kept: Watch }) | undefined> {
+  const { quotes: all, differ, ...news } = JSON.parse(body) as WatchNews;
+  const kept = await doors.memory.watches.by(news.watch);
+  const quotes = [];
+  for (const quote of all) if (await stillNews({ chat, ...quote }, doors)) quotes.push(quote);
+  return kept && quotes.length > 0 ? { ...news, kept, quotes, ...(differ && quotes.length === all.length && { differ }) } : undefined;
+}
+
 /** News of a watch: the answer with its quotes, at most so many a day. */
-export function composeWatch({ clock, watchesPerDay, ...doors }: Doors & { clock: Clock; watchesPerDay: number }): Compose {
+export function composeWatch({ clock, watchesPerDay, ...doors }: Doors & Pick<Articles, "article"> & { clock: Clock; watchesPerDay: number }): Compose {
   const { memory } = doors;
   return async (parcels, username) => {
-    const [{ id, chat, body }] = parcels as [(typeof parcels)[0]];
-    const { watch, question, quotes: all, differ } = JSON.parse(body) as WatchNews;
-    const kept = await memory.watches.by(watch);
-    const quotes = [];
-    for (const quote of all) if (await mayBeTold({ chat, article: quote.article }, doors)) quotes.push(quote);
-    if (!kept || quotes.length === 0) return { moot: [id] };
+    const [{ id, chat }] = parcels as [(typeof parcels)[0]];
+    const news = await newsOf(parcels[0]!, doors);
+    if (!news) return { moot: [id] };
+    const { watch, question, quotes, differ, kept } = news;
     const now = Date.now();
     if ((await memory.outbox.told(chat, "watch", now - DAY)) >= watchesPerDay) return { later: { ids: parcels.map((parcel) => parcel.id), due: daily(now, clock) } };
     const language = (await memory.people.languageOf(chat)) ?? kept.language;
     const t = say(language);
-    const draft = renderQuotes(quotes, language, quotes.length === all.length ? differ : undefined);
+    const draft = renderQuotes(quotes, language, differ);
     const seen = quotes.slice(0, shown(draft));
     for (const quote of seen) await memory.citations.keep(citationId(quote), quote.article, quote.text);
     const buttons = seen.map((quote, i): InlineKeyboardButton[] => [{ text: `${seen.length > 1 ? `${i + 1} · ` : ""}${t("in-article")}`, url: deepLink(username, "a", citationId(quote)) }]);

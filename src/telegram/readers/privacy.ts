@@ -27,6 +27,7 @@ export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): 
       await memory.shown.forget(ctx.from.id);
       await memory.outbox.forget(ctx.from.id);
       await memory.watches.forget(ctx.from.id);
+      await memory.digests.forget(ctx.from.id);
       await memory.people.forget(ctx.from.id);
     }
     await ctx.answerCallbackQuery({ text: ctx.say(sure ? "forgotten" : "kept"), show_alert: sure });

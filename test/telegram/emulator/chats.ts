@@ -55,6 +55,11 @@ export class Chats {
       return true;
     },
     getMe: () => this.me,
+    getChatAdministrators: ({ chat_id }) => {
+      const room = this.room(chat_id);
+      if (room.chat.type === "private") throw new Refusal(400, "Bad Request: there are no administrators in the private chat", true);
+      return [...room.admins.values()].map((user) => ({ user, status: "creator", is_anonymous: false }));
+    },
     sendMessage: (args) => this.send(args),
     editMessageText: (args) => this.edit(args),
     editMessageReplyMarkup: ({ chat_id, message_id, reply_markup }) => {

@@ -8,6 +8,8 @@ export type Text = Message.TextMessage;
 export class Room {
   readonly messages: Text[] = [];
   readonly topics = new Set<number>();
+  /** Who looks after the group, by number. */
+  readonly admins = new Map<number, User>();
   /** The person has blocked the bot, or it was thrown out of the group. */
   blocked = false;
   private read = 0;

@@ -17,8 +17,13 @@ const BEFORE = { article: "summit-en", start: articles["summit-en"]!.text.indexO
 BEFORE.end = BEFORE.start + BEFORE.text.length;
 const CITATION = citationId(BEFORE);
 
-/** Chats that were shown them, and are to be told now. */
+/** Chats that were shown them, or want a digest of what the article's source brings, and are to be told now. */
 async function toTell(memory: Memory, chats: number[], kind: Kind = "correction") {
+  if (kind === "digest") {
+    await memory.known.keep([{ article: BEFORE.article, hash: "" }], 5);
+    for (const chat of chats) await memory.digests.keep({ chat, user: chat, language: "en", hour: 9, weekday: null, watches: true, sources: ["*"] });
+    return memory.outbox.put(chats.map((chat) => ({ chat, kind, subject: "digest 5", batch: "run", due: 0 })));
+  }
   await memory.citations.keep(CITATION, BEFORE.article, BEFORE.text);
   for (const chat of chats) await memory.shown.keep({ chat, user: chat, message: 1, language: "en" }, [CITATION]);
   await memory.outbox.put(chats.map((chat) => ({ chat, kind, subject: CITATION, batch: "run", due: 0 })));
@@ -85,7 +90,7 @@ test("in quiet hours nobody is told but editors, without a sound", async () => {
   expect(anna.messages).toEqual([]);
 });
 
-test("killed at any step it forgets nobody, and tells nobody twice but whose message Telegram had taken that very moment", async () => {
+test.each(["correction", "digest"] as const)("killed at any step it forgets nobody, and tells nobody a %s twice but whose message Telegram had taken that very moment", async (kind) => {
   const telegram = await Emulator.start();
   telegram.limits = REAL;
   const folder = mkdtempSync(join(tmpdir(), "isnad-courier-"));
@@ -96,8 +101,8 @@ test("killed at any step it forgets nobody, and tells nobody twice but whose mes
     await telegram.close();
     rmSync(folder, { recursive: true });
   });
-  const chats = Array.from({ length: 90 }, () => telegram.privately().chat.id);
-  await toTell(memory, chats);
+  const chats = Array.from({ length: 60 }, () => telegram.privately().chat.id);
+  await toTell(memory, chats, kind);
   /** Runs until the tenth letter is at that step, or for good. */
   const run = async (step?: "came" | "done" | "answered") => {
     const child = spawn(process.execPath, ["--import", "tsx", "test/telegram/news/child.ts", file, telegram.apiRoot, telegram.token], { stdio: ["ignore", "ignore", "ignore"] });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { summit } from "../library.ts";
 import { covered, world } from "../world.ts";
 
-const EVERYONE = ["ask", "sources", "help", "why", "verify", "watch", "watching", "corrections", "language", "privacy", "forget"];
+const EVERYONE = ["ask", "sources", "help", "why", "verify", "watch", "watching", "digest", "corrections", "language", "privacy", "forget"];
 
 test("a question in private is answered by one message: quotes with their sources", async () => {
   const { telegram } = await world();
