@@ -1,4 +1,5 @@
 import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.ts";
+import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
 import { borrowed } from "../language/questions/followup.ts";
@@ -22,6 +23,7 @@ import { consult } from "./consult.ts";
 import { attribute } from "./witnesses/attribute.ts";
 import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
+import { schedule } from "./schedule.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
 const LONGEST_QUESTION = 1000;
@@ -80,7 +82,13 @@ async function inTime(text: string, means: Means): Promise<Answer> {
     if (reported.found || wanted.about === "") return reported;
   }
   // A year or a weekday alone is a word like others.
-  if (!period || period.unit === "year" || period.unit === "recurring") return answered(text, means);
+  if (!period || period.unit === "year" || period.unit === "recurring") {
+    const named = await answered(text, means);
+    const weekday = named.found ? undefined : weekdayIn(text);
+    // A list of hours may call it otherwise, or name the days around it.
+    const listed = weekday ? await answered(weekday.rest, means, undefined, weekday.day) : named;
+    return listed.found ? listed : named;
+  }
   const among = { since: period.from, until: shifted(period.to, 1), ...means.filter };
   const ofTheDays = () => answered(period.rest, { ...means, filter: among });
   // What is true today may have been written long ago.
@@ -98,8 +106,8 @@ async function report({ about, kind }: NonNullable<ReturnType<typeof news>>, tex
   return cite({ ...chosen, question: { ...chosen.question, text }, sides: [] }, library, embedder, options);
 }
 
-/** The way of a question: each stage takes what the one before gave. */
-async function answered(text: string, { library, embedder, read, filter, options }: Means, days?: Period): Promise<Answer> {
+/** The way of a question: each stage takes what the one before gave. @param weekday that was asked for, where the text is without it. */
+async function answered(text: string, { library, embedder, read, filter, options }: Means, days?: Period, weekday?: number): Promise<Answer> {
   const { top = USUAL_QUOTES, always = false } = options;
   const question = await understand(text, library, embedder, days && { days });
   const proposed = await propose(question, library, filter);
@@ -110,6 +118,7 @@ async function answered(text: string, { library, embedder, read, filter, options
   const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
   const righted = correct(chosen, !always);
   const attributed = attribute(righted, !always);
-  const disputed = await dispute(attributed, top, embedder, !always);
+  const scheduled = schedule(attributed, weekday ?? weekdayIn(text)?.day, weekday !== undefined, !always);
+  const disputed = await dispute(scheduled, top, embedder, !always);
   return cite(disputed, library, embedder, options);
 }

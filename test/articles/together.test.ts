@@ -39,6 +39,18 @@ describe.each(POOLS)("when it is open: $title", ({ title, above, below, monday, 
   });
 });
 
+const HEADED = [
+  ["Museum of salt", "Opening hours", ["Mon: closed", "Tue: 10:00-18:00", "Sunday: for women only, from ten in the morning until 4 in the afternoon"]],
+  ["Музей соли", "Режим работы", ["Пн: выходной", "Вт: 10:00-18:00", "Воскресенье: только для женщин, с десяти часов утра и до 4 часов дня"]],
+  ["متحف الملح", "مواعيد العمل", ["الاثنين: مغلق", "الثلاثاء: 10:00-18:00", "الأحد: للنساء فقط، من الساعة العاشرة صباحا وحتى الساعة 4 عصرا"]],
+] as const;
+
+test.each(HEADED)("%s: what heads the days is quoted with the first, and they are no menu", async (title, heading, days) => {
+  const article = await folder.article("a.txt", `${title}\n\n${heading}\n${days.join("\n")}\n`);
+  expect(of(article, "title")).toEqual([title]);
+  expect(whole(article)).toEqual([`${heading} ${days[0]}`, ...days.slice(1)]);
+});
+
 const TABLES = [
   { head: ["Ferry", "From", "Departure"], rows: [["Marigold", "North quay", "06:40"], ["Petrel", "South quay St. Anne", "07:15"], ["Gannet", "North quay", "09:05"]], below: "Dogs travel free. The timetable is valid until 30 September." },
   { head: ["Паром", "Откуда", "Отход"], rows: [["Календула", "Северный причал", "06:40"], ["Буревестник", "Южный причал ул. Мира", "07:15"], ["Баклан", "Северный причал", "09:05"]], below: "Собак возят бесплатно. Расписание действует до 30 сентября." },

@@ -35,7 +35,7 @@ function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): 
 /** A menu written line by line, three short lines or more; gives the line behind it. */
 function menu(lines: Line[], roles: (Role | undefined)[], from: number): number {
   let end = from;
-  while (end < lines.length && lines[end]!.words <= 2 && lines[end]!.stop === "none") end++;
+  while (end < lines.length && roles[end] !== "body" && lines[end]!.words <= 2 && lines[end]!.stop === "none") end++;
   if (end - from < 3) return from;
   for (let i = from; i < end; i++) roles[i] ??= "links";
   return end;

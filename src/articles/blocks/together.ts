@@ -37,7 +37,7 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
   });
   corrections(lines, told, title, found);
   tables(lines, roles, told, found);
-  hours(lines, others, found);
+  hours(lines, told, others, found);
   programmes(lines, others, found);
   verses(lines, others, found);
   questions(lines, roles, title, found);
@@ -93,8 +93,11 @@ function tables(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefi
   }
 }
 
+/** Words that a line may say of its day: "Sunday: women only, from ten in the morning to four in the afternoon". */
+const SAID_OF_DAY = 14;
+
 /** A day and under it its hours, day after day; or both on a line, two lines and more. */
-function hours(lines: Line[], others: (i: number) => boolean, found: Map<number, Together>): void {
+function hours(lines: Line[], told: (Mark | undefined)[], others: (i: number) => boolean, found: Map<number, Together>): void {
   const short = (i: number) => lines[i] !== undefined && lines[i]!.words <= 8 && !found.has(i) && !others(i);
   for (let i = 0; i < lines.length; i++) {
     let end = i;
@@ -107,8 +110,13 @@ function hours(lines: Line[], others: (i: number) => boolean, found: Map<number,
     i = Math.max(i, end - 1);
   }
   // "Sun: closed" beside "Sat: 9 to 5": days, each with what is said of it, and a number among them.
-  runs(lines, (i) => (short(i) || found.has(i)) && lines[i]!.stop !== "full" && isOfDay(lines[i]!.text), (from, end) => {
-    if (end - from > 1 && lines.slice(from, end).some(({ text }) => /\p{Nd}/u.test(text))) for (let k = from; k < end; k++) if (!found.has(k)) found.set(k, {});
+  const ofDay = (i: number) => (found.has(i) || (!others(i) && lines[i]!.words <= SAID_OF_DAY)) && lines[i]!.stop !== "full" && isOfDay(lines[i]!.text);
+  runs(lines, ofDay, (from, end) => {
+    if (end - from < 2 || !lines.slice(from, end).some(({ text }) => /\p{Nd}/u.test(text))) return;
+    for (let k = from; k < end; k++) if (!found.has(k)) found.set(k, {});
+    // "Opening hours", or whose they are; the first line of all heads the article.
+    const above = lines[from - 1];
+    if (from > 1 && above!.words <= 5 && above!.stop !== "full" && !found.has(from - 1) && !told[from - 1]) found.set(from - 1, { leads: true });
   });
   lines.forEach((_, i) => {
     if (short(i) && isHours(lines[i]!.text)) found.set(i, {});

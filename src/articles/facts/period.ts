@@ -140,8 +140,8 @@ function without(text: string, places: { start: number; end: number }[]): string
   return [...places].sort((a, b) => b.start - a.start).reduce((rest, { start, end }) => cut(rest, from(start), to(end)), text);
 }
 
-/** With the words that lead to it: "on the day of", "in the month of". */
-function cut(text: string, start: number, end: number): string {
+/** A text without a stretch of it, and without the words that lead to it: "on the day of", "in the month of". */
+export function cut(text: string, start: number, end: number): string {
   return `${text.slice(0, start).trimEnd().replace(LEADING, "")} ${text.slice(end).trimStart()}`.trim();
 }
 

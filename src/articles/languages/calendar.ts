@@ -47,9 +47,9 @@ export function weekdays(only?: string): string[][] {
   return found.map((names) => [...names]);
 }
 
-/** The short names of the seven days from Sunday, in all languages. */
-export function shortWeekdays(): string[][] {
-  return DAYS.map((date) => [...new Set([...lexica.keys()].map((language) => namer("weekday", language, { weekday: "short" })(date)))]);
+/** The short names of the seven days from Sunday, in one language or in all. */
+export function shortWeekdays(only?: string): string[][] {
+  return DAYS.map((date) => [...new Set([...lexica.keys()].filter((language) => only === undefined || only === language).map((language) => namer("weekday", language, { weekday: "short" })(date)))]);
 }
 
 function namer(type: "month" | "weekday", locale: string, options: Intl.DateTimeFormatOptions): (date: Date) => string {

@@ -24,6 +24,7 @@ export const WORDS = {
   behindHyphen: "stands behind one",
   reader: "speaks to the reader, or of those who write: 'your', 'our'",
   demonstratives: "'this', 'here'",
+  notWeekdays: "inflected like the name of a weekday",
 } as const;
 
 /** Pieces of regular expressions, in any case unless it is said otherwise. */

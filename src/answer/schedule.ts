@@ -1,0 +1,55 @@
+import type { Block } from "../articles/article.ts";
+import { weekdaysOf } from "../articles/facts/weekdays.ts";
+import type { Span } from "../language/span.ts";
+import type { ArticleRow } from "../library/format/schema.ts";
+import type { Choice, Chosen } from "./choose.ts";
+
+/** A quote is not made longer than this; UTF-16 units. */
+const LONGEST = 700;
+
+/**
+ * A question that names a weekday is answered by the line of that day: what is quoted of a list of days, or
+ * of the text right above one, goes on to that line, whatever the list calls the day ("Sun", "Sat to Mon"), and it is marked.
+ * @param day from Sunday, 0; without one all stays.
+ * @param alone the question was asked without its day: what has no such line does not answer.
+ * @param fold as for readers; else each stands for itself.
+ */
+export function schedule(chosen: Chosen, day: number | undefined, alone: boolean, fold: boolean): Chosen {
+  if (day === undefined || !fold || !chosen.read) return chosen;
+  const choices: Choice[] = [];
+  for (const choice of chosen.choices) {
+    const article = chosen.read.get(choice.hit.passage.article);
+    const line = article && lineOf(day, choice, article);
+    const placed = line ? onto(choice, line) : choice;
+    if (line || !alone) choices.push(placed);
+  }
+  return { ...chosen, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
+}
+
+/** The line of a day in the list that a quote is of, or stands right above. */
+function lineOf(day: number, { start, end }: Span, { text, blocks, language }: ArticleRow): Span | undefined {
+  const lines = (JSON.parse(blocks) as Block[]).flatMap((block, i, all): (Span & { days: number[] })[] => {
+    // A day above its hours is one line with them, and so is the heading of a list with the first.
+    if (block.role !== "body" || (all[i - 1]?.leads && !block.head)) return [];
+    const parts = block.leads && all[i + 1] ? [block, all[i + 1]!] : [block];
+    const days = parts.map(({ start, end }) => weekdaysOf(text.slice(start, end), language ?? undefined)).find((named) => named.length > 0) ?? [];
+    return [{ start: block.start, end: parts.at(-1)!.end, days }];
+  });
+  for (let from = 0; from < lines.length; from++) {
+    let to = from;
+    while (lines[to] && lines[to]!.days.length > 0) to++;
+    if (to - from < 2) continue;
+    const list = lines.slice(from, to);
+    const beside = lines[from - 1]?.start ?? list[0]!.start;
+    if (start < list.at(-1)!.end && end > beside) return list.find(({ days }) => days.includes(day));
+    from = to;
+  }
+  return undefined;
+}
+
+function onto(choice: Choice, { start, end }: Span): Choice {
+  const whole = { start: Math.min(choice.start, start), end: Math.max(choice.end, end) };
+  const spans = [{ start, end, score: 0 }, ...(choice.hit.reading?.spans ?? [])];
+  const hit = choice.hit.reading ? { ...choice.hit, reading: { ...choice.hit.reading, spans } } : choice.hit;
+  return { ...choice, hit, ...(whole.end - whole.start > LONGEST ? { start, end } : whole) };
+}

@@ -1,0 +1,63 @@
+import { expect, it, test } from "vitest";
+import { weekdayIn, weekdaysOf } from "../../src/articles/facts/weekdays.ts";
+import { libraryWith } from "./samples.ts";
+
+async function asked(question: string, text: string) {
+  const { ask, close } = await libraryWith({ "a.txt": text });
+  const answer = await ask(question);
+  close();
+  return answer.quotes.map(({ text, highlights }) => ({ text, marked: highlights.map(({ start, end }) => text.slice(start, end)) }));
+}
+
+const SALT = "Museum of salt\n\nThe museum of salt in Orme has new hours from May on, its director said.\n\nMon: closed\nTue to Fri: 10:00-17:00\nSat: 10:00-20:00\nSun: closed\n\nChildren pay nothing on any day of the week.\n";
+const TEA = "Музей чая в Бору\n\nМузей чая в Бору работает по новому расписанию, сообщила директор музея.\n\nПн: выходной\nВт–Пт: 10:00–17:00\nСб: 12:00–20:00\nВс: закрыто\n\nДети до семи лет проходят бесплатно в любой день недели.\n";
+const POOL = "مسبح الواحة البلدي\n\nأعلنت البلدية مواعيد جديدة لمسبح الواحة تبدأ من شهر أيار.\n\nسبت: من 8 صباحا حتى 2 ظهرا\nالأحد - الأربعاء: من 10 صباحا حتى 4 عصرا\nالخميس: للنساء فقط\nالجمعة: مغلق للصيانة والتنظيف\n\nثمن التذكرة خمسة دنانير للكبار وديناران للأطفال.\n";
+
+it.each([
+  ["Is the museum of salt in Orme open on Sunday?", SALT, "Sun: closed"],
+  ["When is the museum of salt open on Wednesday?", SALT, "Tue to Fri: 10:00-17:00"],
+  ["Is the museum of salt open on Mondays?", SALT, "Mon: closed"],
+  ["Работает ли музей чая в воскресенье?", TEA, "Вс: закрыто"],
+  ["Когда работает музей чая в четверг?", TEA, "Вт–Пт: 10:00–17:00"],
+  ["Когда работает музей чая по субботам?", TEA, "Сб: 12:00–20:00"],
+  ["هل يفتح مسبح الواحة يوم الجمعة؟", POOL, "الجمعة: مغلق للصيانة والتنظيف"],
+  ["متى يفتح مسبح الواحة يوم السبت؟", POOL, "سبت: من 8 صباحا حتى 2 ظهرا"],
+  ["متى يفتح مسبح الواحة يوم الاثنين؟", POOL, "الأحد - الأربعاء: من 10 صباحا حتى 4 عصرا"],
+])("%s is answered by the line of the day, and that is marked", async (question, text, line) => {
+  const [first] = await asked(question, text);
+  expect(first!.text).toContain(line);
+  expect(first!.marked[0]).toContain(line);
+  expect(first!.marked[0]!.split("\n").length).toBeLessThan(3);
+});
+
+it.each([
+  ["Who resigned on Sunday?", SALT],
+  ["Кто подал в отставку в воскресенье?", TEA],
+  ["من استقال يوم الأحد؟", POOL],
+])("%s: a list of hours answers nothing else", async (question, text) => {
+  expect(await asked(question, text)).toEqual([]);
+});
+
+it.each([
+  ["What did the minister say on Sunday?", "The minister of trade said on Sunday that the port of Tarn stays open. On Monday he left."],
+  ["Что сказал министр в воскресенье?", "Министр торговли сказал в воскресенье, что порт Тарна останется открытым. В понедельник он уехал."],
+])("%s: where there is no list of days all stays as it was", async (question, text) => {
+  const [first] = await asked(question, text);
+  expect(first!.text).toContain(text.split(/(?<=\.) /)[0]);
+  expect(first!.marked[0]).not.toMatch(/Monday|понедельник/);
+});
+
+test("which weekdays a line is of", () => {
+  const lines: [string, string | undefined, number[]][] = [
+    ["Sun: closed", "en", [0]], ["Tue to Fri: 10 am", "en", [2, 3, 4, 5]], ["Monday through Thursday 8-5", "en", [1, 2, 3, 4]], ["Sat and Sun: 9-5", "en", [6, 0]], ["Mon, Wed & Fri 9-5", "en", [1, 3, 5]], ["Fri-Mon: 8", undefined, [5, 6, 0, 1]],
+    ["Вт–Пт: 8:00", "ru", [2, 3, 4, 5]], ["Сб, вс: закрыто", "ru", [6, 0]], ["с понедельника по пятницу", "ru", [1, 2, 3, 4, 5]],
+    ["السبت والأحد: 9", "ar", [6, 0]], ["من السبت إلى الأربعاء: 9", "ar", [6, 0, 1, 2, 3]], ["جمعة: مغلق", "ar", [5]],
+    ["Children pay nothing", "en", []], ["Билет стоит 350 рублей", "ru", []],
+  ];
+  expect(lines.map(([line, language]) => weekdaysOf(line, language))).toEqual(lines.map(([, , days]) => days));
+});
+
+test("which weekday a question names", () => {
+  const questions: [string, number | undefined][] = [["Closed on Sundays?", 0], ["Who sat in the sun?", undefined], ["a Monday or a Tuesday", undefined], ["по субботам", 6], ["в среду", 3], ["среди людей", undefined], ["يوم السبت", 6], ["هل رآه أحد؟", undefined]];
+  expect(questions.map(([question]) => weekdayIn(question)?.day)).toEqual(questions.map(([, day]) => day));
+});
