@@ -216,8 +216,8 @@ interface Verdict {
   article?: Whole;
   /** Where the words stand. */
   place?: Span;
-  /** The words as cited; absent where they are neither in the article nor remembered. */
-  text?: string;
+  /** The words as cited. */
+  text: string;
   /** Of a changed article: what is nearest to the cited words now. */
   now?: Span;
 }
@@ -277,7 +277,7 @@ interface Isnad {
   ask: Ask;
   /** The number of a quote's citation, by which its words can be checked later. */
   cite(quote: Pick<Quote, "article" | "start" | "end" | "text">): string;
-  /** What became of a citation's words. Undefined for what is no citation number. @param text the words, where you have kept them */
+  /** What became of a citation's words. Undefined for a number that stands for nothing: what no article has any more is known by `text` alone. @param text the words, where you have kept them */
   verify(citation: string, text?: string): Promise<Verdict | undefined>;
   /** An article with its text as received; undefined where there is none of this key. */
   article(key: string): Promise<Whole | undefined>;

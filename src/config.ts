@@ -68,7 +68,7 @@ export const table: Record<keyof Settings, Row> = {
   botProxy: { env: "BOT_PROXY", fallback: "", about: "A proxy on the way to Telegram: http://, https:// or socks5://, with user:password@ if it needs one.", read: proxy },
   webhookUrl: { env: "WEBHOOK_URL", fallback: "", about: "For updates by webhook instead of polling: the https address by which Telegram reaches PORT of this machine.", read: webhook },
   webhookSecret: { env: "WEBHOOK_SECRET", fallback: "", about: "What Telegram has to say at the webhook: 1 to 256 of A-Z a-z 0-9 _ -. Without it one is made from the token.", read: secret },
-  port: { env: "PORT", fallback: "", about: "The port of the page, /health, /metrics and the webhook; 0 for none. Left empty, there is none beside a bot, and without one the page at a port that is free.", read: port },
+  port: { env: "PORT", fallback: "", about: "The port of the page and /health, and of a bot's /metrics and webhook; 0 for none. Left empty, there is none beside a bot, and without one the page at a port that is free.", read: port },
   host: { env: "HOST", fallback: "127.0.0.1", about: "The address that PORT listens at.", read: text },
   publicUrl: { env: "PUBLIC_URL", fallback: "", about: "The https address by which people beyond this machine reach PORT, through a web server with a certificate.", read: https },
   logLevel: { env: "LOG_LEVEL", fallback: "info", about: "How much the bot logs: info, warn or error.", read: oneOf("info", "warn", "error") },

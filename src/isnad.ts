@@ -2,7 +2,7 @@ import type { Ask, Quote, Source } from "./answer/answer.ts";
 import { createAsk } from "./answer/ask.ts";
 import type { Whole } from "./citations/articles.ts";
 import { articlesOf } from "./citations/lookup.ts";
-import { citationId, parseCitation } from "./citations/number.ts";
+import { citationId, digest, parseCitation } from "./citations/number.ts";
 import { type Verdict, verdict } from "./citations/verify.ts";
 import { readSettings } from "./config.ts";
 import { Embedder } from "./embedding/embedder.ts";
@@ -32,7 +32,7 @@ export interface Isnad {
   ask: Ask;
   /** The number of a quote's citation, by which its words can be checked later. */
   cite(quote: Pick<Quote, "article" | "start" | "end" | "text">): string;
-  /** What became of a citation's words. Undefined for what is no citation number. @param text the words, where you have kept them */
+  /** What became of a citation's words. Undefined for a number that stands for nothing: what no article has any more is known by `text` alone. @param text the words, where you have kept them */
   verify(citation: string, text?: string): Promise<Verdict | undefined>;
   /** An article with its text as received; undefined where there is none of this key. */
   article(key: string): Promise<Whole | undefined>;
@@ -59,9 +59,9 @@ export async function open({ articles, index = `${articles.replace(/[/\\]+$/, ""
       const parsed = parseCitation(id);
       if (!parsed) return undefined;
       const cited = async () => {
-        if (text === undefined) return undefined;
-        const source = (await sources()).find((one) => citationId({ ...one, start: parsed.start, end: parsed.end, text }) === id);
-        return source && { article: source.article, text };
+        if (text === undefined || digest(text) !== parsed.check || text.length !== parsed.end - parsed.start) return undefined;
+        const article = (await sources()).find((one) => digest(one.article) === parsed.article)?.article;
+        return { article: article ?? "", text };
       };
       return verdict({ sources, article, ...others, memory: { citations: { by: cited } } }, id);
     },

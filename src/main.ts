@@ -52,10 +52,16 @@ const COMMANDS: Record<string, Command> = {
     options: { articles, index },
     run: async (_, values) => (await import("./commands/mcp.ts")).mcp(settingsWith(values), version()),
   }),
+  "sign-in": command({
+    takes: "",
+    about: "a new link that signs whoever has this machine in at the page, once",
+    options: {},
+    run: async () => (await import("./commands/signin.ts")).signIn(settingsWith({})),
+  }),
   key: command({
     takes: "[NAME]",
     about: "make a key by which a program may use the HTTP API from elsewhere; without a name, list them",
-    options: { "per-minute": { takes: "N", about: "how often it may call (default 60)" }, remove: { about: "take the key of this name away" } },
+    options: { "per-minute": { takes: "N", about: "questions a minute (default 60); it may read ten times as often" }, remove: { about: "take the key of this name away" } },
     run: async ([name], values) => (await import("./commands/key.ts")).key(settingsWith({}), name, { remove: values.remove === true, perMinute: values["per-minute"] }),
   }),
   inspect: command({

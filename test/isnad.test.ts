@@ -35,5 +35,11 @@ it("asks, cites, verifies, and sees what changed", async () => {
   writeFileSync(join(articles, whole.path), whole.text.replace(quote.text, quote.text.replace(/\p{L}+/u, "Changed")));
   expect(await isnad.update()).toMatchObject({ changed: 1, added: 0 });
   expect(await isnad.verify(number, quote.text)).toMatchObject({ fate: "changed", text: quote.text });
+  // Without the words nothing tells it from a number that was made up.
+  expect(await isnad.verify(number)).toBeUndefined();
+  expect(await isnad.verify(number, "others")).toBeUndefined();
+  rmSync(join(articles, whole.path));
+  await isnad.update();
+  expect(await isnad.verify(number, quote.text)).toEqual({ fate: "removed", text: quote.text });
   await isnad.close();
 });

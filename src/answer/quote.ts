@@ -1,4 +1,5 @@
 import type { Block, Metadata } from "../articles/article.ts";
+import { linkable } from "../articles/facts/links.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import { sentences } from "../language/sentences.ts";
 import type { Span } from "../language/span.ts";
@@ -8,6 +9,9 @@ import type { Quote, Source } from "./answer.ts";
 /** A paragraph of fewer words is no beginning; a sentence of fewer UTF-16 units says little by itself. */
 const LEAST_WORDS = 4;
 const SHORT = 80;
+
+/** Marks that turn the words behind them, to the end of a line that somebody else wrote. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** The only way a quote comes to be: a slice of the article's text as received. */
 export function quote(article: ArticleRow, { start, end }: Span, score: number, highlights: Span[]): Quote {
@@ -25,12 +29,15 @@ export function opening(article: ArticleRow): Quote | undefined {
   return quote(article, { start: first.start, end: short ? second.end : first.end }, 1, []);
 }
 
-/** What is known of an article; what is unknown is absent. */
+/**
+ * What is known of an article; what is unknown is absent. Names stand in the sentences of others, whatever the door, so
+ * they are without what would turn those; an address is one of the web, or absent. A quote is never touched.
+ */
 export function source(row: Pick<ArticleRow, "key" | keyof Metadata>): Source {
   const known: Source = { article: row.key };
   for (const field of ["title", "source", "author", "date", "url", "language"] satisfies (keyof Metadata)[]) {
-    const value = row[field];
-    if (value !== null) known[field] = value;
+    const value = row[field]?.replace(TURNING, "");
+    if (value && (field !== "url" || linkable(value))) known[field] = value;
   }
   return known;
 }

@@ -19,20 +19,23 @@ export async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id
   return cited && sees(cited.article) ? cited : undefined;
 }
 
+/** The article of a citation as it is now, if it is still there: the words in their place, or where they are gone as they were given out. */
+export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Whole; text: string; place?: never };
+
 /**
- * The article of a citation as it is now, and where the cited words stand in it. An article
- * whose name is gone is known again by the words: a file may be renamed, or moved to another folder.
+ * What there is of a citation. An article whose name is gone is known again by the words: a file may be renamed,
+ * or moved to another folder. Undefined for a number that stands for nothing: no article has its words, and nobody was
+ * given them. Whoever makes one up learns no more by it than that.
  */
-export async function find({ sources, article, articleWith, ...deps }: Cited, id: string): Promise<{ article?: Whole; place?: Span; fate?: Fate }> {
+export async function find({ sources, article, articleWith, ...deps }: Cited, id: string): Promise<Found | undefined> {
   const citation = parseCitation(id);
-  if (!citation) return {};
+  if (!citation) return undefined;
   const cited = await given(deps, id);
   const key = cited?.article ?? (await sources()).find((source) => digest(source.article) === citation.article)?.article;
   const named = key === undefined ? undefined : await article(key);
   const known =
     named ?? (await articleWith((text) => stands(text, citation))) ?? (cited && (await articleWith((text) => text.includes(cited.text))));
-  if (!known) return {};
-  const place = locate(known.text, citation);
-  if (!place) return { article: known };
+  const place = known && locate(known.text, citation, cited?.text);
+  if (!known || !place) return cited && { ...(known && { article: known }), text: cited.text };
   return { article: known, place, fate: digest(known.article) !== citation.article ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
 }

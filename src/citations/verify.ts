@@ -1,6 +1,6 @@
 import type { Span } from "../language/span.ts";
 import type { Whole } from "./articles.ts";
-import { type Cited, type Fate, find, given } from "./cited.ts";
+import { type Cited, type Fate, find } from "./cited.ts";
 import { nearest } from "./nearest.ts";
 
 /** What became of a citation, with all that can be shown of it. */
@@ -10,19 +10,19 @@ export interface Verdict {
   article?: Whole;
   /** Where the words stand. */
   place?: Span;
-  /** The words as cited; absent where they are neither in the article nor remembered. */
-  text?: string;
+  /** The words as cited. */
+  text: string;
   /** Of a changed article: what is nearest to the cited words now. */
   now?: Span;
 }
 
-/** @param id a citation number, as parseCitation takes it */
-export async function verdict(deps: Cited, id: string): Promise<Verdict> {
-  const { article, place, fate } = await find(deps, id);
-  if (article && place && fate) return { fate, article, place, text: article.text.slice(place.start, place.end) };
-  const before = (await given(deps, id))?.text;
-  const words = before === undefined ? {} : { text: before };
-  if (!article) return { fate: "removed", ...words };
-  const now = before === undefined ? undefined : nearest(article.text, before);
-  return { fate: "changed", article, ...words, ...(now && { now }) };
+/** Undefined for a number that stands for nothing (see `find`). @param id a citation number, as parseCitation takes it */
+export async function verdict(deps: Cited, id: string): Promise<Verdict | undefined> {
+  const found = await find(deps, id);
+  if (!found) return undefined;
+  if (found.place) return { ...found, text: found.article.text.slice(found.place.start, found.place.end) };
+  const { article, text } = found;
+  if (!article) return { fate: "removed", text };
+  const now = nearest(article.text, text);
+  return { fate: "changed", article, text, ...(now && { now }) };
 }

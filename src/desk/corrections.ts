@@ -1,7 +1,7 @@
 import { normalDate } from "../articles/facts/dates.ts";
 import type { Changes } from "../intake/correct.ts";
 import { clean } from "../texts/bidi.ts";
-import { linkable } from "../texts/links.ts";
+import { linkable } from "../articles/facts/links.ts";
 import type { Language } from "../texts/texts.ts";
 
 /** What editors correct of an article. */

@@ -4,14 +4,15 @@ import { z } from "zod";
 import type { Ask } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
 import { matching } from "../citations/matching.ts";
-import { citationId, parseCitation } from "../citations/number.ts";
+import { given } from "../citations/cited.ts";
+import { citationId } from "../citations/number.ts";
 import { verdict } from "../citations/verify.ts";
 import { type Filter, passes } from "../library/filter.ts";
 import type { Memory } from "../memory/memory.ts";
-import { answerLine, articleLine, citationLine, sourceOf } from "../programs/json.ts";
+import { answerLine, articleLine, citationLine, NO_CITATION, sourceOf } from "../programs/json.ts";
 import { Article, Citation, filters, Line, List, Question } from "../programs/shapes.ts";
 
-type Needs = Articles & { ask: Ask; memory: Pick<Memory, "citations"> };
+type Needs = Articles & { ask: Ask; memory: Pick<Memory, "citations">; /** Counts a question, or what costs as much; gives back the seconds to wait, where there were too many. */ asks?: () => Promise<number | undefined> };
 
 /** An article is read in parts of this many UTF-16 units: a model takes only so much at a time. */
 const PART = 16_000;
@@ -21,16 +22,18 @@ const INSTRUCTIONS =
   "Answers from a library of articles, in their own words. Every quote is text.slice(start, end) of its article as received, and has a citation number: quote it unchanged, name its source, and give the number, so that whoever reads it can check it by verify_citation. Where found is false the articles do not say it: say so, and do not answer from elsewhere as if they did.";
 
 /** The same answers for models: four tools, all of which only read. */
-export function createMcp(deps: Needs, version: string): McpServer {
+export function createMcp({ asks = async () => undefined, ...deps }: Needs, version: string): McpServer {
   const server = new McpServer({ name: "isnad", title: "Isnad", version }, { instructions: INSTRUCTIONS });
 
   server.registerTool(
     "ask",
     { title: "Ask the articles", description: "Verbatim quotes that answer a question, with their sources, exact places and citation numbers; or found: false.", inputSchema: Question.shape, outputSchema: Line.shape, annotations: READS },
     async ({ text, id = null, before, top, always, why, ...filter }) => {
+      const wait = await asks();
+      if (wait !== undefined) return tooOften(wait);
       const started = performance.now();
-      const given = Object.entries({ before, top, always, why, filter: filter as Filter }).filter(([, value]) => value !== undefined);
-      const answer = await deps.ask(text, Object.fromEntries(given));
+      const options = Object.entries({ before, top, always, why, filter: filter as Filter }).filter(([, value]) => value !== undefined);
+      const answer = await deps.ask(text, Object.fromEntries(options));
       if (!answer.found && answer.reason === "busy") return fault("Too many are asking just now. Ask again in a moment.");
       for (const quote of answer.quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
       return result(answerLine({ id, question: text }, answer, performance.now() - started));
@@ -56,7 +59,11 @@ export function createMcp(deps: Needs, version: string): McpServer {
     { title: "Verify a citation", description: "Whether the words of a citation still stand in their article, have changed, or are gone.", inputSchema: { citation: z.string().max(40).describe("such as k3f9a2-x7q1ab-1f4-8c") }, outputSchema: Citation.shape, annotations: READS },
     async ({ citation }) => {
       const id = citation.trim().toLowerCase();
-      return parseCitation(id) ? result(citationLine(id, await verdict(deps, id))) : fault("This is no citation number. They look like this: k3f9a2-x7q1ab-1f4-8c");
+      // What nobody was given is looked for in every article.
+      const wait = (await given(deps, id)) ? undefined : await asks();
+      if (wait !== undefined) return tooOften(wait);
+      const found = await verdict(deps, id);
+      return found ? result(citationLine(id, found)) : fault(NO_CITATION);
     },
   );
 
@@ -80,6 +87,10 @@ export function createMcp(deps: Needs, version: string): McpServer {
 /** As structured content, and as text for clients that know no other. */
 function result(content: object): CallToolResult {
   return { structuredContent: content as Record<string, unknown>, content: [{ type: "text", text: JSON.stringify(content) }] };
+}
+
+function tooOften(seconds: number): CallToolResult {
+  return fault(`Too many requests. Ask again in ${seconds} s.`);
 }
 
 function fault(text: string): CallToolResult {

@@ -4,7 +4,10 @@ import type { Store } from "./stores/store.ts";
 /** A link that nobody followed by then signs nobody in any more. Milliseconds. */
 const VALID = 10 * 60_000;
 
-/** What lets people in by the page: links that work once, and the secret that sessions are signed with. Codes are kept as hashes alone. */
+/** Whoever has the machine itself; Telegram numbers nobody so. */
+export const OWNER = 0;
+
+/** What lets people in by the page: links that work once, the secret that sessions are signed with, and which of those were ended. Codes are kept as hashes alone. */
 export class Entrance {
   constructor(private readonly store: Store) {}
 
@@ -25,6 +28,16 @@ export class Entrance {
   /** Whose code it was; undefined where it is nobody's, or is no more. */
   async redeem(code: string, now = Date.now()): Promise<number | undefined> {
     return (await this.store.get<{ user: number }>('DELETE FROM entry WHERE code = ? AND until >= ? RETURNING "user"', hash(code), now))?.user;
+  }
+
+  /** Ends a session before its time, wherever its cookie was copied to. @param until when it would have ended by itself. Milliseconds. */
+  async end(session: string, until: number, now = Date.now()): Promise<void> {
+    await this.store.run("DELETE FROM ended WHERE until < ?", now);
+    await this.store.run("INSERT INTO ended (session, until) VALUES (?,?) ON CONFLICT DO NOTHING", session, until);
+  }
+
+  async hasEnded(session: string): Promise<boolean> {
+    return (await this.store.get("SELECT until FROM ended WHERE session = ?", session)) !== undefined;
   }
 }
 

@@ -22,12 +22,15 @@ function quoteOf({ highlights: _, ...quote }: Quote) {
   return { ...quote, citation: citationId(quote) };
 }
 
-/** What became of a citation; the words of before only where they are remembered. */
+/** Of a number that stands for nothing, made up or long forgotten. */
+export const NO_CITATION = "There is no such citation: no article has its words, and nobody is known who was given them. Numbers look like this: k3f9a2-x7q1ab-1f4-8c";
+
+/** What became of a citation. */
 export function citationLine(citation: string, { fate, article, place, text, now }: Verdict) {
   return {
     ...{ citation, fate },
     ...(article && { source: sourceOf(article) }),
-    ...(text !== undefined && { text }),
+    text,
     ...(place && { start: place.start, end: place.end }),
     ...(article && now && { now: { start: now.start, end: now.end, text: article.text.slice(now.start, now.end) } }),
   };

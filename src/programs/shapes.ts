@@ -88,7 +88,7 @@ export const Citation = z
     citation: z.string(),
     fate: z.enum(["verbatim", "moved", "renamed", "changed", "removed"]).describe("the words stand in the article, at another place of it, in an article of another name; or the article no longer has them, or is gone"),
     source: Source.optional(),
-    text: z.string().optional().describe("the words as cited"),
+    text: z.string().describe("the words as cited"),
     start: place.optional(),
     end: place.optional(),
     now: z.object({ text: z.string(), start: place, end: place }).optional().describe("of a changed article, what is nearest to the words now"),

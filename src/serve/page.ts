@@ -7,6 +7,11 @@ import type { House } from "./house.ts";
 /** Where the page is, unless PORT says otherwise: any free port where this one is taken. */
 const USUAL = 8470;
 
+/** What to open, where nothing else had its port. */
+export function usualAddress({ publicUrl, port }: Settings): string {
+  return publicUrl ?? `http://127.0.0.1:${port || USUAL}`;
+}
+
 /** The page over the house. */
 export async function page(settings: Settings, house: House, log: Log): Promise<{ fetch: Handle; ownersPath: () => Promise<string> }> {
   const { publicUrl, botToken } = settings;

@@ -98,9 +98,8 @@ renamed = Word for word in the article, which has another name by now.
 changed = The article has been changed since. This was quoted:
 changed-now = Now it says:
 changed-gone = These words are no longer in it.
-changed-unknown = The article has been changed since, and I no longer have the words that were quoted.
 removed = The article of this citation is no longer in the collection.
-no-such-citation = This is no citation number of mine. They look like this: { "k3f9a2-x7q1ab-1f4-8c" }
+no-such-citation = There is no such citation: no article has its words, and I know of nobody who was given them. Numbers look like this: { "k3f9a2-x7q1ab-1f4-8c" }
 citation-number = Citation { $id }
 open-words = On the page
 sources = { $count ->
@@ -270,6 +269,9 @@ why-meaning = other words of like meaning
 why-nothing = not met
 why-rank-words = by its words: place { $rank } among all passages
 why-rank-vectors = by its meaning: place { $rank } among all passages
-why-sure = All in all: { $percent } of 100 answers that looked like this were right.
+why-sure = { $percent ->
+    [100] All in all: nearly every answer that looked like this was right.
+   *[other] All in all: of 100 answers that looked like this, { $percent } were right.
+ }
 why-unsure = All in all: only { $percent } of 100 answers that looked like this were right, so I did not give them.
 borrowed = Understood with words of your question before: { $words }

@@ -1,10 +1,5 @@
 import { wellFormed } from "./bidi.ts";
 
-/** Only what may be opened: an address of the web, not too long, without a fault. */
-export function linkable(url: string | undefined): url is string {
-  return url !== undefined && url.length <= 2000 && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(url) && URL.canParse(url);
-}
-
 /** The address with the words in it: a browser scrolls to them and marks them. Long ones by their beginning and end. */
 export function fragment(url: string, text: string): string {
   const encode = (words: string) => encodeURIComponent(words).replaceAll("-", "%2D");

@@ -8,6 +8,7 @@ import type { Articles } from "../citations/articles.ts";
 import { type Inside, seen } from "../citations/shelf.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { Log } from "../log.ts";
+import { OWNER } from "../memory/entrance.ts";
 import type { Memory } from "../memory/memory.ts";
 import { OwnPace } from "../memory/pace.ts";
 import { say } from "../texts/texts.ts";
@@ -24,7 +25,7 @@ import { headers, unkept } from "./guard/headers.ts";
 import { onlyOwnHost, ownOrigin } from "./guard/hosts.ts";
 import { languageFor } from "./guard/language.ts";
 import { userOf } from "./guard/session.ts";
-import { type Env, OWNER, visitor } from "./guard/visitor.ts";
+import { type Env, visitor } from "./guard/visitor.ts";
 import { installAssets } from "./look/assets.ts";
 import { show } from "./look/page.tsx";
 import { installArticles } from "./read/articles.tsx";
@@ -48,7 +49,7 @@ const UPLOAD = 21 * 1024 * 1024;
 export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]; /** The way in for whoever has the machine, once. */ ownersPath: () => Promise<string> }> {
   const { memory, publicUrl, log } = deps;
   const { entrance } = memory;
-  const sessions = { secret: await entrance.secret(), secure: publicUrl !== undefined };
+  const sessions = { secret: await entrance.secret(), secure: publicUrl !== undefined, entrance };
   const requests = new OwnPace(REQUESTS);
   const app = new Hono<Env>();
 

@@ -3,6 +3,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { digest } from "../../src/citations/number.ts";
 import { type World, world } from "../web/world.ts";
 
 interface Line {
@@ -68,6 +69,8 @@ describe.each(doors)("by %s", (_, door) => {
     ["read_article", { article: "../../package.json" }],
     ["read_article", { article: "none" }],
     ["verify_citation", { citation: "1" }],
+    ["verify_citation", { citation: "aaaaaa-bbbbbb-1-1" }],
+    ["verify_citation", { citation: `${digest("en/vitamin-d")}-bbbbbb-1-9` }],
   ])("tells the model what is wrong with a call: %s %o", async (name, given) => {
     const { isError, text } = await call(name, given);
     expect(isError).toBe(true);

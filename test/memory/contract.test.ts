@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/desk/figures.ts";
+import { citationId, digest } from "../../src/citations/number.ts";
+import { verdict } from "../../src/citations/verify.ts";
 import { mayAsk, redeem } from "../../src/desk/access.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { LEASE } from "../../src/memory/news/outbox.ts";
@@ -86,6 +88,22 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(await memory.citations.of("article", 1)).toHaveLength(1);
   });
 
+  it("tells a citation that fell from a number that was made up", async () => {
+    const text = "The tower of Xylo has 217 steps.";
+    const whole = { article: "tower", text, path: "tower.txt", blocks: [] };
+    const deps = (articles: typeof whole[]) => ({ memory, sees: () => true, sources: async () => articles, article: async (key: string) => articles.find(({ article }) => article === key), articleWith: async (passes: (text: string) => boolean) => articles.find(({ text }) => passes(text)) });
+    const id = citationId({ article: "tower", start: 0, end: text.length, text });
+    const changed = { ...whole, text: text.replace("217", "219") };
+    // Whoever has the article can tell the number of any of its words, and they do stand there.
+    expect(await verdict(deps([whole]), id)).toMatchObject({ fate: "verbatim", text });
+    expect([await verdict(deps([changed]), id), await verdict(deps([]), id)]).toEqual([undefined, undefined]);
+    await memory.citations.keep(id, "tower", text);
+    expect(await verdict(deps([changed]), id)).toMatchObject({ fate: "changed", text, now: { start: 0, end: text.length } });
+    expect(await verdict(deps([]), id)).toEqual({ fate: "removed", text });
+    expect(await verdict({ ...deps([changed]), sees: () => false }, id)).toBeUndefined();
+    for (const made of [id.replace(/^......-....../, `${digest("tower")}-aaaaaa`), `${digest("tower")}-${digest("")}-zzz-1`, `${digest("tower")}-${digest("")}-0-0`]) expect(await verdict(deps([changed]), made), made).toBeUndefined();
+  });
+
   it("lets in who was invited, by a code that works once", async () => {
     const access = { access: { limited: true, allowed: [] }, adminIds: [], memory };
     const anna = { user: ANNA, chat: ANNA, group: false };
@@ -116,6 +134,13 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     const code = await entrance.codeFor(ANNA);
     expect([await entrance.redeem(code), await entrance.redeem(code)]).toEqual([ANNA, undefined]);
     expect(await entrance.secret()).toBe(await entrance.secret());
+    await entrance.end("one", at + 5, at);
+    await entrance.end("one", at + 5, at);
+    await entrance.end("two", at + 9, at);
+    expect([await entrance.hasEnded("one"), await entrance.hasEnded("two"), await entrance.hasEnded("three")]).toEqual([true, true, false]);
+    // What is over by itself is not kept.
+    await entrance.end("three", at + 20, at + 7);
+    expect(await memory.store.all("SELECT session FROM ended ORDER BY session")).toEqual([{ session: "three" }, { session: "two" }]);
   });
 
   it("counts who is too fast, each for themselves", async () => {

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { batch } from "../../src/terminal/batch.ts";
 import { Readable, Writable } from "node:stream";
+import { digest } from "../../src/citations/number.ts";
 import { type World, world } from "./world.ts";
 
 const QUESTION = "When was the Webb telescope launched?";
@@ -67,6 +68,13 @@ describe("the API", () => {
     }
   });
 
+  it("takes the slashes of a key as they are, or written as %2F", async () => {
+    const whole = await call("/api/articles/ar%2Fibn-khaldun");
+    expect(whole).toMatchObject({ status: 200, body: { article: "ar/ibn-khaldun" } });
+    expect(await call("/api/articles/ar/ibn-khaldun")).toEqual(whole);
+    for (const path of ["/articles/ar%2Fibn-khaldun", "/articles/ar/ibn-khaldun"]) expect((await fetch(here.base + path)).status).toBe(200);
+  });
+
   it.each([
     ["no JSON", "/api/ask", post("{"), 400],
     ["no text", "/api/ask", post({ question: 1 }), 400],
@@ -76,9 +84,14 @@ describe("the API", () => {
     ["plain text, as other sites can send it", "/api/ask", post(JSON.stringify({ text: QUESTION }), { "content-type": "text/plain" }), 415],
     ["too much", "/api/ask", post({ text: "x".repeat(70_000) }), 413],
     ["from another page", "/api/ask", post({ text: QUESTION }, { origin: "https://evil.example.org" }), 403],
-    ["no number", "/api/citations/1", {}, 400],
+    ["no number", "/api/citations/1", {}, 404],
+    ["a number that nobody was given", "/api/citations/aaaaaa-bbbbbb-1-1", {}, 404],
+    ["one of an article that there is", `/api/citations/${digest("en/vitamin-d")}-bbbbbb-1-9`, {}, 404],
     ["no article", "/api/articles/none", {}, 404],
     ["a way out", "/api/articles/..%2F..%2Fpackage.json", {}, 404],
+    ["a way out of a folder", "/api/articles/en/..%2F..%2F..%2Fpackage.json", {}, 404],
+    ["a folder", "/api/articles/en/", {}, 404],
+    ["another method, of an article", "/api/articles/en/vitamin-d", { method: "DELETE" }, 405],
     ["another method", "/api/articles", post({}), 405],
     ["nowhere", "/api/nothing", {}, 404],
   ] as const)("says as problem+json what is wrong: %s", async (_, path, init, status) => {
@@ -111,14 +124,34 @@ describe("from elsewhere", () => {
     const keys = there.house.memory.keys;
     const slow = { authorization: `Bearer ${await keys.make("slow", 2)}` };
     const quick = { authorization: `Bearer ${await keys.make("quick", 100)}` };
-    const statuses = async (headers: Record<string, string>) => [await from("/api/articles", headers), await from("/api/articles", headers), await from("/api/articles", headers)].map(({ status }) => status);
-    expect(await statuses(slow)).toEqual([200, 200, 429]);
-    expect(await statuses(quick)).toEqual([200, 200, 200]);
+    const statuses = async (times: number, path: string, headers: Record<string, string>) => {
+      const all: number[] = [];
+      for (let i = 0; i < times; i++) all.push((await from(path, headers)).status);
+      return all;
+    };
+    // Numbers that nobody was given are looked for in every article, and count like questions; reading has a rate of its own.
+    expect(await statuses(3, "/api/citations/aaaaaa-bbbbbb-1-1", slow)).toEqual([404, 404, 429]);
+    expect(await statuses(18, "/api/articles", slow)).toEqual([...Array(17).fill(200), 429]);
+    expect(await statuses(3, "/api/articles", quick)).toEqual([200, 200, 200]);
     expect(await keys.remove("quick")).toBe(true);
     expect((await from("/api/articles", quick)).status).toBe(401);
     // What is kept of a key opens nothing.
     expect(JSON.stringify(await there.house.memory.store.all("SELECT * FROM key"))).not.toContain(slow.authorization.slice(7));
     await there.close();
+  });
+
+  it("asks as often as it may, and reads on", async () => {
+    const slow = await world({ QUESTIONS_PER_MINUTE: "2" });
+    const asks = async () => (await call("/api/ask", post({ text: "Who?" }), slow.base)).status;
+    expect([await asks(), await asks(), await asks()]).toEqual([200, 200, 429]);
+    expect((await call("/api/articles/en/vitamin-d", {}, slow.base)).status).toBe(200);
+    const tool = async (name: string, given: object) => {
+      const { body } = await call("/mcp", post({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: given } }, { accept: "application/json, text/event-stream" }), slow.base);
+      return body.result as { isError?: boolean; content: { text: string }[] };
+    };
+    expect((await tool("ask", { text: "Who?" })).content[0]!.text).toContain("Too many");
+    expect((await tool("read_article", { article: "en/vitamin-d" })).isError).toBeUndefined();
+    await slow.close();
   });
 
   it("where access is limited needs a key on this machine too", async () => {

@@ -154,7 +154,7 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   const own = await world();
   const { page, close } = await visit(browser, own.base, { locale: "en" });
   await page.goto("/desk");
-  expect(await page.locator("main").textContent()).toContain("terminal");
+  expect(await page.locator("main").textContent()).toContain("npx isnad sign-in");
   await page.goto(await own.ownersPath());
   await press(page, page.getByRole("button", { name: "Sign in", exact: true }));
   await press(page, page.getByRole("link", { name: "Desk", exact: true }));
@@ -187,6 +187,24 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   await done();
   expect((await own.house.sources()).find(({ title }) => title?.includes("Orlo"))).toMatchObject({ source: "The Tide Review", date: "1999-05-03" });
 
+  // Another version of its text, after a look at what it says otherwise.
+  await page.goto("/articles?q=Orlo");
+  await press(page, page.locator(".list a.title"));
+  await press(page, page.getByRole("link", { name: "Correct", exact: true }));
+  await tabTo(page, page.locator("summary", { hasText: "Another version" }));
+  await page.keyboard.press("Enter");
+  await accessible(page);
+  await page.locator('input[type="file"]').setInputFiles({ name: "newer.txt", mimeType: "text/plain", buffer: Buffer.from(text.replace("217", "219")) });
+  await press(page, page.getByRole("button", { name: "See how it is read", exact: true }));
+  expect((await page.locator("main li").allTextContents()).map((line) => line.slice(0, 10))).toEqual(["It has 217", "It has 219"]);
+  await accessible(page);
+  expect(await page.getByRole("button", { name: "Add", exact: true }).count()).toBe(0);
+  await press(page, page.getByRole("button", { name: "Replace it", exact: true }));
+  await done();
+  expect((await own.house.sources()).filter(({ title }) => title?.includes("Orlo"))).toMatchObject([{ source: "The Tide Review", date: "1999-05-03" }]);
+  await page.goto(`/?q=${encodeURIComponent("How many steps does the lighthouse of Orlo have?")}`);
+  expect(await page.locator("blockquote").first().textContent()).toContain("219 steps");
+
   await page.goto("/desk");
   const desk = (await page.locator("main").textContent())!;
   expect(desk).toContain("Who painted the bridge of Zandar?");
@@ -205,7 +223,7 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   expect((await own.house.sources()).some(({ title }) => title?.includes("Orlo"))).toBe(false);
   await press(page, page.getByRole("button", { name: "Sign out", exact: true }));
   await page.goto("/desk");
-  expect(await page.locator("main").textContent()).toContain("terminal");
+  expect(await page.locator("main").textContent()).toContain("npx isnad sign-in");
   await close();
   await own.close();
 }, 240_000);

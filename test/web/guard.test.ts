@@ -5,6 +5,7 @@ import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { citationId } from "../../src/citations/number.ts";
+import { Memory } from "../../src/memory/memory.ts";
 import { type World, world } from "./world.ts";
 
 const PUBLIC = "https://isnad.example.org";
@@ -107,6 +108,19 @@ describe("on this machine", () => {
     for (const forged of [cookie.replace("=8.", `=${EDITOR}.`), cookie.slice(0, -6), "isnad=0.99999999999999", "isnad="]) expect((await ask(here, "/", { cookie: forged })).text, forged).not.toContain("/sign-out");
     const out = await ask(here, "/sign-out", { cookie, method: "POST", origin: here.base });
     expect(String(out.headers["set-cookie"])).toMatch(/^isnad=; Max-Age=0/);
+  });
+
+  it("who signs out is out, and so is whoever copied their cookie; another session of theirs goes on, and so it is after a restart", async () => {
+    const [one, other] = [await signedIn(here, EDITOR, { origin: here.base }), await signedIn(here, EDITOR, { origin: here.base })];
+    const desk = async (cookie: string, at = here) => (await ask(at, "/desk", { cookie })).status;
+    expect([await desk(one), await desk(other)]).toEqual([200, 200]);
+    // A cookie that nobody signed ends nobody's session.
+    await ask(here, "/sign-out", { cookie: other.slice(0, -6), method: "POST", origin: here.base });
+    await ask(here, "/sign-out", { cookie: one, method: "POST", origin: here.base });
+    expect([await desk(one), await desk(other)]).toEqual([401, 200]);
+    const memory = Memory.open(here.settings.botDb);
+    expect(await memory.entrance.hasEnded(one.split(".")[2]!)).toBe(true);
+    await memory.close();
   });
 
   it("waits for nobody who sends a request letter by letter", async () => {

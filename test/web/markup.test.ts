@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Whole } from "../../src/citations/articles.ts";
 import { citationId } from "../../src/citations/number.ts";
 import { wellFormed, whole } from "../../src/texts/bidi.ts";
-import { linkable } from "../../src/texts/links.ts";
+import { linkable } from "../../src/articles/facts/links.ts";
 import { nasty } from "../language/nasty.ts";
 import { launch, visit } from "./chromium.ts";
 import { type World, world } from "./world.ts";

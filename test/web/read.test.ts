@@ -1,15 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { citationId } from "../../src/citations/number.ts";
+import { citationId, digest } from "../../src/citations/number.ts";
 import { embedder } from "../library/world.ts";
 import { build } from "../../src/library/build.ts";
 import { type World, world } from "./world.ts";
 
 let here: World;
 beforeAll(async () => {
-  here = await world();
+  here = await world({ QUESTIONS_PER_MINUTE: "1000" });
 });
 afterAll(() => here.close());
 
@@ -125,9 +125,88 @@ describe("a citation", () => {
     expect(item.note).toContain(quote.text);
   });
 
-  it("that nobody gave out is not there; neither is what is no number", async () => {
-    for (const path of ["/c/aaaaaa-bbbbbb-1-1", "/c/1", "/c/..%2f..%2fetc%2fpasswd", "/c/aaaaaa-bbbbbb-1-1/text"]) expect((await get(path)).status, path).toBe(404);
+  it.each(["ar", "en", "ru"] as const)("that nobody gave out is not there, and is called the same whatever it is made of: in %s", async (language) => {
+    const { id } = await cited();
+    const forged = [`${id.slice(0, 6)}-bbbbbb-1-9`, `${id.slice(0, 6)}-${digest("")}-zzzz-1`, `${id.slice(0, 6)}-${digest("")}-1-0`, "aaaaaa-bbbbbb-1-1", "1", "..%2f..%2fetc%2fpasswd"];
+    const seen = new Set<string>();
+    for (const number of forged) {
+      for (const form of ["", "/text"]) {
+        const { status, document } = await get(`/c/${number}${form}?hl=${language}`);
+        expect(status, number).toBe(404);
+        seen.add(document.querySelector("main")!.textContent!);
+      }
+    }
+    expect([...seen]).toEqual([expect.stringContaining("k3f9a2-x7q1ab-1f4-8c")]);
   });
+
+  it.each([
+    ["ar", "لم تعد فيه هذه الكلمات", "لم يعد في المجموعة"],
+    ["en", "no longer has these words", "no longer in the collection"],
+    ["ru", "этих слов в статье больше нет", "в собрании больше нет"],
+  ])("that changed, or whose article is gone, says so in every copy: in %s", async (language, changed, gone) => {
+    const own = await world();
+    const quote = (await own.house.ask(SUMMIT)).quotes[0]!;
+    const id = citationId(quote);
+    await own.house.memory.citations.keep(id, quote.article, quote.text);
+    const copies = async () => {
+      const texts: string[] = [];
+      for (const form of ["text", "markdown", "html", "csl"]) {
+        const reply = await fetch(`${own.base}/c/${id}/${form}?hl=${language}`);
+        expect(reply.status).toBe(200);
+        texts.push((await reply.text()).replaceAll("\\.", "."));
+      }
+      expect(JSON.parse(texts[3]!)[0].note).toContain(`${own.base}/c/${id}`);
+      return texts;
+    };
+    for (const text of await copies()) expect(text).not.toContain(changed);
+    const file = join(own.articles, (await own.house.article(quote.article))!.path);
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, before.replace(quote.text, quote.text.replace(/\p{L}{4,}/u, "🐟")));
+    await own.house.reindex(() => {});
+    for (const text of await copies()) expect(text).toContain(changed);
+    rmSync(file);
+    await own.house.reindex(() => {});
+    for (const text of await copies()) expect(text).toContain(gone);
+    expect(parseHTML(await (await fetch(`${own.base}/c/${id}`)).text()).document.querySelectorAll("[data-copy]").length).toBe(4);
+    await own.close();
+  }, 120_000);
+
+  it("names who else tells it, as its article's page does", async () => {
+    const own = await world();
+    const key = "en/vitamin-d";
+    const whole = (await own.house.article(key))!;
+    const body = whole.blocks.filter(({ role }) => role === "body");
+    writeFileSync(join(own.articles, "copy.jsonl"), JSON.stringify({ _id: "copied", title: whole.title, source: "The Copyist", text: body.map(({ start, end }) => whole.text.slice(start, end)).join("\n\n") }));
+    await own.house.reindex(() => {});
+    const { start, end } = body[0]!;
+    const id = citationId({ article: key, start, end, text: whole.text.slice(start, end) });
+    for (const path of [`/c/${id}`, `/articles/${key}`]) {
+      const { document } = parseHTML(await (await fetch(own.base + path)).text());
+      expect([...document.querySelectorAll("article .others a")].map((link) => [link.getAttribute("href"), link.textContent]), path).toEqual([["/articles/copied", "The Copyist"]]);
+    }
+    await own.close();
+  });
+
+  it("has no address but one of the web, and no name that turns what stands around it, whatever the door", async () => {
+    const own = await world();
+    const text = "The lighthouse of Orlo \u202ewas lit\u202c for the first time on 3 May 1874 by its keeper, Marta Quill.";
+    writeFileSync(join(own.articles, "orlo.txt"), `${text}\n`);
+    writeFileSync(join(own.articles, "orlo.txt.meta.yaml"), 'title: "The light \\u202eof Orlo"\nsource: "\\u2067Tide Review"\nauthor: "\\u202a\\u202c"\nurl: "javascript:alert(1)"\n');
+    await own.house.reindex(() => {});
+    const article = (await own.house.article("orlo"))!;
+    expect(article.text).toContain(text);
+    expect(article).toMatchObject({ title: "The light of Orlo", source: "Tide Review" });
+    expect([article.url, article.author]).toEqual([undefined, undefined]);
+    const start = article.text.indexOf(text);
+    const id = citationId({ article: "orlo", start, end: start + text.length, text });
+    const tool = { method: "POST", headers: { "content-type": "application/json", accept: "application/json, text/event-stream" }, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "verify_citation", arguments: { citation: id } } }) };
+    const doors: [string, RequestInit?][] = [["/articles"], ["/articles/orlo"], [`/c/${id}`], ...["text", "markdown", "html", "csl"].map((form): [string] => [`/c/${id}/${form}`]), ["/api/articles?words=orlo"], ["/api/articles/orlo"], [`/api/citations/${id}`], ["/mcp", tool]];
+    for (const [path, init] of doors) {
+      const said = await (await fetch(own.base + path, init)).text();
+      expect(said.replaceAll(text, "").replaceAll(JSON.stringify(text).slice(1, -1), ""), path).not.toMatch(/javascript:|\u2067|light \u202e|light \\u202e/);
+    }
+    await own.close();
+  }, 120_000);
 });
 
 describe("the articles", () => {

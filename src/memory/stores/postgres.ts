@@ -2,7 +2,7 @@ import type { Postgres } from "../../postgres/connect.ts";
 import { type Pace, SharedPace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
-const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "key", "shown", "declined", "known", "followed", "outbox", "watch", "digest"];
+const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "ended", "key", "shown", "declined", "known", "followed", "outbox", "watch", "digest"];
 const NAMED = new RegExp(`(?<=\\b(?:FROM|INTO|UPDATE) )(${TABLES.join("|")})\\b`, "g");
 
 /** Its tables are in the schema isnad; whoever opened the connections closes them. */

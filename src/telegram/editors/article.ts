@@ -71,7 +71,7 @@ export function installArticle(bot: Bot<Talk>, given: Needs): void {
 
 /** By key, by its short number or that of a citation, else by words of title, source, author. */
 async function named(words: string, deps: Cited): Promise<Source[]> {
-  const cited = (await find(deps, words)).article;
+  const cited = (await find(deps, words))?.article;
   if (cited) return [cited];
   const all = await deps.sources();
   const short = words.toLowerCase().slice(0, 6);

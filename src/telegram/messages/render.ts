@@ -2,7 +2,7 @@ import type { Answer, Quote, Side, Source, Told } from "../../answer/answer.ts";
 import type { Span } from "../../language/span.ts";
 import { clean, isolate, mark, wellFormed, whole } from "../../texts/bidi.ts";
 import { dateOf, daysOf } from "../../texts/dates.ts";
-import { linkable } from "../../texts/links.ts";
+import { linkable } from "../../articles/facts/links.ts";
 import { type Draft, fill, join, plain, styled } from "./draft.ts";
 import { type Language, type Say, say } from "../../texts/texts.ts";
 

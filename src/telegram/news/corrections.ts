@@ -27,7 +27,7 @@ type Needs = Cited & Doors & { memory: Memory };
 
 /** Tells what became of words that a chat was shown. What stands again by now was never gone. */
 export function composeCorrections(deps: Needs): Compose {
-  const looked = new Map<string, { at: number; found: Promise<Verdict> }>();
+  const looked = new Map<string, { at: number; found: Promise<Verdict | undefined> }>();
   const look = (citation: string) => {
     const before = looked.get(citation);
     if (before && before.at > Date.now() - FRESH) return before.found;
@@ -44,9 +44,9 @@ export function composeCorrections(deps: Needs): Compose {
     for (const { id, subject } of parcels) {
       const shown = await deps.memory.shown.of(chat, subject);
       const found = await look(subject);
-      const article = found.article?.article ?? (await deps.memory.citations.by(subject))?.article ?? "";
-      const stands = found.fate !== "changed" && found.fate !== "removed";
-      if (!shown || stands || found.text === undefined || (await deps.memory.shown.declines(chat)) || !(await mayBeTold({ chat, article }, deps))) moot.push(id);
+      const article = found?.article?.article ?? (await deps.memory.citations.by(subject))?.article ?? "";
+      const fell = found?.fate === "changed" || found?.fate === "removed";
+      if (!shown || !fell || (await deps.memory.shown.declines(chat)) || !(await mayBeTold({ chat, article }, deps))) moot.push(id);
       else {
         language = (await deps.memory.people.languageOf(chat)) ?? shown.language;
         items.push({ id, draft: correction(subject, found, shown.at, language, username), message: shown.message });
@@ -63,10 +63,9 @@ export function composeCorrections(deps: Needs): Compose {
 /** What was quoted and what stands there now, the difference marked; the article, and the citation's link. */
 export function correction(id: string, { article, text, now }: Verdict, at: number, language: Language, username: string): Draft {
   const t = say(language);
-  const before = text ?? "";
   const after = article && now ? article.text.slice(now.start, now.end) : undefined;
-  const marks = after === undefined ? { before: [], after: [] } : difference(before, after);
-  const parts: (Draft | string)[] = [t("correction-quoted", { day: dateOf(new Date(at).toISOString().slice(0, 10), language) }), quoted(before, marks.before, "strikethrough")];
+  const marks = after === undefined ? { before: [], after: [] } : difference(text, after);
+  const parts: (Draft | string)[] = [t("correction-quoted", { day: dateOf(new Date(at).toISOString().slice(0, 10), language) }), quoted(text, marks.before, "strikethrough")];
   if (after !== undefined) parts.push(t("correction-now"), quoted(after, marks.after, "underline"));
   else parts.push(t(article ? "changed-gone" : "removed"));
   if (article) parts.push(cite(article, language));

@@ -25,7 +25,10 @@ export function composeList(deps: Needs): Compose {
     const language = (await deps.memory.people.languageOf(chat)) ?? languageOf(undefined);
     const t = say(language);
     const items: Draft[] = [];
-    for (const { subject } of waiting.slice(0, SHOWN)) items.push(correction(subject, await verdict(deps, subject), Date.now(), language, username));
+    for (const { subject } of waiting.slice(0, SHOWN)) {
+      const found = await verdict(deps, subject);
+      if (found) items.push(correction(subject, found, Date.now(), language, username));
+    }
     const count = { corrections: waiting.length, chats: await deps.memory.outbox.chats(batch) };
     const rest = waiting.length > SHOWN ? [t("more", { count: waiting.length - SHOWN })] : [];
     return { letter: { draft: fill([t("sending-list", count), ...items, ...rest], "\n\n"), markup: buttons(t, batch, "hold"), told: [id] } };

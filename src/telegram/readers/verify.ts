@@ -1,7 +1,6 @@
 import type { Bot } from "grammy";
 import { type Inside, seen } from "../../citations/shelf.ts";
 import { isolate, wellFormed } from "../../texts/bidi.ts";
-import { parseCitation } from "../../citations/number.ts";
 import { verdict } from "../../citations/verify.ts";
 import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
 import { cite } from "../messages/render.ts";
@@ -18,25 +17,25 @@ export function installVerify(bot: Bot<Talk>, deps: Inside & Cited): void {
 
 export async function verify(ctx: Talk, deps: Inside & Cited, number: string): Promise<void> {
   const id = number.trim().toLowerCase();
-  if (!parseCitation(id)) {
+  const found = await verdict(seen(ctx.insider, deps), id);
+  if (!found) {
     await reply(ctx, plain(ctx.say("no-such-citation")));
     return;
   }
-  const { fate, article, place, text, now } = await verdict(seen(ctx.insider, deps), id);
+  const { fate, article, place, text, now } = found;
   if (!article) {
     await reply(ctx, plain(ctx.say("removed")));
     return;
   }
   const source = cite(article, ctx.language);
-  if (place && text !== undefined) {
+  if (place) {
     const draft = join([ctx.say(fate), quoted(text), source], "\n");
     const see = { text: ctx.say("in-article"), callback_data: meantFor(ctx, `in:${id}`) };
     await reply(ctx, draft, { inline_keyboard: [[see], wordsButtons(ctx, { ...article, ...place, text })] });
     return;
   }
-  const told: (Draft | string)[] = text === undefined ? [ctx.say("changed-unknown")] : [ctx.say("changed"), quoted(text)];
-  if (text !== undefined)
-    told.push(...(now ? [ctx.say("changed-now"), quoted(article.text.slice(now.start, now.end))] : [ctx.say("changed-gone")]));
+  const told: (Draft | string)[] = [ctx.say("changed"), quoted(text)];
+  told.push(...(now ? [ctx.say("changed-now"), quoted(article.text.slice(now.start, now.end))] : [ctx.say("changed-gone")]));
   await reply(ctx, fill([join([...told, source], "\n"), isolate(id)], "\n"));
 }
 

@@ -3,15 +3,15 @@ import { HTTPException } from "hono/http-exception";
 import type { Ask } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
 import { matching } from "../../citations/matching.ts";
-import { citationId, parseCitation } from "../../citations/number.ts";
+import { given } from "../../citations/cited.ts";
+import { citationId } from "../../citations/number.ts";
 import { verdict } from "../../citations/verify.ts";
 import { type Filter, passes } from "../../library/filter.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
-import { answerLine, articleLine, citationLine, sourceOf } from "../../programs/json.ts";
+import { answerLine, articleLine, citationLine, NO_CITATION, sourceOf } from "../../programs/json.ts";
 import { Article, Citation, filters, Line, List, Problem, Question } from "../../programs/shapes.ts";
-import type { Env } from "../guard/visitor.ts";
-import { problem } from "./caller.ts";
+import { type CallerEnv, problem, tooOften } from "./caller.ts";
 
 type Needs = Articles & { ask: Ask; memory: Memory; log: Log };
 
@@ -37,8 +37,8 @@ const ASK = createRoute({
 });
 const CITATION = createRoute({
   ...{ method: "get", path: "/citations/{id}", operationId: "verifyCitation", summary: "Whether the words of a citation still stand" },
-  request: { params: z.object({ id: z.string().regex(/^[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{1,6}-[0-9A-Za-z]{1,4}$/) }) },
-  responses: { ...json(Citation, "what became of it"), ...PROBLEMS },
+  request: { params: z.object({ id: z.string().min(1).max(40).describe("such as k3f9a2-x7q1ab-1f4-8c") }) },
+  responses: { ...json(Citation, "what became of it"), ...PROBLEMS, ...missing },
 });
 const ARTICLES = createRoute({
   ...{ method: "get", path: "/articles", operationId: "listArticles", summary: "The articles, without their texts" },
@@ -49,13 +49,13 @@ const ARTICLES = createRoute({
 });
 const ARTICLE = createRoute({
   ...{ method: "get", path: "/articles/{key}", operationId: "readArticle", summary: "An article with its text as received" },
-  request: { params: z.object({ key: z.string().min(1).max(1000).describe("with / written as %2F") }) },
+  request: { params: z.object({ key: z.string().min(1).max(1000).describe("as the articles are listed; a / in it may stay as it is, or be written as %2F") }) },
   responses: { ...json(Article, "the article"), ...PROBLEMS, ...missing },
 });
 
 /** The same answers for programs, below /api; its description, at /api/openapi.json, is made of the schemas that check what comes. */
-export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>({
+export function createApi(deps: Needs, version: string): OpenAPIHono<CallerEnv> {
+  const app = new OpenAPIHono<CallerEnv>({
     defaultHook: (result, c) => {
       if (!result.success) return problem(c, 400, "Not as described", result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ").slice(0, 1000));
     },
@@ -63,9 +63,11 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
 
   app.openapi(ASK, async (c) => {
     const { text, id = null, before, top, always, why, ...filter } = c.req.valid("json");
+    const wait = await c.var.asks();
+    if (wait !== undefined) return tooOften(c, wait) as never;
     const started = performance.now();
-    const given = { before, top, always, why, filter: filter as Filter };
-    const answer = await deps.ask(text, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+    const options = { before, top, always, why, filter: filter as Filter };
+    const answer = await deps.ask(text, Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)));
     const ms = performance.now() - started;
     for (const quote of answer.quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
     deps.log({ level: "info", event: "question", by: "api", found: answer.found, ms: Math.round(ms) });
@@ -75,7 +77,11 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
 
   app.openapi(CITATION, async (c) => {
     const id = c.req.valid("param").id.toLowerCase();
-    return parseCitation(id) ? c.json(citationLine(id, await verdict(deps, id)), 200) : (problem(c, 400, "No citation number") as never);
+    // What nobody was given is looked for in every article, and counts like a question.
+    const wait = (await given(deps, id)) ? undefined : await c.var.asks();
+    if (wait !== undefined) return tooOften(c, wait) as never;
+    const found = await verdict(deps, id);
+    return found ? c.json(citationLine(id, found), 200) : (problem(c, 404, "No such citation", NO_CITATION) as never);
   });
 
   app.openapi(ARTICLES, async (c) => {
@@ -85,10 +91,18 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
     return c.json({ count: found.length, articles: found.slice(offset, offset + limit).map(sourceOf) }, 200);
   });
 
+  const read = async (key: string) => {
+    const article = await deps.article(key);
+    return article && articleLine(article, (await deps.tellers(article.article)).map(sourceOf));
+  };
   app.openapi(ARTICLE, async (c) => {
-    const article = await deps.article(c.req.valid("param").key);
-    if (!article) return problem(c, 404, "No such article") as never;
-    return c.json(articleLine(article, (await deps.tellers(article.article)).map(sourceOf)), 200);
+    const article = await read(c.req.valid("param").key);
+    return article ? c.json(article, 200) : (problem(c, 404, "No such article") as never);
+  });
+  // A key is a path of its own: whoever writes it as it is listed means the same. It is looked up, and never opened.
+  app.get("/articles/:key{.+}", async (c) => {
+    const article = await read(c.req.param("key"));
+    return article ? c.json(article) : problem(c, 404, "No such article");
   });
 
   app.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
@@ -103,8 +117,8 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<Env> {
       }),
     ),
   );
-  for (const { method, getRoutingPath } of [ASK, CITATION, ARTICLES, ARTICLE]) {
-    app.all(getRoutingPath(), (c) => {
+  for (const { method, path } of [...[ASK, CITATION, ARTICLES].map(({ method, getRoutingPath }) => ({ method, path: getRoutingPath() })), { method: "get", path: "/articles/:key{.+}" }]) {
+    app.all(path, (c) => {
       c.header("allow", method.toUpperCase());
       return problem(c, 405, `Only ${method.toUpperCase()}`);
     });

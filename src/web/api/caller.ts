@@ -4,20 +4,26 @@ import type { Memory } from "../../memory/memory.ts";
 import type { Pace } from "../../memory/pace.ts";
 import type { Env } from "../guard/visitor.ts";
 
+/** Texts are read more often than questions are asked, and cost less: so many times as often. */
+const READS = 10;
+
+/** A request of a program that was let in. */
+export type CallerEnv = { Variables: Env["Variables"] & { /** Counts a question, or what costs as much. @returns seconds to wait, where there were too many */ asks: () => Promise<number | undefined> } };
+
 /** An error as RFC 9457 has it. */
 export function problem(c: Context, status: ContentfulStatusCode, title: string, detail?: string): Response {
   return c.body(JSON.stringify({ type: "about:blank", title, status, ...(detail !== undefined && { detail }) }), status, { "content-type": "application/problem+json" });
 }
 
 /**
- * Programs are let in by their key, each at its own rate; without one only from this machine, and
- * only where everybody may ask. Anyone else gets the same reply, whatever they ask for.
+ * Programs are let in by their key, each at its own rate of questions, and another of all else; without one only from
+ * this machine, and only where everybody may ask. Anyone else gets the same reply, whatever they ask for.
  */
-export function onlyCallers({ memory, perMinute, limited, own }: { memory: Memory; perMinute: number; limited: boolean; /** Whether a page of this origin may call. */ own: (origin: string, c: Context) => boolean }): MiddlewareHandler<Env> {
-  const paces = new Map<number, Pace>();
-  const paceOf = (rate: number) => {
-    const pace = paces.get(rate) ?? memory.store.pace("call", rate);
-    paces.set(rate, pace);
+export function onlyCallers({ memory, perMinute, limited, own }: { memory: Memory; perMinute: number; limited: boolean; /** Whether a page of this origin may call. */ own: (origin: string, c: Context) => boolean }): MiddlewareHandler<CallerEnv> {
+  const paces = new Map<string, Pace>();
+  const paceOf = (what: "call" | "read", rate: number) => {
+    const pace = paces.get(`${what} ${rate}`) ?? memory.store.pace(what, rate);
+    paces.set(`${what} ${rate}`, pace);
     return pace;
   };
   return async (c, next) => {
@@ -30,9 +36,18 @@ export function onlyCallers({ memory, perMinute, limited, own }: { memory: Memor
       c.header("www-authenticate", "Bearer");
       return problem(c, 401, "A key is needed", 'Send "Authorization: Bearer KEY". Whoever has the machine makes one by "npx isnad key NAME".');
     }
-    const pace = await (key ? paceOf(key.perMinute).next(`key ${key.name}`) : paceOf(perMinute).next(address));
-    if (pace.go) return next();
-    c.header("retry-after", String(pace.seconds));
-    return problem(c, 429, "Too many requests", `Ask again in ${pace.seconds} s.`);
+    const rate = key?.perMinute ?? perMinute;
+    const who = key ? `key ${key.name}` : address;
+    c.set("asks", async () => {
+      const pace = await paceOf("call", rate).next(who);
+      return pace.go ? undefined : pace.seconds;
+    });
+    const pace = await paceOf("read", rate * READS).next(who);
+    return pace.go ? next() : tooOften(c, pace.seconds);
   };
+}
+
+export function tooOften(c: Context, seconds: number): Response {
+  c.header("retry-after", String(seconds));
+  return problem(c, 429, "Too many requests", `Ask again in ${seconds} s.`);
 }

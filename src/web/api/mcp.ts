@@ -2,12 +2,12 @@ import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/
 import type { Hono } from "hono";
 import { createMcp } from "../../mcp/server.ts";
 import type { Env } from "../guard/visitor.ts";
-import { problem } from "./caller.ts";
+import { type CallerEnv, problem } from "./caller.ts";
 
 /** MCP over HTTP, at /mcp. Nothing is remembered between two calls, so there is no session, and no stream to listen to. */
 export function installMcp(app: Hono<Env>, deps: Parameters<typeof createMcp>[0], version: string): void {
-  app.post("/mcp", async (c) => {
-    const server = createMcp(deps, version);
+  (app as unknown as Hono<CallerEnv>).post("/mcp", async (c) => {
+    const server = createMcp({ ...deps, asks: c.var.asks }, version);
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);
     try {

@@ -11,7 +11,7 @@ import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import { articlePath, nameOf } from "../look/source.tsx";
 import { missing } from "../read/missing.tsx";
-import type { Needs } from "./add.tsx";
+import { Form, type Needs } from "./add.tsx";
 import type { Run } from "./run.ts";
 
 /** Correcting what is known of an article, beside its file; and taking it out, to where it can be found again. */
@@ -82,6 +82,12 @@ function Change({ c, article, folder }: { c: Visit; article: Whole; folder: stri
           {t("correct-yes")}
         </button>
       </form>
+      {!record && (
+        <details class="how">
+          <summary>{t("page-replace")}</summary>
+          <Form c={c} was={article} />
+        </details>
+      )}
       <details class="how">
         <summary>{t(secret ? "shelve-open" : "shelve-close")}</summary>
         <form method="post" action={`/desk${articlePath(article.article)}`}>

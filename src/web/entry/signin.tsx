@@ -28,8 +28,8 @@ export function installSignIn(app: Hono<Env>, { entrance, sessions }: { entrance
     return c.redirect("/", 303);
   });
 
-  app.post("/sign-out", (c) => {
-    signOut(c, sessions);
+  app.post("/sign-out", async (c) => {
+    await signOut(c, sessions);
     return c.redirect("/", 303);
   });
 }

@@ -2,11 +2,9 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { type Access, isInsider, mayAsk } from "../../desk/access.ts";
 import { local } from "../../listen.ts";
+import { OWNER } from "../../memory/entrance.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Language, Say } from "../../texts/texts.ts";
-
-/** Whoever follows the link that the terminal prints has the machine itself. */
-export const OWNER = 0;
 
 /** Who asks for a page. */
 export interface Visitor {

@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Source, Told } from "../../answer/answer.ts";
 import { clean, directionOf, wellFormed } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
-import { linkable } from "../../texts/links.ts";
+import { linkable } from "../../articles/facts/links.ts";
 import type { Visit } from "../guard/visitor.ts";
 
 const SHOWN = 5;

@@ -5,7 +5,6 @@ import type { Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
 import { difference } from "../../citations/difference.ts";
 import { given } from "../../citations/cited.ts";
-import { parseCitation } from "../../citations/number.ts";
 import { type Verdict, verdict } from "../../citations/verify.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Pace } from "../../memory/pace.ts";
@@ -34,34 +33,42 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
   app.get("/c/:id", async (c) => {
     const deps = seen(c.var.visitor.insider, shelves);
     const found = await looked(c, deps);
-    if (found === undefined) return missing(c);
-    if (found === "wait") return show(c, { title: c.var.say("page-slowly"), children: <h1>{c.var.say("page-slowly")}</h1> }, 429);
+    if (found === undefined) return missing(c, "no-such-citation");
+    if ("wait" in found) return tooOften(c, found.wait);
     const { id, verdict } = found;
-    if (verdict.fate === "removed" && verdict.text === undefined) return missing(c, "removed");
     const { article, text } = verdict;
     const title = article ? nameOf(article) : c.var.say("page-cited");
-    return show(c, { title, preview: deps.open && text !== undefined && <Preview c={c} title={title} source={article} text={text} />, children: <Citation c={c} id={id} verdict={verdict} deps={deps} /> }, verdict.fate === "removed" ? 410 : 200);
+    return show(c, { title, preview: deps.open && <Preview c={c} title={title} source={article} text={text} />, children: <Citation c={c} id={id} verdict={verdict} deps={deps} /> }, verdict.fate === "removed" ? 410 : 200);
   });
 
   app.get("/c/:id/:form", async (c) => {
     const deps = seen(c.var.visitor.insider, shelves);
     const found = await looked(c, deps);
     const copy = COPIES[c.req.param("form")];
-    if (found === undefined || found === "wait" || !copy) return missing(c);
-    const { id, verdict } = found;
-    if (!verdict.article || verdict.text === undefined) return missing(c);
+    if (found === undefined) return missing(c, "no-such-citation");
+    if (!copy) return missing(c);
+    if ("wait" in found) return tooOften(c, found.wait);
+    const { id, verdict: { fate, article, text } } = found;
     const link = `${deps.publicUrl ?? new URL(c.req.url).origin}${citationPath(id)}`;
-    return c.text(copy({ id, text: verdict.text, source: verdict.article, link }, c.var.language));
+    const fell = fate === "changed" ? c.var.say("page-copy-changed") : fate === "removed" ? c.var.say("removed") : undefined;
+    return c.text(copy({ id, text, link, ...(article && { source: article }), ...(fell !== undefined && { note: fell }) }, c.var.language));
   });
 }
 
 /** A number that nobody was given costs a look at every article: that is counted like a question. */
-async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Verdict } | "wait" | undefined> {
+async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Verdict } | { wait: number } | undefined> {
   const id = (c.req.param("id") ?? "").toLowerCase();
-  if (!parseCitation(id)) return undefined;
   const { user, address } = c.var.visitor;
-  if (!(await given(deps, id)) && !(await deps.pace.next(user ?? address)).go) return "wait";
-  return { id, verdict: await verdict(deps, id) };
+  const pace = (await given(deps, id)) ? undefined : await deps.pace.next(user ?? address);
+  if (pace && !pace.go) return { wait: pace.seconds };
+  const found = await verdict(deps, id);
+  return found && { id, verdict: found };
+}
+
+function tooOften(c: Visit, seconds: number): Promise<Response> {
+  const t = c.var.say;
+  c.header("retry-after", String(seconds));
+  return show(c, { title: t("page-slowly"), children: [<h1>{t("page-slowly")}</h1>, <p>{t("slowly", { seconds })}</p>] }, 429);
 }
 
 /** What other programs show of a link to this page. */
@@ -85,8 +92,8 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
   const t = c.var.say;
   const state = STATES[fate];
   const after = article && now && article.text.slice(now.start, now.end);
-  const parted = text !== undefined && after !== undefined ? difference(text, after) : undefined;
-  const told = fate === "changed" ? (text === undefined ? "changed-unknown" : now ? "changed" : "changed-gone") : fate;
+  const parted = after !== undefined ? difference(text, after) : undefined;
+  const told = fate === "changed" && !now ? "changed-gone" : fate;
   const shown = place ?? now;
   return (
     <>
@@ -95,31 +102,27 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
         <p class={`fate ${state}`}>
           <strong>{t(`page-${state}`)}</strong> {t(told)}
         </p>
-        {parted && text !== undefined && after !== undefined ? (
+        {parted && after !== undefined ? (
           <div class="versions">
             <Version heading={t("page-before")} text={text} marks={parted.before} kind="gone" {...(article?.language !== undefined && { language: article.language })} />
             <Version heading={t("page-after")} text={after} marks={parted.after} kind="come" {...(article?.language !== undefined && { language: article.language })} />
           </div>
         ) : (
-          text !== undefined && (
-            <blockquote dir="auto" {...(article?.language !== undefined && { lang: article.language })}>
-              <Words text={text} />
-            </blockquote>
-          )
+          <blockquote dir="auto" {...(article?.language !== undefined && { lang: article.language })}>
+            <Words text={text} />
+          </blockquote>
         )}
-        {article && text !== undefined && (
-          <p class="copies">
-            <span>{t("page-copy")}:</span>
-            {Object.keys(COPIES).map((form) => (
-              <a href={`${citationPath(id)}/${form}`} data-copy={form} data-done={t("page-copied")}>
-                {t(`page-copy-${form}`)}
-              </a>
-            ))}
-            <span class="number" dir="ltr">
-              {id}
-            </span>
-          </p>
-        )}
+        <p class="copies">
+          <span>{t("page-copy")}:</span>
+          {Object.keys(COPIES).map((form) => (
+            <a href={`${citationPath(id)}/${form}`} data-copy={form} data-done={t("page-copied")}>
+              {t(`page-copy-${form}`)}
+            </a>
+          ))}
+          <span class="number" dir="ltr">
+            {id}
+          </span>
+        </p>
       </section>
       {article && (
         <article>

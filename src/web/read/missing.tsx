@@ -3,7 +3,7 @@ import type { Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 
 /** There is nothing at this address. */
-export function missing(c: Visit, why: "page-not-found-how" | "removed" = "page-not-found-how"): Promise<Response> {
+export function missing(c: Visit, why: "page-not-found-how" | "no-such-citation" = "page-not-found-how"): Promise<Response> {
   const t = c.var.say;
   return show(
     c,

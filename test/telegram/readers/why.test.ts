@@ -32,7 +32,7 @@ test("/why tells in plain words what spoke for the last answer; a follow-up is a
     "You asked: \u2068Putin summit talks cheese?\u2069\n\nThe summit took place in Geneva.\n\u200e\u2068Geneva\u2069\n" +
       "\u200e• the same words, however inflected: \u2068summit\u2069\n\u200e• the same names, written in other letters: \u2068Putin\u2069\n" +
       "\u200e• other words of like meaning: \u2068talks\u2069\n\u200e• not met: \u2068cheese\u2069\n" +
-      "\u200e• by its words: place \u20682\u2069 among all passages\n\nAll in all: \u206883\u2069 of 100 answers that looked like this were right.",
+      "\u200e• by its words: place \u20682\u2069 among all passages\n\nAll in all: of 100 answers that looked like this, \u206883\u2069 were right.",
   );
   chat.say("And where?");
   const followed = await chat.next();

@@ -9,7 +9,8 @@ import type { Memory } from "../../../memory/memory.ts";
 import { clean, wellFormed } from "../../../texts/bidi.ts";
 import { citationId } from "../../../citations/number.ts";
 import { dateOf } from "../../../texts/dates.ts";
-import { fragment, linkable } from "../../../texts/links.ts";
+import { linkable } from "../../../articles/facts/links.ts";
+import { fragment } from "../../../texts/links.ts";
 import { deepLink } from "../../messages/deeplink.ts";
 import { join, plain, styled } from "../../messages/draft.ts";
 import { parts, placeIn } from "../../messages/parts.ts";
@@ -17,7 +18,7 @@ import { cite } from "../../messages/render.ts";
 import { reply } from "../../messages/reply.ts";
 import type { Talk } from "../../talk.ts";
 import { causes } from "../../wire/log.ts";
-import { type Cited, find } from "../../../citations/cited.ts";
+import { type Cited, type Found, find } from "../../../citations/cited.ts";
 import { meantFor } from "../../wire/own.ts";
 
 /** Longest quote that a reply may point at. */
@@ -59,18 +60,19 @@ export function installProof(bot: Bot<Talk>, deps: Inside & Cited & { log: Log }
 
   bot.callbackQuery(/^part:([0-9a-z-]+):(\d+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
-    const { article, place } = await find(seen(ctx.insider, deps), ctx.match[1]!);
-    if (!article || !place) await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
-    else await sendPart(ctx, article, place, ctx.match[1]!, Number(ctx.match[2]) - 1);
+    const found = await find(seen(ctx.insider, deps), ctx.match[1]!);
+    if (!found?.place) await reply(ctx, plain(ctx.say(fallen(found))));
+    else await sendPart(ctx, found.article, found.place, ctx.match[1]!, Number(ctx.match[2]) - 1);
   });
 }
 
 export async function prove(ctx: Talk, deps: Inside & Cited & { log: Log }, id: string): Promise<void> {
-  const { article, place, fate = "verbatim" } = await find(seen(ctx.insider, deps), id);
-  if (!article || !place) {
-    await reply(ctx, plain(ctx.say(article ? "changed-gone" : "removed")));
+  const found = await find(seen(ctx.insider, deps), id);
+  if (!found?.place) {
+    await reply(ctx, plain(ctx.say(fallen(found))));
     return;
   }
+  const { article, place, fate } = found;
   const all = parts(article.text, place);
   const part = all.findIndex(({ start, end }) => start <= place.start && place.end <= end);
   const sent = await sendPart(ctx, article, place, id, part);
@@ -94,6 +96,11 @@ export async function prove(ctx: Talk, deps: Inside & Cited & { log: Log }, id: 
     deps.log({ level: "error", event: "quote refused", citation: id, ...causes(error) });
     await reply(ctx, draft, markup, { message_id: sent.message_id });
   }
+}
+
+/** What to say where the words stand nowhere. */
+function fallen(found: Found | undefined): "no-such-citation" | "changed-gone" | "removed" {
+  return !found ? "no-such-citation" : found.article ? "changed-gone" : "removed";
 }
 
 /** One part of the article, with buttons to those before and after. The text is the article's and nothing else. */

@@ -1,0 +1,112 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Ask } from "../../answer/answer.ts";
+import type { Articles, Whole } from "../../citations/articles.ts";
+import { alike } from "../../desk/alike.ts";
+import { leftOut, type Preview } from "../../intake/preview.ts";
+import type { Version } from "../../intake/versions.ts";
+import { clean } from "../../texts/bidi.ts";
+import type { Visit } from "../guard/visitor.ts";
+import { Reading } from "../look/reading.tsx";
+import { articlePath, Details, nameOf } from "../look/source.tsx";
+
+const LISTED = 5;
+
+/** How a file is read; what is nearly the same already, or, of another version, what it says otherwise. */
+export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id: string; read: Preview; earlier: Version | undefined; was: Whole | undefined; deps: { ask: Ask } & Pick<Articles, "article"> }) {
+  const t = c.var.say;
+  const [first] = read.articles;
+  const near = first && !was ? await alike(first.article.text, deps) : [];
+  const left = read.articles.flatMap(({ article }) => leftOut(article));
+  const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
+  const { title, source, date } = first?.article.metadata ?? {};
+  return (
+    <>
+      <h1>{t(was ? "page-replace" : "page-add")}</h1>
+      <dl>
+        {Object.entries({ title, source, date }).map(([name, value]) => (
+          <>
+            <dt>{t(`field-${name}`)}</dt>
+            <dd>
+              <bdi>{clean(value ?? "") || "—"}</bdi>
+            </dd>
+          </>
+        ))}
+      </dl>
+      <p>{t("add-count", { articles: read.count, passages })}</p>
+      {earlier && <p>{t("add-version", { path: clean(earlier.path) })}</p>}
+      {was && first && <Otherwise c={c} before={was.text} after={first.article.text} />}
+      {near.length > 0 && (
+        <>
+          <h2>{t("add-alike")}</h2>
+          <ul>
+            {near.map((other) => (
+              <li>
+                <a href={articlePath(other.article)}>
+                  <bdi>{nameOf(other)}</bdi>
+                </a>{" "}
+                <Details c={c} source={other} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Lines heading={t("add-left")} lines={left} more={t("more", { count: left.length - LISTED })} />
+      <Lines heading={t("add-skipped")} lines={read.skipped.map(({ path, reason }) => `${path}: ${reason}`)} more={t("more", { count: read.skipped.length - LISTED })} />
+      <form action="/desk/keep" method="post" class="further">
+        <input type="hidden" name="id" value={id} />
+        {earlier && (
+          <button type="submit" name="how" value="replace">
+            {t("add-replace")}
+          </button>
+        )}
+        {!was && (
+          <>
+            <button type="submit" name="how" value="yes">
+              {t("add-yes")}
+            </button>
+            <button type="submit" name="how" value="secret" class="plain">
+              {t("add-secret")}
+            </button>
+          </>
+        )}
+        <button type="submit" name="how" value="no" class="plain">
+          {t("add-no")}
+        </button>
+      </form>
+      {first && <Reading article={{ ...first.article.metadata, article: "", path: "", text: first.article.text, blocks: first.article.blocks }} />}
+    </>
+  );
+}
+
+/** The lines that only one of two texts has. */
+function Otherwise({ c, before, after }: { c: Visit; before: string; after: string }) {
+  const t = c.var.say;
+  const only = (one: string, other: string) => {
+    const there = new Set(linesOf(other));
+    return linesOf(one).filter((line) => !there.has(line));
+  };
+  return (
+    <>
+      {([["page-replace-gone", only(before, after)], ["page-replace-come", only(after, before)]] as const).map(([name, lines]) => (
+        <Lines heading={t(name)} lines={lines} more={t("more", { count: lines.length - LISTED })} />
+      ))}
+    </>
+  );
+}
+
+const linesOf = (text: string) => text.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== "");
+
+function Lines({ heading, lines, more }: { heading: string; lines: string[]; more: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h2>{heading}</h2>
+      <ul>
+        {lines.slice(0, LISTED).map((line) => (
+          <li dir="auto">{clean(line, 160)}</li>
+        ))}
+      </ul>
+      {lines.length > LISTED && <p>{more}</p>}
+    </>
+  );
+}
