@@ -140,9 +140,9 @@ describe("a citation", () => {
   });
 
   it.each([
-    ["ar", "لم تعد فيه هذه الكلمات", "لم يعد في المجموعة"],
+    ["ar", "لم تعد هذه الكلمات في المقال", "لم يعد في المجموعة"],
     ["en", "no longer has these words", "no longer in the collection"],
-    ["ru", "этих слов в статье больше нет", "в собрании больше нет"],
+    ["ru", "Этих слов в статье больше нет", "в собрании больше нет"],
   ])("that changed, or whose article is gone, says so in every copy: in %s", async (language, changed, gone) => {
     const own = await world();
     const quote = (await own.house.ask(SUMMIT)).quotes[0]!;

@@ -8,8 +8,11 @@ import { clean } from "../../texts/bidi.ts";
 import type { Visit } from "../guard/visitor.ts";
 import { Reading } from "../look/reading.tsx";
 import { articlePath, Details, nameOf } from "../look/source.tsx";
+import { Versions } from "../look/versions.tsx";
 
 const LISTED = 5;
+/** Lines that differ, of each version. */
+const COMPARED = 20;
 
 /** How a file is read; what is nearly the same already, or, of another version, what it says otherwise. */
 export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id: string; read: Preview; earlier: Version | undefined; was: Whole | undefined; deps: { ask: Ask } & Pick<Articles, "article"> }) {
@@ -34,7 +37,7 @@ export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id:
       </dl>
       <p>{t("add-count", { articles: read.count, passages })}</p>
       {earlier && <p>{t("add-version", { path: clean(earlier.path) })}</p>}
-      {was && first && <Otherwise c={c} before={was.text} after={first.article.text} />}
+      {was && first && <Otherwise c={c} before={was.text} after={first.article.text} language={first.article.metadata.language} />}
       {near.length > 0 && (
         <>
           <h2>{t("add-alike")}</h2>
@@ -78,18 +81,20 @@ export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id:
   );
 }
 
-/** The lines that only one of two texts has. */
-function Otherwise({ c, before, after }: { c: Visit; before: string; after: string }) {
+/** The lines that only one of two texts has, and in them what differs. */
+function Otherwise({ c, before, after, language }: { c: Visit; before: string; after: string; language: string | undefined }) {
   const t = c.var.say;
   const only = (one: string, other: string) => {
     const there = new Set(linesOf(other));
     return linesOf(one).filter((line) => !there.has(line));
   };
+  const [gone, come] = [only(before, after), only(after, before)];
+  const rest = Math.max(gone.length, come.length) - COMPARED;
+  const text = (lines: string[]) => lines.slice(0, COMPARED).join("\n") || "—";
   return (
     <>
-      {([["page-replace-gone", only(before, after)], ["page-replace-come", only(after, before)]] as const).map(([name, lines]) => (
-        <Lines heading={t(name)} lines={lines} more={t("more", { count: lines.length - LISTED })} />
-      ))}
+      <Versions before={{ heading: t("page-replace-gone"), text: text(gone) }} after={{ heading: t("page-replace-come"), text: text(come) }} language={language} />
+      {rest > 0 && <p>{t("more", { count: rest })}</p>}
     </>
   );
 }

@@ -3,7 +3,6 @@ import type { Hono } from "hono";
 import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
-import { difference } from "../../citations/difference.ts";
 import { given } from "../../citations/cited.ts";
 import { type Verdict, verdict } from "../../citations/verify.ts";
 import type { Memory } from "../../memory/memory.ts";
@@ -14,6 +13,7 @@ import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import { Reading } from "../look/reading.tsx";
 import { citationPath, Head, nameOf } from "../look/source.tsx";
+import { Versions } from "../look/versions.tsx";
 import { Words } from "../look/words.tsx";
 import { COPIES } from "./copies.ts";
 import { missing } from "./missing.tsx";
@@ -50,7 +50,7 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
     if ("wait" in found) return tooOften(c, found.wait);
     const { id, verdict: { fate, article, text } } = found;
     const link = `${deps.publicUrl ?? new URL(c.req.url).origin}${citationPath(id)}`;
-    const fell = fate === "changed" ? c.var.say("page-copy-changed") : fate === "removed" ? c.var.say("removed") : undefined;
+    const fell = fate === "changed" ? c.var.say("page-words-gone") : fate === "removed" ? c.var.say("removed") : undefined;
     return c.text(copy({ id, text, link, ...(article && { source: article }), ...(fell !== undefined && { note: fell }) }, c.var.language));
   });
 }
@@ -92,21 +92,17 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
   const t = c.var.say;
   const state = STATES[fate];
   const after = article && now && article.text.slice(now.start, now.end);
-  const parted = after !== undefined ? difference(text, after) : undefined;
-  const told = fate === "changed" && !now ? "changed-gone" : fate;
+  const told = fate === "changed" ? "page-words-gone" : fate;
   const shown = place ?? now;
   return (
     <>
       {!article && <h1>{t("page-cited")}</h1>}
-      <section class="cited" aria-label={t("page-cited")} {...(parted && { id: "quote", tabindex: -1 })}>
+      <section class="cited" aria-label={t("page-cited")} {...(after !== undefined && { id: "quote", tabindex: -1 })}>
         <p class={`fate ${state}`}>
           <strong>{t(`page-${state}`)}</strong> {t(told)}
         </p>
-        {parted && after !== undefined ? (
-          <div class="versions">
-            <Version heading={t("page-before")} text={text} marks={parted.before} kind="gone" {...(article?.language !== undefined && { language: article.language })} />
-            <Version heading={t("page-after")} text={after} marks={parted.after} kind="come" {...(article?.language !== undefined && { language: article.language })} />
-          </div>
+        {after !== undefined ? (
+          <Versions before={{ heading: t("page-before"), text }} after={{ heading: t("page-after"), text: after }} language={article?.language} />
         ) : (
           <blockquote dir="auto" {...(article?.language !== undefined && { lang: article.language })}>
             <Words text={text} />
@@ -127,21 +123,10 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
       {article && (
         <article>
           <Head c={c} source={article} tellers={await deps.tellers(article.article)} linked />
-          <Reading article={article} {...(shown && { place: shown })} scrolled={!parted} others={await quotesOf(article, deps.memory, id)} />
+          <Reading article={article} {...(shown && { place: shown })} scrolled={after === undefined} others={await quotesOf(article, deps.memory, id)} />
           <p class="note">{t("page-not-body")}</p>
         </article>
       )}
     </>
-  );
-}
-
-function Version({ heading, text, marks, kind, language }: { heading: string; text: string; marks: { start: number; end: number }[]; kind: "gone" | "come"; language?: string }) {
-  return (
-    <div>
-      <h2>{heading}</h2>
-      <blockquote class={kind} dir="auto" {...(language !== undefined && { lang: language })}>
-        <Words text={text} marks={marks} />
-      </blockquote>
-    </div>
   );
 }
