@@ -42,6 +42,8 @@ export interface Settings {
   /** A replica of it, for questions. */
   databaseReadUrl?: string;
   embeddingModel: string;
+  /** How many of the libraries before the one that answers are kept. */
+  keepReleases: number;
   /** Questions with their answers, that a library has to pass before it is published; and how many it may break. */
   checks?: string;
   checksAllowed: number;
@@ -82,7 +84,7 @@ export const table: Record<keyof Settings, Row> = {
   quietHours: { env: "QUIET_HOURS", fallback: "22-8", about: "Hours in which the bot tells nobody anything by itself, such as 22-8, or off. Answers come at any hour.", read: hours },
   timeZone: { env: "TIME_ZONE", fallback: "", about: "The time zone of these hours, such as Asia/Damascus; the machine's, if it is not given.", read: zone },
   articlesDir: { env: "ARTICLES_DIR", fallback: "data/articles", about: "The articles: a folder, or one file.", read: path },
-  indexDir: { env: "INDEX_DIR", fallback: "embeddings/index", about: "Where the built index lies. Can be deleted: it is rebuilt.", read: path },
+  indexDir: { env: "INDEX_DIR", fallback: "embeddings/index", about: "Where the built index lies. Can be deleted: it is rebuilt, but for the libraries of before that are kept.", read: path },
   botDb: { env: "BOT_DB", fallback: "data/bot.sqlite", about: "The bot's own database.", read: path },
   databaseUrl: { env: "DATABASE_URL", fallback: "", about: "Keeps library and memory in PostgreSQL (17 or later, with pgvector): postgres://user@host/database, with ?sslmode=verify-full and the like. The password may come by PGPASSWORD instead.", read: database },
   databaseReadUrl: { env: "DATABASE_READ_URL", fallback: "", about: "A replica of that server, which questions read the library from; what people do goes to DATABASE_URL.", read: database },
@@ -92,6 +94,7 @@ export const table: Record<keyof Settings, Row> = {
     about: "A model folder, or a model's name on the hub such as Xenova/multilingual-e5-small.",
     read: model,
   },
+  keepReleases: { env: "KEEP_RELEASES", fallback: "3", about: "How many libraries before the one that answers are kept, to be asked what they said (ask --as-of); 0 for none.", read: number },
   checks: { env: "CHECKS", fallback: "", about: "A YAML file of questions with the articles or words that answer them: an index that would break more of them than CHECKS_ALLOWED is held back.", read: file },
   checksAllowed: { env: "CHECKS_ALLOWED", fallback: "0", about: "How many of these questions a new index may break.", read: number },
   reader: {

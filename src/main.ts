@@ -35,6 +35,7 @@ const COMMANDS: Record<string, Command> = {
       source: { takes: "NAME", about: 'only articles of this source (in a question: from:"NAME")' },
       author: { takes: "NAME", about: "only articles by this author" },
       now: { takes: "DAY", about: 'the day that "yesterday" is told from (default today)' },
+      "as-of": { takes: "WHEN", about: "what the library said then: a day, or the beginning of a release's state" },
       private: { about: "the articles in the folder private answer too" },
       language: { takes: "CODE", about: "only articles in this language (in a question: lang:ar)" },
     },

@@ -82,6 +82,8 @@ export interface Quote extends Span, Source {
 export type Answer = {
   /** Words taken from the question before, as typed there; absent where none were. */
   borrowed?: string[];
+  /** The library that answered: its state. Absent where none was asked. */
+  release?: string;
 } & (
   | {
       found: true;

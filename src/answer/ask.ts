@@ -51,11 +51,12 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     asked.text = withoutTalk(asked.text);
     if (words(asked.text).length === 0) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
-    const answer = await inTime(asked.text, means).catch(busy);
+    const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
+    const answer = await put(asked.text).catch(busy);
     if (answer.found || before === undefined) return answer;
     const lent = borrowed(asked.text, before);
     if (lent.length === 0) return answer;
-    const again = await inTime(`${asked.text} ${lent.join(" ")}`, means).catch(busy);
+    const again = await put(`${asked.text} ${lent.join(" ")}`).catch(busy);
     return again.found ? { ...again, borrowed: lent } : answer;
   };
 }

@@ -20,13 +20,14 @@ interface Values {
   language?: string;
   now?: string;
   private?: boolean;
+  "as-of"?: string;
 }
 
 export async function ask(settings: Settings, question: string, values: Values): Promise<number> {
   const { articles, json = false } = values;
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
-  const { asking } = await opened(settings, articles !== undefined);
+  const { asking } = await opened(settings, articles !== undefined, values["as-of"]);
   const answer = asking(values.private ? "insiders" : "everyone");
   if (json) {
     const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);

@@ -19,7 +19,7 @@ export async function move(settings: Settings, { to, from, over }: { to?: string
   const kept = Memory.open(settings.botDb, database);
   try {
     const counts = to === undefined ? await moveMemory(kept.store, files.store, over) : await moveMemory(files.store, kept.store, over);
-    const { articles, passages } = to === undefined ? await moveOut(database, settings.indexDir, over, bar.update) : await moveIn(settings.indexDir, database, over, bar.update);
+    const { articles, passages } = to === undefined ? await moveOut(database, settings.indexDir, over, bar.update) : await moveIn(settings.indexDir, database, over, bar.update, settings.keepReleases);
     bar.stop();
     const rows = Object.entries(counts).map(([table, count]) => `${table} ${count}`).join(", ");
     process.stdout.write(`Moved and compared, every row: ${articles} articles, ${passages} passages; ${rows}.\n`);

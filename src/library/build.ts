@@ -13,6 +13,8 @@ export interface BuildOptions {
   embedder: Embedder;
   /** Whether the graph of its vectors is wanted; else nobody can open it for answers. */
   graph?: boolean;
+  /** How many of the libraries before are kept, to be asked what they said; absent: no more than are. */
+  keep?: number | undefined;
   /** What stands before publishing; absent: nothing. */
   gate?: Gate | undefined;
   progress?: (progress: Progress) => void;
@@ -24,7 +26,7 @@ export interface BuildOptions {
  * by a rename, unless the gate holds them back. Killed at any moment, the last good library still answers.
  * @throws ArticlesError, LibraryError
  */
-export async function build({ articles, index, embedder, graph = true, gate, progress = () => {} }: BuildOptions): Promise<Report> {
+export async function build({ articles, index, embedder, graph = true, keep, gate, progress = () => {} }: BuildOptions): Promise<Report> {
   const started = performance.now();
   const notes: string[] = [];
   const skipped: Skipped[] = [];
@@ -57,7 +59,7 @@ export async function build({ articles, index, embedder, graph = true, gate, pro
       count.removed++;
     }
     await draft.settle();
-    const total = await publish(draft, graph, progress, gate);
+    const total = await publish(draft, { graph, keep, gate, progress });
     return { ...total, ...count, skipped, notes, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
     throw explained(error, index);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Postgres } from "../postgres/connect.ts";
 import type { BuildOptions } from "./build.ts";
 import { LIBRARY_FILE } from "./format/schema.ts";
-import type { Current } from "./library.ts";
+import type { Current, Library } from "./library.ts";
+import { releaseOf, releasesIn } from "./releases.ts";
 import type { Report } from "./report.ts";
 
 /** What keeps a library. */
@@ -12,6 +13,8 @@ export interface Engine {
   exists(): Promise<boolean>;
   /** @param note is told what an admin should know. */
   current(model: string, note: (text: string) => void): Promise<Current>;
+  /** The library as it was then: a day, or the beginning of a release's state. Close it: until then it is kept. @throws LibraryError */
+  asOf(then: string, model: string, note: (text: string) => void): Promise<Library>;
   /** Brings the library up to date with the articles. @param options.wait until another process's run has ended @throws ArticlesError, LibraryError */
   run(options: Omit<BuildOptions, "index"> & { wait?: boolean }): Promise<Report>;
 }
@@ -30,6 +33,10 @@ function files(index: string): Engine {
   return {
     exists: async () => existsSync(join(index, LIBRARY_FILE)),
     current: async (model, note) => new (await import("./sqlite/current.ts")).SqliteCurrent(index, model, note),
+    asOf: async (then, model, note) => {
+      const { folder } = await releaseOf(then, releasesIn(index), model);
+      return (await import("./sqlite/library.ts")).SqliteLibrary.open(folder, model, note);
+    },
     run: async ({ wait: _, ...options }) => (await import("./build.ts")).build({ ...options, index }),
   };
 }
@@ -38,6 +45,7 @@ function postgres(index: string, database: Postgres, replica: Postgres): Engine 
   return {
     exists: async () => (await database.rows("SELECT FROM isnad.release LIMIT 1")).length > 0,
     current: async (model, note) => new (await import("./postgres/current.ts")).PostgresCurrent(replica, model, note, database),
+    asOf: async (then, model) => (await import("./postgres/past.ts")).openAsOf(then, model, replica, database),
     run: async (options) => (await import("./postgres/run.ts")).run(database, { ...options, index }),
   };
 }

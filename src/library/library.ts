@@ -81,8 +81,8 @@ export interface Library {
   articleWith(passes: (text: string, key: string) => boolean): Promise<ArticleRow | undefined>;
   /** In how many passages each of these stems occurs. */
   frequencies(stems: string[]): Promise<number[]>;
-  /** The articles, by id, that are not for everybody, with their passages. */
-  hidden(): Promise<{ articles: number[]; passages: Passage[] }>;
+  /** The articles, by id, that are not for everybody, with their passages; and those of these keys. */
+  hidden(keys?: readonly string[]): Promise<{ articles: number[]; passages: Passage[] }>;
   /** All articles without their texts, in the order of their keys. */
   articles(): Promise<Listed[]>;
   /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */

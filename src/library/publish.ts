@@ -8,6 +8,7 @@ import { type Run, runsOf } from "./format/runs.ts";
 import { totals } from "./format/schema.ts";
 import { Vectors } from "./format/vectors.ts";
 import type { Library } from "./library.ts";
+import { forgetReleases, keepRelease } from "./releases.ts";
 import type { Checked, Progress } from "./report.ts";
 import { SqliteLibrary } from "./sqlite/library.ts";
 
@@ -19,30 +20,50 @@ export type Gate = (next: Library, now: Library | undefined, progress: (progress
 
 type Published = ReturnType<typeof totals> & { checked?: Checked };
 
-/** Makes the draft the library, if anything was written and nothing holds it back; makes sure of the graphs of its vectors in any case where they are wanted. */
-export async function publish(draft: Draft, wanted: boolean, progress: (progress: Progress) => void, gate?: Gate): Promise<Published> {
+interface How {
+  /** Whether the graphs of its vectors are wanted. */
+  graph: boolean;
+  /** How many of the libraries before are kept; absent: no more than are. */
+  keep: number | undefined;
+  gate: Gate | undefined;
+  progress: (progress: Progress) => void;
+}
+
+/** Makes the draft the library, and keeps the one before, if anything was written and nothing holds it back; makes sure of the graphs in any case where they are wanted. */
+export async function publish(draft: Draft, { graph, keep, gate, progress }: How): Promise<Published> {
   const before = draft.base ? runsOf(draft.base) : [];
   const writing = draft.written();
   let checked: Checked | undefined;
   if (writing) {
     writing.finish();
-    if (wanted) provideGraphs(draft, writing.db, progress);
+    if (graph) provideGraphs(draft, writing.db, progress);
     const runs = runsOf(writing.db);
     writing.close();
     checked = gate && (await look(draft, gate, progress));
     if (checked?.held === undefined) {
       syncFile(draft.file);
+      if (keep) keepBefore(draft);
       renameSync(draft.file, draft.published);
       sweep(draft, runs);
     } else sweep(draft, [...before, ...runs]);
   } else {
-    if (wanted) provideGraphs(draft, draft.base!, progress);
+    if (graph) provideGraphs(draft, draft.base!, progress);
     if (!existsSync(draft.file)) sweep(draft, before);
   }
+  if (keep !== undefined) forgetReleases(draft.index, keep);
   const db = openForReading(draft.published);
   const total = totals(db);
   db.close();
   return { ...total, ...(checked && { checked }) };
+}
+
+/** What was the library until now. Where there is no room for it the next is published all the same. */
+function keepBefore({ index, base, notes }: Draft): void {
+  try {
+    if (base) keepRelease(index, base);
+  } catch (error) {
+    notes.push(`the library before could not be kept: ${(error as Error).message}`);
+  }
 }
 
 /** The draft, closed and whole, asked as the library that it would be. What is there already is not looked at again. */

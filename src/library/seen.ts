@@ -1,7 +1,8 @@
-import { isPrivate } from "../articles/files/private.ts";
+import { isPrivate, PRIVATE } from "../articles/files/private.ts";
 import { stem } from "../language/stem.ts";
 import type { Lexicon } from "./format/lexicon.ts";
 import type { ArticleRow } from "./format/schema.ts";
+import { stateOf } from "./format/state.ts";
 import { Statistics } from "./format/statistics.ts";
 import type { Audience, Library, Listed, Passage, Proposal, Wanted } from "./library.ts";
 import type { Telling } from "./stories.ts";
@@ -12,14 +13,25 @@ const SPARE = 100;
 /** One view of a library, as long as there is the library: what is remembered for it is remembered for the view. */
 const views = new WeakMap<Library, Promise<Library>>();
 
-/** A library as an audience may know it. Where nothing is private both are the same. */
-export async function seenBy(audience: Audience, library: Library): Promise<Library> {
+/**
+ * A library as an audience may know it. Where nothing is private both are the same.
+ * @param now of a library that was: the one that is, whose private articles are private in what was, too
+ */
+export async function seenBy(audience: Audience, library: Library, now?: Library): Promise<Library> {
   if (audience === "insiders") return library;
-  const known = views.get(library) ?? Open.of(library);
+  const known = views.get(library) ?? Open.of(library, now ? await closedSince(library, now) : []);
   views.set(library, known);
   // What failed once is tried again.
   known.catch(() => views.delete(library));
   return known;
+}
+
+/** The articles of a library, by key, that became private after it. */
+async function closedSince(library: Library, now: Library): Promise<string[]> {
+  const there = await now.articles();
+  const open = new Set(there.flatMap(({ key }) => (isPrivate(key) ? [] : [key])));
+  const closed = new Set(there.flatMap(({ key, hash }) => (isPrivate(key) ? [key.slice(PRIVATE.length), hash] : [])));
+  return (await library.articles()).flatMap(({ key, hash }) => (!open.has(key) && (closed.has(key) || closed.has(hash)) ? [key] : []));
 }
 
 /**
@@ -32,23 +44,30 @@ class Open implements Library {
   readonly built: string;
   readonly articleCount: number;
   readonly passageCount: number;
+  readonly names: string[];
+  private readonly keys: ReadonlySet<string>;
   private constructor(
     private readonly whole: Library,
+    /** What is left of the articles. */
+    private readonly listed: Listed[],
     private readonly articlesHidden: ReadonlySet<number>,
     private readonly passagesHidden: ReadonlySet<number>,
     /** In how many hidden passages a stem is. */
     private readonly counts: ReadonlyMap<string, number>,
     readonly statistics: Statistics,
     readonly lexicon: Lexicon,
-    readonly names: string[],
   ) {
-    ({ model: this.model, state: this.state, built: this.built } = whole);
+    ({ model: this.model, built: this.built } = whole);
+    this.state = stateOf(whole.model, listed);
     this.articleCount = whole.articleCount - articlesHidden.size;
     this.passageCount = whole.passageCount - passagesHidden.size;
+    this.names = [...new Set(listed.flatMap(({ source, author }) => [source, author]).filter((name) => name !== null))];
+    this.keys = new Set(listed.map(({ key }) => key));
   }
 
-  static async of(whole: Library): Promise<Library> {
-    const { articles, passages } = await whole.hidden();
+  /** @param closed the keys of articles that are not for everybody either */
+  static async of(whole: Library, closed: readonly string[]): Promise<Library> {
+    const { articles, passages } = await whole.hidden(closed);
     if (articles.length === 0) return whole;
     const statistics = new Statistics(Uint32Array.from(whole.statistics.grams));
     const counts = new Map<string, number>();
@@ -63,9 +82,9 @@ class Open implements Library {
     const total = await whole.frequencies(stems);
     const alone = new Set(stems.filter((stemmed, i) => total[i]! <= counts.get(stemmed)!));
     const words = new Set(passages.flatMap(({ words, title }) => [...words, ...title]).filter((word) => alone.has(stem(whole.lexicon.all[word]!))));
-    const open = (await whole.articles()).filter(({ key }) => !isPrivate(key));
-    const names = new Set(open.flatMap(({ source, author }) => [source, author]).filter((name) => name !== null));
-    return new Open(whole, new Set(articles), new Set(passages.map(({ id }) => id)), counts, statistics, whole.lexicon.without(words), [...names]);
+    const hidden = new Set(articles);
+    const listed = (await whole.articles()).filter(({ id }) => !hidden.has(id));
+    return new Open(whole, listed, hidden, new Set(passages.map(({ id }) => id)), counts, statistics, whole.lexicon.without(words));
   }
 
   async propose(wanted: Wanted): Promise<Proposal> {
@@ -96,15 +115,15 @@ class Open implements Library {
 
   async citable(cited: number[], others: number[]): Promise<{ articles: Map<number, ArticleRow>; stories: Telling[][] }> {
     const { articles, stories } = await this.whole.citable(this.open(cited), this.open(others));
-    return { articles, stories: openStories(stories) };
+    return { articles, stories: this.told(stories) };
   }
 
   async articleByKey(key: string): Promise<ArticleRow | undefined> {
-    return isPrivate(key) ? undefined : this.whole.articleByKey(key);
+    return this.keys.has(key) ? this.whole.articleByKey(key) : undefined;
   }
 
   articleWith(passes: (text: string, key: string) => boolean): Promise<ArticleRow | undefined> {
-    return this.whole.articleWith((text, key) => !isPrivate(key) && passes(text, key));
+    return this.whole.articleWith((text, key) => this.keys.has(key) && passes(text, key));
   }
 
   /** Nothing here is hidden from whom it is for. */
@@ -113,11 +132,11 @@ class Open implements Library {
   }
 
   async articles(): Promise<Listed[]> {
-    return (await this.whole.articles()).filter(({ key }) => !isPrivate(key));
+    return this.listed;
   }
 
   async stories(keys: string[]): Promise<Telling[][]> {
-    return openStories(await this.whole.stories(keys.filter((key) => !isPrivate(key))));
+    return this.told(await this.whole.stories(keys.filter((key) => this.keys.has(key))));
   }
 
   bytes(): Promise<number> {
@@ -131,8 +150,8 @@ class Open implements Library {
   private open(ids: number[]): number[] {
     return ids.filter((id) => !this.articlesHidden.has(id));
   }
-}
 
-function openStories(stories: Telling[][]): Telling[][] {
-  return stories.map((story) => story.filter(({ key }) => !isPrivate(key))).filter((story) => story.length > 0);
+  private told(stories: Telling[][]): Telling[][] {
+    return stories.map((story) => story.filter(({ key }) => this.keys.has(key))).filter((story) => story.length > 0);
+  }
 }

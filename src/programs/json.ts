@@ -14,6 +14,7 @@ export function answerLine<Id>(asked: { id: Id; question: string }, answer: Answ
     ...(answer.missing && answer.missing.length > 0 && { missing: answer.missing }),
     ...(!answer.found && answer.days && { days: answer.days }),
     ...(!answer.found && answer.reason !== "none" && { reason: answer.reason }),
+    ...(answer.release !== undefined && { release: answer.release }),
     ms: Math.round(ms * 100) / 100,
   };
 }

@@ -12,6 +12,8 @@ interface Order extends Checking {
   /** The address of PostgreSQL, where the library is kept there. */
   database: string | undefined;
   model: string;
+  /** How many of the libraries before are kept. */
+  keep: number;
   /** What names the broken checks that are to be published all the same. */
   anyway?: string | undefined;
 }
@@ -38,14 +40,14 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
 
 /** The child's side: does what it was told, and tells. */
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ articles, index, database, model, anyway, ...checking }] = (await once(process, "message")) as [Order];
+  const [{ articles, index, database, model, keep, anyway, ...checking }] = (await once(process, "message")) as [Order];
   const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));
   try {
     const engine = openEngine(index, database === undefined ? undefined : await (await import("../postgres/migrate.ts")).openMigrated(database));
     const embedder = await Embedder.load(model);
-    const report = await engine.run({ articles, wait: true, embedder, gate: gateFor(checking, embedder, anyway), progress: (progress) => void tell({ progress }) });
+    const report = await engine.run({ articles, wait: true, embedder, keep, gate: gateFor(checking, embedder, anyway), progress: (progress) => void tell({ progress }) });
     await tell({ report });
   } catch (error) {
     await tell({ error: error instanceof Error ? error.message : String(error) });

@@ -28,7 +28,7 @@ export type House = Shelf & Inside & Desk & { memory: Memory; follow: Follow; cl
 /** The house, wired. @param asking what answers an audience @param checked what the checks said in the run before it, if there was one */
 export function house(settings: Settings, library: Current, asking: (audience: Audience) => Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
   const { checks, checksAllowed, reader } = settings;
-  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, checks, checksAllowed, reader };
+  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, keep: settings.keepReleases, checks, checksAllowed, reader };
   let last = checked;
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file, or on another machine.

@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from "node:module";
 import Database from "better-sqlite3";
 
 /**
- * An index run in a process of its own that dies, by SIGKILL and by its own hand, at a
+ * An index run, which keeps two libraries before it, in a process of its own that dies, by SIGKILL and by its own hand, at a
  * point told: "embedding:120" or "indexing:256" (that far), "step:3" (before the third
  * time that it touches a file in the index folder or ends a transaction), or "" (never). "wait:20" halts
  * at that article until the parent sends something. "copies:FOLDER" dies at no step, but keeps before each
@@ -29,7 +29,7 @@ const step = () => {
   copying = false;
 };
 const disk = fs as unknown as Record<string, (...args: unknown[]) => unknown>;
-for (const name of ["mkdirSync", "copyFileSync", "writeFileSync", "renameSync", "rmSync", "fsyncSync"]) {
+for (const name of ["mkdirSync", "copyFileSync", "writeFileSync", "renameSync", "linkSync", "rmSync", "fsyncSync"]) {
   const real = disk[name]!;
   disk[name] = (...args: unknown[]) => {
     if (name === "fsyncSync" || String(args[0]).startsWith(index)) step();
@@ -57,6 +57,7 @@ try {
     articles,
     index,
     embedder,
+    keep: 2,
     gate: gateFor({ checks, checksAllowed: 0, reader: false }, embedder),
     progress({ phase, done }) {
       if (kind === (phase as string) && done >= Number(place)) die();

@@ -55,9 +55,13 @@ async function stillRight(world: World): Promise<void> {
 }
 
 async function completes(world: World): Promise<void> {
-  await world.build();
+  await world.build(undefined, 2);
   expect(dump(world.index)).toEqual(complete);
-  expect(world.files()).toEqual(["library.sqlite", expect.stringMatching(/^vectors-.*\.hnsw$/), expect.stringMatching(/^vectors-.*\.json$/)]);
+  // The library before is kept whole, once.
+  const releases = join(world.index, "releases");
+  expect(readdirSync(releases)).toEqual([expect.stringMatching(/Z_[0-9a-f]{16}$/)]);
+  for (const name of readdirSync(releases)) expect(bytes(join(releases, name))).toEqual(bytes(before.index));
+  expect(world.files()).toEqual(["library.sqlite", "releases", expect.stringMatching(/^vectors-.*\.hnsw$/), expect.stringMatching(/^vectors-.*\.json$/)]);
   expect((await world.ask(question(100)))[0]!.text).toContain("2100 lighthouses");
   expect(world.notes).toEqual([]);
 }
@@ -92,7 +96,7 @@ describe("killed while it indexes", () => {
     const world = changed();
     expect(await run(world, "embedding:220")).toMatchObject({ signal: "SIGKILL" });
     await stillRight(world);
-    const { changed: rest, notes } = await world.build();
+    const { changed: rest, notes } = await world.build(undefined, 2);
     expect(rest).toBeLessThan(130);
     expect(notes.join()).toContain("interrupted");
     await completes(world);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   vi.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
 });
 afterEach(async () => {
-  await database.rows("TRUNCATE isnad.release, isnad.article, isnad.passage, isnad.embedding, isnad.posting, isnad.frequency, isnad.lexicon, isnad.asked, isnad.cited, isnad.person");
+  await database.rows("TRUNCATE isnad.release, isnad.article, isnad.passage, isnad.embedding, isnad.posting, isnad.frequency, isnad.lexicon, isnad.asked, isnad.given, isnad.cited, isnad.person");
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -44,7 +44,7 @@ const ask = { user: 7_000_000_001, chat: 7_000_000_001, message: 1, question: "w
 async function remembered(here: World): Promise<Memory> {
   const memory = Memory.open(join(here.root, "bot.sqlite"));
   for (let i = 0; i < 600; i++) await memory.citations.keep(`a-${i}`, "article", `“words” ${i}`);
-  await memory.questions.keep(ask);
+  await memory.given.keep({ asked: await memory.questions.keep(ask), at: ask.at, release: "abcd", body: "{}", words: null });
   await memory.people.speak(ask.user, "ru");
   await memory.close();
   return memory;
@@ -56,7 +56,7 @@ it("takes library and memory over and back without embedding, and every row is t
   await remembered(here);
   const embedding = vi.spyOn(embedder, "passages").mockClear();
   expect(await move(settingsOf(here), { to: url, over: false })).toBe(0);
-  expect(said.at(-1)).toMatch(/Moved and compared, every row: 31 articles, .*asked 1, cited 600, person 1/);
+  expect(said.at(-1)).toMatch(/Moved and compared, every row: 31 articles, .*asked 1, given 1, cited 600, person 1/);
   const library = await PostgresLibrary.open(database, embedder.id);
   expect((await createAsk(() => library, embedder)(question(7), { always: true })).quotes[0]!.text).toContain("1007 lighthouses");
   const there = world();
@@ -115,14 +115,14 @@ it.each(["files", "PostgreSQL"])("a backup restored onto a bare machine answers 
   const here = world().write({ ...towns(0, 20), "sub/deep.txt": about(40, 1040), [`${town(5)}.txt.meta.yaml`]: "title: Corrected by hand\n" });
   await here.build();
   const memory = Memory.open(join(here.root, "bot.sqlite"), kind === "files" ? undefined : database);
-  await memory.questions.keep(ask);
+  await memory.given.keep({ asked: await memory.questions.keep(ask), at: ask.at, release: "abcd", body: "{}", words: "{}" });
   await memory.citations.keep("a-b", "article", "words");
   await memory.close();
   const file = join(here.root, "backup");
   expect(await backup(settingsOf(here, env), file)).toBe(0);
   const before = dump(here.index);
   const answered = await here.ask(question(5));
-  if (kind !== "files") await database.rows("TRUNCATE isnad.asked, isnad.cited");
+  if (kind !== "files") await database.rows("TRUNCATE isnad.asked, isnad.given, isnad.cited");
   const bare = world();
   rmSync(bare.articles, { recursive: true });
   expect(await restore(settingsOf(bare, env), file, false)).toBe(0);
@@ -132,6 +132,7 @@ it.each(["files", "PostgreSQL"])("a backup restored onto a bare machine answers 
   expect(answered[0]!.title).toBe("Corrected by hand");
   const again = Memory.open(join(bare.root, "bot.sqlite"), kind === "files" ? undefined : database);
   expect(await again.questions.last(ask.user, ask.chat)).toMatchObject(ask);
+  expect(await again.given.between(0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9)).toMatchObject([{ release: "abcd", body: "{}", words: "{}", question: "why?" }]);
   expect(await again.citations.by("a-b")).toEqual({ article: "article", text: "words" });
   await again.close();
   // What is there is not written over.

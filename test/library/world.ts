@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import Database from "better-sqlite3";
 import type { Quote } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
@@ -49,8 +49,8 @@ export class World {
     return this;
   }
 
-  build(progress?: (progress: Progress) => void): Promise<Report> {
-    return build({ articles: this.articles, index: this.index, embedder, ...(progress && { progress }) });
+  build(progress?: (progress: Progress) => void, keep?: number): Promise<Report> {
+    return build({ articles: this.articles, index: this.index, embedder, keep, ...(progress && { progress }) });
   }
 
   /** The best quotes for a question, from the library as it lies on the disk now. */
@@ -89,9 +89,10 @@ export class World {
   }
 }
 
-/** Every file of a folder, by a digest of its bytes. */
+/** Every file of a folder and of those in it, by a digest of its bytes. */
 export function bytes(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(folder, name))).digest("hex")]));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.sort().map((file) => [relative(folder, file), createHash("sha256").update(readFileSync(file)).digest("hex")]));
 }
 
 const PACKED = 7;

@@ -218,6 +218,23 @@ describe("start", () => {
   });
 });
 
+it("ask --as-of answers from what the library was, by a moment or a release", async () => {
+  const [past, there] = [join(root, "past"), join(root, "then")];
+  const set = { ARTICLES_DIR: past, INDEX_DIR: there, KEEP_RELEASES: "1" };
+  mkdirSync(past);
+  const releases: string[] = [];
+  for (const count of [11, 12, 13]) {
+    writeFileSync(join(past, "velmora.txt"), `Velmora\n\nVelmora has ${count} lighthouses, and each of them has a keeper.\n`);
+    expect((await isnad(["index"], "", set)).code).toBe(0);
+    releases.push((rows((await isnad(["ask", "--json", LIGHTHOUSES], "", set)).out)[0] as unknown as { release: string }).release);
+  }
+  const then = await isnad(["ask", "--as-of", releases[1]!, LIGHTHOUSES], "", set);
+  expect(then).toMatchObject({ code: 0, out: expect.stringContaining("has 12 lighthouses"), err: expect.stringMatching(/^As it was: release [0-9a-f]{16} of .*Z, 1 articles\.\n$/) });
+  expect((await isnad(["ask", "--as-of", new Date().toISOString().slice(0, 10), LIGHTHOUSES], "", set)).out).toContain("has 13 lighthouses");
+  for (const when of [releases[0]!, "2019-03"]) expect(await isnad(["ask", "--as-of", when, LIGHTHOUSES], "", set)).toMatchObject({ code: 2, out: "", err: expect.stringMatching(new RegExp(`^What the library was at ${when} is not kept \\(KEEP_RELEASES\\)\\. There are: ${releases[1]} of .*, ${releases[2]} of `)) });
+  expect(await isnad(["ask", "--as-of", "yesterday", LIGHTHOUSES], "", set)).toMatchObject({ code: 2, err: expect.stringContaining('"yesterday" is neither a day') });
+}, 400_000);
+
 it("help is 0 and names every command", async () => {
   const help = await isnad(["--help"]);
   expect(help).toMatchObject({ code: 0, err: "" });

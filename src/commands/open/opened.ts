@@ -6,24 +6,31 @@ import { Embedder } from "../../embedding/embedder.ts";
 import { openEngine } from "../../library/engine.ts";
 import { LibraryError } from "../../library/format/file.ts";
 import type { Audience } from "../../library/library.ts";
+import { seenBy } from "../../library/seen.ts";
 import { Reader } from "../../reading/reader.ts";
 import { note } from "../../terminal/faults.ts";
 import { printReport } from "../../terminal/progress.ts";
 import { openDatabase, openReplica } from "./database.ts";
 import { update } from "./update.ts";
 
-/** The library and what answers from it. @param anew whether it is brought up to date first; where there is none it always is. */
-export async function opened(settings: Settings, anew: boolean) {
+/**
+ * The library and what answers from it.
+ * @param anew whether it is brought up to date first; where there is none it always is
+ * @param then what answers is the library as it was then; nothing is brought up to date
+ */
+export async function opened(settings: Settings, anew: boolean, then?: string) {
   const embedder = await Embedder.load(settings.embeddingModel);
   const database = await openDatabase(settings);
   const engine = openEngine(settings.indexDir, database, await openReplica(settings));
-  const there = await engine.exists();
-  const report = anew || !there ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined)) : undefined;
+  const past = then === undefined ? undefined : await engine.asOf(then, embedder.id, note);
+  const there = past !== undefined || (await engine.exists());
+  const report = !past && (anew || !there) ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined)) : undefined;
   if (report) note(printReport(report));
   const library = await engine.current(embedder.id, note);
-  await library.get();
+  const now = await library.get("insiders");
+  if (past) note(`As it was: release ${past.state} of ${past.built}, ${past.articleCount} articles.`);
   const reader = settings.reader ? await Reader.load() : undefined;
-  const asking = (audience: Audience): Ask => createAsk(() => library.get(audience), embedder, reader?.read);
+  const asking = (audience: Audience): Ask => createAsk(() => (past ? seenBy(audience, past, now) : library.get(audience)), embedder, reader?.read);
   return { embedder, database, library, asking, ...(report?.checked && { checked: report.checked }) };
 }
 

@@ -14,7 +14,7 @@ export async function update(settings: Settings, engine: Engine, embedder: Embed
   const gate = gateFor(settings, embedder, anyway);
   const bar = progressBar();
   try {
-    return await engine.run({ articles: settings.articlesDir, embedder, gate, wait, progress: bar.update });
+    return await engine.run({ articles: settings.articlesDir, embedder, gate, wait, keep: settings.keepReleases, progress: bar.update });
   } finally {
     bar.stop();
   }

@@ -11,7 +11,8 @@ import type { Database } from "../../sqlite.ts";
 import { bytes, float32, kept } from "../format/blobs.ts";
 import { pack, packed } from "../format/packed.ts";
 import { digests } from "../format/runs.ts";
-import { FORMAT, type PassageRow, setMeta } from "../format/schema.ts";
+import { type PassageRow, setMeta } from "../format/schema.ts";
+import { stateOf } from "../format/state.ts";
 import { Statistics } from "../format/statistics.ts";
 import { alone, linesIn, refurnished } from "../furniture.ts";
 import { writeStories } from "../stories.ts";
@@ -119,12 +120,8 @@ export class Writing {
    */
   finish(): void {
     const { db } = this;
-    const state = createHash("sha256").update(`${FORMAT} ${this.embedder.id}`);
-    for (const { key, hash } of db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>) {
-      state.update(`\n${key}\0${hash}`);
-    }
     const { graph, runs } = digests(db);
-    setMeta(db, "state", state.digest("hex").slice(0, 16));
+    setMeta(db, "state", stateOf(this.embedder.id, db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>));
     setMeta(db, "graph", graph);
     setMeta(db, "runs", JSON.stringify(runs));
     setMeta(db, "dimensions", this.embedder.dimensions);

@@ -100,13 +100,16 @@ export class Graph {
 
   /** The names of files of other graphs, left behind by the libraries before. */
   static outdated(folder: string, graphs: string[]): string[] {
-    const kept = new Set(graphs.flatMap((graph) => [`vectors-${graph}.hnsw`, `vectors-${graph}.json`]));
+    const kept = new Set<string>(graphs.flatMap(graphFiles));
     return readdirSync(folder).filter((name) => /^vectors-.*\.(hnsw|json)(\.part)?$/.test(name) && !kept.has(name));
   }
 }
 
-const graphFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.hnsw`);
-const labelFile = (folder: string, graph: string) => join(folder, `vectors-${graph}.json`);
+/** The names of a graph's files. */
+export const graphFiles = (graph: string) => [`vectors-${graph}.hnsw`, `vectors-${graph}.json`] as const;
+
+const graphFile = (folder: string, graph: string) => join(folder, graphFiles(graph)[0]);
+const labelFile = (folder: string, graph: string) => join(folder, graphFiles(graph)[1]);
 
 /** A piece at a time, for the file may be large. */
 function digest(file: string): string {

@@ -39,6 +39,8 @@ type Found = { id: number; article: number; from: number; to: number; packed: Bu
 
 /** One release of the library in PostgreSQL. What all questions need of it is in memory. */
 export class PostgresLibrary implements Library {
+  /** Which release it is. */
+  readonly number: number;
   readonly model: string;
   readonly state: string;
   readonly built: string;
@@ -54,24 +56,20 @@ export class PostgresLibrary implements Library {
     readonly lexicon: Lexicon,
     private readonly sources: string[],
     private readonly authors: string[],
+    private readonly closed: (() => void) | undefined,
   ) {
-    ({ model: this.model, state: this.state, built: this.built, articles: this.articleCount, passages: this.passageCount } = release);
+    ({ id: this.number, model: this.model, state: this.state, built: this.built, articles: this.articleCount, passages: this.passageCount } = release);
     this.statistics = new Statistics(Uint32Array.from(uint32(release.grams)));
   }
 
-  /** The library that is published now. @throws LibraryError */
-  static async open(database: Postgres, model: string): Promise<PostgresLibrary> {
-    const [release] = await database.rows<Release>("SELECT id, model, state, built, articles, passages, grams FROM isnad.release ORDER BY id DESC LIMIT 1");
-    if (!release) throw new LibraryError(`There is no library in ${shown(database.url)} yet: run "npx isnad index".`);
+  /** The library that is published now. @param past one that was, by its number, and what is to be done when it is closed @throws LibraryError */
+  static async open(database: Postgres, model: string, past?: { id: number; close: () => void }): Promise<PostgresLibrary> {
+    const [release] = await database.rows<Release>("SELECT id, model, state, built, articles, passages, grams FROM isnad.release WHERE id = coalesce($1, id) ORDER BY id DESC LIMIT 1", past?.id ?? null);
+    if (!release) throw new LibraryError(past ? `Release ${past.id} in ${shown(database.url)} was let go just now.` : `There is no library in ${shown(database.url)} yet: run "npx isnad index".`);
     if (release.model !== model) throw new LibraryError(`The library in ${shown(database.url)} was made by another model (${release.model}, now ${model}): run "npx isnad index".`);
     const chunks = await database.rows<Chunk>(`SELECT first, folded, stems, consonants FROM isnad.lexicon WHERE ${LIVE} ORDER BY first`, release.id);
     const distinct = async (column: string) => (await database.rows<{ name: string }>(`SELECT DISTINCT ${column} AS name FROM isnad.article WHERE ${LIVE} AND ${column} IS NOT NULL`, release.id)).map(({ name }) => name);
-    return new PostgresLibrary(database, release, Lexicon.of(chunks), await distinct("source"), await distinct("author"));
-  }
-
-  /** Which release it is. */
-  get number(): number {
-    return this.release.id;
+    return new PostgresLibrary(database, release, Lexicon.of(chunks), await distinct("source"), await distinct("author"), past?.close);
   }
 
   get names(): string[] {
@@ -147,8 +145,8 @@ export class PostgresLibrary implements Library {
 
   readonly frequencies = async (stems: string[]) => (await this.database.rows<{ counts: number[] }>("SELECT isnad.counts($1, $2) AS counts", this.release.id, stems))[0]!.counts;
 
-  async hidden(): Promise<{ articles: number[]; passages: Passage[] }> {
-    const articles = (await this.database.rows<{ id: number }>(`SELECT id FROM isnad.article WHERE ${LIVE} AND starts_with(key, $2)`, this.release.id, PRIVATE)).map(({ id }) => id);
+  async hidden(keys: readonly string[] = []): Promise<{ articles: number[]; passages: Passage[] }> {
+    const articles = (await this.database.rows<{ id: number }>(`SELECT id FROM isnad.article WHERE ${LIVE} AND (starts_with(key, $2) OR key = ANY ($3))`, this.release.id, PRIVATE, [...keys])).map(({ id }) => id);
     return { articles, passages: (await this.database.rows<Found>(`SELECT id, article, "from", "to", packed FROM isnad.passage WHERE ${LIVE} AND article = ANY ($2)`, this.release.id, articles)).map(opened) };
   }
 
@@ -171,7 +169,9 @@ export class PostgresLibrary implements Library {
   }
 
   /** Its connections are the process's. */
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.closed?.();
+  }
 
   private async which(which: string, value: string | number[]): Promise<Map<number, ArticleRow>> {
     const rows = await this.database.rows<ArticleRow & Text>(`SELECT ${LISTED}, text, utf16, blocks FROM isnad.article WHERE ${LIVE} AND ${which}`, this.release.id, value);

@@ -16,15 +16,15 @@ interface Moved {
   passages: number;
 }
 
-/** The library in `index` into PostgreSQL, without embedding again; every row is looked at afterwards. Killed, the next goes on. @throws LibraryError */
-export async function moveIn(index: string, database: Postgres, over: boolean, progress: (progress: Progress) => void): Promise<Moved> {
+/** The library in `index` into PostgreSQL, without embedding again; every row is looked at afterwards. Killed, the next goes on. @param keep how many of the releases that are there stay @throws LibraryError */
+export async function moveIn(index: string, database: Postgres, over: boolean, progress: (progress: Progress) => void, keep: number): Promise<Moved> {
   const file = join(index, LIBRARY_FILE);
   if (!existsSync(file)) throw new LibraryError(`There is no library in ${index} to be moved.`);
   const there = await published(database);
   const db = openForReading(file);
   try {
     if (there && there.graph !== getMeta(db, "graph") && !over) throw new LibraryError(`${shown(database.url)} has a library already, of ${there.built}. Nothing was changed. --over publishes this one in its place.`);
-    await alone(database, false, (cut) => ship(file, database, cut, progress));
+    await alone(database, false, (cut) => ship(file, database, cut, progress, keep));
     await verify(db, database);
     return totals(db);
   } finally {

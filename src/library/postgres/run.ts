@@ -18,7 +18,7 @@ const SHIPPED = "shipped";
  * wherever in the fleet it is. @throws ArticlesError, LibraryError, PostgresError
  */
 export async function run(database: Postgres, { wait = false, ...options }: BuildOptions & { /** Until another run has ended, if there is one. */ wait?: boolean }): Promise<Report> {
-  const { index, embedder } = options;
+  const { index, embedder, keep = 0 } = options;
   const file = join(index, LIBRARY_FILE);
   return alone(database, wait, async (cut) => {
     const release = await published(database);
@@ -28,9 +28,9 @@ export async function run(database: Postgres, { wait = false, ...options }: Buil
       writeFileSync(join(index, SHIPPED), release.graph);
     }
     // Its graph is wanted only where the draft is asked before it is shipped.
-    const report = await build({ ...options, graph: options.gate !== undefined });
+    const report = await build({ ...options, graph: options.gate !== undefined, keep: undefined });
     if (report.checked?.held !== undefined) return report;
-    await ship(file, database, cut, options.progress ?? (() => {}));
+    await ship(file, database, cut, options.progress ?? (() => {}), keep);
     writeFileSync(join(index, SHIPPED), graphOf(file)!);
     return report;
   });

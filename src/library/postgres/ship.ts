@@ -18,13 +18,18 @@ export const PUBLISHED = "isnad_release";
 /**
  * Makes a library file the next release in PostgreSQL: only what differs is sent, as rows that no reader
  * of an earlier release sees, and one row publishes it. Killed at any moment, the next goes on from what is there.
+ * @param keep how many of the releases before stay
  */
-export async function ship(file: string, database: Postgres, cut: AbortSignal, progress: (progress: Progress) => void): Promise<void> {
+export async function ship(file: string, database: Postgres, cut: AbortSignal, progress: (progress: Progress) => void, keep = 0): Promise<void> {
+  await publish(file, database, cut, progress);
+  await sweep(database, keep);
+}
+
+async function publish(file: string, database: Postgres, cut: AbortSignal, progress: (progress: Progress) => void): Promise<void> {
   const db = openForReading(file);
   try {
     const [last] = await database.rows<{ id: number; graph: string; stems: number }>("SELECT id, graph, stems FROM isnad.release ORDER BY id DESC LIMIT 1");
     const next = (last?.id ?? 0) + 1;
-    await sweep(database);
     const { articles, passages } = totals(db);
     const lexicon = Lexicon.load(db);
     const there = new Map((await database.rows<{ id: number; digest: Buffer }>("SELECT id, digest FROM isnad.article WHERE gone > $1", next)).map(({ id, digest }) => [id, digest]));

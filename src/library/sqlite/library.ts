@@ -125,8 +125,8 @@ export class SqliteLibrary implements Library {
 
   readonly frequencies = async (stems: string[]) => this.read(() => stems.map((stem) => this.words.frequency(stem)));
 
-  async hidden(): Promise<{ articles: number[]; passages: Passage[] }> {
-    const articles = this.read(() => this.db.prepare("SELECT id FROM article WHERE substr(key, 1, ?) = ?").pluck().all(PRIVATE.length, PRIVATE) as number[]);
+  async hidden(keys: readonly string[] = []): Promise<{ articles: number[]; passages: Passage[] }> {
+    const articles = this.read(() => this.db.prepare("SELECT id FROM article WHERE substr(key, 1, ?) = ? OR key IN (SELECT value FROM json_each(?))").pluck().all(PRIVATE.length, PRIVATE, JSON.stringify(keys)) as number[]);
     return { articles, passages: this.read(() => this.passageTable.of(articles)) };
   }
 

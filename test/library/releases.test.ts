@@ -1,0 +1,136 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createAsk } from "../../src/answer/ask.ts";
+import { type Engine, openEngine } from "../../src/library/engine.ts";
+import type { Library } from "../../src/library/library.ts";
+import { seenBy } from "../../src/library/seen.ts";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { emptyDatabase } from "../postgres.ts";
+import { about, embedder, question, town, towns, World } from "./world.ts";
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+const { database, end } = await emptyDatabase();
+const worlds: World[] = [];
+beforeAll(() => migrate(database));
+afterAll(async () => {
+  vi.resetConfig();
+  await end();
+  for (const world of worlds) world.throwAway();
+});
+
+const ENGINES: [string, (world: World) => Engine][] = [
+  ["files", ({ index }) => openEngine(index)],
+  ["PostgreSQL", ({ index }) => openEngine(index, database)],
+];
+
+/** What a library says of the lighthouses of the first town. */
+async function lighthouses(library: Library): Promise<string | undefined> {
+  const { quotes } = await createAsk(() => library, embedder)(question(0), { always: true });
+  return /\d+(?= lighthouses)/.exec(quotes[0]?.text ?? "")?.[0];
+}
+
+describe.each(ENGINES)("releases in %s", (name, of) => {
+  const world = new World();
+  worlds.push(world);
+  const engine = of(world);
+  const built: string[] = [];
+  const states: string[] = [];
+  const run = async (keep: number) => {
+    await engine.run({ articles: world.articles, embedder, keep });
+    const current = await engine.current(embedder.id, () => {});
+    const { built: at, state } = await current.get();
+    await current.close();
+    built.push(at);
+    states.push(state);
+    // Those who still answer from a release are left so long to go on to the next.
+    if (name === "PostgreSQL") await database.rows("UPDATE isnad.release SET published = published - interval '11 minutes'");
+  };
+  const asOf = async <T>(then: string, look: (library: Library) => Promise<T>): Promise<T> => {
+    const library = await engine.asOf(then, embedder.id, () => {});
+    try {
+      return await look(library);
+    } finally {
+      await library.close();
+    }
+  };
+
+  it("answer as they were, by the moment and by their state, as many as are kept", async () => {
+    world.write(towns(0, 12));
+    await run(3);
+    const inode = () => statSync(join(world.index, "library.sqlite")).ino;
+    const first = inode();
+    for (const count of [2, 3, 4, 5]) {
+      world.write({ [`${town(0)}.txt`]: about(0, 1000 * count) });
+      await run(3);
+      // Where nothing changes nothing is copied.
+      if (count === 2 && name === "files") expect(readdirSync(join(world.index, "releases")).map((kept) => statSync(join(world.index, "releases", kept, "library.sqlite")).ino)).toEqual([first]);
+    }
+    expect(await Promise.all(built.slice(1).map((at) => asOf(at, lighthouses)))).toEqual(["2000", "3000", "4000", "5000"]);
+    expect(await asOf(states[2]!.slice(0, 6), lighthouses)).toBe("3000");
+    expect(await asOf(built[4]!.slice(0, 10), lighthouses)).toBe("5000");
+    expect(await asOf(built[4]!.slice(0, 4), lighthouses)).toBe("5000");
+    const known = built.slice(1).map((at) => at.slice(0, 16).replace("T", " "));
+    for (const then of [built[0]!, "2019", "2019-05", states[0]!]) await expect(asOf(then, lighthouses), then).rejects.toThrow(new RegExp(`at ${then} is not kept \\(KEEP_RELEASES\\)\\. There are: ${states[1]} of ${known[0]} UTC, .*${states[4]} of ${known[3]} UTC\\.`));
+    await expect(asOf("last week", lighthouses)).rejects.toThrow(`"last week" is neither a day such as 2021-06-16 nor the beginning of a release such as ${states[4]!.slice(0, 8)}`);
+    await expect(engine.asOf(built[4]!, "another", () => {})).rejects.toThrow(/made by another model .* set EMBEDDING_MODEL/);
+  });
+
+  it("stay where nothing changed, and all but those that are wanted go, with what only they had", async () => {
+    await engine.run({ articles: world.articles, embedder, keep: 3 });
+    expect(await asOf(built[1]!, lighthouses)).toBe("2000");
+    await engine.run({ articles: world.articles, embedder, keep: 1 });
+    expect(await asOf(built[3]!, lighthouses)).toBe("4000");
+    await expect(asOf(built[2]!, lighthouses)).rejects.toThrow("is not kept");
+    await engine.run({ articles: world.articles, embedder, keep: 0 });
+    await expect(asOf(built[3]!, lighthouses)).rejects.toThrow("is not kept");
+    expect(await asOf(built[4]!, lighthouses)).toBe("5000");
+    if (name === "PostgreSQL") for (const table of ["article", "passage"]) expect(await database.rows(`SELECT id FROM isnad.${table} WHERE gone <= (SELECT max(id) FROM isnad.release)`)).toEqual([]);
+    else expect(readdirSync(join(world.index, "releases"))).toEqual([]);
+  });
+
+  it("go on answering, whatever a run is cut off at, and the library before is kept once", async () => {
+    if (name === "files") return; // test/library/killed.test.ts, at every step on the disk
+    const prototype = Object.getPrototypeOf(database);
+    const { transaction } = prototype;
+    world.write({ [`${town(0)}.txt`]: about(0, 5500) });
+    for (let cut = 0, done = false; !done; cut++) {
+      let left = cut;
+      prototype.transaction = function (...given: unknown[]) {
+        return left-- > 0 ? transaction.apply(this, given) : Promise.reject(new Error("cut off"));
+      };
+      done = await engine.run({ articles: world.articles, embedder, keep: 2 }).then(() => true, (error: Error) => {
+        expect(error.message).toBe("cut off");
+        return false;
+      });
+      prototype.transaction = transaction;
+      expect(await asOf(built[4]!, lighthouses), `cut off after ${cut}`).toBe("5000");
+    }
+    expect(await asOf("2999", lighthouses)).toBe("5500");
+    expect(await database.rows("SELECT id FROM isnad.release")).toHaveLength(2);
+  });
+
+  it("keep private what became private after them", async () => {
+    world.write({ "plan.md": "---\ntitle: The Zorvax plan\n---\nThe Zorvax plan was signed by Ostrik Vennamar in the hall of Brennick.\n" });
+    await run(3);
+    rmSync(join(world.articles, "plan.md"));
+    world.write({ [`${town(0)}.txt`]: about(0, 6000) });
+    world.write({ "private/other.md": "---\ntitle: The Zorvax plan\n---\nThe Zorvax plan was signed by Ostrik Vennamar in the hall of Brennick.\n" });
+    await run(3);
+    const current = await engine.current(embedder.id, () => {});
+    const now = await current.get("insiders");
+    await current.close();
+    const signed = (library: Library) => createAsk(() => library, embedder)("Who signed the Zorvax plan?", { always: true }).then(({ quotes }) => JSON.stringify(quotes.map(({ text }) => text)));
+    await asOf(built[5]!, async (then) => {
+      expect(await signed(await seenBy("insiders", then))).toContain("Vennamar");
+      const open = await seenBy("everyone", then, now);
+      expect(await signed(open)).not.toMatch(/Vennamar|Zorvax/);
+      expect([await open.articleByKey("plan"), await open.articleWith((text) => text.includes("Zorvax"))]).toEqual([undefined, undefined]);
+      expect(open.articleCount).toBe(then.articleCount - 1);
+    });
+    // By the state of what is for everybody it is found as well.
+    expect(states[6]).not.toBe(now.state);
+    await asOf(states[6]!, async (library) => expect(library.state).toBe(now.state));
+  });
+});
