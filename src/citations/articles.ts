@@ -9,8 +9,8 @@ export interface Whole extends Source {
   blocks: Block[];
 }
 
-/** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...). */
-export type Narrow = (query: string) => Promise<{ words: string; passes: (source: Source) => boolean }>;
+/** What a search of the articles asks for: words, and which articles pass its filters (from:, since:, lang: ...), of which some name days. */
+export type Narrow = (query: string) => Promise<{ words: string; passes: (source: Source) => boolean; days: { since?: string; until?: string } }>;
 
 /** The library as readers and editors see it. */
 export interface Articles {

@@ -39,6 +39,6 @@ export function narrow(names: () => Promise<string[]>): Narrow {
     const there = await names();
     const { text, filter } = readFilter(query, () => there);
     const known = ({ source, author, date, language }: Source) => ({ source: source ?? null, author: author ?? null, date: date ?? null, language: language ?? null });
-    return { words: text, passes: (source) => passes(filter, known(source)) };
+    return { words: text, passes: (source) => passes(filter, known(source)), days: filter };
   };
 }

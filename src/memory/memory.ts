@@ -2,6 +2,7 @@ import type { Postgres } from "../postgres/connect.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
 import { Entrance } from "./entrance.ts";
+import { Given } from "./given.ts";
 import { Groups } from "./groups.ts";
 import { Invitations } from "./invitations.ts";
 import { Keys } from "./keys.ts";
@@ -19,6 +20,7 @@ import type { Store } from "./stores/store.ts";
 /** What users did, a file for each thing kept. Of no use to an answer, and can be deleted at the price of old buttons. */
 export class Memory {
   readonly questions: Questions;
+  readonly given: Given;
   readonly citations: Citations;
   readonly people: People;
   readonly invitations: Invitations;
@@ -34,6 +36,7 @@ export class Memory {
 
   constructor(readonly store: Store) {
     this.questions = new Questions(store);
+    this.given = new Given(store);
     this.citations = new Citations(store);
     this.people = new People(store);
     this.invitations = new Invitations(store);

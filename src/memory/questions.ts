@@ -64,11 +64,14 @@ export class Questions {
     await this.store.run("UPDATE asked SET feedback = ? WHERE id = ?", feedback, id);
   }
 
+  /** With what was answered. */
   async forget(id: number): Promise<void> {
+    await this.store.run("DELETE FROM given WHERE asked = ?", id);
     await this.store.run("DELETE FROM asked WHERE id = ?", id);
   }
 
   async forgetAllOf(user: number): Promise<void> {
+    await this.store.run('DELETE FROM given WHERE asked IN (SELECT id FROM asked WHERE "user" = ?)', user);
     await this.store.run('DELETE FROM asked WHERE "user" = ?', user);
   }
 

@@ -10,13 +10,14 @@ import type { Log } from "../log.ts";
 import { installAccess } from "./editors/access.ts";
 import { installAdd } from "./editors/add.ts";
 import type { Admins } from "./editors/admins.ts";
+import { installAnswers } from "./editors/asked/answers.ts";
 import { installArticle } from "./editors/article.ts";
 import { installChannels } from "./editors/channels.ts";
 import { Held, installHeld } from "./editors/held.ts";
 import { installLater } from "./editors/later.ts";
 import { installReindex } from "./editors/reindex.ts";
 import { installStats } from "./editors/stats.ts";
-import { installUnanswered } from "./editors/unanswered.ts";
+import { installUnanswered } from "./editors/asked/unanswered.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { Memory } from "../memory/memory.ts";
 import { offerAdminMenu, offerMenu } from "./messages/menu.ts";
@@ -47,6 +48,7 @@ import { Queue } from "./updates/queue.ts";
 import type { Feature, Talk } from "./talk.ts";
 import { apologize } from "./wire/apology.ts";
 import { behindDoor, type DoorSettings, type Webhook } from "./updates/door.ts";
+import { clientTo } from "./wire/client.ts";
 import { evenly, LIMITS } from "./wire/even.ts";
 import { fetchFile } from "./wire/files.ts";
 import { causes, withoutToken } from "./wire/log.ts";
@@ -60,7 +62,7 @@ import { createWebhook } from "./updates/webhook.ts";
 /** In this order: who may, then commands and buttons, then what is left, which is a question. */
 const FEATURES = [
   ...[installChannels, installAccess, installTimely, installInline, installPace, installOwn, installStart, installSources, installVerify, installProof, installMore, installJudge],
-  ...[installCorrections, installList, installWatch, installSchedule, installLanguage, installPrivacy, installStats, installUnanswered, installReindex, installHeld],
+  ...[installCorrections, installList, installWatch, installSchedule, installLanguage, installPrivacy, installStats, installUnanswered, installAnswers, installReindex, installHeld],
   ...[installAdd, installArticle, installLater, installWhy, installAsk],
 ];
 
@@ -103,8 +105,7 @@ export function createBot(given: Deps): Service {
   const metrics = new Metrics();
   const request = new AsyncLocalStorage<number>();
   const log = withoutToken(given.log, given.token);
-  // Longer than Telegram holds a poll, so that a dead connection is noticed.
-  const client = { apiRoot: given.apiRoot, timeoutSeconds: 60, ...throughProxy(given.agent) };
+  const client = clientTo(given);
   const bot = new Bot<Talk>(given.token, { client });
   const limits = given.limits ?? LIMITS;
   const inbox = given.fleet?.inbox(Number.parseInt(given.token, 10));
@@ -193,8 +194,3 @@ async function offerMenus({ api }: Bot<Talk>, { access, adminIds, publicUrl, log
 
 /** The number of the update that a line of the log is about: the same for all that it led to. */
 const ofRequest = (update: number | undefined) => (update === undefined ? {} : { update });
-
-/** grammY fetches by node-fetch, which takes an agent. */
-function throughProxy(agent: Agent | undefined): object {
-  return agent === undefined ? {} : { baseFetchConfig: { agent, compress: true } };
-}

@@ -38,6 +38,7 @@ command-publish = إتاحة مقال للجميع
 command-status = حالي
 command-stats = الأسئلة والأجوبة بالأرقام
 command-unanswered = أسئلة بلا جواب
+command-answers = ما أُجيب به ولماذا
 command-invite = دعوة شخص
 
 also-in = ورد أيضاً في
@@ -197,6 +198,20 @@ stats =
 stats-nothing = لا أسئلة بعد.
 unanswered = أسئلة بلا جواب في آخر { $days } يوماً، المتشابهة معاً، والأكثر أولاً:
 unanswered-none = لم يبق سؤال بلا جواب.
+answers = ما أُجيب به، الأحدث أولاً. اضغط رقماً لترى الجواب كما أُعطي ولماذا. ويمكن التضييق بالأيام والمصادر والكلمات: { "/answers since:2026-03 until:2026-03-15 harbour" }
+answers-none = لم يُجب بشيء من هذا، أو مضى عليه أكثر من { $days } يوماً.
+answers-more = يوجد المزيد: ضيّق بالأيام والكلمات.
+answers-refused = بلا جواب
+answer-forgotten = (نُسيت كلمات السؤال بعد { $days } يوماً)
+answer-gone = لم يعد هذا محفوظاً.
+answer-given =
+    أُعطي في { $when }
+    جواباً عن: { $question }
+    من المكتبة { $release }. ما دامت محفوظة يمكن سؤالها من جديد: { $command }
+answer-stands = باقٍ حرفياً
+answer-changed = تغيّر منذ ذلك
+answer-removed = لم تعد مقالته موجودة
+privacy-answers = أحفظ ما أجبت به { $days } يوماً، كي يستطيع المحررون بيان ما قلته ولماذا، ويُحذف أيضاً بالأمر { "/forget" }. ولا يرون من سأل.
 times = × { $count }
 status =
     المقالات: { $articles } · المقاطع: { $passages }

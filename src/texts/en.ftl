@@ -40,6 +40,7 @@ command-publish = Let everybody read an article
 command-status = How I am
 command-stats = Questions and answers in numbers
 command-unanswered = Questions without an answer
+command-answers = What was answered, and why
 command-invite = Invite a person
 
 also-in = Also in
@@ -174,6 +175,20 @@ stats =
 stats-nothing = No questions yet.
 unanswered = Questions without an answer in the last { $days } days, alike ones together, most asked first:
 unanswered-none = No question was left without an answer.
+answers = What was answered, the latest first. A tap on a number shows the answer as it was given, and why. Narrow it by days, sources and words: { "/answers since:2026-03 until:2026-03-15 harbour" }
+answers-none = Nothing of that was answered, or it is longer ago than { $days } days.
+answers-more = There is more: narrow it by days and words.
+answers-refused = no answer
+answer-forgotten = (the words of the question were forgotten after { $days } days)
+answer-gone = That is no longer kept.
+answer-given =
+    Given on { $when }
+    To: { $question }
+    From the library { $release }. While it is kept, it can be asked again: { $command }
+answer-stands = stands word for word
+answer-changed = changed since
+answer-removed = its article is gone
+privacy-answers = What I answered is kept for { $days } days, so that editors can show what I said and why; it goes with { "/forget" } too. They do not see who asked.
 times = × { $count }
 status =
     Articles: { $articles } · passages: { $passages }

@@ -57,6 +57,7 @@ page-sign-out = Sign out
 page-sign-in-how = This page is for those who were let in. Send { "/page" } to the bot: it gives you a link that signs you in.
 page-sign-in-here = This link signs you in on this device. It works once.
 page-sign-in-old = This link was used already, or is too old. The bot gives you another one: send it { "/page" }. Where there is no bot, { "npx isnad sign-in" } does, on the machine itself.
+page-answered-before = What was answered
 page-this-month = Asked in the last { $days } days
 page-desk = Desk
 page-desk-how = This is for editors. On this machine { "npx isnad sign-in" } prints a link that signs you in; elsewhere send { "/page" } to the bot.

@@ -15,6 +15,7 @@ import { say } from "../texts/texts.ts";
 import { createApi } from "./api/api.ts";
 import { onlyCallers, problem } from "./api/caller.ts";
 import { installMcp } from "./api/mcp.ts";
+import { installAnswers } from "./desk/answers.tsx";
 import { installAdd } from "./desk/add.tsx";
 import { installChange } from "./desk/change.tsx";
 import { installDesk } from "./desk/desk.tsx";
@@ -34,7 +35,7 @@ import { installCitations } from "./read/citation.tsx";
 import { missing } from "./read/missing.tsx";
 
 /** What the page is given. */
-export type Deps = Inside & Articles & Desk & { ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string; /** What Telegram signs with who opened its window. */ botToken?: string };
+export type Deps = Inside & Articles & Desk & { clock: { zone: string }; ask: Ask; memory: Memory; log: Log; /** Absent: for this machine alone. */ publicUrl?: string; /** What Telegram signs with who opened its window. */ botToken?: string };
 
 const { version: VERSION } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
@@ -89,6 +90,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   // Whoever comes as far as that is an editor.
   const desk = seen(true, deps);
   installDesk(app, desk, run);
+  installAnswers(app, desk);
   installAdd(app, desk, run);
   installChange(app, desk, run);
   app.notFound((c) => missing(c));

@@ -59,6 +59,30 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(await questions.by(old)).toBeUndefined();
   });
 
+  it("keeps what was answered as long as its question, the asker's words as long as theirs, and the rest for a year and more", async () => {
+    const { questions, given } = memory;
+    const day = 86_400_000;
+    const answered = async (at: number, user = ANNA) => {
+      const number = await questions.keep({ ...asked, user, at });
+      await given.keep({ asked: number, at, release: "abcd", body: `{"at":${at}}`, words: "why?" });
+      return number;
+    };
+    const now = Date.now();
+    const [young, old, older, other] = [await answered(now), await answered(now - 40 * day), await answered(now - 401 * day), await answered(now - 5, ANNA + 5)];
+    await answered(now + 1);
+    expect(await given.by(young!)).toEqual({ asked: young, at: now, release: "abcd", body: `{"at":${now}}`, words: "why?", question: "why?", feedback: null });
+    expect(await given.by(old!)).toMatchObject({ words: null, question: null, release: "abcd" });
+    expect(await given.by(older!)).toBeUndefined();
+    expect((await given.between(now - 50 * day, now, Number.MAX_SAFE_INTEGER, 9)).map(({ asked }) => asked)).toEqual([other, old]);
+    expect((await given.between(0, now + 1, other!, 1)).map(({ asked }) => asked)).toEqual([old]);
+    await questions.forget(young!);
+    expect(await given.by(young!)).toBeUndefined();
+    await questions.forgetAllOf(ANNA + 5);
+    expect(await given.by(other!)).toBeUndefined();
+    for (const { asked: left } of await given.between(0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 99)) await questions.forget(left);
+    await questions.forget(older!);
+  });
+
   it("tells each asker once", async () => {
     const { questions } = memory;
     await questions.keep({ ...asked, message: 43, question: "when?", found: 0 });

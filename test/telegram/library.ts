@@ -159,7 +159,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),
     opening: async (key) => (key === "summit-en" ? standing(summit.en.text, { article: key, title: summit.en.title, source: summit.en.source }) : undefined),
     tellers: async (key) => (articles[key] ? [articles[key]] : []),
-    narrow: async (query) => ({ words: query, passes: () => true }),
+    narrow: async (query) => ({ words: query, passes: () => true, days: {} }),
     article: async (key) => articles[key],
     status: async () => ({ articles: 2, passages: 12, model: "test", built: "2026-01-02T03:04:05Z", megabytes: 1.23, processes: [] }),
     embed: async (texts) => texts.map(letters),

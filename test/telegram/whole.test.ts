@@ -58,46 +58,53 @@ test("the program itself, through a proxy: a question, its proof, an article add
   await expect.poll(() => log, { timeout: 60_000 }).toContain('"event":"started"');
 
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  /** What comes next, but for what the bot tells by itself, at an hour of its own. */
+  const hear = async (ms?: number) => {
+    for (;;) {
+      const message = await admin.next(ms);
+      if (!/^(Words that readers were shown|Something that I quoted)/.test(message.text)) return message;
+    }
+  };
   admin.say("متى ولد ابن خلدون وأين؟");
-  const answer = await admin.next(30_000);
+  const answer = await hear(30_000);
   const [quoted] = covered(answer, "blockquote");
   expect(quoted).toMatch(/1332|732/);
   admin.pressData(answer, /"callback_data":"(in:[^"]+)"/.exec(JSON.stringify(answer.reply_markup))![1]!);
-  const part = await admin.next();
-  const proof = await admin.next();
+  const part = await hear();
+  const proof = await hear();
   expect(proof.quote?.text).toBe(quoted);
   expect(part.text).toContain(quoted);
 
   const text = "The lighthouse of Sarrow\n\nThe lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high.\n";
   admin.sendDocument("lighthouse.txt", Buffer.from(text));
-  const shown = await admin.next(30_000);
+  const shown = await hear(30_000);
   admin.press(shown, "Add");
   await admin.until(() => /Articles now/.test(shown.text), 60_000);
   expect(existsSync(join(folder, "articles/added/lighthouse.txt"))).toBe(true);
   admin.say("Who built the lighthouse of Sarrow?");
-  expect((await admin.next(30_000)).text).toContain("Ilda Marn");
+  expect((await hear(30_000)).text).toContain("Ilda Marn");
 
   admin.say("/article added/lighthouse title: The light of Sarrow\ndate: 2 May 1999");
-  const asked = await admin.next();
+  const asked = await hear();
   admin.press(asked, "Save");
   await admin.until(() => asked.text.startsWith("Saved"), 60_000);
   admin.say("Who built the lighthouse of Sarrow?");
-  expect((await admin.next(30_000)).text).toMatch(/Ilda Marn.*\n.*The light of Sarrow.*\n.*2 May 1999/);
+  expect((await hear(30_000)).text).toMatch(/Ilda Marn.*\n.*The light of Sarrow.*\n.*2 May 1999/);
   expect(readFileSync(join(folder, "articles/added/lighthouse.txt"), "utf8")).toBe(text);
   admin.say("/sources since:1999 until:1999");
-  expect((await admin.next()).text).toContain("The light of Sarrow");
+  expect((await hear()).text).toContain("The light of Sarrow");
 
   admin.say("When does the ferry of Tolmin Bay sail?");
-  expect((await admin.next(30_000)).text).toContain("at nine from the northern pier");
+  expect((await hear(30_000)).text).toContain("at nine from the northern pier");
   admin.say("/remove ferry");
-  admin.press(await admin.next(), "Remove");
-  expect((await admin.next(60_000)).text).toContain("removed/wire.jsonl");
+  admin.press(await hear(), "Remove");
+  expect((await hear(60_000)).text).toContain("removed/wire.jsonl");
   expect(readFileSync(join(folder, "articles/wire.jsonl"), "utf8")).toBe(`\n${wire[1]}`);
   admin.say("When does the ferry of Tolmin Bay sail?");
-  expect((await admin.next(30_000)).text).not.toContain("at nine");
+  expect((await hear(30_000)).text).not.toContain("at nine");
   // Otherwise the channel's post would be news of this question.
   admin.say("/forget");
-  admin.press(await admin.next(), "Delete");
+  admin.press(await hear(), "Delete");
 
   const channel = telegram.channel("Tolmin news", "tolmin_news");
   channel.promote(telegram.person({ id: ADMIN }));
@@ -108,12 +115,12 @@ test("the program itself, through a proxy: a question, its proof, an article add
     if (runs === 2) channel.editPost(post, "The bridge of Tolmin\n\nThe bridge of Tolmin was closed by engineer Oskar Vale on Monday.");
     await expect.poll(reindexed, { timeout: 60_000 }).toBe(runs);
     admin.say("Who closed the bridge of Tolmin?");
-    const found = await admin.next(30_000);
+    const found = await hear(30_000);
     expect(covered(found, "blockquote")[0]).toContain(closedBy);
     expect(found.entities).toContainEqual(expect.objectContaining({ type: "text_link", url: `https://t.me/tolmin_news/${post.message_id}` }));
   }
   admin.say("/status");
-  expect((await admin.next()).text).toMatch(/Articles: \u2068\d+\u2069/);
+  expect((await hear()).text).toMatch(/Articles: \u2068\d+\u2069/);
 
   bot.kill("SIGTERM");
   expect(await ended).toBe(0);

@@ -84,10 +84,29 @@ describe("the desk", () => {
   });
   afterAll(() => here.close());
 
-  it.each(["/desk", "/desk/add", "/desk/reindex", "/desk/articles/ar%2Fibn-khaldun"])("%s is for editors alone, to look at and to change", async (path) => {
+  it.each(["/desk", "/desk/add", "/desk/reindex", "/desk/answers", "/desk/answers/1", "/desk/articles/ar%2Fibn-khaldun"])("%s is for editors alone, to look at and to change", async (path) => {
     expect((await fetch(here.base + path)).status).toBe(401);
     expect((await fetch(here.base + path, { method: "POST", headers: { origin: here.base }, body: new URLSearchParams({ do: "remove" }) })).status).toBe(401);
     expect(await here.house.article("ar/ibn-khaldun")).toBeDefined();
+  });
+
+  it("shows what was answered, as it was given and why", async () => {
+    const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
+    const get = async (path: string) => {
+      const response = await fetch(here.base + path, { headers: { cookie: headers.get("set-cookie")!.split(";")[0]!, "accept-language": "en" } });
+      return { status: response.status, text: await response.text() };
+    };
+    const asked = "When was the Webb telescope launched?";
+    await fetch(`${here.base}/?q=${encodeURIComponent(asked)}`);
+    const { text } = await get(`/desk/answers?q=${encodeURIComponent("since:2020 telescope")}`);
+    expect(text).toContain(asked);
+    const [link] = /\/desk\/answers\/\d+/.exec(text)!;
+    const shown = (await get(link)).text;
+    expect(shown).toContain("<blockquote");
+    expect(shown).toContain(`--as-of ${(await here.house.ask(asked)).release}`);
+    expect(shown).toContain("the same words, however inflected");
+    expect((await get("/desk/answers?q=until:2019")).text).toContain("Nothing of that was answered");
+    expect((await get("/desk/answers/999999")).status).toBe(404);
   });
 
   it("takes large files from editors alone", async () => {

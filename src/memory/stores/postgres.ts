@@ -2,8 +2,8 @@ import type { Postgres } from "../../postgres/connect.ts";
 import { type Pace, SharedPace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
-const TABLES = ["asked", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "ended", "key", "shown", "declined", "known", "followed", "outbox", "watch", "digest"];
-const NAMED = new RegExp(`(?<=\\b(?:FROM|INTO|UPDATE) )(${TABLES.join("|")})\\b`, "g");
+const TABLES = ["asked", "given", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "ended", "key", "shown", "declined", "known", "followed", "outbox", "watch", "digest"];
+const NAMED = new RegExp(`(?<=\\b(?:FROM|INTO|UPDATE|JOIN) )(${TABLES.join("|")})\\b`, "g");
 
 /** Its tables are in the schema isnad; whoever opened the connections closes them. */
 export class PostgresStore implements Store {
@@ -26,7 +26,7 @@ export class PostgresStore implements Store {
   }
 
   async erase(): Promise<void> {
-    await this.database.rows("VACUUM isnad.asked, isnad.person, isnad.shown, isnad.outbox");
+    await this.database.rows("VACUUM isnad.asked, isnad.given, isnad.person, isnad.shown, isnad.outbox");
   }
 
   async continued(): Promise<void> {

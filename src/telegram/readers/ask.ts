@@ -2,6 +2,7 @@ import { type Bot, GrammyError } from "grammy";
 import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Chat, Message } from "grammy/types";
 import type { Ask } from "../../answer/answer.ts";
+import { keepAnswer } from "../../desk/given.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { plain } from "../messages/draft.ts";
@@ -40,7 +41,7 @@ export function installAsk(bot: Bot<Talk>, { memory, perMinute, log, ...deps }: 
       last = await lastOf();
     }
     const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
-    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(question, { now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
+    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(question, { why: true, now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     // Thanks are no question: there is nothing to keep, and what follows leans on the question before.
@@ -51,6 +52,7 @@ export function installAsk(bot: Bot<Talk>, { memory, perMinute, log, ...deps }: 
       ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
       ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now() },
     });
+    await keepAnswer(memory, asked, given);
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];
     const below = [...moreButton(ctx, asked, quotes.length), ...judgeButtons(ctx, asked)];
     const unanswered = given.found || given.reason !== "none" ? [] : [watchButton(ctx, asked)];

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { ANSWER_DAYS } from "../../memory/given.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { DAYS } from "../../memory/questions.ts";
 import { plain } from "../messages/draft.ts";
@@ -49,5 +50,5 @@ async function told(ctx: Talk, { people, questions, shown }: Memory): Promise<st
     days: DAYS,
   });
   const followed = ctx.say("privacy-shown", { quotes: await shown.count(user) });
-  return [text, followed, ...(person?.invited ? [ctx.say("privacy-invited")] : [])].join("\n\n");
+  return [text, ctx.say("privacy-answers", { days: ANSWER_DAYS }), followed, ...(person?.invited ? [ctx.say("privacy-invited")] : [])].join("\n\n");
 }

@@ -1,6 +1,6 @@
 import type { Bot } from "grammy";
 import { type Inside, seen } from "../../citations/shelf.ts";
-import type { Ask, Quote } from "../../answer/answer.ts";
+import type { Answer, Ask, Quote } from "../../answer/answer.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean, isolate, mark, wellFormed } from "../../texts/bidi.ts";
 import { type Draft, fill, join, plain, styled } from "../messages/draft.ts";
@@ -24,9 +24,14 @@ export function installWhy(bot: Bot<Talk>, { memory, ...deps }: Inside & { ask: 
     const options = { why: true, always: last.found === 0, now: new Date(last.at), ...(before ? { before } : {}) };
     const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(last.question, options));
     const question = ctx.say("why-question", { question: clean(last.question, 200) });
-    const sure = ctx.say(given.found ? "why-sure" : "why-unsure", { percent: Math.round(given.confidence * 100) });
-    await reply(ctx, fill([question, ...given.quotes.map((quote) => because(ctx, quote)), sure], "\n\n"));
+    await reply(ctx, fill([question, ...reasons(ctx, given)], "\n\n"));
   });
+}
+
+/** What spoke for each quote of an answer, and how sure it is all in all. */
+export function reasons(ctx: Talk, { found, confidence, quotes }: Answer): Draft[] {
+  const sure = ctx.say(found ? "why-sure" : "why-unsure", { percent: Math.round(confidence * 100) });
+  return [...quotes.map((quote) => because(ctx, quote)), plain(sure)];
 }
 
 /** One quote: the beginning of it, where it stands, and how each word of the question is met in its passage. */

@@ -27,6 +27,7 @@ export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
           <p class="further">
             <a href="/desk/add">{t("page-add")}</a>
             <a href="/articles">{t("page-articles")}</a>
+            <a href="/desk/answers">{t("page-answered-before")}</a>
           </p>
           <Library c={c} status={status} run={run} checked={deps.checked()} />
           <Asked c={c} found={found} />

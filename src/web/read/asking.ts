@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Answer, Ask } from "../../answer/answer.ts";
 import { citationId } from "../../citations/number.ts";
+import { keepAnswer } from "../../desk/given.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Pace } from "../../memory/pace.ts";
@@ -38,15 +39,17 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   const go = await pace.next(visitor.user ?? visitor.address);
   if (!go.go) return { wait: go.seconds };
   const started = performance.now();
-  const answer = await ask(question, { top, why, always: false, ...(before ? { before } : {}) });
+  const answer = await ask(question, { top, why: true, always: false, ...(before ? { before } : {}) });
   const ms = Math.round(performance.now() - started);
   for (const quote of answer.quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
-  if (why || top > 3) return { answer };
+  const shown = why ? answer : { ...answer, quotes: answer.quotes.map(({ why: _, ...quote }) => quote) };
+  if (why || top > 3) return { answer: shown };
   const unread = !answer.found && answer.reason !== "none";
   const asked = await memory.questions.keep({ user: visitor.user ?? 0, chat: PAGE, message: 0, question: unread ? null : question, found: answer.found ? 1 : 0, ms, at: Date.now() });
+  await keepAnswer(memory, asked, answer);
   // Never the question itself: what people ask is theirs.
   log({ level: "info", event: "question", by: "page", asked, found: answer.found, ms });
-  return { answer, judge: `${asked}.${signature(asked, secret)}` };
+  return { answer: shown, judge: `${asked}.${signature(asked, secret)}` };
 }
 
 /** Notes whether an answer answered, where the number was given out by this page. */

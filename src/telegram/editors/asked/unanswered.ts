@@ -1,13 +1,13 @@
 import type { Bot } from "grammy";
-import type { Embed } from "../../desk/desk.ts";
-import { grouped, refused } from "../../desk/unanswered.ts";
-import type { Memory } from "../../memory/memory.ts";
-import { DAYS } from "../../memory/questions.ts";
-import { clean, isolate, mark } from "../../texts/bidi.ts";
-import { fill, plain } from "../messages/draft.ts";
-import { reply } from "../messages/reply.ts";
-import type { Talk } from "../talk.ts";
-import { type Admins, forAdmins } from "./admins.ts";
+import type { Embed } from "../../../desk/desk.ts";
+import { grouped, refused } from "../../../desk/unanswered.ts";
+import type { Memory } from "../../../memory/memory.ts";
+import { DAYS } from "../../../memory/questions.ts";
+import { clean, isolate, mark } from "../../../texts/bidi.ts";
+import { fill, plain } from "../../messages/draft.ts";
+import { reply } from "../../messages/reply.ts";
+import type { Talk } from "../../talk.ts";
+import { type Admins, forAdmins } from "../admins.ts";
 
 const LISTED = 15;
 
