@@ -170,6 +170,9 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   // Nothing is added before that is said.
   expect((await own.house.sources()).some(({ title }) => title?.includes("Orlo"))).toBe(false);
   await press(page, page.getByRole("button", { name: "Add", exact: true }));
+  // How far the run is can be watched, without asking for the page again.
+  expect(await page.locator("#library [role=status] progress").count()).toBe(1);
+  await accessible(page);
   const done = () => page.locator("#library .note").waitFor({ timeout: 90_000 });
   await done();
   await page.goto(`/?q=${encodeURIComponent("How many steps does the lighthouse of Orlo have?")}`);

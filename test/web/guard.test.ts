@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { promisify } from "node:util";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
@@ -93,6 +95,14 @@ describe("on this machine", () => {
     expect(again.headers["set-cookie"]).toBeUndefined();
     // A link that never was looks like one that was.
     expect(body(await ask(here, "/sign-in/never", { method: "POST", origin: here.base }))).toBe(body(again));
+  });
+
+  it("whoever has the machine gets another link by a command, while the page runs", async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, ["bin/isnad.js", "sign-in"], { env: { PATH: process.env.PATH, BOT_DB: here.settings.botDb, PORT: "8471" } });
+    const [, path] = /^http:\/\/127\.0\.0\.1:8471(\/sign-in\/[\w-]{32})\n$/.exec(stdout)!;
+    expect((await ask(here, path!, { method: "POST", origin: here.base })).status).toBe(303);
+    const again = await ask(here, path!, { method: "POST", origin: here.base });
+    expect([again.status, again.text.includes("npx isnad sign-in")]).toEqual([401, true]);
   });
 
   it("a link is too old after ten minutes", async () => {

@@ -38,7 +38,7 @@ export function behindDoor({ door, log, memory }: { door?: DoorSettings; log: Lo
   return {
     start: async () => {
       const opened = await open(door, memory.keys, metrics, () => metrics.has("started") && !metrics.has("stopped"), webhook);
-      log({ level: "info", event: "listening", port: opened.port });
+      log({ level: "info", event: "listening", port: opened.port, address: `http://${door.host}:${opened.port}` });
       await service.start().finally(() => opened.close());
     },
     stop: () => service.stop(),
