@@ -133,6 +133,8 @@ interface Quote extends Span, Source {
   highlights: Span[];
   /** It is about what was asked, but does not seem to say it: only where more was asked for than answers. */
   beside?: true;
+  /** An editor chose it for what means the same. */
+  chosen?: true;
   /** It corrects what an article told wrongly. */
   corrects?: true;
   /** A correction denies it; the one that does is quoted before it. */

@@ -65,6 +65,12 @@ const COMMANDS: Record<string, Command> = {
     options: { "per-minute": { takes: "N", about: "questions a minute (default 60); it may read ten times as often" }, remove: { about: "take the key of this name away" } },
     run: async ([name], values) => (await import("./commands/key.ts")).key(settingsWith({}), name, { remove: values.remove === true, perMinute: values["per-minute"] }),
   }),
+  export: command({
+    takes: "DIR",
+    about: "write the passages that editors chose as a set for npm run eval -- --set DIR",
+    options: { index, private: { about: "articles for editors alone too" } },
+    run: async ([folder], values) => (await import("./commands/export.ts")).exportChosen(settingsWith(values), folder, values.private === true),
+  }),
   inspect: command({
     takes: "FILE",
     about: "show how a file is read: its blocks, metadata, passages, and who else tells it",

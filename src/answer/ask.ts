@@ -20,6 +20,8 @@ import { chronicle } from "./chronicle.ts";
 import { cite } from "./cite.ts";
 import { judge } from "./judge.ts";
 import { consult } from "./consult.ts";
+import { createPrefer, preferred } from "./chosen/prefer.ts";
+import type { Preferences } from "./chosen/preference.ts";
 import { attribute } from "./witnesses/attribute.ts";
 import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
@@ -39,9 +41,10 @@ interface Means {
 
 /**
  * Makes the one function that answers. `library` is asked anew each time, so that a reindexed library is used at once.
- * @param read absent where nothing is to be read (READER=off).
+ * @param read absent where nothing is to be read (READER=off). @param preferences what editors chose by hand, if anybody can
  */
-export function createAsk(library: () => Library | Promise<Library>, embedder: Embedder, read?: Read): Ask {
+export function createAsk(library: () => Library | Promise<Library>, embedder: Embedder, read?: Read, preferences?: Preferences): Ask {
+  const prefer = preferences && createPrefer(preferences, embedder);
   return async (question, { before, filter, among: few, ...options } = {}): Promise<Answer> => {
     if (question.trim().length > LONGEST_QUESTION) return nothing("long");
     const now = few ? await among(await library(), few) : await library();
@@ -51,8 +54,10 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     asked.text = withoutTalk(asked.text);
     if (words(asked.text).length === 0) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
+    const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });
     const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
     const answer = await put(asked.text).catch(busy);
+    if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
     if (answer.found || before === undefined) return answer;
     const lent = borrowed(asked.text, before);
     if (lent.length === 0) return answer;

@@ -12,6 +12,7 @@ import { Outbox } from "./news/outbox.ts";
 import { Showings } from "./news/shown.ts";
 import { Watches } from "./news/watches.ts";
 import { People } from "./people.ts";
+import { Preferences } from "./chosen/preferences.ts";
 import { Questions } from "./questions.ts";
 import { PostgresStore } from "./stores/postgres.ts";
 import { SqliteStore } from "./stores/sqlite.ts";
@@ -33,6 +34,7 @@ export class Memory {
   readonly outbox: Outbox;
   readonly watches: Watches;
   readonly digests: Digests;
+  readonly preferences: Preferences;
 
   constructor(readonly store: Store) {
     this.questions = new Questions(store);
@@ -49,6 +51,7 @@ export class Memory {
     this.outbox = new Outbox(store);
     this.watches = new Watches(store);
     this.digests = new Digests(store);
+    this.preferences = new Preferences(store);
   }
 
   /** In a file (":memory:" for none), or in PostgreSQL where that is given. */

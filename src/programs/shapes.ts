@@ -31,6 +31,7 @@ export const Quote = Source.extend({
   head: z.string().optional().describe("of a row of a table, the row that names its columns"),
   score: z.number(),
   beside: z.literal(true).optional().describe("about the question, but it does not seem to answer it"),
+  chosen: z.literal(true).optional().describe("an editor chose it for questions that mean the same"),
   corrects: z.literal(true).optional().describe("it corrects what an article told wrongly"),
   corrected: z.literal(true).optional().describe("a correction denies it, which is quoted before it"),
   also: z.array(Source).describe("other articles that say the same"),

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Ask } from "../answer/answer.ts";
+import type { Preferences } from "../answer/chosen/preference.ts";
 import { createFollow, type Follow } from "../news/follow.ts";
 import type { Clock } from "../news/hours.ts";
 import { articlesOf } from "../citations/lookup.ts";
@@ -25,8 +26,8 @@ import { buildAside } from "../publishing/process.ts";
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
 export type House = Shelf & Inside & Desk & { memory: Memory; follow: Follow; clock: Clock; watchesPerDay: number; /** The others, where several share a database. */ fleet?: Fleet };
 
-/** The house, wired. @param asking what answers an audience @param checked what the checks said in the run before it, if there was one */
-export function house(settings: Settings, library: Current, asking: (audience: Audience) => Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
+/** The house, wired. @param asking what answers an audience, with what editors chose @param checked what the checks said in the run before it, if there was one */
+export function house(settings: Settings, library: Current, asking: (audience: Audience, preferences: Preferences) => Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
   const { checks, checksAllowed, reader } = settings;
   const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, keep: settings.keepReleases, checks, checksAllowed, reader };
   let last = checked;
@@ -35,7 +36,8 @@ export function house(settings: Settings, library: Current, asking: (audience: A
   const folder = statSync(settings.articlesDir, { throwIfNoEntry: false })?.isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removed = removedFolder(settings);
   const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
-  const shelf = (audience: Audience): Shelf => ({ ask: asking(audience), ...articlesOf(audience, () => library.get(audience)) });
+  const answers = (audience: Audience) => asking(audience, () => memory.preferences.all());
+  const shelf = (audience: Audience): Shelf => ({ ask: answers(audience), ...articlesOf(audience, () => library.get(audience)) });
   return {
     ...shelf("everyone"),
     inside: shelf("insiders"),
@@ -43,7 +45,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
     ...(fleet && { fleet }),
     clock,
     watchesPerDay: settings.watchesPerDay,
-    follow: createFollow({ library: () => library.get(), ask: asking("everyone"), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
+    follow: createFollow({ library: () => library.get(), ask: answers("everyone"), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     insiders: settings.privateIds,

@@ -36,7 +36,7 @@ function printDiffer(sides: Side[], asked: string): string {
 }
 
 function printQuote(quote: Quote, place: number): string {
-  const lines = [...(quote.beside ? ["   About it, but not an answer:"] : []), ...(quote.corrects ? ["   A correction:"] : quote.corrected ? ["   Corrected since:"] : []), `${place}. “${quote.text}”`];
+  const lines = [...(quote.beside ? ["   About it, but not an answer:"] : []), ...(quote.chosen ? ["   Chosen by an editor:"] : []), ...(quote.corrects ? ["   A correction:"] : quote.corrected ? ["   Corrected since:"] : []), `${place}. “${quote.text}”`];
   for (const { start, end } of quote.highlights) lines.push(`   » ${quote.text.slice(start, end).replace(/\s+/g, " ")}`);
   if (quote.head !== undefined) lines.push(`   columns: ${quote.head}`);
   lines.push(`   — ${printSource(quote)}`);

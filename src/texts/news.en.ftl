@@ -67,3 +67,17 @@ digest-of-day = New since the last time
 digest-of-week = New in the last week
 digest-watch = You wanted to be told: “{ $question }”
 digest-settings = When and of what: { "/digest" }
+
+command-chosen = Passages chosen by editors
+
+choose-wrong = Answered, and judged no answer:
+choose-how = Tap a number to choose the passage that answers.
+choose-which = Which passage answers “{ $question }”?
+choose-leans = This question leans on the one before it, or on the day it is asked: nothing can be chosen for it.
+choose-done = Chosen. Whoever asks “{ $question }”, or what means the same, gets it first, marked as chosen by an editor; until its article changes. { "/chosen" } lists all.
+choose-private = Its article is for editors alone, so only those who may read it get it.
+choose-undo = Take back
+choose-undone = Taken back.
+chosen-list = Passages chosen by editors:
+chosen-none = Nothing was chosen by hand. { "/unanswered" } shows what people asked for.
+chosen-fallen = no longer used: its article has changed

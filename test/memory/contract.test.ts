@@ -273,6 +273,23 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     await known.forget(["new", "newer"]);
   });
 
+  it("keeps what editors chose, one for a question", async () => {
+    const { preferences } = memory;
+    const chosen = { question: "when?", article: "article", hash: "h", start: 4, end: 9, text: "words" };
+    const id = await preferences.keep(chosen, at);
+    await preferences.keep({ ...chosen, question: "متى؟" }, at + 1);
+    expect(await preferences.keep({ ...chosen, start: 5, end: 11 }, at + 2)).toBe(id);
+    expect((await preferences.all()).map(({ question, start, end, at: since }) => [question, start, end, since - at])).toEqual([["when?", 5, 11, 2], ["متى؟", 4, 9, 1]]);
+    // Another process sees it after a while, this one at once.
+    const other = engine === "SQLite" ? Memory.open(join(folder, "bot.sqlite")) : Memory.open("", database);
+    expect(await other.preferences.all()).toHaveLength(2);
+    expect([await preferences.remove(id), await preferences.remove(id)]).toEqual([true, false]);
+    expect(await preferences.all()).toHaveLength(1);
+    await expect.poll(async () => (await other.preferences.all()).length, { timeout: 5000 }).toBe(1);
+    await other.close();
+    await preferences.remove((await preferences.all())[0]!.id);
+  });
+
   it("forgets a person, not their invitation", async () => {
     await memory.questions.forgetAllOf(ANNA);
     await memory.people.forget(ANNA);

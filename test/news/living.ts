@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
+import type { Preferences } from "../../src/answer/chosen/preference.ts";
 import { readSettings } from "../../src/config.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { openEngine } from "../../src/library/engine.ts";
@@ -33,7 +34,7 @@ export async function livingHouse(articles: Record<string, string>, { database, 
   const library = await engine.current(embeds.id, () => {});
   const memory = Memory.open(settings.botDb, database);
   const read = reads ? (await reader!).read : undefined;
-  const asking = (audience: Audience) => createAsk(() => library.get(audience), embeds, read);
+  const asking = (audience: Audience, preferences: Preferences) => createAsk(() => library.get(audience), embeds, read, preferences);
   onTestFinished(async () => {
     await library.close();
     await memory.close();

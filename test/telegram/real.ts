@@ -63,7 +63,7 @@ export async function real(articles: Record<string, string>, { engine = "files",
     ({ checked } = await run());
   }
   const current = await library.current(embedder.id, () => {});
-  const open = house(settings, current, (audience) => createAsk(() => current.get(audience), embedder), embedder, Memory.open(settings.botDb, server?.database), checked);
+  const open = house(settings, current, (audience, preferences) => createAsk(() => current.get(audience), embedder, undefined, preferences), embedder, Memory.open(settings.botDb, server?.database), checked);
   // Registered before the bot's end, so done after it.
   onTestFinished(async () => {
     await current.close();

@@ -1,6 +1,7 @@
 import type { Ask } from "../../answer/answer.ts";
 import { ArticlesError } from "../../articles/files/fault.ts";
 import { createAsk } from "../../answer/ask.ts";
+import type { Preferences } from "../../answer/chosen/preference.ts";
 import type { Settings } from "../../config.ts";
 import { Embedder } from "../../embedding/embedder.ts";
 import { openEngine } from "../../library/engine.ts";
@@ -30,7 +31,7 @@ export async function opened(settings: Settings, anew: boolean, then?: string) {
   const now = await library.get("insiders");
   if (past) note(`As it was: release ${past.state} of ${past.built}, ${past.articleCount} articles.`);
   const reader = settings.reader ? await Reader.load() : undefined;
-  const asking = (audience: Audience): Ask => createAsk(() => (past ? seenBy(audience, past, now) : library.get(audience)), embedder, reader?.read);
+  const asking = (audience: Audience, preferences?: Preferences): Ask => createAsk(() => (past ? seenBy(audience, past, now) : library.get(audience)), embedder, reader?.read, preferences);
   return { embedder, database, library, asking, ...(report?.checked && { checked: report.checked }) };
 }
 

@@ -10,6 +10,13 @@ const SHORT = 6;
 const POINTING =
   /^(?:and|but|also|so|then|what about|how about|а|и|но|тогда|و\p{L}+|طيب|طب)(?: |$)|(?:^| )(?:it|its|he|she|his|her|him|they|them|their|that|this|those|there|then|ذلك|هذا|هذه|تلك|(?<!(?:^| )(?:من|ما) )(?:هو|هي|هم)|هناك|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|دا|ده|هاد|он|она|оно|они|его|ее|их|ему|еи|им|это|этого|этом|там|тогда)(?: |$)/u;
 
+/** Whether it points back, or names nothing. */
+export function leans(question: string): boolean {
+  const here = words(question);
+  const naming = here.filter(({ folded }) => !STOPWORDS.has(folded)).length;
+  return naming === 0 || (naming <= SHORT && POINTING.test(here.map((word) => word.folded).join(" ")));
+}
+
 /**
  * The words of the question before that one which leans on it may borrow: none
  * where it stands on its own. As they were typed.

@@ -47,6 +47,7 @@ CREATE INDEX IF NOT EXISTS watch_chat ON watch(chat);
 CREATE INDEX IF NOT EXISTS watch_user ON watch(user);
 CREATE TABLE IF NOT EXISTS digest (chat INTEGER PRIMARY KEY, user INTEGER NOT NULL, language TEXT NOT NULL, hour INTEGER NOT NULL, weekday INTEGER, watches INTEGER NOT NULL, sources TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS digest_user ON digest(user);
+CREATE TABLE IF NOT EXISTS preference (id TEXT PRIMARY KEY, question TEXT NOT NULL, article TEXT NOT NULL, hash TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
 export class SqliteStore implements Store {

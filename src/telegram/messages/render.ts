@@ -104,8 +104,8 @@ export function cite(source: Source, language: Language, number?: number): Draft
 function quoted(quote: Quote, language: Language, number: number | undefined): Draft {
   const type = quote.text.length > LONG ? "expandable_blockquote" : "blockquote";
   const text = styled({ text: wellFormed(quote.text), entities: bold(quote.text, quote.highlights) }, { type });
-  const said = quote.corrects ? "corrects" : quote.corrected ? "corrected" : undefined;
-  const parts = [...(said === undefined ? [] : [styled(say(language)(said), { type: "italic" })]), ...(quote.head === undefined ? [] : [styled(clean(quote.head, HEAD), { type: "italic" })]), text, cite(quote, language, number)];
+  const said = (["chosen", quote.corrects ? "corrects" : "corrected"] as const).filter((what) => quote[what]);
+  const parts = [...said.map((what) => styled(say(language)(what), { type: "italic" as const })), ...(quote.head === undefined ? [] : [styled(clean(quote.head, HEAD), { type: "italic" })]), text, cite(quote, language, number)];
   if (quote.also.length > 0) parts.push(also(quote, language));
   if (quote.told) parts.push(told(quote.told, language));
   return join(parts, "\n");

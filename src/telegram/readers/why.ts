@@ -42,6 +42,7 @@ function because(ctx: Talk, quote: Quote): Draft {
     if (met.length === 0) return [];
     return [`${ctx.say(`why-${how}`)}: ${met.map(({ word }) => isolate(clean(word, 40))).join(" · ")}`];
   });
+  if (quote.chosen) lines.push(ctx.say("why-chosen"));
   const { reading } = quote.why ?? {};
   if (reading?.span !== undefined) {
     const percent = Math.round(100 / (1 + Math.exp(-reading.answers)));

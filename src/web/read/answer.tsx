@@ -83,6 +83,7 @@ function Quoted({ c, quote }: { c: Visit; quote: Quote }) {
   const t = c.var.say;
   return (
     <figure>
+      {quote.chosen && <p class="note">{t("chosen")}</p>}
       {quote.corrects ? <p class="note">{t("corrects")}</p> : quote.corrected && <p class="note">{t("corrected")}</p>}
       {quote.head !== undefined && (
         <p class="columns" dir="auto">
