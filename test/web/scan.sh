@@ -3,7 +3,7 @@
 # through the page as a stranger and tries injections, traversal, redirects and the like. Both from PyPI, into a
 # folder of their own; the page runs over the samples, and is stopped at the end.  npm run scan [FOLDER]
 set -euo pipefail
-tools="${1:-/var/tmp/isnad-scan}"
+tools="$(realpath -m "${1:-/var/tmp/isnad-scan}")"
 port="${PORT:-8479}"
 [ -x "$tools/bin/wapiti" ] || { python3 -m venv "$tools" && "$tools/bin/pip" install -q schemathesis==4.32.5 wapiti3 greenlet; }
 
