@@ -84,6 +84,6 @@ page-recent = آخر الأسئلة
 page-answered = أُجيب
 page-chart = { $days } يوماً: سُئل { $asked }، وأُجيب عن { $answered }
 page-chart-share = ما أُجيب عنه من أسئلة كل يوم، وفي المجموع { $percent } %
-page-times = نصف الأجوبة خلال { $median } م.ث، و95 من كل 100 خلال { $slow } م.ث
+page-times = نصف الأجوبة خلال { $median } ملي ث، و95 من كل 100 خلال { $slow } ملي ث
 proof-here = برهان
 page-link = رابط يُدخلك إلى الصفحة على الجهاز الذي تفتحه فيه. يعمل مرة واحدة خلال عشر دقائق.
