@@ -10,9 +10,14 @@ const HOUR = 3_600_000;
 /** What waits for its hour, where nothing is quiet, goes out then. */
 const MORNING = 9;
 
+/** By zone: it takes longer to make one than to ask it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** Hour and minute of a moment (in milliseconds), and its day of the week from 0, Sunday. */
 export function local(at: number, zone: string): { hour: number; minute: number; weekday: number } {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "numeric", minute: "numeric", weekday: "short", hourCycle: "h23" }).formatToParts(at);
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "numeric", minute: "numeric", weekday: "short", hourCycle: "h23" });
+  clocks.set(zone, clock);
+  const parts = clock.formatToParts(at);
   const of = (type: string) => parts.find((part) => part.type === type)!.value;
   return { hour: Number(of("hour")), minute: Number(of("minute")), weekday: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(of("weekday")) };
 }

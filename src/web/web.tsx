@@ -18,6 +18,7 @@ import { installMcp } from "./api/mcp.ts";
 import { installAnswers } from "./desk/answers.tsx";
 import { installAdd } from "./desk/add.tsx";
 import { installChange } from "./desk/change.tsx";
+import { installChoose } from "./desk/choose.tsx";
 import { installDesk } from "./desk/desk.tsx";
 import { Run } from "./desk/run.ts";
 import { installSignIn, refused } from "./entry/signin.tsx";
@@ -91,6 +92,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   const desk = seen(true, deps);
   installDesk(app, desk, run);
   installAnswers(app, desk);
+  installChoose(app, desk);
   installAdd(app, desk, run);
   installChange(app, desk, run);
   app.notFound((c) => missing(c));

@@ -84,7 +84,7 @@ describe("the desk", () => {
   });
   afterAll(() => here.close());
 
-  it.each(["/desk", "/desk/add", "/desk/reindex", "/desk/answers", "/desk/answers/1", "/desk/articles/ar%2Fibn-khaldun"])("%s is for editors alone, to look at and to change", async (path) => {
+  it.each(["/desk", "/desk/add", "/desk/reindex", "/desk/answers", "/desk/answers/1", "/desk/choose", "/desk/articles/ar%2Fibn-khaldun"])("%s is for editors alone, to look at and to change", async (path) => {
     expect((await fetch(here.base + path)).status).toBe(401);
     expect((await fetch(here.base + path, { method: "POST", headers: { origin: here.base }, body: new URLSearchParams({ do: "remove" }) })).status).toBe(401);
     expect(await here.house.article("ar/ibn-khaldun")).toBeDefined();
@@ -107,6 +107,26 @@ describe("the desk", () => {
     expect(shown).toContain("the same words, however inflected");
     expect((await get("/desk/answers?q=until:2019")).text).toContain("Nothing of that was answered");
     expect((await get("/desk/answers/999999")).status).toBe(404);
+  });
+
+  it("lets an editor choose the passage that answers, and take it back", async () => {
+    const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
+    const cookie = headers.get("set-cookie")!.split(";")[0]!;
+    const get = async (path: string) => (await fetch(here.base + path, { headers: { cookie, "accept-language": "en" } })).text();
+    const post = (fields: Record<string, string>) => fetch(`${here.base}/desk/choose`, { method: "POST", redirect: "manual", headers: { cookie, origin: here.base }, body: new URLSearchParams(fields) });
+    const question = "Who looks after the telescope at night?";
+    const passages = await get(`/desk/choose?q=${encodeURIComponent(question)}`);
+    const [, citation] = /name="citation" value="([0-9a-z-]+)"/.exec(passages)!;
+    expect(passages).toContain("Which passage answers");
+    expect((await post({ question, citation: citation! })).status).toBe(303);
+    const answer = await (await fetch(`${here.base}/?q=${encodeURIComponent(question.toUpperCase())}`, { headers: { "accept-language": "en" } })).text();
+    expect(answer).toContain("Chosen by an editor");
+    const line = (await (await fetch(`${here.base}/api/ask`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ text: question }) })).json()) as { quotes: { chosen?: true; citation: string }[] };
+    expect(line.quotes[0]).toMatchObject({ chosen: true, citation });
+    const [, id] = /name="remove" value="([\w-]{12})"/.exec(await get("/desk/choose"))!;
+    await post({ remove: id! });
+    expect(await get("/desk/choose")).toContain("Nothing was chosen by hand");
+    expect(await get(`/desk/choose?q=${encodeURIComponent("And when was that?")}`)).toContain("leans on the one before");
   });
 
   it("takes large files from editors alone", async () => {

@@ -10,6 +10,7 @@ import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import type { Needs } from "./add.tsx";
 import { Charts } from "./chart.tsx";
+import { choosePath } from "./choose.tsx";
 import type { Run } from "./run.ts";
 
 const LISTED = 15;
@@ -28,6 +29,7 @@ export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
             <a href="/desk/add">{t("page-add")}</a>
             <a href="/articles">{t("page-articles")}</a>
             <a href="/desk/answers">{t("page-answered-before")}</a>
+            <a href="/desk/choose">{t("page-chosen")}</a>
           </p>
           <Library c={c} status={status} run={run} checked={deps.checked()} />
           <Asked c={c} found={found} />
@@ -143,7 +145,7 @@ function Unanswered({ c, groups }: { c: Visit; groups: Group[] }) {
       <ul>
         {groups.slice(0, LISTED).map(({ question, count }) => (
           <li>
-            <Question question={question} /> {count > 1 && t("times", { count })}
+            <Question question={question} /> {count > 1 && t("times", { count })} <Choose c={c} question={question} />
           </li>
         ))}
       </ul>
@@ -161,7 +163,7 @@ function List({ c, heading, rows }: { c: Visit; heading: string; rows: Recent[] 
       <ul>
         {rows.map(({ question, found, feedback, ms, at }) => (
           <li>
-            <Question question={question ?? ""} />{" "}
+            <Question question={question ?? ""} /> {feedback === 0 && <Choose c={c} question={question ?? ""} />}{" "}
             <span class="details">
               {found === 1 ? t("page-answered") : t("page-no-answer")}
               {feedback === null ? "" : feedback === 1 ? " 👍" : " 👎"} · <bdi>{new Intl.NumberFormat(`${c.var.language}-u-nu-latn`, MS).format(ms)}</bdi> · <time datetime={new Date(at).toISOString()} dir="auto">{dateOf(new Date(at).toISOString().slice(0, 10), c.var.language)}</time>
@@ -170,6 +172,14 @@ function List({ c, heading, rows }: { c: Visit; heading: string; rows: Recent[] 
         ))}
       </ul>
     </section>
+  );
+}
+
+function Choose({ c, question }: { c: Visit; question: string }) {
+  return (
+    <a class="details" href={choosePath(question)}>
+      {c.var.say("page-choose")}
+    </a>
   );
 }
 
