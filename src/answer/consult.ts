@@ -8,6 +8,7 @@ import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
+import { outcomes } from "./witnesses/outcome.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
 /** Passages read at once; and of one question at the most. */
@@ -37,7 +38,8 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
   for (let first = 0; first < likely.length && !settled(likely.map(({ score }) => score), odds, first); first += AT_ONCE) {
-    const readings = await read(asked, windows.slice(first, first + AT_ONCE), first > 0);
+    const two = windows.slice(first, first + AT_ONCE);
+    const readings = await outcomes(ranked.question.text, asked, two, await read(asked, two, first > 0), read);
     for (const [i, reading] of readings.entries()) {
       const hit = likely[first + i]!;
       hit.reading = placed(reading, hit.passage.start);

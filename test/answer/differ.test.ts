@@ -144,3 +144,56 @@ it.each([
     close();
   }
 });
+
+it.each([
+  ["How long did the Oslo talks on cod last?", "The talks on cod quotas in Oslo are expected to last two days, an official said.", "The talks on cod quotas in Oslo ended on Monday evening after seven hours.", "seven hours"],
+  ["كم يوما استمر اجتماع المصالحة في عمان؟", "من المتوقع أن يستمر اجتماع المصالحة في عمان ثلاثة أيام.", "اختتم اجتماع المصالحة في عمان مساء الاثنين بعد أن استمر يوما واحدا.", "يوما واحدا"],
+  ["Сколько дней длились гастроли оркестра в Пакше?", "Предполагается, что гастроли оркестра в Пакше продлятся четырнадцать дней.", "Оркестр вернулся домой: гастроли в Пакше продлились всего четыре дня.", "четыре дня"],
+])("what was expected contradicts no outcome, and stands behind it: %s", async (question, expected, outcome, value) => {
+  const { ask, close } = await of(["Mail", "2022-11-06", expected], ["Star", "2022-11-08", outcome]);
+  const answer = await ask(question);
+  close();
+  expect(answer).not.toHaveProperty("differ");
+  expect(answer.quotes[0]!.text).toBe(outcome);
+  const { start, end } = answer.quotes[0]!.highlights[0]!;
+  expect(outcome.slice(start, end)).toContain(value);
+});
+
+it.each([
+  ["How many hours did the summit in Wick take?", "The summit in Wick had been expected to take five hours; in the end it took three hours and a half.", "three"],
+  ["كم ساعة استغرقت قمة ويك؟", "كان من المتوقع أن تستغرق قمة ويك خمس ساعات، لكنها استغرقت ثلاث ساعات ونصف الساعة.", "ثلاث ساعات ونصف"],
+  ["Сколько часов занял саммит в Вике?", "Предполагалось, что саммит в Вике займёт пять часов, но он занял три с половиной часа.", "три с половиной"],
+])("of one sentence what was is marked, and not what was expected: %s", async (question, text, value) => {
+  const { ask, close } = await of(["Mail", "2022-11-06", text]);
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end)).join()).toContain(value);
+});
+
+it.each([
+  ["When will the tunnel under Mount Ferro open?", "The tunnel under Mount Ferro is expected to open in March 2031.", "The tunnel under Mount Ferro is expected to open in June 2033."],
+  ["متى سيفتتح نفق جبل فيرو؟", "من المتوقع أن يفتتح نفق جبل فيرو في آذار 2031.", "من المتوقع أن يفتتح نفق جبل فيرو في حزيران 2033."],
+])("who is asked what is to come may differ in it: %s", async (question, first, second) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  expect(await ask(question)).toHaveProperty("differ");
+  close();
+});
+
+it("a number to which a word is glued is a number: و14", async () => {
+  const { ask, close } = await of(["صباح المدينة", "2022-08-11", "التهم حريق سوق الأقمشة القديم ليلا، وأسفر عن إصابة 23 تاجرا و9 قتلى."], ["الميدان", "2022-08-12", "قال مدير المستشفى إن حريق سوق الأقمشة القديم أوقع إصابات كثيرة و١٤ قتيلا."]);
+  const answer = await ask("كم عدد قتلى حريق سوق الأقمشة القديم؟");
+  close();
+  if (!answer.found) throw new Error("not found");
+  expect(answer.differ!.map(({ says }) => says.match(/\p{Nd}+/u)![0])).toEqual(expect.arrayContaining(["9", "١٤"]));
+});
+
+it.each([
+  ["Was the forester Egor Marn found guilty?", "The forester Egor Marn was found guilty and did pay two thousand crowns.", "The forester Egor Marn was not found guilty and did not pay two thousand crowns.", "not found guilty"],
+  ["Признан ли лесник Егор Мамин виновным?", "Лесник Егор Мамин признан виновным и заплатит двести тысяч рублей.", "Лесник Егор Мамин не признан виновным и не заплатит двести тысяч рублей.", "не признан виновным"],
+])("another denial in the sentence does not take back the one that answers: %s", async (question, first, second, value) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  if (!answer.found) throw new Error("not found");
+  expect(answer.differ?.some(({ says }) => says.includes(value))).toBe(true);
+});

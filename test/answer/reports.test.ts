@@ -29,6 +29,13 @@ it.each([
   ["How many people drowned in Tarn?", '"The Orlen dam has burst and 200 people have drowned in Tarn." So says a message that went round on Monday. It came with a picture of a flood. The number that sent it is from abroad. Thousands sent it on to their families. The county denies that people drowned in Tarn.', ["200 people have drowned", "So says a message", "The county denies that people drowned in Tarn."]],
   ["Сколько человек утонуло в Тарне?", "Утром по чатам разошлось сообщение: в Тарне утонули 200 человек. К нему был приложен снимок с вертолёта. Номер отправителя зарегистрирован за границей. Тысячи жителей переслали его родным. В округе опровергли, что в Тарне утонули люди.", ["утонули 200 человек", "В округе опровергли"]],
   ["كم شخصا غرق في تارن؟", "انتشرت صباح الاثنين رسالة تقول إن 200 شخص غرقوا في تارن. وأرفقت بها صورة من طائرة. والرقم الذي أرسلها مسجل في بلد آخر. وأعاد الآلاف إرسالها إلى أقاربهم. ونفت المحافظة أن يكون أشخاص قد غرقوا في تارن.", ["200 شخص غرقوا في تارن", "ونفت المحافظة"]],
+  // Denied in no word for it, and only claimed.
+  ["How many children did the school milk put in hospital?", "“The new school milk has put 40 children in hospital,” says a message that parents passed on. The health office says that no child has been treated after drinking it.", ["put 40 children in hospital", "no child has been treated"]],
+  ["كم طفلا دخل المستشفى بسبب حليب المدرسة؟", "تداول الأهالي رسالة تقول إن حليب المدرسة الجديد أدخل 40 طفلا إلى المستشفى. وقالت مديرية الصحة إن المستشفى لم يستقبل أي طفل بسبب الحليب.", ["أدخل 40 طفلا", "لم يستقبل أي طفل"]],
+  ["Сколько детей попало в больницу из-за школьного молока?", "Родители утверждают, что из-за нового школьного молока в больницу попали 40 детей. В больнице сообщили, что с отравлением молоком никто не поступал.", ["попали 40 детей", "никто не поступал"]],
+  // What it points at stands before it.
+  ["Did the council sell the common?", "“The council sold the common for a song,” said the smallholder Ben Orme at the meeting. About ninety people had come. There was tea. The town clerk, Jane Wick, rejected this. The common had not been sold at all, she said.", ["said the smallholder Ben Orme", "had not been sold"]],
+  ["هل باع المجلس مرعى القرية؟", "زعم المزارع بدر عرمان في الاجتماع أن المجلس باع المرعى بثمن بخس. وحضر الاجتماع نحو تسعين شخصا. وقدم الشاي للجميع. ونفى كاتب البلدة جاد ويك هذا الكلام. وقال إن المجلس لم يبع مرعى القرية أصلا.", ["زعم المزارع بدر عرمان", "لم يبع مرعى القرية"]],
 ])("a claim is quoted with who claims it and who denies it: %s", async (question, text, together) => {
   const [quote] = await asked(question, text);
   for (const part of together) expect(quote!.text).toContain(part);

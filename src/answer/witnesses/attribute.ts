@@ -1,5 +1,5 @@
 import type { Block } from "../../articles/article.ts";
-import { attributes, denies, isQuoted, points } from "../../articles/claims/reports.ts";
+import { attributes, denies, isQuoted, negates, points, reports, says } from "../../articles/claims/reports.ts";
 import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
@@ -49,11 +49,22 @@ function attributed({ start, end }: Span, { text, blocks }: ArticleRow): Span {
   if (first < 0 || last < first) return { start, end };
   if (isQuoted(said(last)) && near[last + 1] && attributes(said(last + 1))) last++;
   else if (isQuoted(said(first)) && first > 0) first--;
+  // "Rejected this": with what it points at.
+  const pointing = near.slice(first, last + 1).findIndex((_, i) => denies(said(first + i)) && points(said(first + i)));
+  const before = near.slice(0, first);
+  if (pointing >= 0 && !near.slice(first, first + pointing).some((_, i) => reports(said(first + i)))) {
+    const claim = before.findLastIndex((_, i) => i >= first - FURTHER.pointed && reports(said(i)));
+    if (claim >= 0) first = claim;
+  }
   const claimed = near.slice(first, last + 1).flatMap((_, i) => naming(said(first + i)));
   const told = last;
+  const reported = near.slice(first, last + 1).some((_, i) => reports(said(first + i)));
+  const negated = near.slice(first, last + 1).some((_, i) => negates(said(first + i)));
   for (let i = last + 1; i <= told + FURTHER.named && near[i]; i++) {
-    if (!denies(said(i))) continue;
     const shared = naming(said(i)).filter((word) => claimed.includes(word)).length;
+    // Of what is only claimed who says right behind it that it is not so denies it in any words.
+    const otherwise = reported && !negated && i <= told + BEHIND && negates(said(i)) && (shared > 0 || (i === told + 1 && says(said(i))));
+    if (!denies(said(i)) && !otherwise) continue;
     if (i <= last + BEHIND || shared >= SHARED || (points(said(i)) && i <= told + FURTHER.pointed)) last = i;
   }
   const whole = { start: Math.min(start, near[first]!.start), end: Math.max(end, near[last]!.end) };

@@ -43,17 +43,30 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
       continue;
     }
     says.set(choice, said);
+  }
+  // What was expected contradicts no outcome, and stands behind it.
+  const outcomes = [...says.keys()].filter((choice) => !says.get(choice)!.answer!.expected);
+  for (const choice of outcomes.length > 0 ? outcomes : says.keys()) {
+    const said = says.get(choice)!;
     const held = await Promise.all(sides.map(([first]) => against(chosen, first!, says.get(first!)!, choice, said, embedder)));
     const agreeing = held.indexOf("same");
     if (held.every((one) => one === "differ")) sides.push([choice]);
     else if (held.every((one, i) => one === (i === agreeing ? "same" : "differ"))) sides[agreeing]!.push(choice);
   }
   for (const side of sides) for (const choice of side) choice.also = choice.also.filter(({ passage }) => !sides.some((other) => other !== side && other.some(({ hit }) => hit.passage.article === passage.article)));
-  const disputed = sides.length > 1 ? sides.map(([first]) => first!) : [];
+  const disputed = sides.length > 1 ? sides.map(([first]) => first!) : overtaken(chosen.choices[0], outcomes, says);
   const others = chosen.choices.filter((choice) => !disputed.includes(choice) && !elsewhere.has(choice));
   // Beside an answer stands only what is sure to be one; with more asked for, all.
   const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.confidence >= WEIGHTS.read.shown) : others;
-  return { ...chosen, choices: [...disputed, ...beside].slice(0, top), sides: sides.length > 1 ? sides : [] };
+  const choices = [...disputed, ...beside].slice(0, top);
+  return { ...chosen, choices, confidence: Math.min(chosen.confidence, choices[0]?.confidence ?? 0), sides: sides.length > 1 ? sides : [] };
+}
+
+/** The outcome that is to stand before a first choice that says what was expected, where there is one that answers the same. */
+function overtaken(first: Choice | undefined, outcomes: Choice[], says: Map<Choice, Statement>): Choice[] {
+  const expected = first && says.get(first)?.answer;
+  const outcome = expected?.expected && outcomes.find((choice) => compared(says.get(choice)!.answer!.claim, expected.claim) !== "unlike");
+  return outcome ? [outcome] : [];
 }
 
 /**

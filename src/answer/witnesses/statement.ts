@@ -1,5 +1,6 @@
 import { conflicts } from "../../articles/claims/alignment.ts";
 import { type Claim, claim } from "../../articles/claims/claims.ts";
+import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/expectation.ts";
 import { agree as same, clashes, compared, inLikeWords } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
 import type { Span } from "../../language/span.ts";
@@ -15,7 +16,14 @@ export interface Stretch extends Span {
 
 /** What a stretch says: all of it, and the words that answer with their sentence, where it was read. */
 export interface Statement extends Said {
-  answer?: Said & { sentence: Said; score: number };
+  answer?: Answered;
+}
+
+interface Answered extends Said {
+  sentence: Said;
+  score: number;
+  /** It is what was expected or planned, where it is asked what was. */
+  expected: boolean;
 }
 
 interface Said extends Span {
@@ -32,7 +40,7 @@ export function marked({ hit, start, end }: Pick<Stretch, "hit"> & Span, text: s
 }
 
 /** Of what was not read there are the folded words alone. */
-export function statement(stretch: Stretch, { read, matcher }: Heard): Statement {
+export function statement(stretch: Stretch, { read, matcher, question }: Heard): Statement {
   const text = read?.get(stretch.hit.passage.article)?.text;
   if (text === undefined) {
     const folded = stretch.sentences.flatMap(({ words }) => matcher.folded(words, 0, words.length)).join(" ");
@@ -41,13 +49,15 @@ export function statement(stretch: Stretch, { read, matcher }: Heard): Statement
   const said = ({ start, end }: Span): Said => ({ start, end, text: text.slice(start, end), claim: claim(text.slice(start, end)) });
   const mark = marked(stretch, text);
   const sentence = mark && stretch.sentences.find(({ start, end }) => start <= mark.start && mark.start < end);
-  return { ...said(stretch), ...(mark && sentence && { answer: { ...said(mark), sentence: said(sentence), score: mark.score } }) };
+  if (!mark || !sentence) return said(stretch);
+  const expected = asksOutcome(question.text) && expectedClause(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start }, asksPast(question.text)) !== undefined;
+  return { ...said(stretch), answer: { ...said(mark), sentence: said(sentence), score: mark.score, expected } };
 }
 
 /** Both say the same in nearly the same words, or give the same answer and differ in nothing that both speak of. */
 export function agree(a: Statement, b: Statement, alike: boolean): boolean {
   if (alike && !conflicts(a.claim, a.text, b.claim, b.text, true)) return true;
-  if (!a.answer || !b.answer || compared(a.answer.claim, b.answer.claim) !== "same") return false;
+  if (!a.answer || !b.answer || a.answer.expected !== b.answer.expected || compared(a.answer.claim, b.answer.claim) !== "same") return false;
   const [one, other] = [a.answer.sentence, b.answer.sentence];
   return !conflicts(one.claim, one.text, other.claim, other.text, false) && !clashes(one.claim, other.claim);
 }
@@ -57,7 +67,7 @@ const SURE = 0.8;
 
 /** The words that answer differ, and so surely that it is to be said: one is hardly an answer where the other is. @param sure the lesser confidence of the two. */
 export function differ({ answer: a }: Statement, { answer: b }: Statement, sure: number): boolean {
-  if (!a || !b || measures(a.sentence.claim, b.claim) || measures(b.sentence.claim, a.claim)) return false;
+  if (!a || !b || a.expected !== b.expected || measures(a.sentence.claim, b.claim) || measures(b.sentence.claim, a.claim)) return false;
   return compared(a.claim, b.claim) === "differ" && (sure >= SURE || inLikeWords(a.sentence.claim, b.sentence.claim));
 }
 

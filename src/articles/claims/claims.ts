@@ -1,7 +1,9 @@
+import { fold } from "../../language/fold.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
+import { any } from "../languages/lexicon.ts";
 import { namedDates } from "./dates.ts";
 import { type Numeral, numerals } from "./numerals.ts";
 import { pattern } from "./pattern.ts";
@@ -33,6 +35,7 @@ const POSSIBILITY = pattern("possibility");
 const APPROXIMATION = pattern("approximations");
 const FORENOON = pattern("forenoon");
 const AFTERNOON = pattern("afternoon");
+const CLOCK_BEFORE = new RegExp(`^${fold(any("beforeClock"))}$`, "u");
 const TITLE = pattern("titles");
 const ERA = pattern("era");
 const PERCENT = pattern("percent");
@@ -45,8 +48,11 @@ const CENTURIES: Unit = { dimension: "century", factor: 1 };
 /** Words that a pattern may look at. */
 const AHEAD = 5;
 
+/** Words glued to a number in digits: و41. */
+const GLUED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any("gluedAnd")}?ـ*${any("glued")}?ـ*)(?=\\p{Nd})`, "gu");
+
 export function claim(text: string): Claim {
-  const all = words(text);
+  const all = words(text.replace(GLUED, (glued) => " ".repeat(glued.length)));
   const folded = all.map((word) => word.folded);
   const taken = new Array<boolean>(all.length).fill(false);
   /** How many words from here on the pattern takes. */
@@ -113,6 +119,8 @@ function time(text: string, all: Word[], hour: Numeral, next: Numeral | undefine
   const behind = (minutes ?? hour).to;
   const [forenoon, afternoon] = [length(behind, FORENOON), length(behind, AFTERNOON)];
   if (!minutes && forenoon === 0 && afternoon === 0) return undefined;
+  // "Четыре дня" are four days, unless they are at four.
+  if (!minutes && unit(all[behind]!.folded) && !CLOCK_BEFORE.test(all[hour.from - 1]?.folded ?? "")) return undefined;
   const hours = afternoon > 0 && hour.value < 12 ? hour.value + 12 : forenoon > 0 && hour.value === 12 ? 0 : hour.value;
   return { from: hour.from, to: behind + Math.max(forenoon, afternoon), value: hours * 60 + (minutes?.value ?? 0) };
 }

@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import { claim } from "./claims.ts";
 import { any, words } from "../languages/lexicon.ts";
 
 const DENIES = new RegExp(any("denials"), "iu");
@@ -14,6 +15,26 @@ export function isQuoted(sentence: string): boolean {
 /** A sentence that says of the one before it that it is not so. */
 export function denies(sentence: string): boolean {
   return DENIES.test(sentence.trim());
+}
+
+const HEARSAY = new RegExp(any("hearsay"), "iu");
+const SAYS = new RegExp(any("says", "attributes"), "iu");
+/** Words in quotation marks: a title or a nickname has fewer. */
+const CITES = /["“„«]\s*\S+(?:\s+\S+){3,}?\s*["”“»]/u;
+
+/** A sentence that tells what somebody says, in quotation marks or not. */
+export function reports(sentence: string): boolean {
+  return isQuoted(sentence) || CITES.test(sentence) || HEARSAY.test(sentence);
+}
+
+/** A sentence in which somebody says that something is not so, whatever the word for it. */
+export function negates(sentence: string): boolean {
+  return claim(sentence).negations.length > 0;
+}
+
+/** A sentence that somebody is said to have said. */
+export function says(sentence: string): boolean {
+  return SAYS.test(sentence);
 }
 
 /** A sentence that says whose words the one before it was. */

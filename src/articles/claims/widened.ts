@@ -1,11 +1,14 @@
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
+import { any } from "../languages/lexicon.ts";
 import { claim } from "./claims.ts";
 import { pattern } from "./pattern.ts";
 
 const NEGATION = pattern("negations");
 const POSSIBILITY = pattern("possibility");
 const AUXILIARY = pattern("auxiliaries");
+/** What behind "and" is denied is told of something else. */
+const AND = new RegExp(`^(?:${any("and")}$|${any("gluedAnd")}(?:${any("negations", "possibility")})$)`, "u");
 
 /** So far off stand the words that deny a span. UTF-16 units. */
 const NEAR = 40;
@@ -26,8 +29,11 @@ export function widened(text: string, { start, end }: Span): Span {
   }
   // An auxiliary alone is no denial.
   if (!denied(text.slice(from, start) + (/^\S+/u.exec(text.slice(start, end))?.[0] ?? ""))) from = start;
+  // One denial is enough: another behind it is of something else.
+  if (denied(text.slice(from, end))) return { start: from, end };
   const behind = words((/^[\p{L}\p{M}'’ ]*(?=[^\p{L}\p{M}'’ ]|$)/u.exec(text.slice(end, end + NEAR)) ?? [""])[0]);
-  const at = behind.slice(0, BEHIND).findIndex((_, i) => [NEGATION, POSSIBILITY].some((pattern) => pattern.test(behind.slice(i, i + 2).map(({ folded }) => folded).join(" "))));
+  const joined = behind.findIndex(({ folded }) => AND.test(folded));
+  const at = behind.slice(0, joined < 0 ? BEHIND : Math.min(joined, BEHIND)).findIndex((_, i) => [NEGATION, POSSIBILITY].some((pattern) => pattern.test(behind.slice(i, i + 2).map(({ folded }) => folded).join(" "))));
   return { start: from, end: at >= 0 && behind[at + 1] ? end + behind[at + 1]!.end : end };
 }
 

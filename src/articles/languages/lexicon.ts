@@ -32,6 +32,7 @@ export const PATTERNS = {
   notToday: "behind 'today' where it is none: 'the same day'",
   onDay: "before a weekday",
   atHour: "before a clock time",
+  beforeClock: "before the hour of a clock: 'at', 'from', 'until'",
   clock: "behind a clock time",
   of: "between day, month and year",
   monthWord: "'the month of'",
@@ -124,10 +125,15 @@ export const PATTERNS = {
   negations: "says that it is not so",
   notNegations: "holds such a word and denies nothing: 'no more than'",
   possibility: "says that it may be so",
+  expectations: "says that it was expected or planned",
+  notExpectations: "holds such a word and compares with it: 'longer than expected'",
+  future: "says that it is to come",
+  past: "says in a question that it asks what was",
   retracts: "says in a correction what was told wrongly (as printed)",
   retractsBehind: "'and not': before what is not right (as printed)",
   rightly: "before what is right (as printed)",
   denials: "says of what was claimed that it is not so (as printed)",
+  hearsay: "tells what somebody claims (as printed)",
   attributes: "begins a sentence that says who said the one before it (as printed)",
   century: "'century', beside its number",
   says: "says that somebody says it (as printed)",
@@ -138,7 +144,7 @@ export const PATTERNS = {
   auxiliaries: "stands before a verb, its negation between",
   approximations: "before a number that is not exact",
   forenoon: "behind an hour before noon",
-  afternoon: "behind an hour after it",
+  afternoon: "behind one after it",
 } as const;
 
 /** Roles that a line gives itself by a word before a colon. */
@@ -174,9 +180,7 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
 
 /** All languages by their code, ISO 639. */
 export const lexica: ReadonlyMap<string, Lexicon> = new Map(
-  readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith(".json"))
-    .sort()
+  readdirSync(import.meta.dirname).filter((name) => name.endsWith(".json")).sort()
     .map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(`${import.meta.dirname}/${name}`, "utf8"))]),
 );
 

@@ -1,0 +1,39 @@
+import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/expectation.ts";
+import type { Read } from "../../reading/reader.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { HOLDS } from "../confidence.ts";
+
+/** What it says against a place that it says what was expected. Log-odds. */
+const EXPECTED = 3;
+/** What the reader must say of the rest of a window that answers: of one that only goes on about the matter it says -8. Log-odds. */
+const LEFT = -2;
+
+interface Window {
+  title: string;
+  text: string;
+}
+
+/**
+ * Readings of windows, for a question for what was: what was expected or planned comes behind other places, and where
+ * the reader saw nothing else, the window is read again without that clause, in case it goes on to say how it came.
+ * @param asked the question as the windows print it
+ */
+export async function outcomes(question: string, asked: string, windows: Window[], readings: Reading[], read: Read): Promise<Reading[]> {
+  if (!asksOutcome(question)) return readings;
+  const past = asksPast(question);
+  const weighed = readings.map((reading, i) => {
+    const spans = reading.spans.map((span) => (expectedClause(windows[i]!.text, span, past) ? { ...span, score: span.score - EXPECTED } : span));
+    return { ...reading, spans: spans.sort((a, b) => b.score - a.score) };
+  });
+  const clauses = weighed.map(({ answers, spans: [best] }, i) => (best && answers >= HOLDS ? expectedClause(windows[i]!.text, best, past) : undefined));
+  const again = windows.flatMap(({ title, text }, i) => {
+    const clause = clauses[i];
+    return clause ? [{ i, title, text: `${text.slice(0, clause.start)}${" ".repeat(clause.end - clause.start)}${text.slice(clause.end)}` }] : [];
+  });
+  const without = again.length > 0 ? await read(asked, again.map(({ title, text }) => ({ title, text })), true) : [];
+  for (const [k, { i }] of again.entries()) {
+    const { answers, spans } = without[k]!;
+    if (answers >= LEFT && spans[0] && !expectedClause(windows[i]!.text, spans[0], past)) weighed[i] = { ...weighed[i]!, spans };
+  }
+  return weighed;
+}

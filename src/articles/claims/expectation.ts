@@ -1,0 +1,49 @@
+import { fold } from "../../language/fold.ts";
+import type { Span } from "../../language/span.ts";
+import { words } from "../../language/words.ts";
+import { any } from "../languages/lexicon.ts";
+
+const EXPECTED = within(any("expectations"));
+const UNLIKE = new RegExp(within(any("notExpectations")), "gu");
+const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
+const PLANNED = new RegExp(EXPECTED, "u");
+const PAST = new RegExp(within(any("past")), "u");
+/** Where a clause ends: a comma does not before "that". */
+const CLAUSE = /[;؛:.!?؟\n]|[,،](?!\s*\p{L}*(?:что|чтобы|that)(?!\p{L}))/gu;
+/** Words behind a span that still say of it that it was expected. */
+const BEHIND = 4;
+
+/** Whether a question asks what was or is, and not what is to come. */
+export function asksOutcome(question: string): boolean {
+  return !AHEAD.test(plain(question));
+}
+
+/**
+ * The clause of a span of a text that says what was expected, planned or is to come: "| it had been expected to take
+ * four hours |". @param past the question asks what was: then what will be is no answer, either.
+ */
+export function expectedClause(text: string, { start, end }: Span, past: boolean): Span | undefined {
+  const from = [...text.slice(0, start).matchAll(CLAUSE)].filter(({ index }) => !isPoint(text, index)).at(-1);
+  const to = [...text.slice(start).matchAll(CLAUSE)].find(({ index }) => !isPoint(text, start + index));
+  const clause = { start: from ? from.index + from[0].length : 0, end: to ? start + to.index : text.length };
+  const behind = words(text.slice(Math.min(end, clause.end), clause.end)).slice(0, BEHIND).map(({ folded }) => folded).join(" ");
+  const told = `${plain(text.slice(clause.start, Math.min(end, clause.end)))} ${behind}`;
+  return (past ? AHEAD : PLANNED).test(told.replace(UNLIKE, " ")) ? clause : undefined;
+}
+
+/** Whether a question asks for something past. */
+export function asksPast(question: string): boolean {
+  return PAST.test(plain(question)) && asksOutcome(question);
+}
+
+function isPoint(text: string, at: number): boolean {
+  return /\p{Nd}/u.test(text[at - 1] ?? "") && /\p{Nd}/u.test(text[at + 1] ?? "");
+}
+
+function plain(text: string): string {
+  return words(text).map(({ folded }) => folded).join(" ");
+}
+
+function within(pattern: string): string {
+  return `(?:^| )${fold(pattern)}(?= |$)`;
+}
