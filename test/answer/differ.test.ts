@@ -110,8 +110,8 @@ it.each([
 
 it.each([
   ["When does the chess club of Pell meet?", "The chess club of Pell meets on Tuesday at six in the old school near the mill.", "The kite club of Pell meets on Monday at noon in the red barn near the river."],
-  ["متى يجتمع نادي الشطرنج في بلدة بيل؟", "يجتمع نادي الشطرنج في بلدة بيل يوم الثلاثاء في السادسة مساء في المدرسة القديمة.", "يجتمع نادي الصيد في بلدة بيل يوم الاثنين ظهرا في الحظيرة الحمراء قرب النهر."],
-  ["Когда собирается шахматный клуб в Пелле?", "Шахматный клуб в Пелле собирается во вторник в шесть в старой школе у мельницы.", "Лодочный клуб в Пелле собирается в понедельник в полдень в красном сарае у реки."],
+  ["كم مقعدا في مسرح البلدية في بيل؟", "في مسرح البلدية في بيل 400 مقعد.", "في مسرح العرائس في بيل 75 مقعدا."],
+  ["Сколько мест в городском театре Пелла?", "В городском театре Пелла 400 мест.", "В кукольном театре Пелла 75 мест."],
 ])("what is told of another that is called alike differs in nothing: %s", async (question, first, second) => {
   const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
   const answer = await ask(question);
@@ -122,9 +122,9 @@ it.each([
 });
 
 it.each([
-  ["until when", "Until when did the weavers of Aldry keep their old names?", "The weavers of Aldry kept their old names until the nineteenth century.", "The weavers of Aldry kept their old names until 1580, a map says."],
   ["إلى متى", "إلى متى احتفظ نساجو الدري بأسمائهم القديمة؟", "احتفظ نساجو الدري بأسمائهم القديمة حتى القرن التاسع عشر.", "احتفظ نساجو الدري بأسمائهم القديمة بين عامي 1550 و1580."],
-  ["до каких пор", "До каких пор ткачи Алдри носили старые имена?", "Ткачи Алдри носили старые имена до XIX века, до 19 века точно.", "Ткачи Алдри носили старые имена до 1580 года, гласит карта."],
+  ["до каких пор", "До каких пор ткачи Алдри носили старые имена?", "Ткачи Алдри носили старые имена до 19 века.", "Ткачи Алдри носили старые имена до 1580 года."],
+  ["когда", "Когда построена мельница в Алдри?", "Мельница в Алдри построена в 17 веке.", "Мельница в Алдри построена в 1643 году."],
 ])("a century and a year are not held against each other: %s", async (_, question, first, second) => {
   const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
   expect(await ask(question)).not.toHaveProperty("differ");
