@@ -30,6 +30,7 @@ sending-done-send = الرسائل في طريقها. عددها: { $parcels }
 sending-done-cancel = لن تُرسَل. عدد الرسائل: { $parcels }
 sending-nothing = لم يبقَ ما يُرسَل.
 privacy-shown = اقتباسات عُرضت عليك، أحفظها لأخبرك إذا تغيّرت: { $quotes }
+privacy-waits = ما أتابعه لك: { $watches } · رسائل الجديد التي اخترتها: { $digests }
 
 command-watch = إخباري حين يجيب مقال
 command-watching = ما أتابعه لك

@@ -26,6 +26,7 @@ sending-done-send = On their way. Messages: { $parcels }
 sending-done-cancel = They will not be sent. Messages: { $parcels }
 sending-nothing = Nothing is left to be sent.
 privacy-shown = Quotes shown to you, kept to tell you when they change: { $quotes }
+privacy-waits = Watched for you: { $watches } · digests that you chose: { $digests }
 
 command-watch = Tell me when an article answers
 command-watching = What I watch for you

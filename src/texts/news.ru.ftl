@@ -25,6 +25,7 @@ sending-done-send = Отправляю. Сообщений: { $parcels }
 sending-done-cancel = Отправлено не будет. Сообщений: { $parcels }
 sending-nothing = Отправлять больше нечего.
 privacy-shown = Показанных вам цитат (храню, чтобы сообщить, если они изменятся): { $quotes }
+privacy-waits = Вопросов, за которыми я для вас слежу: { $watches } · выбранных рассылок нового: { $digests }
 
 command-watch = Сообщить, когда статья ответит
 command-watching = За чем я слежу для вас

@@ -45,6 +45,11 @@ export class Digests {
     await this.store.run("DELETE FROM digest WHERE chat = ?", chat);
   }
 
+  /** How many a person chose. */
+  async count(user: number): Promise<number> {
+    return (await this.store.get<{ count: number }>('SELECT count(*) AS count FROM digest WHERE "user" = ?', user))!.count;
+  }
+
   /** All of a person, or that of a chat that is out of reach. */
   async forget(userOrChat: number): Promise<void> {
     await this.store.run('DELETE FROM digest WHERE "user" = ? OR chat = ?', userOrChat, userOrChat);

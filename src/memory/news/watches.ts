@@ -46,6 +46,11 @@ export class Watches {
     return (await this.store.run("DELETE FROM watch WHERE id = ? AND chat = ?", id, chat)) > 0;
   }
 
+  /** How many a person began. */
+  async count(user: number): Promise<number> {
+    return (await this.store.get<{ count: number }>('SELECT count(*) AS count FROM watch WHERE "user" = ?', user))!.count;
+  }
+
   /** All of a person, or all of a chat that is out of reach. */
   async forget(userOrChat: number): Promise<void> {
     await this.store.run('DELETE FROM watch WHERE "user" = ? OR chat = ?', userOrChat, userOrChat);

@@ -35,11 +35,12 @@ export function installPrivacy(bot: Bot<Talk>, { memory }: { memory: Memory }): 
   });
 }
 
-async function told(ctx: Talk, { people, questions, shown }: Memory): Promise<string> {
+async function told(ctx: Talk, { people, questions, shown, watches, digests }: Memory): Promise<string> {
   const user = ctx.from?.id ?? 0;
   const person = await people.by(user);
   const asked = await questions.of(user);
-  if (!person && !asked.questions) return ctx.say("privacy-nothing");
+  const waits = { watches: await watches.count(user), digests: await digests.count(user) };
+  if (!person && !asked.questions && !waits.watches && !waits.digests) return ctx.say("privacy-nothing");
   const since = asked.since ? new Date(asked.since).toISOString().slice(0, 10) : "—";
   const text = ctx.say("privacy", {
     user: String(user),
@@ -50,5 +51,5 @@ async function told(ctx: Talk, { people, questions, shown }: Memory): Promise<st
     days: DAYS,
   });
   const followed = ctx.say("privacy-shown", { quotes: await shown.count(user) });
-  return [text, ctx.say("privacy-answers", { days: ANSWER_DAYS }), followed, ...(person?.invited ? [ctx.say("privacy-invited")] : [])].join("\n\n");
+  return [text, ctx.say("privacy-answers", { days: ANSWER_DAYS }), followed, ...(waits.watches + waits.digests > 0 ? [ctx.say("privacy-waits", waits)] : []), ...(person?.invited ? [ctx.say("privacy-invited")] : [])].join("\n\n");
 }

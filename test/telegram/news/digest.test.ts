@@ -109,7 +109,9 @@ describe.each([
     // Nothing new: no message. Under another name it is nothing new.
     expect(await change(() => { house.drop("bell.md"); house.write("2026/bell.md", BELL); })).toMatchObject({ added: 1, digests: 0 });
     // What is gone again by its hour, or is for editors alone by then, is not told.
+    await asked(anna, "/watch How many windows does the harbour hall have?");
     await change(() => house.write("hall.md", of("Lake Courier", "The hall", "The harbour hall has forty windows and a new roof of copper since April.")));
+    expect(await store.all("SELECT kind FROM outbox WHERE told IS NULL AND chat = ? AND subject LIKE 'watch %'", anna.chat.id)).toEqual([{ kind: "digest" }]);
     await change(() => { house.drop("hall.md"); house.write("private/hall.md", of("Lake Courier", "The hall", "The harbour hall has forty windows and a new roof of copper since April.")); });
     await store.run("UPDATE outbox SET due = 0 WHERE told IS NULL");
     await expect.poll(() => store.all("SELECT id FROM outbox WHERE told IS NULL"), { timeout: 10_000 }).toEqual([]);
@@ -145,6 +147,7 @@ test("switched off, what is watched comes at once and nothing else; quiet hours 
   await expect.poll(() => house.memory.store.all("SELECT id FROM outbox WHERE told IS NULL"), { timeout: 10_000 }).toEqual([]);
   expect(anna.unread()).toEqual([]);
   await asked(anna, "/digest daily 9");
+  expect((await asked(anna, "/privacy")).text).toContain("Watched for you: \u20681\u2069 · digests that you chose: \u20681\u2069");
   anna.say("/forget");
   anna.press(await anna.next(), "Delete");
   await expect.poll(() => house.memory.digests.all()).toEqual([]);

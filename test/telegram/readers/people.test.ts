@@ -74,8 +74,10 @@ test("/stats, /status and /unanswered are for admins, in private; alike question
   }
   admin.say("/unanswered");
   expect((await admin.next()).text.split("\n").slice(1)).toEqual([
-    "\u200e• \u2068Thing?\u2069 × \u20682\u2069",
-    "\u200e• \u2068Lake depth?\u2069",
+    "\u200e1. \u2068Thing?\u2069 × \u20682\u2069",
+    "\u200e2. \u2068Lake depth?\u2069",
+    "",
+    "Tap a number to choose the passage that answers.",
   ]);
   admin.say("/stats");
   const stats = (await admin.next()).text;
@@ -102,9 +104,11 @@ test("the same question in three languages is one of the unanswered", async () =
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
   admin.say("/unanswered");
   expect((await admin.next()).text.split("\n").slice(1)).toEqual([
-    "\u200f• \u2068متى ولد ابن خلدون؟\u2069 × \u20683\u2069",
-    "\u200f• \u2068من أين تنطلق الحافلة إلى المطار؟\u2069 × \u20682\u2069",
-    "\u200e• \u2068How much does a loaf of bread cost?\u2069",
+    "\u200f1. \u2068متى ولد ابن خلدون؟\u2069 × \u20683\u2069",
+    "\u200f2. \u2068من أين تنطلق الحافلة إلى المطار؟\u2069 × \u20682\u2069",
+    "\u200e3. \u2068How much does a loaf of bread cost?\u2069",
+    "",
+    "Tap a number to choose the passage that answers.",
   ]);
 });
 
