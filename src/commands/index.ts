@@ -2,6 +2,7 @@ import { changes } from "../articles/files/watch.ts";
 import type { Settings } from "../config.ts";
 import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
+import { giveWay } from "../publishing/process.ts";
 import { explain, note } from "../terminal/faults.ts";
 import { printReport } from "../terminal/progress.ts";
 import { openDatabase } from "./open/database.ts";
@@ -9,6 +10,7 @@ import { update } from "./open/update.ts";
 
 /** @param watch go on, and follow what changes among the articles. @param anyway the first run is published whatever the checks say. @returns 1 where it is held back */
 export async function index(settings: Settings, watch: boolean, anyway: boolean): Promise<number> {
+  giveWay();
   const embedder = await Embedder.load(settings.embeddingModel);
   const engine = openEngine(settings.indexDir, await openDatabase(settings));
   const stop = new AbortController();

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { constants, getPriority, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
@@ -38,9 +39,17 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
   });
 }
 
+/** Lets whoever answers go first where there is not processor time enough for both. */
+export function giveWay(): void {
+  const { PRIORITY_BELOW_NORMAL } = constants.priority;
+  if (getPriority() < PRIORITY_BELOW_NORMAL) setPriority(PRIORITY_BELOW_NORMAL);
+}
+
 /** The child's side: does what it was told, and tells. */
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
   const [{ articles, index, database, model, keep, anyway, ...checking }] = (await once(process, "message")) as [Order];
+  // Before the model is loaded: what threads it starts take after this one.
+  giveWay();
   const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));
