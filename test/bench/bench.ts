@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,29 +7,34 @@ import { parseArgs } from "node:util";
 import { quantile } from "../eval/measure.ts";
 import { type Document, type Query, TestSet } from "../eval/set.ts";
 import { sample } from "../eval/suites.ts";
-import type { Both } from "./both.ts";
 import type { Cost } from "./cost.ts";
 import { ENGINES } from "./engines.ts";
 import type { Embedded } from "./isnad.ts";
 import type { Asked, Indexed, Task } from "./task.ts";
+import type { Kept, Turn } from "./turns.ts";
+import type { Writing } from "./writing.ts";
 
 const USAGE = `Measures speed and size, beside other search engines for JavaScript, each in a process of its own.
 
-  npm run bench [-- --data DIR] [--engine NAME,..] [--articles N] [--sample N] [--texts N] [--work DIR] [--json FILE]
+  npm run bench [-- --data DIR] [--engine NAME,..] [--articles N] [--sample N] [--texts N] [--keep] [--work DIR] [--json FILE]
 
 Over the 9,873 articles of ANT with the paragraphs of ARCD and XQuAD among them, and their questions.
 --data     where the folders xquad, arcd and ant lie (default data/eval; test/eval/convert.ts makes them)
 --engine   only engines whose names begin so; "none": only the rest. PostgreSQL needs a server at DATABASE_URL, and makes
-           the database isnad_bench there; beside Isnad, both are then asked in turns
---articles more of them, up to N, each made of sentences of several and of a few names of its own
+           the databases isnad_bench_N there. Isnad and PostgreSQL are then asked in turns, and while an index run writes
+--articles more of them, up to N, each made of sentences of several and of a few names of its own; both sizes are
+           measured. "17700,590000": these two
 --sample   at most N questions
---texts    texts to embed (default 100000)`;
+--texts    texts to embed (default 100000)
+--keep     only asks, where an index lies in --work from a run before`;
 
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
 
-interface Engine {
-  name: string;
-  indexed: Indexed;
+interface Measured {
+  engine: string;
+  articles: number;
+  folder: string;
+  indexed?: Indexed;
   asked: Asked;
   disk: number;
 }
@@ -42,6 +47,7 @@ function main(): void {
       articles: { type: "string", default: "0" },
       sample: { type: "string", default: "Infinity" },
       texts: { type: "string", default: "100000" },
+      keep: { type: "boolean", default: false },
       work: { type: "string", default: join(tmpdir(), "isnad-bench") },
       json: { type: "string" },
       help: { type: "boolean", short: "h" },
@@ -51,52 +57,73 @@ function main(): void {
     console.log(USAGE);
     return;
   }
-  const { corpus, questions } = haystack(options.data, options.work, Number(options.articles), Number(options.sample));
   const wanted = options.engine?.split(/,\s*/);
-  const engines: Engine[] = [];
   const there = Object.keys(ENGINES).filter((name) => name !== "PostgreSQL" || process.env.DATABASE_URL);
   if (there.length < Object.keys(ENGINES).length) process.stderr.write("PostgreSQL: left out, DATABASE_URL names no server\n");
-  for (const name of there.filter((name) => !wanted || wanted.some((start) => name.startsWith(start)))) {
-    process.stderr.write(`${name}\n`);
-    const folder = join(options.work, name.replace(/\W+/g, "-"));
-    const { indexed, asked = work<Asked>({ kind: "ask", engine: name, questions, folder }) } = work<{ indexed: Indexed; asked?: Asked }>({ kind: "index", engine: name, corpus, questions, folder });
-    engines.push({ name, indexed, asked, disk: size(folder) + (indexed.elsewhere ?? 0) });
+  const names = there.filter((name) => !wanted || wanted.some((start) => name.startsWith(start)));
+  const { corpora, questions } = haystacks(options.data, options.work, options.articles.split(",").map(Number), Number(options.sample));
+  const measured: Measured[] = [];
+  for (const { corpus, articles } of corpora) {
+    for (const engine of names) {
+      process.stderr.write(`${engine}, ${articles} articles\n`);
+      const folder = join(options.work, `${engine.replace(/\W+/g, "-")}-${articles}`);
+      const made = options.keep && existsSync(folder) ? undefined : work<{ indexed: Indexed; asked?: Asked }>({ kind: "index", engine, corpus, questions, folder });
+      const asked = made?.asked ?? work<Asked>({ kind: "ask", engine, questions, folder });
+      measured.push({ engine, articles, folder, asked, ...(made && { indexed: made.indexed }), disk: size(folder) + (made?.indexed.elsewhere ?? 0) });
+    }
   }
-  if (engines.length > 0) console.log(comparison(engines));
-  const folder = join(options.work, "Isnad");
+  if (measured.length > 0) console.log(comparison(measured));
+  const kept = measured.filter((one): one is Measured & Kept => one.engine === "Isnad" || one.engine === "PostgreSQL");
+  const asked = kept.length > 1 ? work<Turn[]>({ kind: "turns", kept: kept.map(({ engine, folder }) => ({ engine, folder })), questions }) : [];
+  if (asked.length > 0) console.log(`\n${inTurns(kept, asked)}`);
   const rest: [string, string][] = [];
-  for (const { name, asked } of engines) if (asked.read) rest.push([`${name}: passages read of a question`, `${asked.read.passages.toFixed(1)}; none of ${(100 * asked.read.none).toFixed(0)} % of the questions`]);
-  if (["Isnad", "PostgreSQL"].every((name) => engines.some((engine) => engine.name === name))) rest.push(...beside(work<Both>({ kind: "both", questions, folder })));
-  if (engines.some(({ name }) => name === "Isnad")) {
-    const unchanged = work<Cost>({ kind: "again", corpus, folder });
-    rest.push(["index run, nothing changed", seconds(unchanged)]);
+  for (const { engine, articles, asked } of kept) {
+    rest.push([`${engine}, ${articles} articles: opened with its models`, `${asked.opened!.toFixed(1)} s`]);
+    rest.push(["passages read of a question", `${asked.read!.passages.toFixed(1)}; none of ${(100 * asked.read!.none).toFixed(0)} % of the questions`]);
+  }
+  const made = kept.filter(({ indexed }) => indexed);
+  const largest = made.find(({ engine }) => engine === "Isnad");
+  if (largest) {
+    const { folder } = largest;
+    const { corpus } = corpora.find(({ articles }) => articles === largest.articles)!;
+    rest.push(["index run, nothing changed", seconds(work<Cost>({ kind: "again", corpus, folder }))]);
     rest.push(["index run, only the vector graph to be built again", seconds(work<Cost>({ kind: "graph", corpus, folder }))]);
     rest.push(["start to first answer in the terminal", firstAnswer(folder)]);
     rest.push(["index run, one article added", seconds(work<Cost>({ kind: "more", corpus, folder }))]);
   }
+  for (const { engine, articles, folder } of made.filter(({ articles }) => articles === corpora.at(-1)!.articles)) {
+    for (const { phase, questions: count, median, p95 } of work<Writing[]>({ kind: "writing", kept: { engine, folder }, corpus: corpora.at(-1)!.corpus, questions })) {
+      rest.push([`${engine}, ${articles} articles: a question while a run stands still and while it is ${phase} all of them anew, median (${count} each)`, against(median)]);
+      rest.push(["p95", against(p95)]);
+    }
+  }
   const texts = Number(options.texts);
-  const embedded = texts > 0 ? work<Embedded>({ kind: "embed", corpus, texts }) : undefined;
+  const embedded = texts > 0 ? work<Embedded>({ kind: "embed", corpus: corpora[0]!.corpus, texts }) : undefined;
   if (embedded) {
     rest.push([`embedding ${texts} passages`, `${seconds(embedded)}, ${(texts / embedded.cpuSeconds).toFixed(0)} a second of CPU time`]);
     rest.push(["resident MB after each tenth of them", embedded.resident.map(megabytes).join(" ")]);
   }
   if (rest.length > 0) console.log(`\n${markdown(["Isnad", ""], rest)}`);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, engines, rest: Object.fromEntries(rest), embedded }, null, 1)}\n`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ node: process.version, measured, turns: asked, rest, embedded }, null, 1)}\n`);
 }
 
-/** The corpus and the questions as files that every engine reads. */
-function haystack(data: string, folder: string, articles: number, most: number): { corpus: string; questions: string } {
+/** Corpora, the largest first, and the questions to all, as files that every engine reads. @param articles how many there shall be */
+function haystacks(data: string, folder: string, articles: number[], most: number): { corpora: { corpus: string; articles: number }[]; questions: string } {
   const [ant, arcd, xquad] = ["ant", "arcd", "xquad"].map((name) => new TestSet(join(data, name))) as [TestSet, TestSet, TestSet];
   mkdirSync(folder, { recursive: true });
-  const corpus = join(folder, "corpus.jsonl");
   const questions = join(folder, "questions.jsonl");
   const lines = (records: object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join("");
   const real = [ant, arcd, xquad].flatMap((set) => set.corpus("ar"));
-  writeFileSync(corpus, lines(real));
-  for (let from = real.length; from < articles; from += LOT) appendFileSync(corpus, lines(Array.from({ length: Math.min(LOT, articles - from) }, (_, i) => recombined(real, from + i))));
+  const sizes = [...new Set([...articles, ...(articles.length > 1 ? [] : [real.length])].map((count) => Math.max(count, real.length)))].sort((a, b) => b - a);
+  const corpora = sizes.map((size) => {
+    const corpus = join(folder, `corpus-${size}.jsonl`);
+    writeFileSync(corpus, lines(real));
+    for (let from = real.length; from < size; from += LOT) appendFileSync(corpus, lines(Array.from({ length: Math.min(LOT, size - from) }, (_, i) => recombined(real, from + i))));
+    return { corpus, articles: size };
+  });
   const asked = sample([arcd, xquad].flatMap((set) => set.queries("ar")), most);
   writeFileSync(questions, lines(asked.map(({ id, ...query }: Query) => ({ _id: id, ...query }))));
-  return { corpus, questions };
+  return { corpora, questions };
 }
 
 /** Made articles written at once. */
@@ -142,34 +169,41 @@ function size(folder: string): number {
   return readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
 }
 
-function comparison(engines: Engine[]): string {
-  const heading = ["engine", "index s", "CPU s", "ms median", "p95", "CPU ms", "resident MB", "peak MB, indexing", "disk MB", "nDCG@10"];
+function comparison(measured: Measured[]): string {
+  const heading = ["engine", "articles", "index s", "CPU s", "ms median", "p95", "CPU ms", "resident MB", "peak MB, indexing", "disk MB", "nDCG@10"];
   return markdown(
     heading,
-    engines.map(({ name, indexed, asked, disk }) => [
-      name,
-      indexed.seconds.toFixed(1),
-      indexed.cpuSeconds.toFixed(1),
+    measured.map(({ engine, articles, indexed, asked, disk }) => [
+      engine,
+      String(articles),
+      indexed?.seconds.toFixed(1) ?? "",
+      indexed?.cpuSeconds.toFixed(1) ?? "",
       asked.median.toFixed(1),
       asked.p95.toFixed(1),
       asked.cpu.toFixed(1),
       megabytes(asked.resident),
-      megabytes(indexed.peak),
+      indexed ? megabytes(indexed.peak) : "",
       megabytes(disk),
       (100 * asked.ndcg10).toFixed(1),
     ]),
   );
 }
 
-function beside({ median, p95, same, recall }: Both): [string, string][] {
-  const times = ([one, other]: [number, number]) => `${one.toFixed(1)} and ${other.toFixed(1)} ms, ${(other / one).toFixed(2)} times`;
-  return [
-    ["a question to SQLite and to PostgreSQL in turns, median", times(median)],
-    ["p95", times(p95)],
-    ["the same first quote", `${(100 * same).toFixed(2)} %`],
-    ["recall@100 of neighbours against looking at all", recall.map((share) => `${(100 * share).toFixed(2)} %`).join(" and ")],
-  ];
+/** The same questions asked in turns. */
+function inTurns(kept: Measured[], turns: Turn[]): string {
+  const smallest = kept.at(-1)!.articles;
+  const row = ({ engine, articles }: Measured, { median, p95, first, recall }: Turn) => {
+    const of = (name: string, size: number) => turns[kept.findIndex((other) => other.engine === name && other.articles === size)];
+    const [sqlite, small] = [engine === "Isnad" ? undefined : of("Isnad", articles), articles === smallest ? undefined : of(engine, smallest)];
+    const times = (other: Turn | undefined) => (other ? `${(median / other.median).toFixed(2)}, ${(p95 / other.p95).toFixed(2)}` : "");
+    const same = sqlite ? `${((100 * first.filter((quote, i) => quote === sqlite.first[i]).length) / first.length).toFixed(2)} %` : "";
+    return [engine, String(articles), median.toFixed(1), p95.toFixed(1), times(sqlite), times(small), same, `${(100 * recall).toFixed(2)} %`];
+  };
+  const heading = ["asked in turns", "articles", "ms median", "p95", "median, p95: times SQLite's", `times those of ${smallest} articles`, "first quote as SQLite's", "recall@100 of neighbours"];
+  return markdown(heading, kept.map((one, i) => row(one, turns[i]!)));
 }
+
+const against = ([one, other]: [number, number]) => `${one.toFixed(1)} and ${other.toFixed(1)} ms, ${(other / one).toFixed(2)} times`;
 
 function seconds({ seconds, cpuSeconds }: Cost): string {
   return `${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of CPU time)`;

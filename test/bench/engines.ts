@@ -21,7 +21,7 @@ export interface Engine {
   /** Articles, best first, at least ten. */
   rank(question: string): Promise<string[]>;
   /** What the index takes elsewhere than in its folder, in bytes. */
-  bytes?(): Promise<number>;
+  bytes?(folder: string): Promise<number>;
   /** Writes an index that lives in memory to `folder`, to see how large it is. */
   save?(folder: string): void;
 }

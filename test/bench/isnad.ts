@@ -17,37 +17,39 @@ import { addressOf, createDatabase } from "../postgres.ts";
 import { type Cost, rest, timed } from "./cost.ts";
 import { type Engine, TEN } from "./engines.ts";
 
-const MODEL = join("embeddings", "model");
+export const MODEL = join("embeddings", "model");
 /** Passages embedded at once. */
 const LOT = 50;
 
 export function isnad(): Engine {
   return {
     index: async (corpus, folder) => void (await build({ articles: corpus, index: folder, embedder: await Embedder.load(MODEL) })),
-    ...asked(async (folder, model) => SqliteLibrary.open(folder, model, console.error)),
+    ...asked(OPENED.Isnad),
   };
 }
-
-/** The database that the measured library is kept in, of the server at DATABASE_URL. */
-export const MEASURED = "isnad_bench";
 
 /** The folder is the run's workshop, and takes room beside what the server takes. */
 export function postgres(): Engine {
-  const database = once(() => openMigrated(addressOf(MEASURED)));
   return {
     index: async (corpus, folder) => {
-      await createDatabase(MEASURED);
-      await run(await database(), { articles: corpus, index: folder, embedder: await Embedder.load(MODEL) });
+      await createDatabase(nameOf(folder));
+      await run(await openMigrated(databaseOf(folder)), { articles: corpus, index: folder, embedder: await Embedder.load(MODEL) });
     },
-    bytes: async () => (await PostgresLibrary.open(await database(), (await Embedder.load(MODEL)).id)).bytes(),
-    ...asked(async (_, model) => PostgresLibrary.open(await database(), model)),
+    bytes: async (folder) => (await OPENED.PostgreSQL(folder, (await Embedder.load(MODEL)).id)).bytes(),
+    ...asked(OPENED.PostgreSQL),
   };
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
+/** The library of a folder, or of the database whose workshop it is, opened for a model. */
+export const OPENED = {
+  Isnad: async (folder: string, model: string): Promise<Library> => SqliteLibrary.open(folder, model, console.error),
+  PostgreSQL: async (folder: string, model: string): Promise<Library> => PostgresLibrary.open(await openMigrated(databaseOf(folder)), model),
+};
+
+const nameOf = (workshop: string) => `isnad_bench_${/\d+$/.exec(workshop)![0]}`;
+
+/** The address of the database, of the server at DATABASE_URL, that a library is shipped to. */
+export const databaseOf = (workshop: string) => addressOf(nameOf(workshop));
 
 /** How a library is asked, whatever keeps it. */
 function asked(opened: (folder: string, model: string) => Promise<Library>): Required<Pick<Engine, "open" | "read" | "ask" | "rank">> {

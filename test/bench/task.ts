@@ -3,12 +3,14 @@ import { mean, ndcg, quantile } from "../eval/measure.ts";
 import { queries } from "../eval/set.ts";
 import { type Cost, rest, timed } from "./cost.ts";
 import { type Engine, ENGINES } from "./engines.ts";
+import type { Kept } from "./turns.ts";
 
 /** What one process is started for: one thing measured, so that memory and CPU time are its own. */
 export type Task =
   | { kind: "index"; engine: string; corpus: string; questions: string; folder: string }
   | { kind: "ask"; engine: string; questions: string; folder: string }
-  | { kind: "both"; questions: string; folder: string }
+  | { kind: "turns"; kept: Kept[]; questions: string }
+  | { kind: "writing"; kept: Kept; corpus: string; questions: string }
   | { kind: "again" | "graph" | "more"; corpus: string; folder: string }
   | { kind: "embed"; corpus: string; texts: number };
 
@@ -19,6 +21,8 @@ export interface Indexed extends Cost {
 }
 
 export interface Asked {
+  /** Seconds until the index on disk was ready, models among it; absent where there is none. */
+  opened?: number;
   median: number;
   p95: number;
   cpu: number;
@@ -34,7 +38,7 @@ async function index({ engine: name, corpus, questions, folder }: Extract<Task, 
   mkdirSync(folder, { recursive: true });
   const engine = await ENGINES[name]!();
   const cost = await timed(() => engine.index(corpus, folder));
-  const elsewhere = await engine.bytes?.();
+  const elsewhere = await engine.bytes?.(folder);
   const indexed = { ...cost, peak: process.resourceUsage().maxRSS * 1024, ...(elsewhere !== undefined && { elsewhere }) };
   if (engine.open) return { indexed };
   const asked = await ask(engine, questions);
@@ -65,11 +69,13 @@ async function run(task: Task): Promise<object> {
       return index(task);
     case "ask": {
       const engine = await ENGINES[task.engine]!();
-      await engine.open!(task.folder);
-      return ask(engine, task.questions);
+      const { seconds } = await timed(() => engine.open!(task.folder));
+      return { ...(await ask(engine, task.questions)), opened: seconds };
     }
-    case "both":
-      return (await import("./both.ts")).both(task.folder, task.questions);
+    case "turns":
+      return (await import("./turns.ts")).turns(task.kept, task.questions);
+    case "writing":
+      return (await import("./writing.ts")).writing(task.kept, task.corpus, task.questions);
     case "again":
     case "graph":
       return (await import("./isnad.ts")).again(task.corpus, task.folder, task.kind === "graph");

@@ -5,62 +5,58 @@ import { float32 } from "../../src/library/format/blobs.ts";
 import { openForReading } from "../../src/library/format/file.ts";
 import { LIBRARY_FILE } from "../../src/library/format/schema.ts";
 import type { Library } from "../../src/library/library.ts";
-import { PostgresLibrary } from "../../src/library/postgres/library.ts";
-import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
-import { Postgres } from "../../src/postgres/connect.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { quantile } from "../eval/measure.ts";
 import { queries } from "../eval/set.ts";
-import { addressOf } from "../postgres.ts";
-import { MEASURED } from "./isnad.ts";
+import { MODEL, OPENED } from "./isnad.ts";
 
-const MODEL = join("embeddings", "model");
 /** Neighbours that are asked for, and questions whose true neighbours are told by looking at all. */
 const NEAR = 100;
 const LOOKED = 50;
 
-/** SQLite's figures before PostgreSQL's. */
-export interface Both {
-  median: [number, number];
-  p95: [number, number];
-  /** Of the questions: the same first quote. */
-  same: number;
+/** A library that is there. */
+export interface Kept {
+  engine: keyof typeof OPENED;
+  /** The library's, or its workshop's. */
+  folder: string;
+}
+
+/** What one library gave to the questions that others were asked as well. */
+export interface Turn {
+  median: number;
+  p95: number;
+  /** The first quote to each question, or that there is none. */
+  first: string[];
   /** Of the true neighbours: those that were found. */
-  recall: [number, number];
+  recall: number;
 }
 
-/** The same questions to both engines, in turns, so that whatever else the machine does meets both alike. @param folder SQLite's library */
-export async function both(folder: string, questions: string): Promise<Both> {
+/** The same questions to all, in turns, so that whatever else the machine does meets them alike. */
+export async function turns(kept: Kept[], questions: string): Promise<Turn[]> {
   const embedder = await Embedder.load(MODEL);
-  const database = new Postgres(addressOf(MEASURED));
-  const engines: Library[] = [SqliteLibrary.open(folder, embedder.id, console.error), await PostgresLibrary.open(database, embedder.id)];
+  const libraries = await Promise.all(kept.map(({ engine, folder }) => OPENED[engine](folder, embedder.id)));
   const reader = await Reader.load();
-  const asks = engines.map((engine) => createAsk(() => engine, embedder, reader.read));
   const all = queries(questions);
-  const times: [number[], number[]] = [[], []];
-  let same = 0;
+  const turns = libraries.map((library) => ({ ask: createAsk(() => library, embedder, reader.read), times: [] as number[], first: [] as string[] }));
   for (const [q, { text }] of all.entries()) {
-    const first: string[] = [];
-    for (const i of q % 2 === 0 ? [0, 1] : [1, 0]) {
+    for (const { ask, times, first } of turns.map((_, i) => turns[(i + q) % turns.length]!)) {
       const started = performance.now();
-      const { found, quotes: [quote] } = await asks[i]!(text);
-      times[i]!.push(performance.now() - started);
-      first[i] = JSON.stringify(found && [quote!.article, quote!.start, quote!.text]);
+      const { found, quotes: [quote] } = await ask(text);
+      times.push(performance.now() - started);
+      first.push(JSON.stringify(found && [quote!.article, quote!.start, quote!.text]));
     }
-    if (first[0] === first[1]) same++;
   }
+  await reader.close();
   const asked = await Promise.all(all.filter((_, i) => i % Math.ceil(all.length / LOOKED) === 0).map(async ({ text }) => (await embedder.question(text)).vector));
-  const truth = nearest(folder, asked);
-  const recall = await Promise.all(engines.map((engine) => recallOf(engine, asked, truth)));
-  await database.close();
-  const of = (share: number) => times.map((own) => quantile(own, share)) as [number, number];
-  return { median: of(0.5), p95: of(0.95), same: same / all.length, recall: recall as [number, number] };
+  const recalls = await Promise.all(libraries.map((library, i) => recallOf(library, kept[i]!.folder, asked)));
+  return turns.map(({ times, first }, i) => ({ median: quantile(times, 0.5), p95: quantile(times, 0.95), first, recall: recalls[i]! }));
 }
 
-async function recallOf(engine: Library, asked: Float32Array[], truth: number[][]): Promise<number> {
+async function recallOf(library: Library, folder: string, asked: Float32Array[]): Promise<number> {
+  const truth = nearest(folder, asked);
   let right = 0;
   for (const [i, vector] of asked.entries()) {
-    const { vectors } = await engine.propose({ stems: [], vector, most: NEAR, filter: {} });
+    const { vectors } = await library.propose({ stems: [], vector, most: NEAR, filter: {} });
     right += truth[i]!.filter((id) => vectors.includes(id)).length;
   }
   return right / truth.flat().length;
