@@ -17,6 +17,8 @@ const ASKED = 6;
 const TRIED = 4;
 /** Groups that are kept in mind in a band. */
 const KEPT = 64;
+/** Cells for each text in the sieve that finds what shares a band with nothing. */
+const CELLS = 8;
 
 const [FACTORS, SHIFTS] = numbers();
 
@@ -75,10 +77,22 @@ export function groups<Id>(sketches: Iterable<readonly [Id, Uint32Array]>, agree
     }
     return i;
   };
+  const keys = new Uint32Array(all.length);
+  const sieve = CELLS * all.length;
   for (let band = 0; band < BANDS; band++) {
-    const buckets = new Map<string, number[]>();
+    const seen = new Uint8Array(sieve);
     for (const [i, [, sketch]] of all.entries()) {
-      const key = sketch.subarray(band * ROWS, (band + 1) * ROWS).join();
+      let key = 0;
+      for (let row = band * ROWS; row < (band + 1) * ROWS; row++) key = mix(key ^ sketch[row]!);
+      keys[i] = key;
+      const cell = keys[i]! % sieve;
+      if (seen[cell]! < 2) seen[cell]!++;
+    }
+    const buckets = new Map<number, number[]>();
+    for (const [i, [, sketch]] of all.entries()) {
+      const key = keys[i]!;
+      // Most are alone in their band.
+      if (seen[key % sieve] === 1) continue;
       const bucket = buckets.get(key);
       if (!bucket) buckets.set(key, [i]);
       // Of those already found alike one is enough to be compared with: a press release has thousands of copies.

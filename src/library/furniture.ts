@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isPrivate, PRIVATE } from "../articles/files/private.ts";
+import { isPrivate } from "../articles/files/private.ts";
 import type { Article, Block } from "../articles/article.ts";
 import { isTabular } from "../articles/lines/lists.ts";
 import { phrase } from "../articles/facts/phrase.ts";
@@ -62,52 +62,68 @@ export function among<A extends Pick<Article, "text" | "blocks">>(article: A, in
   }
 }
 
-type Row = Pick<ArticleRow, "key" | "source" | "url" | "path"> & { lines: Buffer; marked: number };
+/** What is asked of an article here. */
+interface Row {
+  key: string;
+  house: string;
+  lines: Int32Array;
+  marked: boolean;
+}
 
 /** The articles that have to be put again, since lines of theirs became furniture or are it no longer. */
 export function* refurnished(db: Database, copies: { open: Copies; all: Copies }): Generator<{ article: Article; path: string; hash: string; story: string | null }> {
-  const rows = () => db.prepare(`SELECT key, source, url, path, lines, instr(blocks, '"was"') > 0 AS marked FROM article ORDER BY key`).iterate() as IterableIterator<Row>;
-  const open = repeated(function* () {
-    for (const row of rows()) if (!isPrivate(row.key)) yield row;
-  }, copies.open);
-  const closed = db.prepare("SELECT EXISTS (SELECT 1 FROM article WHERE substr(key, 1, ?) = ?)").pluck().get(PRIVATE.length, PRIVATE) === 1;
-  const all = closed ? repeated(rows, copies.all) : open;
+  const rows = rowsOf(db);
+  const open = repeated(rows.filter(({ key }) => !isPrivate(key)), copies.open);
+  const all = rows.some(({ key }) => isPrivate(key)) ? repeated(rows, copies.all) : open;
   /** By the articles that everybody reads, unless it is a private one's. */
-  const of = (row: Pick<Row, "key" | "source" | "url" | "path">) => (isPrivate(row.key) ? all : open).get(houseOf(row));
-  const keys: string[] = [];
-  for (const row of rows()) {
-    const house = of(row);
-    if (row.marked || (house && int32(row.lines).some((line) => house.has(line)))) keys.push(row.key);
-  }
+  const of = ({ key, house }: Row) => (isPrivate(key) ? all : open).get(house);
   const whole = db.prepare("SELECT * FROM article WHERE key = ?");
-  for (const key of keys) {
+  for (const found of rows.filter((row) => row.marked || row.lines.some((line) => of(row)?.has(line)))) {
+    const { key } = found;
     const row = whole.get(key) as ArticleRow;
     const { path, hash, story, title, source, author, date, url, language } = row;
     const text = received(row.text);
     const blocks = JSON.parse(row.blocks) as Block[];
-    const now = furnished({ text, blocks }, of(row));
+    const now = furnished({ text, blocks }, of(found));
     if (JSON.stringify(now) === row.blocks) continue;
     const metadata = Object.fromEntries(Object.entries({ title, source, author, date, url, language }).filter(([, value]) => value !== null)) as Article["metadata"];
     yield { article: { id: key, text, blocks: now, metadata }, path, hash, story };
   }
 }
 
+function rowsOf(db: Database): Row[] {
+  const houses = new Map<string | null, string>();
+  const rows = db.prepare(`SELECT key, source, url, path, lines, instr(blocks, '"was"') > 0 AS marked FROM article ORDER BY key`).iterate() as IterableIterator<
+    Pick<ArticleRow, "key" | "source" | "url" | "path"> & { lines: Buffer; marked: number }
+  >;
+  return Array.from(rows, ({ key, lines, marked, ...printed }) => {
+    const { source } = printed;
+    const house = houses.get(source) ?? houseOf(printed);
+    if (source) houses.set(source, house);
+    return { key, house, lines: int32(lines), marked: marked === 1 };
+  });
+}
+
 /** By source, the lines that are furniture. Of what several articles tell in much the same words, one counts, though they say something otherwise: a story told often is no furniture. */
-function repeated(rows: () => Iterable<Row>, copies: Copies): Map<string, Set<number>> {
+function repeated(rows: Row[], copies: Copies): Map<string, Set<number>> {
+  const told = tellers(rows, copies);
   const stories = new Map<string, number>();
   const sieve = new Uint8Array(SIEVE);
-  const cell = (house: string, line: number) => (Math.imul(line ^ fnv(house), 0x9e3779b1) >>> 0) % SIEVE;
-  for (const { house, lines } of tellers(rows(), copies)) {
+  const cell = (house: number, line: number) => (Math.imul(line ^ house, 0x9e3779b1) >>> 0) % SIEVE;
+  const houses = new Map(Array.from(new Set(told.map(({ house }) => house)), (house) => [house, fnv(house)]));
+  for (const { house, lines } of told) {
     stories.set(house, (stories.get(house) ?? 0) + 1);
+    const number = houses.get(house)!;
     for (const line of lines) {
-      const at = cell(house, line);
+      const at = cell(number, line);
       if (sieve[at]! < 255) sieve[at]!++;
     }
   }
   const counts = new Map<string, Map<number, number>>();
-  for (const { house, lines } of tellers(rows(), copies)) {
+  for (const { house, lines } of told) {
+    const number = houses.get(house)!;
     for (const line of lines) {
-      if (sieve[cell(house, line)]! < SHORT.stories) continue;
+      if (sieve[cell(number, line)]! < SHORT.stories) continue;
       const own = counts.get(house) ?? new Map<number, number>();
       counts.set(house, own.set(line, (own.get(line) ?? 0) + 1));
     }
@@ -123,18 +139,15 @@ function repeated(rows: () => Iterable<Row>, copies: Copies): Map<string, Set<nu
   return found;
 }
 
-function* tellers(rows: Iterable<Row>, copies: Copies): Generator<{ house: string; lines: Int32Array }> {
+/** One of those that tell the same. */
+function tellers(rows: Row[], copies: Copies): Row[] {
   const told = new Set<string>();
-  for (const row of rows) {
-    const house = houseOf(row);
-    const first = copies.get(row.key);
-    if (first !== undefined) {
-      const story = `${house}\0${first}`;
-      if (told.has(story)) continue;
-      told.add(story);
-    }
-    yield { house, lines: int32(row.lines) };
-  }
+  return rows.filter(({ key, house }) => {
+    const first = copies.get(key);
+    if (first === undefined) return true;
+    const story = `${house}\0${first}`;
+    return !told.has(story) && told.add(story);
+  });
 }
 
 /** Who prints an article: its source, else its site, else the folder or file that it came in. */

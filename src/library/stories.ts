@@ -26,7 +26,7 @@ export type Copies = ReadonlyMap<string, string>;
  */
 export function writeStories(db: Database): { open: Copies; all: Copies } {
   const rows = db.prepare(`SELECT id, key, sketch FROM article WHERE sketch IS NOT NULL ORDER BY ${EARLIEST}`).all() as { id: number; key: string; sketch: Buffer }[];
-  db.prepare("UPDATE article SET story = NULL WHERE story IS NOT NULL").run();
+  const noted = new Map(db.prepare("SELECT id, story FROM article WHERE story IS NOT NULL").raw().all() as [number, string][]);
   const note = db.prepare("UPDATE article SET story = ? WHERE id = ?");
   const read = db.prepare("SELECT text, blocks FROM article WHERE id = ?");
   const texts = new Map<number, Told>();
@@ -43,7 +43,8 @@ export function writeStories(db: Database): { open: Copies; all: Copies } {
     const first = group.find(({ key }) => !isPrivate(key)) ?? group[0]!;
     for (const { id, key } of group) if (isPrivate(key)) stories.set(id, stories.get(first.id) ?? first.key);
   }
-  for (const [id, story] of stories) note.run(story, id);
+  for (const id of noted.keys()) if (!stories.has(id)) note.run(null, id);
+  for (const [id, story] of stories) if (noted.get(id) !== story) note.run(story, id);
   return { open: earliest(open), all: earliest(all) };
 }
 

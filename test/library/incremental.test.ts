@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { openForReading } from "../../src/library/format/file.ts";
 import { Graph } from "../../src/library/format/graph.ts";
+import { getMeta } from "../../src/library/format/schema.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
 let world: World;
@@ -57,6 +58,29 @@ it("adds to the graph what was added; whatever went leaves no trace in it", asyn
   expect(making).toHaveBeenCalledTimes(1);
   expect(graph().includes(vector)).toBe(false);
   expect((await world.ask(question(41))).map(({ text }) => text).join()).not.toContain("1041 lighthouses");
+});
+
+it("puts words and their index into one piece where a tenth was added or anything went, and answers the same when it did not", async () => {
+  const pieces = () => {
+    const db = openForReading(join(world.index, "library.sqlite"));
+    const found = { tidied: getMeta(db, "tidied"), rows: db.prepare("SELECT count(*) FROM lexicon").pluck().get() };
+    db.close();
+    return found;
+  };
+  const after = async (write: () => void) => {
+    write();
+    const { passages } = await world.build();
+    expect(dump(world.index)).toEqual(await world.fresh());
+    expect((await world.ask(question(7)))[0]!.text).toContain("1007 lighthouses");
+    return { passages, ...pieces() };
+  };
+  const first = await after(() => world.write(towns(0, 40)));
+  expect(first).toMatchObject({ tidied: first.passages, rows: 1 });
+  expect(await after(() => world.write(towns(40, 41)))).toMatchObject({ tidied: first.passages, rows: 2 });
+  const many = await after(() => world.write(towns(41, 50)));
+  expect(many).toMatchObject({ tidied: many.passages, rows: 3 });
+  const less = await after(() => world.remove(`${town(3)}.txt`));
+  expect(less).toMatchObject({ tidied: less.passages, rows: 1 });
 });
 
 it("embeds only the passages that are new, in an article that changed", async () => {

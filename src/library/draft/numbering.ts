@@ -1,13 +1,16 @@
 import { skeleton } from "../../language/skeleton.ts";
 import { stem } from "../../language/stem.ts";
 import type { Database } from "../../sqlite.ts";
-import { bytes } from "../format/blobs.ts";
-import { hash } from "../format/lexicon.ts";
+import { bytes, int32 } from "../format/blobs.ts";
+import { type Chunk, hash } from "../format/lexicon.ts";
 import { packed } from "../format/packed.ts";
 import type { PassageRow } from "../format/schema.ts";
 
 /** Consonants of fewer letters do not tell a name. */
 const NAME = 3;
+
+/** Rows of words: a run that adds a few articles adds a row. */
+const PARTS = 64;
 
 /** Numbers the words of a library that is being made. A number stays with its word as long as any passage has it. */
 export class Numbering {
@@ -47,8 +50,19 @@ export class Numbering {
     this.saved = this.words.length;
   }
 
-  /** Forgets words that no passage has any more, and writes all as one. */
-  finish(): void {
+  /** Writes all as one, where it is in more than a few parts, or where something went: then words that no passage has any more are forgotten. */
+  finish(shrunk: boolean): void {
+    this.save();
+    const { parts } = this.db.prepare("SELECT count(*) AS parts FROM lexicon").get() as { parts: number };
+    if (!shrunk && parts <= PARTS) return;
+    const chunks = this.db.prepare("SELECT stems, consonants FROM lexicon ORDER BY first").all() as Pick<Chunk, "stems" | "consonants">[];
+    const [stems, consonants] = (["stems", "consonants"] as const).map((column) => int32(Buffer.concat(chunks.map((chunk) => chunk[column])))) as [Int32Array, Int32Array];
+    if (shrunk) this.forget(stems, consonants);
+    this.db.prepare("DELETE FROM lexicon").run();
+    if (this.words.length > 0) this.insert(0, this.words, stems, consonants);
+  }
+
+  private forget(stems: Int32Array, consonants: Int32Array): void {
     const used = new Uint8Array(this.words.length);
     for (const row of this.db.prepare("SELECT packed FROM passage").iterate() as IterableIterator<Pick<PassageRow, "packed">>) {
       const { words, title } = packed(row.packed);
@@ -59,10 +73,9 @@ export class Numbering {
       if (used[number] === 1 || word === "") continue;
       this.numbers.delete(word);
       this.words[number] = "";
+      stems[number] = hash("");
+      consonants[number] = 0;
     }
-    this.db.prepare("DELETE FROM lexicon").run();
-    if (this.words.length > 0) this.write(0);
-    this.saved = this.words.length;
   }
 
   private write(first: number): void {
@@ -72,6 +85,10 @@ export class Numbering {
       const letters = skeleton(word);
       return letters.length < NAME ? 0 : hash(letters);
     });
+    this.insert(first, words, stems, consonants);
+  }
+
+  private insert(first: number, words: string[], stems: Int32Array, consonants: Int32Array): void {
     this.db.prepare("INSERT INTO lexicon VALUES (?,?,?,?)").run(first, words.join(" "), bytes(stems), bytes(consonants));
   }
 }

@@ -11,7 +11,7 @@ import type { Database } from "../../sqlite.ts";
 import { bytes, float32, kept } from "../format/blobs.ts";
 import { pack, packed } from "../format/packed.ts";
 import { digests } from "../format/runs.ts";
-import { type PassageRow, setMeta } from "../format/schema.ts";
+import { getMeta, type PassageRow, setMeta, totals } from "../format/schema.ts";
 import { stateOf } from "../format/state.ts";
 import { Statistics } from "../format/statistics.ts";
 import { alone, linesIn, refurnished } from "../furniture.ts";
@@ -21,10 +21,14 @@ import { Numbering } from "./numbering.ts";
 /** Articles per transaction: what a kill can cost. */
 const STRIDE = 100;
 
+/** From here on, as against what there was when it was last one piece, the index of words is made one again. */
+const GROWN = 1.1;
+
 /** The statements that change a draft. */
 export class Writing {
   private readonly statistics: Statistics;
   private readonly numbering: Numbering;
+  private readonly statements: ReturnType<typeof prepared>;
   private pending = 0;
 
   constructor(
@@ -33,19 +37,18 @@ export class Writing {
   ) {
     this.statistics = Statistics.load(db);
     this.numbering = new Numbering(db);
+    this.statements = prepared(db);
     db.exec("BEGIN");
   }
 
   async put(article: Article, path: string, hash: string): Promise<void> {
-    const { db } = this;
     const title = article.metadata.title ?? "";
     const passages = split(article).map((passage) => {
       const printed = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
       return { passage, printed, hash: createHash("sha256").update([title, ...printed].join("\n")).digest() };
     });
-    const known = db.prepare("SELECT packed, vector FROM embedding JOIN passage ON id = passage WHERE hash = ?");
     const cached = passages.map(({ hash }) => {
-      const row = known.get(hash) as { packed: Buffer; vector: Buffer } | undefined;
+      const row = this.statements.known.get(hash) as { packed: Buffer; vector: Buffer } | undefined;
       if (!row) return undefined;
       const { tokens, sentences } = packed(row.packed);
       return { tokens, ends: sentences.map(({ tokensEnd }) => tokensEnd), vector: float32(row.vector) };
@@ -54,13 +57,9 @@ export class Writing {
     this.remove(article.id);
     const { source, author, date, url, language } = article.metadata;
     const drawn = sketch(alone(article));
-    const { lastInsertRowid: id } = db
-      .prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch, lines) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")
-      .run(article.id, path, hash, kept(article.text), JSON.stringify(article.blocks), article.metadata.title, source, author, date, url, language, drawn && bytes(drawn), bytes(linesIn(article)));
-    const insertPassage = db.prepare("INSERT INTO passage (article, start, end, packed) VALUES (?,?,?,?)");
-    const insertEmbedding = db.prepare("INSERT INTO embedding VALUES (?,?,?)");
-    const insertWords = db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)");
-    const insertTongue = db.prepare("INSERT INTO tongue VALUES (?,?)");
+    const insert = this.statements;
+    const blocks = JSON.stringify(article.blocks);
+    const { lastInsertRowid: id } = insert.article.run(article.id, path, hash, kept(article.text), blocks, article.metadata.title, source, author, date, url, language, drawn && bytes(drawn), bytes(linesIn(article)));
     const titled = words(title).map(({ folded }) => folded);
     const stemmedTitle = titled.map(stem).join(" ");
     for (const [i, { passage, printed, hash }] of passages.entries()) {
@@ -74,19 +73,20 @@ export class Writing {
         return { start, end, ...from, wordsEnd: folded.length, tokensEnd };
       });
       const row = pack({ script: commonestScript(folded), words: this.numbering.of(folded), title: this.numbering.of(titled), tokens, sentences });
-      const { lastInsertRowid: number } = insertPassage.run(id, passage.start, passage.end, row);
-      insertEmbedding.run(number, hash, bytes(vector));
-      insertWords.run(number, stemmedTitle, folded.map(stem).join(" "));
+      const { lastInsertRowid: number } = insert.passage.run(id, passage.start, passage.end, row);
+      insert.embedding.run(number, hash, bytes(vector));
+      insert.words.run(number, stemmedTitle, folded.map(stem).join(" "));
       const tongue = languageWithin(article.text.slice(passage.start, passage.end), language);
-      if (tongue !== language) insertTongue.run(number, tongue);
+      if (tongue !== language) insert.tongue.run(number, tongue);
       this.statistics.add(folded);
     }
     if (++this.pending >= STRIDE) this.commit();
   }
 
   remove(key: string): void {
-    const id = this.db.prepare("SELECT id FROM article WHERE key = ?").pluck().get(key);
+    const id = this.statements.id.get(key);
     if (id === undefined) return;
+    setMeta(this.db, "shrunk", 1);
     for (const passage of this.db.prepare("SELECT id, packed FROM passage WHERE article = ?").all(id) as PassageRow[]) {
       this.statistics.remove(this.numbering.folded(packed(passage.packed).words));
       this.db.prepare("DELETE FROM words WHERE rowid = ?").run(passage.id);
@@ -125,17 +125,41 @@ export class Writing {
     setMeta(db, "graph", graph);
     setMeta(db, "runs", JSON.stringify(runs));
     setMeta(db, "dimensions", this.embedder.dimensions);
-    this.numbering.finish();
+    this.tidy();
     setMeta(db, "built", new Date().toISOString());
-    db.exec("INSERT INTO words (words) VALUES ('optimize')");
     this.commit();
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");
   }
 
+  /** Puts words and their index into one piece: at once where something went, which leaves nothing behind, and else when a tenth was added, for it costs as much as all of them. */
+  private tidy(): void {
+    const { db } = this;
+    const shrunk = getMeta(db, "shrunk") === 1;
+    this.numbering.finish(shrunk);
+    const { passages } = totals(db);
+    if (!shrunk && passages <= GROWN * ((getMeta(db, "tidied") as number | undefined) ?? 0)) return;
+    db.exec("INSERT INTO words (words) VALUES ('optimize')");
+    setMeta(db, "tidied", passages);
+    setMeta(db, "shrunk", 0);
+  }
+
   close(): void {
     if (this.db.inTransaction) this.db.exec("ROLLBACK");
     this.db.close();
   }
+}
+
+/** What every article is put in by. */
+function prepared(db: Database) {
+  return {
+    id: db.prepare("SELECT id FROM article WHERE key = ?").pluck(),
+    known: db.prepare("SELECT packed, vector FROM embedding JOIN passage ON id = passage WHERE hash = ?"),
+    article: db.prepare("INSERT INTO article (key, path, hash, text, blocks, title, source, author, date, url, language, sketch, lines) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+    passage: db.prepare("INSERT INTO passage (article, start, end, packed) VALUES (?,?,?,?)"),
+    embedding: db.prepare("INSERT INTO embedding VALUES (?,?,?)"),
+    words: db.prepare("INSERT INTO words (rowid, title, body) VALUES (?,?,?)"),
+    tongue: db.prepare("INSERT INTO tongue VALUES (?,?)"),
+  };
 }

@@ -8,7 +8,7 @@ import { create, openForReading } from "../format/file.ts";
 import { type Chunk, Lexicon } from "../format/lexicon.ts";
 import { packed } from "../format/packed.ts";
 import { digests } from "../format/runs.ts";
-import { getMeta, LIBRARY_FILE, setMeta } from "../format/schema.ts";
+import { getMeta, LIBRARY_FILE, setMeta, totals } from "../format/schema.ts";
 import { digest, type Part, type Whole } from "./rows.ts";
 
 /** Articles at a time. */
@@ -83,6 +83,7 @@ export async function fetchLibrary(database: Postgres, release: Release, index: 
     for (const key of ["state", "graph", "dimensions", "grams", "built"] as const) setMeta(db, key, release[key]);
     setMeta(db, "runs", JSON.stringify(digests(db).runs));
     db.exec("INSERT INTO words (words) VALUES ('optimize')");
+    setMeta(db, "tidied", totals(db).passages);
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");
