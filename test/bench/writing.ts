@@ -44,7 +44,7 @@ export async function writing({ engine, folder }: Kept, corpus: string, question
     else over = true;
     if (news.error) throw new Error(news.error);
   });
-  run.send({ articles: changed, index: folder, database: engine === "PostgreSQL" ? databaseOf(folder) : undefined, model: MODEL, checksAllowed: 0, reader: false });
+  run.send({ articles: changed, index: folder, database: engine === "PostgreSQL" ? databaseOf(folder) : undefined, model: MODEL, keep: 0, checksAllowed: 0, reader: false });
   while (!phase && !over) await delay(SETTLED);
   const times = new Map<Progress["phase"], [still: number[], writing: number[]]>();
   for (let from = 0; !over; from += BURST) {
