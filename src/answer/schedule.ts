@@ -1,6 +1,8 @@
 import type { Block } from "../articles/article.ts";
 import { weekdaysOf } from "../articles/facts/weekdays.ts";
 import type { Span } from "../language/span.ts";
+import { stem } from "../language/stem.ts";
+import { words } from "../language/words.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Choice, Chosen } from "./choose.ts";
 
@@ -8,20 +10,22 @@ import type { Choice, Chosen } from "./choose.ts";
 const LONGEST = 700;
 
 /**
- * A question that names a weekday is answered by the line of that day: what is quoted of a list of days, or
- * of the text right above one, goes on to that line, whatever the list calls the day ("Sun", "Sat to Mon"), and it is marked.
+ * What is quoted of lists and tables is the line that was asked for. A question that names a weekday is answered by the line of that day: what is quoted of a list of days, or
+ * of the text right above one, goes on to that line, whatever the list calls the day ("Sun", "Sat to Mon"), and it is marked. Of a table
+ * the row is quoted that has most words of the question, where the reader marked another.
  * @param day from Sunday, 0; without one all stays.
  * @param alone the question was asked without its day: what has no such line does not answer.
  * @param fold as for readers; else each stands for itself.
  */
 export function schedule(chosen: Chosen, day: number | undefined, alone: boolean, fold: boolean): Chosen {
-  if (day === undefined || !fold || !chosen.read) return chosen;
+  if (!fold || !chosen.read) return chosen;
+  const asked = new Set(chosen.question.terms.map(({ stem }) => stem));
   const choices: Choice[] = [];
   for (const choice of chosen.choices) {
     const article = chosen.read.get(choice.hit.passage.article);
-    const line = article && lineOf(day, choice, article);
-    const placed = line ? onto(choice, line) : choice;
-    if (line || !alone) choices.push(placed);
+    const line = article && day !== undefined ? lineOf(day, choice, article) : undefined;
+    const row = article && !line ? rowOf(asked, choice, article) : undefined;
+    if (line || !alone) choices.push(line ? onto(choice, line) : row ? { ...onto(choice, row.marked), ...row.whole } : choice);
   }
   return { ...chosen, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
 }
@@ -45,6 +49,22 @@ function lineOf(day: number, { start, end }: Span, { text, blocks, language }: A
     from = to;
   }
   return undefined;
+}
+
+/** Of the rows of a table that are quoted the one that has more words of the question than any other, where something is marked in another. */
+function rowOf(asked: ReadonlySet<string>, { start, end, hit }: Choice, { text, blocks }: ArticleRow): { marked: Span; whole: Span } | undefined {
+  const all = JSON.parse(blocks) as Block[];
+  const rows = all.filter((block, i) => block.row && !block.leads && block.start < end && block.end > start && (block.head || all[i - 1]?.leads));
+  const mark = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
+  if (rows.length < 2 || !mark) return undefined;
+  const counted = rows.map((row) => ({ row, said: new Set(words(text.slice(row.start, row.end)).map(({ folded }) => stem(folded)).filter((own) => asked.has(own))).size }));
+  const most = Math.max(...counted.map(({ said }) => said));
+  const [first, second] = counted.filter(({ said }) => said === most);
+  if (most === 0 || second || (mark.start >= first!.row.start && mark.end <= first!.row.end)) return undefined;
+  // The row under its head goes with it.
+  const above = all[all.indexOf(first!.row) - 1];
+  const marked = { start: first!.row.start, end: first!.row.end };
+  return { marked, whole: { ...marked, start: above?.leads ? above.start : marked.start } };
 }
 
 function onto(choice: Choice, { start, end }: Span): Choice {

@@ -61,3 +61,18 @@ test("which weekday a question names", () => {
   const questions: [string, number | undefined][] = [["Closed on Sundays?", 0], ["Who sat in the sun?", undefined], ["a Monday or a Tuesday", undefined], ["по субботам", 6], ["в среду", 3], ["среди людей", undefined], ["يوم السبت", 6], ["هل رآه أحد؟", undefined]];
   expect(questions.map(([question]) => weekdayIn(question)?.day)).toEqual(questions.map(([, day]) => day));
 });
+
+it.each([
+  ["When does the last bus to Oakham leave?", "Destination;First bus;Last bus;Platform\nOakham;05:40;22:15;3\nMelton;06:10;21:50;1\nUppingham;07:00;19:30;4\n", "Oakham | 05:40 | 22:15 | 3"],
+  ["Когда уходит последний автобус в Окхем?", "Куда;Первый автобус;Последний автобус;Перрон\nМелтон;06:10;21:50;1\nОкхем;05:40;22:15;3\nАппингем;07:00;19:30;4\n", "Окхем | 05:40 | 22:15 | 3"],
+  ["متى تغادر آخر حافلة إلى عكا؟", "الوجهة;أول حافلة;آخر حافلة;الرصيف\nحيفا;06:10;21:50;1\nعكا;05:40;22:15;3\nيافا;07:00;19:30;4\n", "عكا | 05:40 | 22:15 | 3"],
+])("of a table the row is marked that is asked for: %s", async (question, table, row) => {
+  const { ask, close } = await libraryWith({ "buses.csv": table });
+  const { quotes } = await ask(question);
+  close();
+  const [first] = quotes;
+  const columns = table.split("\n")[0]!.replaceAll(";", " | ");
+  expect(first!.head ?? first!.text).toContain(columns);
+  expect(first!.text).toContain(row);
+  for (const { start, end } of first!.highlights) expect(row).toContain(first!.text.slice(start, end));
+});

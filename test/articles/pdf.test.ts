@@ -123,6 +123,16 @@ describe("columns, tables and pages", () => {
     expect(printed([[line(head, 760, 0, 16), ...across(rows, places), line(foot, 600)]]).text).toBe([head, ...columns, foot].join("\n\n"));
   });
 
+  test.each<[string, [first: string, second: string][]]>([
+    ["ar", [["على قدر أهل العزم تأتي العزائم", "وتأتي على قدر الكرام المكارم"], ["وتعظم في عين الصغير صغارها", "وتصغر في عين العظيم العظائم"], ["يكلف سيف الدولة الجيش همه", "وقد عجزت عنه الجيوش الخضارم"], ["ويطلب عند الناس ما عند نفسه", "وذلك ما لا تدعيه الضراغم"]]],
+    ["fa", [["بنی آدم اعضای یک پیکرند", "که در آفرینش ز یک گوهرند"], ["چو عضوی به درد آورد روزگار", "دگر عضوها را نماند قرار"], ["تو کز محنت دیگران بی غمی", "نشاید که نامت نهند آدمی"]].map(([a, b]): [string, string] => [a!, `${b} همه دار`])],
+  ])("the two halves of a verse stay one line: %s", (_, verses) => {
+    expect(printed([across(verses, [250, 0])]).text).toBe(verses.map((halves) => halves.join("   ")).join("\n\n"));
+    // Without the rhyme they are columns.
+    const mixed = verses.map(([first, second], i): [string, string] => [first, `${second} ${["قمر", "بيت", "شجن", "كف"][i]}`]);
+    expect(printed([across(mixed, [250, 0])]).text).not.toContain("   ");
+  });
+
   test("three columns, one shorter than the others", () => {
     const rows = [["The council of Arden met", "In other business it chose", "The pool opens in May and"], ["on Friday and voted to shut", "an architect for the library,", "is free for all the children."], ["the bridge for all lorries.", "whose name is Ada Stern.", ""]];
     expect(printed([across(rows, [0, 160, 330])]).text).toBe([0, 1, 2].map((k) => rows.map((cells) => cells[k]).join(" ").trim()).join("\n\n"));

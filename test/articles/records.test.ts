@@ -95,6 +95,22 @@ describe("tables", () => {
     expect(skipped.map((s) => s.reason)).toEqual([expect.stringMatching(/4 cells under 3 columns: put quotes/), expect.stringMatching(/no text: give/), expect.stringMatching(/breaks off inside quotes: is it whole/)]);
   });
 
+  test.each([
+    ["Destination;Last bus;Platform", "Oakham;22:15;3", "Melton;21:50;1"],
+    ["Город;Последний рейс;Перрон", "Окхем;22:15;3", "Мелтон;21:50;1"],
+    ["المدينة;آخر حافلة;الرصيف", "عكا;22:15;3", "حيفا;21:50;1"],
+  ])("short cells and no text: the whole table is an article, its rows with the names of their columns: %s", async (head, ...rows) => {
+    const { raws } = await read("buses.csv", `${[head, ...rows].join("\n")}\n`);
+    expect(raws).toHaveLength(1);
+    const article = raws[0]!.parse();
+    const plain = (row: string) => row.replaceAll(";", " | ");
+    expect(article.text).toBe(`${[head, ...rows].map(plain).join("\n")}\n`);
+    const told = article.blocks.map(({ role, row, leads, head }) => ({ role, row, leads, head: head && article.text.slice(head.start, head.end) }));
+    expect(told).toEqual([{ role: "body", row: true, leads: true, head: undefined }, ...rows.map(() => ({ role: "body", row: true, leads: undefined, head: plain(head) }))]);
+  });
+
+  test("a long cell without a name for it is refused", () => refused("a.csv", `a,b\n1,2\n3,${"long words ".repeat(20)}\n`, /no column with the text/));
+
   test("no text column", () => refused("a.csv", "a,b\n1,2\n", /no column with the text \(only a, b\): call one of them text/));
   test("another encoding", () => refused("a.csv", Buffer.from([0x74, 0x65, 0x78, 0x74, 10, ...Array.from({ length: 40 }, (_, i) => 0xc7 + (i % 20))]), /not UTF-8 .*save it as UTF-8/));
   test("a spreadsheet called .csv", () => refused("a.csv", "PK\u0003\u0004xxxx", /zip file.*under another name/));

@@ -1,12 +1,20 @@
 import { createReadStream } from "node:fs";
 import { TextDecoder } from "node:util";
 import { DAMAGED, encodingOf } from "../files/decode.ts";
-import { type Format, MAX_BYTES } from "../received.ts";
+import { type Format, MAX_BYTES, type Mark, type Received } from "../received.ts";
 import { columns, record } from "./records/record.ts";
 
-/** A table: its first row names the columns, every other row is an article. Read in pieces, so it may be larger than memory. */
+/** A longer cell is a text under a name that nobody knows, UTF-16 units; and more rows are a database. */
+const LONGEST_CELL = 120;
+const MOST_ROWS = 2000;
+
+/**
+ * A table: its first row names the columns, every other row is an article. Read in pieces, so it may be larger than
+ * memory. Where no column has a text and all cells are short, a timetable say, it is one article, row by row.
+ */
 export const csv: Format = async function* (file, skip) {
   let names: string[] | undefined;
+  let table: string[][] | undefined;
   let number = 0;
   try {
     for await (const row of rows(file)) {
@@ -14,8 +22,12 @@ export const csv: Format = async function* (file, skip) {
       if (row.every((cell) => !cell.trim())) continue;
       if (!names) {
         names = row.map((name) => name.trim());
-        if (columns(names).text?.length) continue;
-        return skip(`has no column with the text (only ${names.slice(0, 8).join(", ").slice(0, 200)}): call one of them text in the first row`);
+        if (!columns(names).text?.length) table = [names];
+        continue;
+      }
+      if (table) {
+        if (table.push(row) > MOST_ROWS || names.length < 2 || row.length > names.length || row.some((cell) => cell.length > LONGEST_CELL)) return skip(textless(names));
+        continue;
       }
       if (row.length > names.length && row.slice(names.length).some((cell) => cell.trim())) {
         skip(`has ${row.length} cells under ${names.length} columns: put quotes (") around cells with separators in them`, where);
@@ -25,11 +37,30 @@ export const csv: Format = async function* (file, skip) {
       if (typeof article === "string") skip(article, where);
       else yield article;
     }
+    if (table && table.length < 3) skip(textless(names!));
+    else if (table) yield whole(table);
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     skip(error.message);
   }
 };
+
+function textless(names: string[]): string {
+  return `has no column with the text (only ${names.slice(0, 8).join(", ").slice(0, 200)}): call one of them text in the first row`;
+}
+
+/** All rows of a table as one article, the first of them naming the columns. */
+function whole(rows: string[][]): Received {
+  let text = "";
+  const marks = rows.map((cells, i): Mark => {
+    const start = text.length;
+    text += cells.map((cell) => cell.replace(/[\s|]+/gu, " ").trim()).join(" | ").trim();
+    const end = text.length;
+    text += "\n";
+    return { start, end, role: "body", row: true, ...(i === 0 && { names: true }) };
+  });
+  return { text, given: {}, from: 0, markup: "page", marks };
+}
 
 /** What ends a table before its time; the message says what to do. */
 class TableError extends Error {}

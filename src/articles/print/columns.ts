@@ -88,10 +88,25 @@ function isFirm(rows: Row[], pieces: Piece[][], columns: { left: number; right: 
   });
 }
 
+/** Between the halves of a verse. */
+const HALVES = "   ";
+/** Verses rhyme, so many of all and so many at least. */
+const RHYME = { share: 0.8, least: 3 };
+const LONGEST_HALF = 9;
+
+/** Two halves on every line, none with the end of a sentence inside it, and what stands at the left rhymes: a poem of Arabic letters, read line by line. */
+function areVerses(cells: (Row | undefined)[][]): boolean {
+  const ends = cells.map(([left]) => left?.text.replace(/[^\p{L}]/gu, "").replace(/[اهيةىو]$/u, "").at(-1));
+  const most = Math.max(...ends.map((end) => ends.filter((other) => other === end).length));
+  const isHalf = (row: Row | undefined) => row !== undefined && row.text.split(" ").length <= LONGEST_HALF && !/[.؟!:؛]\s/u.test(row.text);
+  return cells.length >= RHYME.least && !ends.includes(undefined) && cells.every((row) => row.every(isHalf)) && most >= cells.length * RHYME.share;
+}
+
 function arranged(rows: Row[], pieces: Piece[][], columns: { left: number; right: number }[]): Row[] {
   const cells = pieces.map((row, i) => columns.map(({ left, right }) => rowOf(row.filter((piece) => piece.left >= left && piece.right <= right).flatMap(({ glyphs }) => glyphs), rows[i]!.page)));
   const rtl = isBackwards(rows.map(({ text }) => text).join(" "));
   const order = columns.map((_, k) => (rtl ? columns.length - 1 - k : k));
+  if (rtl && columns.length === 2 && areVerses(cells)) return rows.map((row, i) => ({ ...row, text: order.flatMap((k) => cells[i]![k]?.text ?? []).join(HALVES), table: true }));
   const words = (k: number) => {
     const own = cells.flatMap((row) => row[k] ?? []);
     return own.reduce((sum, { text }) => sum + text.split(" ").length, 0) / Math.max(1, own.length);
