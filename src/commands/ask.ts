@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { AskOptions } from "../answer/answer.ts";
 import type { Settings } from "../config.ts";
+import { Memory } from "../memory/memory.ts";
 import { batch } from "../terminal/batch.ts";
 import { UsageError } from "../terminal/commandline.ts";
 import { note } from "../terminal/faults.ts";
@@ -27,8 +28,10 @@ export async function ask(settings: Settings, question: string, values: Values):
   const { articles, json = false } = values;
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
-  const { asking } = await opened(settings, articles !== undefined, values["as-of"]);
-  const answer = asking(values.private ? "insiders" : "everyone");
+  const { asking, database } = await opened(settings, articles !== undefined, values["as-of"]);
+  // What editors chose since was not chosen then.
+  const memory = values["as-of"] === undefined ? Memory.existing(settings.botDb, database) : undefined;
+  const answer = asking(values.private ? "insiders" : "everyone", memory && (() => memory.preferences.all()));
   if (json) {
     const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
     return (await batch(answer, lines, process.stdout, note, options)) > 0 ? 2 : 0;

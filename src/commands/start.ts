@@ -27,7 +27,7 @@ export async function start(settings: Settings): Promise<number> {
     const address = settings.publicUrl ?? `http://127.0.0.1:${listening.port}`;
     note(`\nOpen ${address}\nTo change the library there, sign in by ${address}${await ownersPath()} (works once, for ten minutes).${WITHOUT_TOKEN}`);
     // A pipe of questions ends with them; what has none, such as a service, goes on until it is stopped.
-    if ((await chat(asking("everyone"))) === 0 && !process.stdin.isTTY) await stopped();
+    if ((await chat(open.ask)) === 0 && !process.stdin.isTTY) await stopped();
     await listening.close();
   }
   await fleet?.leave();

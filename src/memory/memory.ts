@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Postgres } from "../postgres/connect.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
@@ -57,6 +58,11 @@ export class Memory {
   /** In a file (":memory:" for none), or in PostgreSQL where that is given. */
   static open(file: string, database?: Postgres): Memory {
     return new Memory(database ? new PostgresStore(database) : new SqliteStore(file));
+  }
+
+  /** The same where there is any: whoever only asks leaves no file behind. */
+  static existing(file: string, database?: Postgres): Memory | undefined {
+    return database || existsSync(file) ? Memory.open(file, database) : undefined;
   }
 
   close(): Promise<void> {

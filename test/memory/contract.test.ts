@@ -288,6 +288,8 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     await expect.poll(async () => (await other.preferences.all()).length, { timeout: 5000 }).toBe(1);
     await other.close();
     await preferences.remove((await preferences.all())[0]!.id);
+    // Who only asks leaves no file behind.
+    expect([Memory.existing(join(folder, "none.sqlite")), readdirSync(folder).includes("none.sqlite")]).toEqual([undefined, false]);
   });
 
   it("forgets a person, not their invitation", async () => {
