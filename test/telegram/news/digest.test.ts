@@ -76,7 +76,7 @@ describe.each([
       house.write("bell.md", BELL);
       house.write("private/plan.md", SECRET);
     });
-    expect(covered(await boris.next(), "blockquote")).toEqual(["The lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high."]);
+    expect(covered(await boris.next(30_000), "blockquote")).toEqual(["The lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high."]);
     expect((await asked(omar, "/watching")).text).toMatch(/^لا أتابع/);
     await aWhile();
     for (const chat of [anna, boris, omar, group]) expect(chat.unread()).toEqual([]);
@@ -90,21 +90,21 @@ describe.each([
     expect((await store.all<{ due: number }>("SELECT due FROM outbox WHERE told IS NULL AND chat = ?", anna.chat.id)).map(({ due }) => new Date(due).getUTCHours())).toEqual([11, 11]);
 
     await store.run("UPDATE outbox SET due = 0 WHERE told IS NULL");
-    const told = await anna.next();
+    const told = await anna.next(30_000);
     expect(told.text).toMatch(/^New since the last time\n\nYou wanted to be told: “\u2068Who built/);
     expect(covered(told, "blockquote")).toEqual(["The lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high.", "The market of Tolmin Bay moves to the old harbour hall from the first of May this year."]);
     expect(told.entities?.filter(({ type }) => type === "text_link")).toHaveLength(2);
-    const russianTold = await boris.next();
+    const russianTold = await boris.next(30_000);
     expect(russianTold.text).toMatch(/^Новое за неделю/);
     expect(covered(russianTold, "blockquote")).toHaveLength(3);
-    const groupTold = await group.next();
+    const groupTold = await group.next(30_000);
     expect(groupTold.text).toMatch(/^الجديد منذ/);
     expect(groupTold.text).not.toContain("Jon Abel");
     expect(JSON.stringify(telegram.calls)).not.toContain("nobody is to know");
     // The link leads into the article.
     anna.say(`/start ${(told.entities!.find(({ type }) => type === "text_link") as { url: string }).url.split("=")[1]}`);
-    expect((await anna.next()).text).toContain("Ilda Marn");
-    await anna.next();
+    expect((await anna.next(30_000)).text).toContain("Ilda Marn");
+    await anna.next(30_000);
 
     // Nothing new: no message. Under another name it is nothing new.
     expect(await change(() => { house.drop("bell.md"); house.write("2026/bell.md", BELL); })).toMatchObject({ added: 1, digests: 0 });
@@ -118,7 +118,7 @@ describe.each([
     for (const chat of [anna, boris, omar, group]) expect(chat.unread()).toEqual([]);
     // What a digest showed is followed as any quote.
     await change(() => house.write("market.md", MARKET.replace("first of May", "third of May")));
-    expect(covered(await anna.next(), "strikethrough")).toEqual(["first"]);
+    expect(covered(await anna.next(30_000), "strikethrough")).toEqual(["first"]);
     expect(log.filter(({ level }) => level === "error")).toEqual([]);
   }, 180_000);
 });
@@ -142,14 +142,14 @@ test("switched off, what is watched comes at once and nothing else; quiet hours 
   await aWhile();
   expect(anna.unread()).toEqual([]);
   expect((await asked(anna, "/digest off")).text).toMatch(/^Once a day or a week/);
-  expect(covered(await anna.next(), "blockquote")).toEqual(["The lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high."]);
+  expect(covered(await anna.next(30_000), "blockquote")).toEqual(["The lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high."]);
   await house.memory.store.run("UPDATE outbox SET due = 0 WHERE told IS NULL");
   await expect.poll(() => house.memory.store.all("SELECT id FROM outbox WHERE told IS NULL"), { timeout: 10_000 }).toEqual([]);
   expect(anna.unread()).toEqual([]);
   await asked(anna, "/digest daily 9");
   expect((await asked(anna, "/privacy")).text).toContain("Watched for you: \u20681\u2069 · digests that you chose: \u20681\u2069");
   anna.say("/forget");
-  anna.press(await anna.next(), "Delete");
+  anna.press(await anna.next(30_000), "Delete");
   await expect.poll(() => house.memory.digests.all()).toEqual([]);
 });
 
@@ -164,7 +164,7 @@ test("many new articles are one message: each source in turn, a story once, and 
     house.write("copy.md", of("Harbour Press", "Wells", body("Marrin", 12)));
   });
   await house.memory.store.run("UPDATE outbox SET due = 0 WHERE told IS NULL");
-  const told = await anna.next();
+  const told = await anna.next(30_000);
   const quotes = covered(told, "blockquote");
   expect(quotes.length).toBeGreaterThan(7);
   expect(quotes.length).toBeLessThanOrEqual(10);
