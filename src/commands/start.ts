@@ -19,8 +19,7 @@ export async function start(settings: Settings): Promise<number> {
   const open = house(settings, library, asking, embedder, Memory.open(settings.botDb, database), checked, fleet);
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
-    const log = logAt(settings.logLevel);
-    await serveBot({ ...settings, botToken: settings.botToken }, open, log, (await page(settings, open, log)).fetch);
+    await serveBot({ ...settings, botToken: settings.botToken }, open, logAt(settings.logLevel));
   } else {
     const { fetch, ownersPath } = await page(settings, open, logAt("error"));
     const listening = await listenFor(fetch, settings);

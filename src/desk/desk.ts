@@ -69,6 +69,8 @@ export interface Desk {
   /** Writes a post among the articles, over what it said before. */
   keepPost: (post: Post) => Promise<void>;
   reindex: Reindex;
+  /** Who is to hear after every run, whoever began it, what the checks said; the run ends when they have heard. */
+  afterRun: (hear: (checked: Checked | undefined) => Promise<void>) => void;
   /** What the checks said in the last run that had anything to publish. */
   checked: () => Checked | undefined;
 }

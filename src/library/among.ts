@@ -16,5 +16,6 @@ export async function among(library: Library, keys: ReadonlySet<string>): Promis
     const few = (proposed: number[]) => proposed.filter((id) => ids.has(found.passages.get(id)!.article)).slice(0, wanted.most);
     return { ...found, words: few(found.words), vectors: few(found.vectors), news: few(found.news) };
   };
-  return Object.create(library, { propose: { value: propose } }) as Library;
+  // What the library remembers it remembers for itself.
+  return Object.create(library, { propose: { value: propose }, names: { get: () => library.names } }) as Library;
 }

@@ -6,12 +6,14 @@ import type { Parcel } from "../memory/news/outbox.ts";
 import { type Changed, changedSince, EDITION, readAnew } from "./changed.ts";
 import { fallen } from "./corrections.ts";
 import { digested } from "./digest.ts";
+import type { Embed } from "./likely.ts";
 import { watchNews } from "./watches.ts";
 import { type Clock, daily, notQuiet } from "./hours.ts";
 
 export interface Following {
   library: () => Promise<Library>;
   ask: Ask;
+  embed: Embed;
   memory: Memory;
   adminIds: readonly number[];
   clock: Clock;
@@ -65,7 +67,7 @@ async function forgive(changed: Changed, library: Library, { memory, correctionD
   return { forgiven: lost.length };
 }
 
-async function tell(changed: Changed, library: Library, articles: readonly Listed[], { ask, memory, adminIds, clock, correctionDays }: Following, now: number): Promise<object> {
+async function tell(changed: Changed, library: Library, articles: readonly Listed[], { ask, embed, memory, adminIds, clock, correctionDays }: Following, now: number): Promise<object> {
   const since = now - correctionDays * DAY;
   await memory.shown.forgetBefore(since);
   await memory.outbox.forgetOld(now);
@@ -78,7 +80,7 @@ async function tell(changed: Changed, library: Library, articles: readonly Liste
   }
   await memory.outbox.put(parcels, now);
   if (parcels.length > 0) await memory.outbox.put(adminIds.map((chat) => ({ chat, kind: "list", subject: `list ${batch}`, batch, due: now })), now);
-  const news = await watchNews(changed.added, library, { ask, memory }, batch, now);
+  const news = await watchNews(changed.added, library, { ask, embed, memory }, batch, now);
   const arrived = new Set(changed.arrived);
   const put = digested(news, articles.filter(({ key }) => arrived.has(key)), await memory.digests.all(), clock, batch, now);
   await memory.outbox.put(put, now);

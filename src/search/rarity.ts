@@ -9,10 +9,11 @@ interface Sample {
   passages: number[][];
   vectors: Float32Array;
 }
-const samples = new WeakMap<Library, Sample>();
+/** By its statistics: a view of some of its articles has the same. */
+const samples = new WeakMap<Library["statistics"], Sample>();
 
 async function sampleOf(library: Library, { units }: Comparison): Promise<Sample> {
-  let known = samples.get(library);
+  let known = samples.get(library.statistics);
   if (!known) {
     const rows = new Map<number, number>();
     const passages = (await library.spread(SAMPLE)).map(({ tokens }) =>
@@ -23,7 +24,7 @@ async function sampleOf(library: Library, { units }: Comparison): Promise<Sample
       }),
     );
     known = { passages, vectors: units.vectors([...rows.keys()]) };
-    samples.set(library, known);
+    samples.set(library.statistics, known);
   }
   return known;
 }

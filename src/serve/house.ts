@@ -8,7 +8,7 @@ import type { Clock } from "../news/hours.ts";
 import { articlesOf } from "../citations/lookup.ts";
 import type { Inside, Shelf } from "../citations/shelf.ts";
 import { removedFolder, type Settings } from "../config.ts";
-import type { Desk } from "../desk/desk.ts";
+import type { Desk, Embed } from "../desk/desk.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { correct } from "../intake/correct.ts";
 import { download } from "../intake/download.ts";
@@ -31,6 +31,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
   const { checks, checksAllowed, reader } = settings;
   const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, keep: settings.keepReleases, checks, checksAllowed, reader };
   let last = checked;
+  const hearing: ((checked: Checked | undefined) => Promise<void>)[] = [];
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file, or on another machine.
   const folder = statSync(settings.articlesDir, { throwIfNoEntry: false })?.isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
@@ -38,6 +39,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
   const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
   const answers = (audience: Audience) => asking(audience, () => memory.preferences.all());
   const shelf = (audience: Audience): Shelf => ({ ask: answers(audience), ...articlesOf(audience, () => library.get(audience)) });
+  const embed: Embed = async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector);
   return {
     ...shelf("everyone"),
     inside: shelf("insiders"),
@@ -45,7 +47,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
     ...(fleet && { fleet }),
     clock,
     watchesPerDay: settings.watchesPerDay,
-    follow: createFollow({ library: () => library.get(), ask: answers("everyone"), memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
+    follow: createFollow({ library: () => library.get(), ask: answers("everyone"), embed, memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     insiders: settings.privateIds,
@@ -54,7 +56,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
       const now = await library.get("insiders");
       return { articles: now.articleCount, passages: now.passageCount, model: now.model, built: now.built, megabytes: (await now.bytes()) / 1e6, processes: (await fleet?.processes()) ?? [] };
     },
-    embed: async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector),
+    embed,
     intake: {
       download: (link) => download(link),
       preview: (file) => preview(file),
@@ -73,15 +75,16 @@ export function house(settings: Settings, library: Current, asking: (audience: A
     },
     /** One run at a time; a later one waits, so that it reads what came meanwhile. */
     reindex: (progress, anyway) => {
-      const run = running.then(() => buildAside({ ...order, anyway }, progress));
-      running = run.then(
-        (report) => {
-          last = report.checked;
-        },
-        () => {},
-      );
+      const run = running.then(async () => {
+        const report = await buildAside({ ...order, anyway }, progress);
+        last = report.checked;
+        await Promise.all(hearing.map((hear) => hear(last)));
+        return report;
+      });
+      running = run.catch(() => {});
       return run;
     },
+    afterRun: (hear) => void hearing.push(hear),
     checked: () => last,
   };
 }

@@ -4,8 +4,7 @@ import { sequentialize } from "@grammyjs/runner";
 import { Api, Bot } from "grammy";
 import type { Articles } from "../citations/articles.ts";
 import { isInsider } from "../desk/access.ts";
-import type { Reindex } from "../desk/desk.ts";
-import type { Checked } from "../library/report.ts";
+import type { Desk } from "../desk/desk.ts";
 import type { Log } from "../log.ts";
 import { installAccess } from "./editors/access.ts";
 import { installAdd } from "./editors/add.ts";
@@ -85,6 +84,8 @@ interface Wire {
   limits?: typeof LIMITS;
   /** The token is never in it, nor what people wrote. */
   log: Log;
+  /** What counts the lines of others beside the bot's. */
+  metrics?: Metrics;
 }
 
 /** What it tells by itself: what became of the library, and when nobody is told. */
@@ -98,11 +99,11 @@ interface Telling {
 }
 
 /** All that the bot knows of the rest of the house. */
-export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & { insiders: readonly number[]; /** What the checks said of the last run. */ checked: () => Checked | undefined };
+export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & Pick<Desk, "insiders" | "afterRun" | "checked">;
 
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
-  const metrics = new Metrics();
+  const metrics = given.metrics ?? new Metrics();
   const request = new AsyncLocalStorage<number>();
   const log = withoutToken(given.log, given.token);
   const client = clientTo(given);
@@ -112,15 +113,8 @@ export function createBot(given: Deps): Service {
   const pace = inbox ? inTurn(inbox, limits) : evenly(limits);
   const watched = { ...given, log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })) };
   const held = new Held(bot.api, watched);
-  const deps = {
-    ...watched,
-    fetchFile: (path: string) => fetchFile(given, path),
-    reindex: async (...order: Parameters<Reindex>) => {
-      const report = await given.reindex(...order);
-      await held.tell(report.checked);
-      return report;
-    },
-  };
+  given.afterRun((checked) => held.tell(checked));
+  const deps = { ...watched, fetchFile: (path: string) => fetchFile(given, path) };
   // The first is the last before the wire: what is tried again takes its turn again.
   bot.api.config.use(pace.transformer, ...retries());
   const corrections = composeCorrections(deps);

@@ -13,18 +13,21 @@ import { Reader } from "../../src/reading/reader.ts";
 
 /**
  * `npx tsx test/news/manywatches.ts FOLDER [WATCHES] [ARTICLES]`: a library of the text files of a folder, less so many
- * that come later; watches that ask for words of one sentence of an article each, of those that are there already and
- * one in a thousand of those that come later.
- * Prints what an index run with the later articles takes by itself, and what following it adds.
+ * that come later; watches that ask for the rarest words of one sentence of an article each, of those that are there
+ * already and one in a thousand of those that come later.
+ * Prints what an index run with the later articles takes by itself, and what following it adds: the watches held
+ * against the articles, and the questions judged that they may answer.
  */
 const [source, watches = "100000", later = "100"] = process.argv.slice(2) as [string, string?, string?];
 const folder = mkdtempSync(join(tmpdir(), "isnad-watches-"));
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".txt")).sort();
-// A generator of its own, so that every run is the same.
+/** mulberry32: every run is the same. */
 let seed = 7;
 const random = (most: number) => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-  return Math.floor((seed / 2 ** 31) * most);
+  seed = (seed + 0x6d2b79f5) | 0;
+  let bits = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+  return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32) * most);
 };
 const held = new Set<string>();
 while (held.size < Number(later)) held.add(files[random(files.length)]!);
@@ -41,11 +44,15 @@ const reader = await Reader.load();
 const library = await engine.current(embedder.id, () => {});
 const memory = Memory.open(join(folder, "bot.sqlite"));
 const ask = createAsk(() => library.get(), embedder, reader.read);
-const follow = createFollow({ library: () => library.get(), ask, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 });
+const embed = async (texts: string[]) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector);
+const given = { library: () => library.get(), embed, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 };
+const follow = createFollow({ ...given, ask });
 await follow(() => {});
 
 const read = (names: string[]) => names.map((name) => readFileSync(join(source, name), "utf8"));
 const [there, coming] = [read(files.filter((name) => !held.has(name))), read([...held])];
+const counts = new Map<string, number>();
+for (const text of [...there, ...coming]) for (const word of new Set(words(text).map(({ folded }) => folded))) counts.set(word, (counts.get(word) ?? 0) + 1);
 const asked = { ar: "ماذا عن", en: "What about", ru: "Что известно:" };
 await memory.store.run("BEGIN");
 for (let i = 0; i < Number(watches); i++) {
@@ -54,8 +61,8 @@ for (let i = 0; i < Number(watches); i++) {
   const all = sentences(text);
   const { start, end } = all[random(all.length)]!;
   const said = words(text.slice(start, end)).filter(({ folded }) => !STOPWORDS.has(folded) && folded.length > 2);
-  const from = random(Math.max(1, said.length - 4));
-  const some = said.slice(from, from + 4).map((word) => text.slice(start + word.start, start + word.end));
+  const rare = new Set(said.toSorted((a, b) => counts.get(a.folded)! - counts.get(b.folded)!).slice(0, 4));
+  const some = said.filter((word) => rare.has(word)).map((word) => text.slice(start + word.start, start + word.end));
   const language = /\p{Script=Arabic}/u.test(text) ? "ar" : /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
   await memory.watches.add({ chat: i + 1, user: i + 1, question: `${asked[language]} ${some.join(" ")}?`, language });
 }
@@ -63,10 +70,19 @@ await memory.store.run("COMMIT");
 for (const name of held) put(name);
 const { seconds } = await run();
 const started = performance.now();
-let judged = 0;
-const counting = createFollow({ library: () => library.get(), ask: (...given) => { judged++; return ask(...given); }, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 });
+const spent = { judging: 0, judged: 0 };
+const counting = createFollow({
+  ...given,
+  ask: async (...asked) => {
+    const before = performance.now();
+    const answer = await ask(...asked);
+    spent.judged++;
+    spent.judging += performance.now() - before;
+    return answer;
+  },
+});
 await counting((line) => console.log(JSON.stringify(line)));
-console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s, following it ${((performance.now() - started) / 1000).toFixed(1)} s more, ${judged} judged`);
+console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s, following it ${((performance.now() - started) / 1000).toFixed(1)} s more, of which ${spent.judged} questions judged ${(spent.judging / 1000).toFixed(1)} s`);
 await memory.close();
 rmSync(folder, { recursive: true });
 process.exit(0);

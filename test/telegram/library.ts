@@ -169,6 +169,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     correct: () => {},
     keepPost: async () => {},
     reindex: async () => report,
+    afterRun: () => {},
     checked: () => undefined,
   } satisfies Omit<Deps, "token" | "apiRoot" | "log" | "inside">;
   return { ...everybody, inside: everybody };

@@ -11,6 +11,8 @@ import { Memory } from "../../src/memory/memory.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { gateFor } from "../../src/publishing/gate.ts";
 import { type House, house } from "../../src/serve/house.ts";
+import { page } from "../../src/serve/page.ts";
+import { Metrics } from "../../src/telegram/wire/metrics.ts";
 import { emptyDatabase } from "../postgres.ts";
 import { type World, world } from "./world.ts";
 
@@ -35,6 +37,9 @@ export interface Real extends World {
   settings: Settings;
   root: string;
   write: (articles: Record<string, string>) => void;
+  /** Where its HTTP server is, by webhook; and the way in for the machine's owner. */
+  base: string;
+  ownersPath: () => Promise<string>;
 }
 
 /** A bot over a real library of its own, all parts but Telegram those that ship: an articles folder, an engine, memory, runs in a process of their own. */
@@ -72,8 +77,10 @@ export async function real(articles: Record<string, string>, { engine = "files",
     rmSync(root, { recursive: true, force: true });
   });
   const port = way === "webhook" ? await freePort() : 0;
-  const bot = await world({ ...open, ...(way === "webhook" && { door: { port, host: "127.0.0.1" }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } }) });
-  return { ...bot, house: open, settings, root, write };
+  const metrics = new Metrics();
+  const { fetch, ownersPath } = await page(settings, open, metrics.watch(() => {}));
+  const bot = await world({ ...open, metrics, ...(way === "webhook" && { door: { port, host: "127.0.0.1", page: fetch }, webhook: { url: `http://127.0.0.1:${port}`, secret: "s" } }) });
+  return { ...bot, house: open, settings, root, write, base: `http://127.0.0.1:${port}`, ownersPath };
 }
 
 function freePort(): Promise<number> {

@@ -79,3 +79,27 @@ test("held back before the bot came up: the editors are told when it does; who i
   expect(house.checked()?.broken).toHaveLength(1);
   expect((await house.ask(question(TOWN))).quotes[0]!.text).toContain("1003 lighthouses");
 }, 300_000);
+
+test("begun on the page it is told in the chat as well, and what happens on the page is counted", async () => {
+  const { telegram, house, write, base, ownersPath } = await real(towns(0, 6), { way: "webhook", files: CHECKS, env: { ADMIN_IDS: String(ADMIN), CHECKS: "ROOT/checks.yaml", PORT: "1" } });
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  admin.say("/start");
+  await admin.next(90_000);
+  const entered = await fetch(base + (await ownersPath()), { method: "POST", redirect: "manual", headers: { origin: base } });
+  const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0]!;
+  write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });
+  expect((await fetch(`${base}/desk/reindex`, { method: "POST", redirect: "manual", headers: { origin: base, cookie }, body: new URLSearchParams() })).status).toBe(303);
+  const held = await admin.next(180_000);
+  expect(held.text).toContain("Held back");
+  await expect.poll(async () => (await fetch(`${base}/desk`, { headers: { cookie } })).text(), { timeout: 90_000 }).toContain(question(TOWN));
+  await fetch(`${base}/?q=${encodeURIComponent(question(TOWN))}`);
+  const metrics = await (await fetch(`${base}/metrics`)).text();
+  expect(metrics).toContain('isnad_questions_total{found="yes"} 1');
+  expect(metrics).toContain('isnad_events_total{event="reindexed"} 1');
+
+  // Let through on the page: by then nothing is held back, and nothing is told again.
+  const data = (held.reply_markup!.inline_keyboard[0]![0] as { callback_data: string }).callback_data;
+  await fetch(`${base}/desk/reindex`, { method: "POST", redirect: "manual", headers: { origin: base, cookie }, body: new URLSearchParams({ anyway: data.split(":")[1]! }) });
+  await expect.poll(async () => (await house.ask(question(TOWN))).quotes[0]!.text, { timeout: 180_000, interval: 1000 }).toContain("5003 lighthouses");
+  expect(admin.unread()).toEqual([]);
+}, 600_000);
