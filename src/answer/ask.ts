@@ -2,7 +2,7 @@ import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.
 import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
-import { borrowed } from "../language/questions/followup.ts";
+import { borrowed, namesNothing } from "../language/questions/followup.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { words } from "../language/words.ts";
 import { among } from "../library/among.ts";
@@ -52,11 +52,12 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const talk = smallTalk(asked.text);
     if (talk) return { ...nothing("talk"), talk: { kind: talk, articles: now.articleCount } };
     asked.text = withoutTalk(asked.text);
-    if (words(asked.text).length === 0) return nothing("empty");
+    const bare = asksNothing(asked.text);
+    if (bare && before === undefined) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });
     const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
-    const answer = await put(asked.text).catch(busy);
+    const answer = bare ? nothing("empty") : await put(asked.text).catch(busy);
     if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
     if (answer.found || before === undefined) return answer;
     const lent = borrowed(asked.text, before);
@@ -64,6 +65,11 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const again = await put(`${asked.text} ${lent.join(" ")}`).catch(busy);
     return again.found ? { ...again, borrowed: lent } : answer;
   };
+}
+
+/** Neither a word that could be looked for, nor a day, nor what is new. */
+function asksNothing(text: string): boolean {
+  return namesNothing(text) && (words(text).length === 0 || (!news(text) && !periodOf(text, dayOf(new Date(0)))));
 }
 
 function nothing(reason: "empty" | "long" | "busy" | "talk"): Answer & { found: false } {
@@ -86,6 +92,8 @@ async function inTime(text: string, means: Means): Promise<Answer> {
   if (wanted && (period || wanted.kind === "latest")) {
     const reported = await report(wanted, text, period, means);
     if (reported.found || wanted.about === "") return reported;
+    // What has no date may be about it all the same.
+    if (!period) return answered(wanted.about, means);
   }
   // A year or a weekday alone is a word like others.
   if (!period || period.unit === "year" || period.unit === "recurring") {

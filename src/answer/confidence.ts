@@ -4,6 +4,7 @@ import type { Span } from "../language/span.ts";
 import { commonestScript } from "../language/skeleton.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Absent } from "../search/identify.ts";
+import { onlySounding } from "../search/names.ts";
 import { type Evidence, type ReadEvidence, WEIGHTS, weigh } from "../search/weights.ts";
 
 /** What tells of other days than those asked about, or of another code or name, does not answer. */
@@ -106,8 +107,14 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
   if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
-  const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) : unreadOdds(heard, best);
+  const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) - unmet(heard, best) : unreadOdds(heard, best);
   return 1 / (1 + Math.exp(-odds));
+}
+
+/** The reader takes whatever it is given for what a key word is about, in another script what only sounds like it too. */
+function unmet(ranked: Ranked, best: ReadHit): number {
+  const { asks, terms } = ranked.question;
+  return asks === "topic" && terms.length <= KEY_WORDS && onlySounding(ranked, best).size === terms.length ? UNMET : 0;
 }
 
 /** By the search alone: key words, which are not read, have to be met each. */

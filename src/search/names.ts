@@ -5,7 +5,7 @@ import { STOPWORDS } from "../language/stopwords.ts";
 import { words } from "../language/words.ts";
 import { hash, type Lexicon } from "../library/format/lexicon.ts";
 import type { Identity } from "./identities.ts";
-import type { Ranked } from "./rank.ts";
+import type { Hit, Ranked } from "./rank.ts";
 
 /** A name that is spelled or meant as much like another word is that, inflected or mistyped. */
 const LIKE = 0.45;
@@ -13,6 +13,9 @@ const MEANT = 0.5;
 /** So too where another word stands in its place. */
 const ALIKE = 0.75;
 const LEAST_NAME = 5;
+/** Few consonants are those of many words (Morocco's of امريكية): a name of fewer, in another script, has to mean something like it. */
+const CONSONANTS = 5;
+const MEANS = 0.3;
 
 /**
  * Rare names that no article has: words with a capital where the others have none, and words that stand
@@ -48,6 +51,14 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
   const read = new Set(hits.flatMap(({ context }) => matcher.folded(context.words, 0, context.words.length)));
   const named = known().flatMap((name) => words(name).map(({ folded }) => folded));
   return found.filter(({ form, start }, i) => found.findIndex((other) => other.start === start) === i && ![...read, ...named].some(isOne(formsOf(form))));
+}
+
+/** The terms of a question that stand in a passage by nothing but consonants that many words have. */
+export function onlySounding({ question: { terms }, matcher, late }: Ranked, { context, passage }: Hit): Set<number> {
+  const among = (find: (words: Int32Array) => Set<number>) => new Set([...find(context.words), ...find(passage.title)]);
+  const spelt = among((words) => matcher.spelt(words));
+  const soft = late.support(...context.tokens);
+  return new Set([...among((words) => matcher.termsIn(words))].filter((i) => !spelt.has(i) && soft[i]! < MEANS && skeleton(terms[i]!.word.folded).length < CONSONANTS));
 }
 
 function isOne({ spelt, consonants, sounds }: Forms): (word: string) => boolean {

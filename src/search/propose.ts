@@ -34,7 +34,8 @@ export async function propose(understood: Understood, library: Library, filter: 
   const terms = understood.terms.map((term, i) => ({ ...term, idf: rarity(library.passageCount, counts[i]!), count: counts[i]! }));
   const found = new Map<number, Candidate["rank"]>();
   for (const [i, id] of words.entries()) found.set(id, { words: i });
-  for (const [i, id] of vectors.entries()) found.set(id, { ...found.get(id), vectors: i });
+  // Nothing is like no words at all: where anything new is asked for, the new stands alone.
+  if (terms.length > 0) for (const [i, id] of vectors.entries()) found.set(id, { ...found.get(id), vectors: i });
   for (const id of news) if (!found.has(id)) found.set(id, {});
   const candidates = [...found].map(([id, rank]): Candidate => {
     const passage = passages.get(id)!;
@@ -47,17 +48,18 @@ export async function propose(understood: Understood, library: Library, filter: 
 /** What tells the news of some days, or of any. */
 function reports(days: Days | undefined): Wanted["news"] {
   if (!days) return { naming: [] };
-  return { days: { since: days.from, until: days.to }, naming: days.from === days.to ? spelt(days.from) : [] };
+  return { days: { since: days.from, until: days.to }, naming: spelt(days) };
 }
 
-/** The stems of which a passage that names a day has one of each: the day, the month, the year, or all in one number. */
-function spelt(date: string): string[][] {
-  const [year, month, day] = date.split("-") as [string, string, string];
-  const names = [...monthOf()].filter(([, number]) => number === Number(month)).flatMap(([name]) => name.split(" "));
-  const whole = [`${day}·${month}·${year}`, `${Number(day)}·${Number(month)}·${year}`, `${year}·${month}·${day}`];
+/** The stems of which a passage that names a day, a month or a year has one of each: the day, the month, the year, or all in one number. */
+function spelt({ from, to }: Days): string[][] {
+  const [year, month, day] = from.split("-") as [string, string, string];
+  if (!to.startsWith(year)) return [];
+  const months = [...monthOf()].filter(([, number]) => number === Number(month)).flatMap(([name]) => name.split(" ").map(stem));
+  const whole = from === to ? [`${day}·${month}·${year}`, `${Number(day)}·${Number(month)}·${year}`, `${year}·${month}·${day}`] : [];
   return [
-    [day, String(Number(day)), ...whole],
-    [month, String(Number(month)), ...new Set(names.map(stem)), ...whole],
+    ...(from === to ? [[day, String(Number(day)), ...whole]] : []),
+    ...(from.slice(0, 7) === to.slice(0, 7) ? [[month, String(Number(month)), ...new Set(months), ...whole]] : []),
     [year, ...whole],
   ];
 }

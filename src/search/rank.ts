@@ -50,7 +50,8 @@ export async function rank({ question, candidates }: Proposed, library: Library,
     const { words, grams, names } = match;
     return { ...candidate, kind, match, quick: weigh(WEIGHTS.quick[kind], { words, grams, names, cosine: candidate.cosine }) };
   });
-  quickly.sort((a, b) => b.quick - a.quick || a.passage.id - b.passage.id);
+  // Where no words are asked for they come as they were proposed: the newest first.
+  if (question.terms.length > 0) quickly.sort((a, b) => b.quick - a.quick || a.passage.id - b.passage.id);
   const likely = [...quickly.filter(({ kind }) => kind === "same").slice(0, LIKELY.same), ...quickly.filter(({ kind }) => kind === "cross").slice(0, LIKELY.cross)];
   const late = await Late.over(question, likely.flatMap(({ context }) => context.map(({ tokens }) => tokens)), library, embedder);
   const hits = likely.map(({ passage, context: near, rank, kind, match, cosine }): Hit => {

@@ -13,6 +13,8 @@ const files = {
   "ar/flood.md": dated("2024-05-22", "فيضان في الوادي", "غمر نهر الورد تسعة بيوت في بلدة الوادي ليلا."),
   "ar/bridge.md": dated("2024-03-02", "ذكرى الجسر", "تذكر أهل بلدة الوادي يوم 2 كانون الثاني 1974 حين انهار الجسر الحجري."),
   "ru/fire.md": dated("2024-05-22", "Пожар в Ельне", "В Ельне сгорел склад зерна. Пострадали пять человек."),
+  "en/comet.md": "The comet Vell\n\nThe comet Vell was seen over the bay in October 1999, for three nights.",
+  "ar/planes.md": dated("2024-04-02", "عطل في الطيران", "توقفت حركة الطيران ساعتين في الشمال بسبب عطل في الرادار."),
   "ru/fires.md": dated("2020-05-22", "Пожар в Ельне", "В Ельне сгорела пекарня. Пострадали два человека."),
 };
 
@@ -38,6 +40,9 @@ describe("what happened on a day is told by the articles of the day, in whatever
     ["What happened in Tarn in March 2024?", ["en/tarn"]],
     ["Что произошло в Ельне 22 мая 2024 года?", ["ru/fire"]],
     ["ماذا حدث في بلدة الوادي يوم 22/5/2024؟", ["ar/flood"]],
+    ["What happened in 1999?", ["en/comet"]],
+    ["ماذا حدث في تشرين الأول 1999؟", ["en/comet"]],
+    ["Что произошло в октябре 1999 года?", ["en/comet"]],
   ])("%s", async (question, articles) => expect(await quoted(question)).toEqual(articles));
 });
 
@@ -61,6 +66,22 @@ it.each([
   ["آخر أخبار بلدة الوادي", ["ar/flood", "ar/bridge"]],
   ["Последние новости о Ельне", ["ru/fire", "ru/fires"]],
 ])("%s: the newest first", async (question, articles) => expect(await quoted(question)).toEqual(articles));
+
+it.each([["What is new?"], ["ما الجديد؟"], ["Что нового?"]])("%s the newest of all, however many there are", async (question) => {
+  const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
+  const notices = Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`notice-${n}.md`, dated(day(n), `Notice ${n}`, `Street number ${n} is swept on Friday, and parking there costs ${n} crowns.`)]));
+  const many = await libraryWith({ ...notices, "quarry.md": dated("2025-01-01", "Granite", "A seam of red granite was uncovered by quarrymen.") });
+  expect((await many.ask(question)).quotes.slice(0, 2).map(({ article }) => article)).toEqual(["quarry", "notice-119"]);
+  await many.close();
+});
+
+// Turin, Турин and تورينو have the consonants of الطيران, "aviation".
+it.each([["Latest news about Turin"], ["Последние новости о Турине"]])("%s: what only sounds like it is no news of it", async (question) => expect(await on(question)).toMatchObject({ found: false }));
+
+it.each([
+  ["Latest news about the comet Vell", "en/comet"],
+  ["Последние новости о комете Велл", "en/comet"],
+])("%s: what has no date may be about it", async (question, article) => expect((await quoted(question))[0]).toBe(article));
 
 describe("where nothing is of the day it says so, and offers what is nearest in time, not as an answer", () => {
   it.each([

@@ -135,6 +135,9 @@ describe("over the sample articles", () => {
 
   it("without quotes an answer says why, and what is near", async () => {
     for (const text of ["", " \n", "؟!…", "\u200f\u200b"]) expect(await samples.ask(text)).toMatchObject({ found: false, reason: "empty", quotes: [] });
+    // Nothing that could be looked for.
+    for (const text of ["a", "x", "8", "the", "и", "و", "why?", "Who is he?", "من هو؟", "ليش؟", "Сколько?", "when and where"]) expect(await samples.ask(text), text).toMatchObject({ found: false, reason: "empty", quotes: [] });
+    expect(await samples.ask("وأين؟", { before: "متى ولد ابن خلدون؟" })).toMatchObject({ found: true, borrowed: ["ولد", "ابن", "خلدون"] });
     expect(await samples.ask("👍")).toMatchObject({ found: false, reason: "talk", quotes: [] });
     expect(await samples.ask("كلمة ".repeat(300))).toMatchObject({ found: false, reason: "long", quotes: [] });
     const unknown = await samples.ask("Who invented the zqxwv frobnicator?");

@@ -10,6 +10,11 @@ const SHORT = 6;
 const POINTING =
   /^(?:and|but|also|so|then|what about|how about|а|и|но|тогда|و\p{L}+|طيب|طب)(?: |$)|(?:^| )(?:it|its|he|she|his|her|him|they|them|their|that|this|those|there|then|ذلك|هذا|هذه|تلك|(?<!(?:^| )(?:من|ما) )(?:هو|هي|هم)|هناك|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|دا|ده|هاد|он|она|оно|они|его|ее|их|ему|еи|им|это|этого|этом|там|тогда)(?: |$)/u;
 
+/** Whether nothing in it can be looked for: "why?", "who is he?", a letter. "What is WHO?" has a name. */
+export function namesNothing(question: string): boolean {
+  return words(question).every(({ folded, start, end }) => (STOPWORDS.has(folded) && !/^\p{Lu}{2,}$/u.test(question.slice(start, end))) || /^[^\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u.test(folded));
+}
+
 /** Whether it points back, or names nothing. */
 export function leans(question: string): boolean {
   const here = words(question);
