@@ -32,7 +32,7 @@ export interface Isnad {
   ask: Ask;
   /** The number of a quote's citation, by which its words can be checked later. */
   cite(quote: Pick<Quote, "article" | "start" | "end" | "text">): string;
-  /** What became of a citation's words. Undefined for a number that stands for nothing: what no article has any more is known by `text` alone. @param text the words, where you have kept them */
+  /** What became of a citation's words. Undefined for a number that stands for nothing: without `text` one holds only while whole sentences stand in their place. @param text the words, where you have kept them: they are looked for wherever they went, and that they were a quote is taken from you */
   verify(citation: string, text?: string): Promise<Verdict | undefined>;
   /** An article with its text as received; undefined where there is none of this key. */
   article(key: string): Promise<Whole | undefined>;

@@ -1,4 +1,4 @@
-import type { Block, Metadata } from "../articles/article.ts";
+import type { Article, Block, Metadata } from "../articles/article.ts";
 import { linkable } from "../articles/facts/links.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import { sentences } from "../language/sentences.ts";
@@ -9,6 +9,8 @@ import type { Quote, Source } from "./answer.ts";
 /** A paragraph of fewer words is no beginning; a sentence of fewer UTF-16 units says little by itself. */
 const LEAST_WORDS = 4;
 const SHORT = 80;
+/** So much of a paragraph is looked at for how it begins. UTF-16 units. */
+const BEGINNING = 5000;
 
 /** Marks that turn the words behind them, to the end of a line that somebody else wrote. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -20,13 +22,19 @@ export function quote(article: ArticleRow, { start, end }: Span, score: number, 
   return { text: article.text.slice(start, end), start, end, ...named, score, highlights, also: [], ...source(article) };
 }
 
-/** An article by how it begins: the first sentence of its body, and the next where that says little. Undefined where it has none. */
+/** An article by how it begins; undefined where it has no body. */
 export function opening(article: ArticleRow): Quote | undefined {
-  const block = (JSON.parse(article.blocks) as Block[]).find(({ role, row, leads, start, end }) => role === "body" && !row && !leads && words(article.text.slice(start, end)).length >= LEAST_WORDS);
+  const span = openingOf({ text: article.text, blocks: JSON.parse(article.blocks) as Block[] });
+  return span && quote(article, span, 1, []);
+}
+
+/** The first sentence of an article's body, and the next where that says little. */
+export function openingOf({ text, blocks }: Pick<Article, "text" | "blocks">): Span | undefined {
+  const block = blocks.find(({ role, row, leads, start, end }) => role === "body" && !row && !leads && words(text.slice(start, Math.min(end, start + BEGINNING))).length >= LEAST_WORDS);
   if (!block) return undefined;
-  const [first, second] = sentences(article.text, block.start, block.end) as [Span, Span?];
+  const [first, second] = sentences(text, block.start, Math.min(block.end, block.start + BEGINNING)) as [Span, Span?];
   const short = second && first.end - first.start < SHORT;
-  return quote(article, { start: first.start, end: short ? second.end : first.end }, 1, []);
+  return { start: first.start, end: short ? second.end : first.end };
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { Source } from "../answer/answer.ts";
 import type { Span } from "../language/span.ts";
 import type { Articles, Whole } from "./articles.ts";
-import { digest, locate, parseCitation, stands } from "./number.ts";
+import { type Citation, digest, parseCitation, stands } from "./number.ts";
+import { quotable } from "./quotable.ts";
 
 /** What became of the cited words; the name is of the text that says so. */
 export type Fate = "verbatim" | "moved" | "renamed";
@@ -14,7 +16,7 @@ export interface Given {
 export type Cited = { memory: Given } & Pick<Articles, "sees" | "sources" | "article" | "articleWith">;
 
 /** The words of a citation as it was given out, to whom its article may be known. */
-export async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: string): Promise<{ article: string; text: string } | undefined> {
+async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: string): Promise<{ article: string; text: string } | undefined> {
   const cited = await memory.citations.by(id);
   return cited && sees(cited.article) ? cited : undefined;
 }
@@ -23,19 +25,52 @@ export async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id
 export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Whole; text: string; place?: never };
 
 /**
- * What there is of a citation. An article whose name is gone is known again by the words: a file may be renamed,
- * or moved to another folder. Undefined for a number that stands for nothing: no article has its words, and nobody was
- * given them. Whoever makes one up learns no more by it than that.
+ * What there is of a citation. Words that were given out are looked for: in their place, elsewhere in their article, and
+ * where its name is gone in all others, for a file may be renamed, or moved to another folder. Anybody can make a number
+ * up: one that memory does not know stands for what could be a quote at the very place that it names, else for nothing,
+ * and whoever made it up learns no more by it than that.
  */
-export async function find({ sources, article, articleWith, ...deps }: Cited, id: string): Promise<Found | undefined> {
+export async function find(deps: Cited, id: string): Promise<Found | undefined> {
   const citation = parseCitation(id);
   if (!citation) return undefined;
   const cited = await given(deps, id);
-  const key = cited?.article ?? (await sources()).find((source) => digest(source.article) === citation.article)?.article;
+  if (!cited) return unknown(deps, citation);
+  const { text } = cited;
+  const known = (await deps.article(cited.article)) ?? (await renamed(deps, id, citation, text));
+  const at = known ? (known.text.startsWith(text, citation.start) ? citation.start : known.text.indexOf(text)) : -1;
+  if (!known || at < 0) return { ...(known && { article: known }), text };
+  return { article: known, place: { start: at, end: at + text.length }, fate: digest(known.article) !== citation.article ? "renamed" : at === citation.start ? "verbatim" : "moved" };
+}
+
+async function unknown({ sources, article }: Cited, citation: Citation): Promise<Found | undefined> {
+  const { start, end } = citation;
+  const key = remembered(await sources()).keys.get(citation.article);
   const named = key === undefined ? undefined : await article(key);
-  const known =
-    named ?? (await articleWith((text) => stands(text, citation))) ?? (cited && (await articleWith((text) => text.includes(cited.text))));
-  const place = known && locate(known.text, citation, cited?.text);
-  if (!known || !place) return cited && { ...(known && { article: known }), text: cited.text };
-  return { article: known, place, fate: digest(known.article) !== citation.article ? "renamed" : place.start === citation.start ? "verbatim" : "moved" };
+  return named && stands(named.text, citation) && quotable(named, citation) ? { article: named, place: { start, end }, fate: "verbatim" } : undefined;
+}
+
+/** The article that has words whose own is gone. To look at every text takes long: it is done once. */
+async function renamed({ sources, article, articleWith }: Cited, id: string, { start }: Span, words: string): Promise<Whole | undefined> {
+  const { homes } = remembered(await sources());
+  const home = homes.get(id);
+  if (home !== undefined) return home === null ? undefined : article(home);
+  const found = (await articleWith((text) => text.startsWith(words, start))) ?? (await articleWith((text) => text.includes(words)));
+  homes.set(id, found?.article ?? null);
+  return found;
+}
+
+/** Of a library, as long as there is its list. */
+interface Remembered {
+  /** The articles' keys by their hashes. */
+  keys: Map<string, string>;
+  /** Where the words of citations were found whose article is gone; null: nowhere. */
+  homes: Map<string, string | null>;
+}
+
+const lists = new WeakMap<Source[], Remembered>();
+
+function remembered(list: Source[]): Remembered {
+  const known = lists.get(list) ?? { keys: new Map(list.map(({ article }) => [digest(article), article])), homes: new Map() };
+  lists.set(list, known);
+  return known;
 }

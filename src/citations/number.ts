@@ -26,24 +26,6 @@ export function parseCitation(id: string): Citation | undefined {
   return units > 0 ? { article, check, start: from, end: from + units } : undefined;
 }
 
-/** Without the words themselves every place in a text is hashed: so many units, else they are not looked for. */
-const HASHED = 50_000_000;
-
-/** Where the cited words stand in the text by now: in their place, else the first place that has them. @param words the words, where they are known */
-export function locate(text: string, citation: Citation, words?: string): Span | undefined {
-  const { start, end, check } = citation;
-  const length = end - start;
-  const isHere = (at: number) => digest(text.slice(at, at + length)) === check;
-  if (stands(text, citation)) return { start, end };
-  if (words !== undefined) {
-    const at = text.indexOf(words);
-    return at < 0 ? undefined : { start: at, end: at + words.length };
-  }
-  if ((text.length - length) * length > HASHED) return undefined;
-  for (let at = 0; at + length <= text.length; at++) if (isHere(at)) return { start: at, end: at + length };
-  return undefined;
-}
-
 /** Whether the cited words stand in the text where they stood. */
 export function stands(text: string, { start, end, check }: Citation): boolean {
   return end <= text.length && digest(text.slice(start, end)) === check;

@@ -2,6 +2,7 @@ import type { Span } from "../language/span.ts";
 import type { Whole } from "./articles.ts";
 import { type Cited, type Fate, find } from "./cited.ts";
 import { nearest } from "./nearest.ts";
+import { parseCitation } from "./number.ts";
 
 /** What became of a citation, with all that can be shown of it. */
 export interface Verdict {
@@ -23,6 +24,6 @@ export async function verdict(deps: Cited, id: string): Promise<Verdict | undefi
   if (found.place) return { ...found, text: found.article.text.slice(found.place.start, found.place.end) };
   const { article, text } = found;
   if (!article) return { fate: "removed", text };
-  const now = nearest(article.text, text);
+  const now = nearest(article.text, text, parseCitation(id)!.start);
   return { fate: "changed", article, text, ...(now && { now }) };
 }

@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { Ask } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
 import { matching } from "../citations/matching.ts";
-import { given } from "../citations/cited.ts";
 import { citationId } from "../citations/number.ts";
 import { verdict } from "../citations/verify.ts";
 import { type Filter, passes } from "../library/filter.ts";
@@ -12,7 +11,7 @@ import type { Memory } from "../memory/memory.ts";
 import { answerLine, articleLine, citationLine, NO_CITATION, sourceOf } from "../programs/json.ts";
 import { Article, Citation, filters, Line, List, Question } from "../programs/shapes.ts";
 
-type Needs = Articles & { ask: Ask; memory: Pick<Memory, "citations">; /** Counts a question, or what costs as much; gives back the seconds to wait, where there were too many. */ asks?: () => Promise<number | undefined> };
+type Needs = Articles & { ask: Ask; memory: Pick<Memory, "citations">; /** Counts a question; gives back the seconds to wait, where there were too many. */ asks?: () => Promise<number | undefined> };
 
 /** An article is read in parts of this many UTF-16 units: a model takes only so much at a time. */
 const PART = 16_000;
@@ -59,9 +58,6 @@ export function createMcp({ asks = async () => undefined, ...deps }: Needs, vers
     { title: "Verify a citation", description: "Whether the words of a citation still stand in their article, have changed, or are gone.", inputSchema: { citation: z.string().max(40).describe("such as k3f9a2-x7q1ab-1f4-8c") }, outputSchema: Citation.shape, annotations: READS },
     async ({ citation }) => {
       const id = citation.trim().toLowerCase();
-      // What nobody was given is looked for in every article.
-      const wait = (await given(deps, id)) ? undefined : await asks();
-      if (wait !== undefined) return tooOften(wait);
       const found = await verdict(deps, id);
       return found ? result(citationLine(id, found)) : fault(NO_CITATION);
     },

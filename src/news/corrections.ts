@@ -2,6 +2,7 @@ import { conflicts } from "../articles/claims/alignment.ts";
 import { claim } from "../articles/claims/claims.ts";
 import { compared } from "../articles/claims/sameness.ts";
 import { nearest } from "../citations/nearest.ts";
+import { parseCitation } from "../citations/number.ts";
 import type { Library } from "../library/library.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { Changed } from "./changed.ts";
@@ -26,7 +27,7 @@ export async function fallen({ added, changed, removed }: Changed, library: Libr
     const now = (await library.articleByKey(article))?.text;
     for (const { citation, text } of await shown.cited(article, since)) {
       if (now === undefined) homeless.set(citation, text);
-      else if (!now.includes(text)) found.push({ citation, weighty: meansOtherwise(text, now) });
+      else if (!now.includes(text)) found.push({ citation, weighty: meansOtherwise(text, now, parseCitation(citation)?.start ?? 0) });
     }
   }
   for (const article of homeless.size > 0 ? added : []) {
@@ -48,8 +49,8 @@ export async function fallen({ added, changed, removed }: Changed, library: Libr
 }
 
 /** Whether what stands where words stood has another number, date or name, or denies or doubts it; or nothing stands there. */
-function meansOtherwise(before: string, article: string): boolean {
-  const place = nearest(article, before);
+function meansOtherwise(before: string, article: string, around: number): boolean {
+  const place = nearest(article, before, around);
   if (!place) return true;
   const now = article.slice(place.start, place.end);
   const [one, other] = [claim(before), claim(now)];

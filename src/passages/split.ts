@@ -1,4 +1,4 @@
-import type { Article } from "../articles/article.ts";
+import type { Article, Block } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
 import { LONGEST, sentences } from "../language/sentences.ts";
 
@@ -33,8 +33,7 @@ function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
       result.push([]);
       continue;
     }
-    // A block is one paragraph: a line end in it is only where the margin was.
-    const found = block.row && block.end - block.start <= LONGEST ? [{ start: block.start, end: block.end }] : sentences(text, block.start, block.end, true);
+    const found = sentencesOf(text, block);
     if (lead && found[0] && found[0].end - lead.start <= LONGEST) found[0] = { start: lead.start, end: found[0].end };
     else if (lead) run.push(lead);
     lead = block.leads && found.length === 1 ? found.pop() : undefined;
@@ -42,6 +41,11 @@ function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
   }
   if (lead) result.at(-1)!.push(lead);
   return result.filter((run) => run.length > 0);
+}
+
+/** What of a block stands by itself. A block is one paragraph: a line end in it is only where the margin was. */
+export function sentencesOf(text: string, { row, start, end }: Block): Span[] {
+  return row && end - start <= LONGEST ? [{ start, end }] : sentences(text, start, end, true);
 }
 
 function pack(text: string, run: Span[]): Passage[] {

@@ -84,8 +84,8 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
 
   const pace = memory.store.pace("page", deps.perMinute);
   installAsking(app, { ...deps, pace, secret: sessions.secret });
-  installCitations(app, { ...deps, pace, open: !deps.access.limited });
-  installArticles(app, { ...deps, pace, open: !deps.access.limited });
+  installCitations(app, { ...deps, open: !deps.access.limited });
+  installArticles(app, { ...deps, open: !deps.access.limited });
   const run = new Run(deps.reindex, log);
   for (const path of ["/desk", "/desk/*"]) app.use(path, (c, next) => (c.var.visitor.editor ? next() : refused(c, "page-desk-how")));
   // Whoever comes as far as that is an editor.

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import type { Quote } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import type { Block } from "../../src/articles/article.ts";
+import { quotable } from "../../src/citations/quotable.ts";
 import { Reader } from "../../src/reading/reader.ts";
 import { build } from "../../src/library/build.ts";
 import type { Library } from "../../src/library/library.ts";
@@ -90,6 +91,7 @@ export async function verbatim(quote: Quote, folder: string, library: Library): 
   // Nothing but body is ever quoted.
   const row = (await library.articles()).find(({ key }) => key === quote.article)!;
   const blocks = JSON.parse((await library.articlesBy([row.id])).get(row.id)!.blocks) as Block[];
+  expect(quotable({ text, blocks }, quote), `${quote.article}: its number is a citation without memory`).toBe(true);
   for (const { role, start, end } of blocks) {
     if (role !== "body") expect(text.slice(Math.max(start, quote.start), Math.min(end, quote.end)).trim(), `${quote.article}: ${role}`).toBe("");
   }

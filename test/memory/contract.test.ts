@@ -114,11 +114,11 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
 
   it("tells a citation that fell from a number that was made up", async () => {
     const text = "The tower of Xylo has 217 steps.";
-    const whole = { article: "tower", text, path: "tower.txt", blocks: [] };
+    const whole = { article: "tower", text, path: "tower.txt", blocks: [{ role: "body" as const, start: 0, end: text.length }] };
     const deps = (articles: typeof whole[]) => ({ memory, sees: () => true, sources: async () => articles, article: async (key: string) => articles.find(({ article }) => article === key), articleWith: async (passes: (text: string) => boolean) => articles.find(({ text }) => passes(text)) });
     const id = citationId({ article: "tower", start: 0, end: text.length, text });
     const changed = { ...whole, text: text.replace("217", "219") };
-    // Whoever has the article can tell the number of any of its words, and they do stand there.
+    // Whoever has the article can tell the number of any of its sentences, and they do stand there.
     expect(await verdict(deps([whole]), id)).toMatchObject({ fate: "verbatim", text });
     expect([await verdict(deps([changed]), id), await verdict(deps([]), id)]).toEqual([undefined, undefined]);
     await memory.citations.keep(id, "tower", text);

@@ -9,7 +9,7 @@ import { articlesOf } from "../../src/citations/lookup.ts";
 import { build } from "../../src/library/build.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import type { Whole } from "../../src/citations/articles.ts";
-import { citationId, locate, parseCitation } from "../../src/citations/number.ts";
+import { citationId, parseCitation, stands } from "../../src/citations/number.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { parts, placeIn } from "../../src/telegram/messages/parts.ts";
 import { proofButtons, wordsButtons } from "../../src/telegram/readers/buttons/proof.ts";
@@ -63,7 +63,8 @@ test("whatever the article and the quote, no message, button or reply of the way
       checkButtons({ inline_keyboard: await proofButtons(ctx, memory, cited) });
       for (const quote of cited) {
         const id = citationId(quote);
-        const place = locate(text, parseCitation(id)!)!;
+        const place = parseCitation(id)!;
+        expect(stands(text, place)).toBe(true);
         expect(text.slice(place.start, place.end)).toBe(quote.text);
         checkButtons({ inline_keyboard: [wordsButtons(ctx, quote)] });
         const part = parts(text, place).find(({ start, end }) => start <= place.start && place.end <= end)!;

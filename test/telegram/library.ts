@@ -45,7 +45,7 @@ export const summit = {
 };
 
 /** The articles behind the quotes: long enough for two parts, with what Telegram does not keep (\r, marks of direction). */
-export const articles: Record<string, Whole> = {
+const texts: Record<string, Omit<Whole, "blocks">> = {
   "summit-ar": {
     article: "summit-ar",
     title: summit.ar.title,
@@ -54,7 +54,6 @@ export const articles: Record<string, Whole> = {
     date: "2021-06-16",
     url: "https://example.org/ar/1",
     path: "summit-ar.txt",
-    blocks: [],
     text: `${summit.ar.title}\r\nنداء سوريا\r\n\r\n\u202bوصل الرئيسان إلى جنيف\u202c صباح الأربعاء. ${summit.ar.text} وردّ الكرملين لاحقاً.\r\n\r\n${"كانت المدينة هادئة في ذلك اليوم، ولم يحدث فيها شيء آخر. ".repeat(90)}\r\n\r\nانتهى.`,
   },
   "summit-en": {
@@ -64,10 +63,17 @@ export const articles: Record<string, Whole> = {
     date: "2021-06",
     url: "https://example.org/en/1",
     path: "summit-en.txt",
-    blocks: [],
     text: `${summit.en.title}\n\n${summit.en.text} Both sides called it useful.`,
   },
 };
+
+/** The first paragraph is the title with its source, each other one of the body. */
+export const articles: Record<string, Whole> = Object.fromEntries(
+  Object.entries(texts).map(([key, article]) => {
+    const paragraphs = [...article.text.matchAll(/\S[^]*?(?=\s*(?:\r?\n\r?\n|$))/g)];
+    return [key, { ...article, blocks: paragraphs.map(({ 0: said, index }, i) => ({ role: i === 0 ? "title" : "body", start: index, end: index + said.length })) }];
+  }),
+);
 
 /** A quote of one of these articles, where it stands there. */
 function standing(words: string, source: Omit<Source, "article"> & { article: string }, highlight = "", also: Source[] = []) {

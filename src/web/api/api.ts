@@ -3,7 +3,6 @@ import { HTTPException } from "hono/http-exception";
 import type { Ask } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
 import { matching } from "../../citations/matching.ts";
-import { given } from "../../citations/cited.ts";
 import { citationId } from "../../citations/number.ts";
 import { verdict } from "../../citations/verify.ts";
 import { type Filter, passes } from "../../library/filter.ts";
@@ -77,9 +76,6 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<CallerEnv> 
 
   app.openapi(CITATION, async (c) => {
     const id = c.req.valid("param").id.toLowerCase();
-    // What nobody was given is looked for in every article, and counts like a question.
-    const wait = (await given(deps, id)) ? undefined : await c.var.asks();
-    if (wait !== undefined) return tooOften(c, wait) as never;
     const found = await verdict(deps, id);
     return found ? c.json(citationLine(id, found), 200) : (problem(c, 404, "No such citation", NO_CITATION) as never);
   });

@@ -8,7 +8,7 @@ import type { Env } from "../guard/visitor.ts";
 const READS = 10;
 
 /** A request of a program that was let in. */
-export type CallerEnv = { Variables: Env["Variables"] & { /** Counts a question, or what costs as much. @returns seconds to wait, where there were too many */ asks: () => Promise<number | undefined> } };
+export type CallerEnv = { Variables: Env["Variables"] & { /** Counts a question. @returns seconds to wait, where there were too many */ asks: () => Promise<number | undefined> } };
 
 /** An error as RFC 9457 has it. */
 export function problem(c: Context, status: ContentfulStatusCode, title: string, detail?: string): Response {

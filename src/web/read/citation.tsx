@@ -3,10 +3,8 @@ import type { Hono } from "hono";
 import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
-import { given } from "../../citations/cited.ts";
 import { type Verdict, verdict } from "../../citations/verify.ts";
 import type { Memory } from "../../memory/memory.ts";
-import type { Pace } from "../../memory/pace.ts";
 import { clean } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import type { Env, Visit } from "../guard/visitor.ts";
@@ -21,8 +19,6 @@ import { quotesOf } from "./quotes.ts";
 
 export type Citing = Inside & Articles & {
   memory: Memory;
-  /** Who asks too often, by person or address. */
-  pace: Pace;
   publicUrl?: string;
   /** Whether outsiders may know what is cited here. */
   open: boolean;
@@ -34,7 +30,6 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
     const deps = seen(c.var.visitor.insider, shelves);
     const found = await looked(c, deps);
     if (found === undefined) return missing(c, "no-such-citation");
-    if ("wait" in found) return tooOften(c, found.wait);
     const { id, verdict } = found;
     const { article, text } = verdict;
     const title = article ? nameOf(article) : c.var.say("page-cited");
@@ -47,7 +42,6 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
     const copy = COPIES[c.req.param("form")];
     if (found === undefined) return missing(c, "no-such-citation");
     if (!copy) return missing(c);
-    if ("wait" in found) return tooOften(c, found.wait);
     const { id, verdict: { fate, article, text } } = found;
     const link = `${deps.publicUrl ?? new URL(c.req.url).origin}${citationPath(id)}`;
     const fell = fate === "changed" ? c.var.say("page-words-gone") : fate === "removed" ? c.var.say("removed") : undefined;
@@ -55,20 +49,10 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
   });
 }
 
-/** A number that nobody was given costs a look at every article: that is counted like a question. */
-async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Verdict } | { wait: number } | undefined> {
+async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Verdict } | undefined> {
   const id = (c.req.param("id") ?? "").toLowerCase();
-  const { user, address } = c.var.visitor;
-  const pace = (await given(deps, id)) ? undefined : await deps.pace.next(user ?? address);
-  if (pace && !pace.go) return { wait: pace.seconds };
   const found = await verdict(deps, id);
   return found && { id, verdict: found };
-}
-
-function tooOften(c: Visit, seconds: number): Promise<Response> {
-  const t = c.var.say;
-  c.header("retry-after", String(seconds));
-  return show(c, { title: t("page-slowly"), children: [<h1>{t("page-slowly")}</h1>, <p>{t("slowly", { seconds })}</p>] }, 429);
 }
 
 /** What other programs show of a link to this page. */

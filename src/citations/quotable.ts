@@ -1,0 +1,25 @@
+import { openingOf } from "../answer/quote.ts";
+import type { Block } from "../articles/article.ts";
+import type { Span } from "../language/span.ts";
+import { sentencesOf } from "../passages/split.ts";
+import type { Whole } from "./articles.ts";
+
+/** No quote is longer. UTF-16 units. */
+const LONGEST = 1000;
+/** A paragraph may be as long as a book: no more of it is read than this before a place and behind it. UTF-16 units. */
+const NEAR = 5000;
+
+/**
+ * Whether a stretch could be a quote: of the article's body alone, from where a sentence or a row begins to where one ends.
+ * Anybody can make up a citation's number; of a part of a sentence, without its "not", it is none.
+ */
+export function quotable({ text, blocks }: Pick<Whole, "text" | "blocks">, { start, end }: Span): boolean {
+  if (end - start > LONGEST) return false;
+  const within = blocks.filter((block) => block.start < end && start < block.end);
+  const [first, last] = [within[0], within.at(-1)];
+  if (!first || !last || within.some(({ role, was }) => (was ?? role) !== "body")) return false;
+  const near = (block: Block) => sentencesOf(text, { ...block, start: Math.max(block.start, start - NEAR), end: Math.min(block.end, end + NEAR) });
+  if (near(first).some((one) => one.start === start) && near(last).some((one) => one.end === end)) return true;
+  const opening = openingOf({ text, blocks });
+  return opening?.start === start && opening.end === end;
+}
