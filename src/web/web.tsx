@@ -24,7 +24,8 @@ import { Run } from "./desk/run.ts";
 import { installSignIn, refused } from "./entry/signin.tsx";
 import { installTelegram } from "./entry/telegram.ts";
 import { headers, unkept } from "./guard/headers.ts";
-import { onlyOwnHost, ownOrigin } from "./guard/hosts.ts";
+import { wellFormed } from "./guard/forms.ts";
+import { onlyFollowed, onlyOwnHost, ownOrigin } from "./guard/hosts.ts";
 import { languageFor } from "./guard/language.ts";
 import { userOf } from "./guard/session.ts";
 import { type Env, visitor } from "./guard/visitor.ts";
@@ -58,6 +59,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   app.use(headers(publicUrl), unkept, onlyOwnHost(publicUrl));
   installAssets(app, !deps.access.limited);
   app.get("/health", (c) => c.text("ok"));
+  app.use(onlyFollowed(publicUrl !== undefined));
   app.use(async (c, next) => {
     c.set("visitor", await visitor(c, await userOf(c, sessions), deps));
     c.set("language", await languageFor(c, deps));
@@ -77,7 +79,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   });
   const form = bodyLimit({ maxSize: LARGEST });
   const upload = bodyLimit({ maxSize: UPLOAD });
-  app.use(csrf({ origin: ownOrigin(publicUrl) }), (c, next) => (c.req.path === "/desk/add" && c.var.visitor.editor ? upload : form)(c, next));
+  app.use(csrf({ origin: ownOrigin(publicUrl) }), (c, next) => (c.req.path === "/desk/add" && c.var.visitor.editor ? upload : form)(c, next), wellFormed);
   if (deps.botToken !== undefined) installTelegram(app, { token: deps.botToken, sessions });
   installSignIn(app, { entrance, sessions });
   app.use((c, next) => (c.var.visitor.welcome ? next() : refused(c)));

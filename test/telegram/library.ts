@@ -70,7 +70,7 @@ const texts: Record<string, Omit<Whole, "blocks">> = {
 /** The first paragraph is the title with its source, each other one of the body. */
 export const articles: Record<string, Whole> = Object.fromEntries(
   Object.entries(texts).map(([key, article]) => {
-    const paragraphs = [...article.text.matchAll(/\S[^]*?(?=\s*(?:\r?\n\r?\n|$))/g)];
+    const paragraphs = [...article.text.matchAll(/\S[\s\S]*?(?=\s*(?:\r?\n\r?\n|$))/g)];
     return [key, { ...article, blocks: paragraphs.map(({ 0: said, index }, i) => ({ role: i === 0 ? "title" : "body", start: index, end: index + said.length })) }];
   }),
 );

@@ -138,6 +138,38 @@ describe("the desk", () => {
     expect((await send({ cookie: headers.get("set-cookie")!.split(";")[0]! })).status).toBe(200);
   });
 
+  it("shows what was typed again where it is not taken, and says why; does nothing that no button offers", async () => {
+    const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
+    const cookie = headers.get("set-cookie")!.split(";")[0]!;
+    const post = async (path: string, body: URLSearchParams | FormData) => {
+      const response = await fetch(here.base + path, { method: "POST", headers: { origin: here.base, cookie }, body, redirect: "manual" });
+      return { status: response.status, document: parseHTML(await response.text()).document };
+    };
+    const path = `/desk/articles/${encodeURIComponent("ar/ibn-khaldun")}`;
+    const now = (await here.house.article("ar/ibn-khaldun"))!;
+    const typed = await post(path, new URLSearchParams({ title: "A new title", "was-title": now.title ?? "", date: "2024-99-99", "was-date": now.date ?? "", do: "correct" }));
+    expect(typed.status).toBe(400);
+    for (const [name, value] of [["title", "A new title"], ["date", "2024-99-99"], ["was-title", now.title ?? ""]] as const) expect(typed.document.querySelector(`input[name=${name}]`)!.getAttribute("value"), name).toBe(value);
+    for (const wanted of ["", "delete", "Remove"]) expect((await post(path, new URLSearchParams({ do: wanted }))).status).toBe(400);
+
+    const add = async (fields: Record<string, string | File>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      return post("/desk/add", form);
+    };
+    for (const [fields, why] of [[{ file: new File([""], "empty.txt") }, "no text"], [{ file: new File([""], "") }, "Choose a file"], [{ link: "javascript:alert(1)" }, "http://"], [{ link: "file:///etc/passwd" }, "http://"], [{ link: "ftp://example.org/a" }, "http://"]] as const) {
+      const { status, document } = await add(fields);
+      expect([status, document.querySelector(".refusal")!.textContent]).toEqual([400, expect.stringContaining(why)]);
+    }
+    const preview = await add({ file: new File([`${now.text}
+
+The ferry to Aldwin sails at nine, said the harbour master of Tessmar.`], "another.txt"), instead: now.article });
+    const id = preview.document.querySelector("input[name=id]")!.getAttribute("value")!;
+    const articles = (await here.house.sources()).length;
+    expect((await post("/desk/keep", new URLSearchParams({ id, how: "yes" }))).status).toBe(400);
+    expect((await here.house.sources()).length).toBe(articles);
+  });
+
   it("keeps what two editors saved at once, and lets neither undo the other unseen", async () => {
     const key = "ar/ibn-khaldun";
     const path = `/desk/articles/${encodeURIComponent(key)}`;

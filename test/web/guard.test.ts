@@ -70,6 +70,32 @@ describe("on this machine", () => {
     expect((await ask(here, "/articles")).status).toBe(200);
   });
 
+  it("asks nothing in the name of who looks at another page: a link may be followed, nothing fetched, embedded or framed", async () => {
+    const own = await world({ QUESTIONS_PER_MINUTE: "2" });
+    const question = "/?q=When+was+Putin+born%3F";
+    for (const site of ["cross-site", "same-site"]) {
+      for (const [mode, dest] of [["no-cors", "image"], ["cors", "empty"], ["navigate", "iframe"], ["navigate", "object"], ["no-cors", "script"]]) {
+        const from = { "sec-fetch-site": site, "sec-fetch-mode": mode!, "sec-fetch-dest": dest! };
+        for (const path of [question, "/articles", "/api/articles", "/c/aaaaaa-bbbbbb-1-1"]) expect((await ask(own, path, from)).status, `${site} ${dest} ${path}`).toBe(403);
+      }
+    }
+    expect(await own.house.memory.store.all("SELECT * FROM asked")).toEqual([]);
+    const followed = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    for (const headers of [followed, { ...followed, "sec-fetch-site": "none" }]) expect((await ask(own, question, headers)).status).toBe(200);
+    expect(await own.house.memory.store.all("SELECT * FROM asked")).toHaveLength(2);
+    await own.close();
+  });
+
+  it("a form that cannot be read is told so, and is no fault", async () => {
+    const cookie = await signedIn(here, EDITOR);
+    const before = here.log.length;
+    for (const type of ["multipart/form-data", "multipart/form-data; boundary=x"]) {
+      const form = { method: "POST", "content-type": type, body: "x", "sec-fetch-site": "same-origin" };
+      for (const path of ["/judge", "/desk/add", "/desk/keep"]) for (const who of [{}, { cookie }]) expect((await ask(here, path, { ...form, ...who })).status, path).toBe(400);
+    }
+    expect(here.log.slice(before).filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   it("takes forms from its own pages alone", async () => {
     const form = { method: "POST", "content-type": "application/x-www-form-urlencoded", body: "asked=1.x&yes=1" };
     expect((await ask(here, "/judge", { ...form, origin: "https://evil.example.org" })).status).toBe(403);

@@ -39,8 +39,8 @@ addEventListener("keydown", (event) => {
   field.select();
 });
 
-// A quote is scrolled to by the address, and where Telegram opened the page, whose address it takes for itself, by this.
-if (!location.hash || location.hash.startsWith("#tgWebApp")) document.getElementById("quote")?.scrollIntoView({ block: "center" });
+// A quote is scrolled to by the address (#quote); where Telegram opened the page, whose address it takes for itself, by this.
+if (location.hash.startsWith("#tgWebApp")) document.getElementById("quote")?.scrollIntoView({ block: "center" });
 
 // How far a run of the index is.
 for (const place of document.querySelectorAll("[data-progress]")) {

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { Ask } from "../../answer/answer.ts";
 import type { Articles, Whole } from "../../citations/articles.ts";
 import type { Desk } from "../../desk/desk.ts";
@@ -35,12 +36,12 @@ export function installAdd(app: Hono<Env>, deps: Needs, run: Run): void {
     const again = (reason: string) => show(c, { title: t("page-add"), children: [<p class="refusal">{t("add-unreadable", { reason: clean(reason, 500) })}</p>, form] }, 400);
     try {
       const incoming = await received(file, link, deps);
-      if (!incoming) return again("—");
+      if (typeof incoming === "string") return again(t(incoming));
       const read = await deps.intake.preview(incoming);
-      if (read.count === 0) return again(read.skipped[0]?.reason ?? "—");
+      if (read.count === 0) return again(read.skipped[0]?.reason ?? t("page-add-empty"));
       const earlier = was ? { path: was.path, same: was.text === read.articles[0]?.article.text } : await deps.intake.earlier(read);
       if (earlier?.same) return show(c, { title: t("page-add"), children: [<p class="note">{t("add-already", { path: clean(earlier.path) })}</p>, form] });
-      const id = pending.hold(user(c), { file: incoming, ...(earlier && { instead: earlier.path }) });
+      const id = pending.hold(user(c), { file: incoming, ...(earlier && { instead: earlier.path }), ways: [...(earlier ? ["replace"] : []), ...(was ? [] : ["yes", "secret"])] });
       return show(c, { title: t(was ? "page-replace" : "page-add"), children: <Shown c={c} id={id} read={read} earlier={earlier} was={was} deps={deps} /> });
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
@@ -55,6 +56,7 @@ export function installAdd(app: Hono<Env>, deps: Needs, run: Run): void {
     const held = typeof id === "string" ? pending.take(user(c), id) : undefined;
     if (how === "no") return said(t("add-cancelled"));
     if (!held) return said(t("page-add-gone"), 400);
+    if (typeof how !== "string" || !held.ways.includes(how)) throw new HTTPException(400, { message: "No such button" });
     try {
       const { file, instead } = held;
       const { path, already } = await (how === "replace" && instead !== undefined ? deps.intake.supersede(file, instead) : deps.intake.keep(file, how === "secret"));
@@ -69,10 +71,12 @@ export function installAdd(app: Hono<Env>, deps: Needs, run: Run): void {
   });
 }
 
-async function received(file: unknown, link: unknown, { intake }: Needs): Promise<Incoming | undefined> {
+/** What was sent, or why nothing of it can be taken. A browser sends a nameless file where none was chosen. */
+async function received(file: unknown, link: unknown, { intake }: Needs): Promise<Incoming | "page-add-empty" | "page-add-which" | "page-add-no-link"> {
   if (file instanceof File && file.size > 0) return { name: file.name || "article.txt", bytes: Buffer.from(await file.arrayBuffer()) };
   const address = typeof link === "string" ? link.trim() : "";
-  return LINK.test(address) ? intake.download(address) : undefined;
+  if (address !== "") return LINK.test(address) ? intake.download(address) : "page-add-no-link";
+  return file instanceof File && file.name !== "" ? "page-add-empty" : "page-add-which";
 }
 
 /** @param was the article whose text another is to take the place of */

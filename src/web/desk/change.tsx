@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { isPrivate } from "../../articles/files/private.ts";
 import { placeOf } from "../../articles/files/place.ts";
 import type { Whole } from "../../citations/articles.ts";
@@ -26,7 +27,7 @@ export function installChange(app: Hono<Env>, deps: Needs, run: Run): void {
     if (!article) return missing(c);
     const form = await c.req.parseBody();
     const t = c.var.say;
-    const stays = (why: string) => show(c, { title: nameOf(article), children: [<p class="refusal">{why}</p>, <Change c={c} article={article} folder={deps.removedFolder} />] }, 400);
+    const stays = (why: string, kept: Typed = {}) => show(c, { title: nameOf(article), children: [<p class="refusal">{why}</p>, <Change c={c} article={article} folder={deps.removedFolder} typed={kept} />] }, 400);
     try {
       if (form.do === "open" || form.do === "close") {
         const path = await deps.shelve(article, form.do === "close");
@@ -34,16 +35,16 @@ export function installChange(app: Hono<Env>, deps: Needs, run: Run): void {
       } else if (form.do === "remove") {
         await deps.remove(article);
         deps.log({ level: "info", event: "removed", by: c.var.visitor.user, path: article.path });
-      } else {
+      } else if (form.do === "correct") {
         // What another editor saved since the form was shown stays, unless both changed the same.
         const typed = FIELDS.flatMap((name): [Field, string][] => (typeof form[name] === "string" && form[name] !== form[`was-${name}`] ? [[name, form[name]]] : []));
         if (typed.some(([name, value]) => shown(article, name) !== form[`was-${name}`] && shown(article, name) !== value)) return stays(t("page-correct-meanwhile"));
         const changes = changesOf(typed, c.var.language);
-        if ("fault" in changes) return stays(t(`correct-${changes.fault}`, { [changes.fault]: changes.typed }));
+        if ("fault" in changes) return stays(t(`correct-${changes.fault}`, { [changes.fault]: changes.typed }), Object.fromEntries(typed));
         if (typed.length === 0) return c.redirect(articlePath(article.article), 303);
         deps.correct(article, changes);
         deps.log({ level: "info", event: "corrected", by: c.var.visitor.user, path: article.path, fields: Object.keys(changes) });
-      }
+      } else throw new HTTPException(400, { message: "No such button" });
       run.start();
       return c.redirect("/desk#library", 303);
     } catch (error) {
@@ -53,12 +54,15 @@ export function installChange(app: Hono<Env>, deps: Needs, run: Run): void {
   });
 }
 
+/** What somebody typed that was not taken: it is theirs to mend. */
+type Typed = Partial<Record<Field, string>>;
+
 /** A field as a form can hold it. */
 function shown(article: Whole, name: Field): string {
   return clean(article[name] ?? "", LONGEST);
 }
 
-function Change({ c, article, folder }: { c: Visit; article: Whole; folder: string }) {
+function Change({ c, article, folder, typed = {} }: { c: Visit; article: Whole; folder: string; typed?: Typed }) {
   const t = c.var.say;
   const { file, record } = placeOf(article.path);
   const secret = isPrivate(article.article);
@@ -74,7 +78,7 @@ function Change({ c, article, folder }: { c: Visit; article: Whole; folder: stri
         {FIELDS.map((name) => (
           <label>
             {t(`field-${name}`)}
-            <input name={name} dir="auto" maxlength={LONGEST} value={shown(article, name)} />
+            <input name={name} dir="auto" maxlength={LONGEST} value={typed[name] ?? shown(article, name)} />
             <input type="hidden" name={`was-${name}`} value={shown(article, name)} />
           </label>
         ))}

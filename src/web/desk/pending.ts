@@ -10,6 +10,8 @@ const MOST = 8;
 interface Held {
   file: Incoming;
   instead?: string;
+  /** What its editor may do with it: the buttons that were offered. */
+  ways: string[];
 }
 
 /** Files that editors were shown and have not yet said yes or no to: what was shown is what is kept. */

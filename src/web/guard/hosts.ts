@@ -15,6 +15,20 @@ export function onlyOwnHost(publicUrl: string | undefined): MiddlewareHandler {
   };
 }
 
+/**
+ * A link to this page may be followed from anywhere; what a stranger's page fetches, embeds or frames unseen is not answered,
+ * and so asks nothing in its reader's name. A server at another port of this machine is a stranger ("same-site") as well.
+ * @param framed whether Telegram on the web may frame a page; an answer it never opens by itself
+ */
+export function onlyFollowed(framed: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    const [site, mode, dest] = ["site", "mode", "dest"].map((name) => c.req.header(`sec-fetch-${name}`));
+    if (site !== "cross-site" && site !== "same-site") return next();
+    if (mode === "navigate" && (dest === "document" || (framed && dest === "iframe" && c.req.query("q") === undefined))) return next();
+    return c.text("Not from other pages.\n", 403);
+  };
+}
+
 /** Whether what an origin sends comes from the page itself: a server at another port of this machine is somebody else, though browsers give it the same cookies. */
 export function ownOrigin(publicUrl: string | undefined): (origin: string, c: Context) => boolean {
   return (origin, c) => origin === (publicUrl ?? `http://${c.req.header("host")}`);
