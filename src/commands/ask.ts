@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { AskOptions } from "../answer/answer.ts";
 import type { Settings } from "../config.ts";
+import type { Library } from "../library/library.ts";
 import { Memory } from "../memory/memory.ts";
 import { batch } from "../terminal/batch.ts";
 import { UsageError } from "../terminal/commandline.ts";
@@ -28,10 +29,12 @@ export async function ask(settings: Settings, question: string, values: Values):
   const { articles, json = false } = values;
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
-  const { asking, database } = await opened(settings, articles !== undefined, values["as-of"]);
+  const { asking, seen, database } = await opened(settings, articles !== undefined, values["as-of"]);
+  const audience = values.private ? "insiders" : "everyone";
+  if (values["as-of"] !== undefined) note(asItWas(await seen(audience), values.private && (await seen("everyone"))));
   // What editors chose since was not chosen then.
   const memory = values["as-of"] === undefined ? Memory.existing(settings.botDb, database) : undefined;
-  const answer = asking(values.private ? "insiders" : "everyone", memory && (() => memory.preferences.all()));
+  const answer = asking(audience, memory && (() => memory.preferences.all()));
   if (json) {
     const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
     return (await batch(answer, lines, process.stdout, note, options)) > 0 ? 2 : 0;
@@ -39,6 +42,12 @@ export async function ask(settings: Settings, question: string, values: Values):
   const reply = await answer(question, options);
   process.stdout.write(`${print(reply, question)}\n`);
   return reply.found ? 0 : 1;
+}
+
+/** @param open of it what everybody may know, where more is shown */
+function asItWas({ state, built, articleCount }: Library, open?: Library | false): string {
+  const closed = open ? articleCount - open.articleCount : 0;
+  return `As it was: release ${state} of ${built}, ${articleCount} articles${closed > 0 ? `, ${closed} of them not for everybody today` : ""}.`;
 }
 
 function read({ top: most = "3", always = false, why = false, since, until, source, author, language, now }: Values): AskOptions {

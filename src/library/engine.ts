@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Postgres } from "../postgres/connect.ts";
 import type { BuildOptions } from "./build.ts";
+import { closedSince, type Past } from "./closed.ts";
 import { LIBRARY_FILE } from "./format/schema.ts";
-import type { Current, Library } from "./library.ts";
+import type { Current } from "./library.ts";
 import { releaseOf, releasesIn } from "./releases.ts";
 import type { Report } from "./report.ts";
 
@@ -14,7 +15,7 @@ export interface Engine {
   /** @param note is told what an admin should know. */
   current(model: string, note: (text: string) => void): Promise<Current>;
   /** The library as it was then: a day, or the beginning of a release's state. Close it: until then it is kept. @throws LibraryError */
-  asOf(then: string, model: string, note: (text: string) => void): Promise<Library>;
+  asOf(then: string, model: string, note: (text: string) => void): Promise<Past>;
   /** Brings the library up to date with the articles. @param options.wait until another process's run has ended @throws ArticlesError, LibraryError */
   run(options: Omit<BuildOptions, "index"> & { wait?: boolean }): Promise<Report>;
 }
@@ -34,8 +35,10 @@ function files(index: string): Engine {
     exists: async () => existsSync(join(index, LIBRARY_FILE)),
     current: async (model, note) => new (await import("./sqlite/current.ts")).SqliteCurrent(index, model, note),
     asOf: async (then, model, note) => {
-      const { folder } = await releaseOf(then, releasesIn(index), model);
-      return (await import("./sqlite/library.ts")).SqliteLibrary.open(folder, model, note);
+      const all = releasesIn(index);
+      const release = await releaseOf(then, all, model);
+      const closed = await closedSince(release, all);
+      return { library: (await import("./sqlite/library.ts")).SqliteLibrary.open(release.folder, model, note), closed };
     },
     run: async ({ wait: _, ...options }) => (await import("./build.ts")).build({ ...options, index }),
   };

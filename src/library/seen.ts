@@ -1,4 +1,3 @@
-import { isPrivate, PRIVATE } from "../articles/files/private.ts";
 import { stem } from "../language/stem.ts";
 import type { Lexicon } from "./format/lexicon.ts";
 import type { ArticleRow } from "./format/schema.ts";
@@ -15,23 +14,15 @@ const views = new WeakMap<Library, Promise<Library>>();
 
 /**
  * A library as an audience may know it. Where nothing is private both are the same.
- * @param now of a library that was: the one that is, whose private articles are private in what was, too
+ * @param closed of a library that was: its articles, by key, that everybody may not know any more
  */
-export async function seenBy(audience: Audience, library: Library, now?: Library): Promise<Library> {
+export async function seenBy(audience: Audience, library: Library, closed: readonly string[] = []): Promise<Library> {
   if (audience === "insiders") return library;
-  const known = views.get(library) ?? Open.of(library, now ? await closedSince(library, now) : []);
+  const known = views.get(library) ?? Open.of(library, closed);
   views.set(library, known);
   // What failed once is tried again.
   known.catch(() => views.delete(library));
   return known;
-}
-
-/** The articles of a library, by key, that became private after it. */
-async function closedSince(library: Library, now: Library): Promise<string[]> {
-  const there = await now.articles();
-  const open = new Set(there.flatMap(({ key }) => (isPrivate(key) ? [] : [key])));
-  const closed = new Set(there.flatMap(({ key, hash }) => (isPrivate(key) ? [key.slice(PRIVATE.length), hash] : [])));
-  return (await library.articles()).flatMap(({ key, hash }) => (!open.has(key) && (closed.has(key) || closed.has(hash)) ? [key] : []));
 }
 
 /**

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
 import { type Engine, openEngine } from "../../src/library/engine.ts";
 import type { Library } from "../../src/library/library.ts";
+import { releaseOf } from "../../src/library/releases.ts";
 import { seenBy } from "../../src/library/seen.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { emptyDatabase } from "../postgres.ts";
@@ -47,10 +48,10 @@ describe.each(ENGINES)("releases in %s", (name, of) => {
     // Those who still answer from a release are left so long to go on to the next.
     if (name === "PostgreSQL") await database.rows("UPDATE isnad.release SET published = published - interval '11 minutes'");
   };
-  const asOf = async <T>(then: string, look: (library: Library) => Promise<T>): Promise<T> => {
-    const library = await engine.asOf(then, embedder.id, () => {});
+  const asOf = async <T>(then: string, look: (library: Library, closed: string[]) => Promise<T>): Promise<T> => {
+    const { library, closed } = await engine.asOf(then, embedder.id, () => {});
     try {
-      return await look(library);
+      return await look(library, closed);
     } finally {
       await library.close();
     }
@@ -74,6 +75,15 @@ describe.each(ENGINES)("releases in %s", (name, of) => {
     const known = built.slice(1).map((at) => at.slice(0, 16).replace("T", " "));
     for (const then of [built[0]!, "2019", "2019-05", states[0]!]) await expect(asOf(then, lighthouses), then).rejects.toThrow(new RegExp(`at ${then} is not kept \\(KEEP_RELEASES\\)\\. There are: ${states[1]} of ${known[0]} UTC, .*${states[4]} of ${known[3]} UTC\\.`));
     await expect(asOf("last week", lighthouses)).rejects.toThrow(`"last week" is neither a day such as 2021-06-16 nor the beginning of a release such as ${states[4]!.slice(0, 8)}`);
+    for (const then of ["2026-13", "2026-02-30", "2026-00", "2021-06T10:00"]) await expect(asOf(then, lighthouses), then).rejects.toThrow(`There is no such day as ${then}`);
+    const next = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    for (const then of [next, String(Number(next.slice(0, 4)) + 1)]) await expect(asOf(then, lighthouses), then).rejects.toThrow(`${then} is still to come.`);
+    for (const then of ["20261126", "9690", "202"]) await expect(asOf(then, lighthouses), then).rejects.toThrow(`"${then}" is neither a day`);
+    // Digits are digits; and four of them begin a release where there is one.
+    const eastern = built[2]!.slice(0, 10).replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+    expect(await asOf(eastern, lighthouses)).toBe("5000");
+    const all = states.map((state, i) => ({ state: i === 2 ? `9690${state.slice(4)}` : i === 3 ? `1999${state.slice(4)}` : state, built: built[i]!, look: async () => ({ model: "", articles: [] }), sketches: async () => new Map() }));
+    for (const [then, i] of [["9690", 2], ["1999", 3]] as const) expect(await releaseOf(then, all, "")).toBe(all[i]);
     await expect(engine.asOf(built[4]!, "another", () => {})).rejects.toThrow(/made by another model .* set EMBEDDING_MODEL/);
   });
 
@@ -107,7 +117,7 @@ describe.each(ENGINES)("releases in %s", (name, of) => {
       prototype.transaction = transaction;
       expect(await asOf(built[4]!, lighthouses), `cut off after ${cut}`).toBe("5000");
     }
-    expect(await asOf("2999", lighthouses)).toBe("5500");
+    expect(await asOf(new Date().toISOString().slice(0, 4), lighthouses)).toBe("5500");
     expect(await database.rows("SELECT id FROM isnad.release")).toHaveLength(2);
   });
 
@@ -122,9 +132,9 @@ describe.each(ENGINES)("releases in %s", (name, of) => {
     const now = await current.get("insiders");
     await current.close();
     const signed = (library: Library) => createAsk(() => library, embedder)("Who signed the Zorvax plan?", { always: true }).then(({ quotes }) => JSON.stringify(quotes.map(({ text }) => text)));
-    await asOf(built[5]!, async (then) => {
+    await asOf(built[5]!, async (then, closed) => {
       expect(await signed(await seenBy("insiders", then))).toContain("Vennamar");
-      const open = await seenBy("everyone", then, now);
+      const open = await seenBy("everyone", then, closed);
       expect(await signed(open)).not.toMatch(/Vennamar|Zorvax/);
       expect([await open.articleByKey("plan"), await open.articleWith((text) => text.includes("Zorvax"))]).toEqual([undefined, undefined]);
       expect(open.articleCount).toBe(then.articleCount - 1);
@@ -132,5 +142,40 @@ describe.each(ENGINES)("releases in %s", (name, of) => {
     // By the state of what is for everybody it is found as well.
     expect(states[6]).not.toBe(now.state);
     await asOf(states[6]!, async (library) => expect(library.state).toBe(now.state));
+  });
+
+  it("keep private what was private at any time since, under whatever name, and what is not public today", async () => {
+    const plan = (word: string) => `The Quorvin plan\n\nThe Quorvin plan was signed on a ${word} by Ostrik Vennamar in the great hall of Brennick, in the presence of nine witnesses from the northern harbour, and nobody spoke of it.\n`;
+    const later: { state: string }[] = [];
+    const next = async (...moves: (() => unknown)[]) => {
+      for (const move of moves) move();
+      world.write({ [`${town(1)}.txt`]: about(1, 7000 + later.length) });
+      await run(9);
+      later.push({ state: states.at(-1)! });
+    };
+    const moved = (from: string, to: string, text: string) => () => {
+      rmSync(join(world.articles, from));
+      world.write({ [to]: text });
+    };
+    const shown = () => asOf(built.at(-later.length)!, async (library, closed) => {
+      const open = await seenBy("everyone", library, closed);
+      return [await open.articleByKey("quorvin"), await open.articleByKey("boat"), await open.articleWith((text) => text.includes("Quorvin"))].filter(Boolean).length;
+    });
+    await next(() => world.write({ "quorvin.txt": plan("Monday"), "boat.txt": plan("Friday").replaceAll("Quorvin", "Quorvin boat") }));
+    expect(await shown()).toBeGreaterThan(0);
+    await next(moved("quorvin.txt", "private/quorvin.txt", plan("Tuesday")), moved("boat.txt", "private/boat.txt", plan("Sunday")));
+    expect(await shown()).toBe(0);
+    await next(moved("private/quorvin.txt", "private/drafts/quorvin.txt", plan("Sunday evening")), moved("private/boat.txt", "private/ship.txt", "Nothing.\n"));
+    expect(await shown()).toBe(0);
+    await next(() => rmSync(join(world.articles, "private"), { recursive: true }));
+    expect(await shown()).toBe(0);
+    // What stands there in its place is public, and what stood there is not.
+    await next(() => world.write({ "quorvin.txt": "The Quorvin plan\n\nThere is a plan of which nothing more can be told before the spring of next year, says the mayor.\n" }));
+    expect(await shown()).toBe(0);
+    // Word for word it is public again.
+    await next(() => world.write({ "elsewhere.txt": plan("Monday") }));
+    expect(await shown()).toBeGreaterThan(0);
+    // What was never private and has only changed is shown as it was.
+    await asOf(built.at(-later.length)!, async (library, closed) => expect((await (await seenBy("everyone", library, closed)).articleByKey(town(1)))!.text).toContain("7000 lighthouses"));
   });
 });

@@ -28,11 +28,11 @@ export async function opened(settings: Settings, anew: boolean, then?: string) {
   const report = !past && (anew || !there) ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined)) : undefined;
   if (report) note(printReport(report));
   const library = await engine.current(embedder.id, note);
-  const now = await library.get("insiders");
-  if (past) note(`As it was: release ${past.state} of ${past.built}, ${past.articleCount} articles.`);
+  await library.get("insiders");
+  const seen = (audience: Audience) => (past ? seenBy(audience, past.library, past.closed) : library.get(audience));
   const reader = settings.reader ? await Reader.load() : undefined;
-  const asking = (audience: Audience, preferences?: Preferences): Ask => createAsk(() => (past ? seenBy(audience, past, now) : library.get(audience)), embedder, reader?.read, preferences);
-  return { embedder, database, library, asking, ...(report?.checked && { checked: report.checked }) };
+  const asking = (audience: Audience, preferences?: Preferences): Ask => createAsk(() => seen(audience), embedder, reader?.read, preferences);
+  return { embedder, database, library, seen, asking, ...(report?.checked && { checked: report.checked }) };
 }
 
 /** One of several answers from what is published, whoever makes the next: another at this moment, or a machine that has the articles. */
