@@ -44,7 +44,7 @@ interface Means {
  * @param read absent where nothing is to be read (READER=off). @param preferences what editors chose by hand, if anybody can
  */
 export function createAsk(library: () => Library | Promise<Library>, embedder: Embedder, read?: Read, preferences?: Preferences): Ask {
-  const prefer = preferences && createPrefer(preferences, embedder);
+  const prefer = preferences && createPrefer(preferences);
   return async (question, { before, filter, among: few, ...options } = {}): Promise<Answer> => {
     if (question.trim().length > LONGEST_QUESTION) return nothing("long");
     const now = few ? await among(await library(), few) : await library();

@@ -14,7 +14,11 @@ export async function exportChosen(settings: Settings, folder: string | undefine
   const now = await library.get(secret ? "insiders" : "everyone");
   const articles = new Map<string, { title: string | null; text: string }>();
   for (const { key } of await now.articles()) articles.set(key, (await now.articleByKey(key))!);
-  const chosen = (await memory.preferences.all()).filter(({ article, hash }) => textHash(articles.get(article)?.text ?? "") === hash);
+  const byText = new Map([...articles].map(([key, { text }]) => [textHash(text), key]));
+  const chosen = (await memory.preferences.all()).flatMap((one) => {
+    const here = textHash(articles.get(one.article)?.text ?? "") === one.hash ? one.article : byText.get(one.hash);
+    return here === undefined ? [] : [{ ...one, article: here }];
+  });
   writeSet(folder, articles, chosen);
   await memory.close();
   await library.close();

@@ -44,12 +44,14 @@ export async function choose(question: string, citation: string, deps: Cited & {
   return (await preferences.all()).find((kept) => kept.id === id);
 }
 
-/** What was chosen, the latest first; `fallen`: its article is another by now, or gone. */
-export async function choices({ memory, article }: { memory: Memory } & Pick<Articles, "article">): Promise<(Chosen & { fallen: boolean; title: string })[]> {
+/** What was chosen, the latest first, under the key where its text is by now; `fallen`: that is another, or gone. */
+export async function choices({ memory, article, articleWith }: { memory: Memory } & Pick<Articles, "article" | "articleWith">): Promise<(Chosen & { fallen: boolean; title: string })[]> {
   return Promise.all(
     (await memory.preferences.all()).map(async (chosen) => {
-      const now = await article(chosen.article);
-      return { ...chosen, fallen: now === undefined || textHash(now.text) !== chosen.hash, title: now?.title ?? chosen.article };
+      const isIt = (text: string) => textHash(text) === chosen.hash;
+      const named = await article(chosen.article);
+      const now = named && isIt(named.text) ? named : await articleWith(isIt);
+      return { ...chosen, article: now?.article ?? chosen.article, fallen: now === undefined, title: (now ?? named)?.title ?? chosen.article };
     }),
   );
 }

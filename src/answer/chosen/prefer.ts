@@ -1,35 +1,35 @@
-import type { Embedder } from "../../embedding/embedder.ts";
 import { withoutTalk } from "../../language/smalltalk.ts";
 import { type Filter, passes } from "../../library/filter.ts";
 import type { Library } from "../../library/library.ts";
-import { meanTheSame, type Worded, worded } from "./paraphrase.ts";
+import { meanTheSame, worded } from "./wording.ts";
 import type { Answer, AskOptions, Quote } from "../answer.ts";
 import { USUAL_QUOTES } from "../choose.ts";
 import { quote } from "../quote.ts";
-import { type Preferences, standsAlone, textHash } from "./preference.ts";
-
-/** Questions that are remembered as they are held against others. */
-const REMEMBERED = 5000;
+import { type Preference, type Preferences, standsAlone, textHash } from "./preference.ts";
 
 /** The passage that an editor chose for what means the same, as a quote; undefined where there is none, or none that still holds. */
 export type Prefer = (question: string, library: Library, filter: Filter, options: Pick<AskOptions, "among" | "now">) => Promise<Quote | undefined>;
 
-export function createPrefer(preferences: Preferences, embedder: Embedder): Prefer {
-  const known = new Map<string, Promise<Worded>>();
-  const remembered = (question: string) => {
-    const before = known.get(question) ?? worded(question, embedder);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(question, before);
-    return before;
+export function createPrefer(preferences: Preferences): Prefer {
+  // Where a text went that is not under its old key is looked up once in a library.
+  const moved = new WeakMap<Library, Map<string, string | undefined>>();
+  const standing = async ({ article, hash }: Preference, library: Library) => {
+    const there = await library.articleByKey(article);
+    if (there && textHash(there.text) === hash) return there;
+    const known = moved.get(library) ?? new Map<string, string | undefined>();
+    moved.set(library, known);
+    if (!known.has(hash)) known.set(hash, (await library.articleWith((text) => textHash(text) === hash))?.key);
+    const key = known.get(hash);
+    return key === undefined ? undefined : library.articleByKey(key);
   };
   return async (question, library, filter, { among, now = new Date() }) => {
     const all = await preferences();
     if (all.length === 0 || !standsAlone(question, now)) return undefined;
-    const asked = await worded(question, embedder);
+    const asked = worded(question);
     for (const preference of all) {
-      if ((among && !among.has(preference.article)) || !meanTheSame(asked, await remembered(withoutTalk(preference.question)))) continue;
-      const article = await library.articleByKey(preference.article);
-      if (article && passes(filter, article) && textHash(article.text) === preference.hash) return { ...quote(article, preference, 1, []), chosen: true };
+      if (!meanTheSame(asked, worded(withoutTalk(preference.question)))) continue;
+      const article = await standing(preference, library);
+      if (article && (!among || among.has(article.key)) && passes(filter, article)) return { ...quote(article, preference, 1, []), chosen: true };
     }
     return undefined;
   };

@@ -22,8 +22,8 @@ const ARTICLES = {
   "private/till.txt": "The till\n\nThe warden of Sarrow empties the till twice a week and writes nothing down.\n",
 };
 const QUESTION = "How much does a ticket to the museum of Sarrow cost?";
-const SAME = ["how much does a ticket to the Sarrow museum cost", "How much do tickets to the museum of Sarrow cost?", QUESTION];
-const OTHERS = ["How much does a ticket to the museum of Marrow cost?", "How much did the museum of Sarrow cost?", "How much does a child's ticket to the museum of Sarrow cost?", "How much does a ticket to the museum of Sarrow not cost?", "How much did a ticket to the museum of Sarrow cost in 1931?", "Where does a ticket to the museum of Sarrow come from?"];
+const SAME = ["how much does ticket to museum of sarrow cost", "Please tell me how much does a ticket to the museum of Sarrow cost", QUESTION];
+const OTHERS = ["How much does a ticket to the museums of Sarrow cost?", "How much does a ticket to the museum of Sarrow cost in $?", "How much does a ticket to the museum of Marrow cost?", "How much did the museum of Sarrow cost?", "How much does a child's ticket to the museum of Sarrow cost?", "How much does a ticket to the museum of Sarrow not cost?", "How much did a ticket to the museum of Sarrow cost in 1931?", "Where does a ticket to the museum of Sarrow come from?"];
 
 const postgres = await emptyDatabase();
 await migrate(postgres.database);
@@ -80,11 +80,25 @@ describe.each([
     expect((await anna.next()).text).toMatch(/^You asked/);
     expect((await admin.next()).text).toMatch(/^Told in/);
 
+    // It follows its text: behind the editors' door, out of it and to another name.
+    const told = async (words: string, which: RegExp) => {
+      let message = await asked(admin, words);
+      // The editors' list of what changed may come in between.
+      while (!which.test(message.text)) message = await admin.next(30_000);
+      return message;
+    };
+    await change(() => { house.drop("museum.txt"); house.write("private/museum.txt", MUSEUM); });
+    expect((await asked(anna, QUESTION)).text).not.toContain("Chosen by an editor");
+    await told(QUESTION, /^Chosen by an editor:/);
+    await change(() => { house.drop("private/museum.txt"); house.write("2026/rooms.txt", MUSEUM); });
+    expect((await asked(anna, QUESTION)).text).toMatch(/^Chosen by an editor:/);
+    expect((await told("/chosen", /^Passages chosen/)).text).not.toContain("no longer used");
+    await change(() => { house.drop("2026/rooms.txt"); house.write("museum.txt", MUSEUM); });
     // One letter more, and it has fallen away.
     expect((await asked(admin, "/chosen")).text).toMatch(/1\. \u2068How much does a ticket.*\n.*→ \u2068The museum of Sarrow\u2069$/);
     await change(() => house.write("museum.txt", `${MUSEUM.trimEnd()} It has a cat.\n`));
     expect((await asked(anna, QUESTION)).text).not.toContain("Chosen by an editor");
-    const list = await asked(admin, "/chosen");
+    const list = await told("/chosen", /^Passages chosen/);
     expect(list.text).toMatch(/no longer used/);
     admin.press(list, "✕ 1");
     await admin.until(() => /Nothing was chosen/.test(admin.messages.find(({ message_id }) => message_id === list.message_id)!.text));
