@@ -2,10 +2,11 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "
 import { join } from "node:path";
 import type { Database } from "../sqlite.ts";
 import { DRAFT_FILE, type Draft } from "./draft/draft.ts";
+import { rebase, goneFrom, withdrawal, WITHDRAWAL_FILE } from "./draft/withdrawal.ts";
 import { openForReading } from "./format/file.ts";
 import { Graph } from "./format/graph.ts";
 import { type Run, runsOf } from "./format/runs.ts";
-import { totals } from "./format/schema.ts";
+import { getMeta, totals } from "./format/schema.ts";
 import { Vectors } from "./format/vectors.ts";
 import type { Library } from "./library.ts";
 import { forgetReleases, keepRelease } from "./releases.ts";
@@ -45,7 +46,7 @@ export async function publish(draft: Draft, { graph, keep, gate, progress }: How
       if (keep) keepBefore(draft);
       renameSync(draft.file, draft.published);
       sweep(draft, runs);
-    } else sweep(draft, [...before, ...runs]);
+    } else sweep(draft, [...(await withdraw(draft, { graph, keep, gate, progress })), ...runs]);
   } else {
     if (graph) provideGraphs(draft, draft.base!, progress);
     if (!existsSync(draft.file)) sweep(draft, before);
@@ -55,6 +56,36 @@ export async function publish(draft: Draft, { graph, keep, gate, progress }: How
   const total = totals(db);
   db.close();
   return { ...total, ...(checked && { checked }) };
+}
+
+/**
+ * What is held back waits, and what is to be seen no more does not: the library goes on without the articles that the draft
+ * has as private ones, whatever the checks say, and without those that are gone, unless that is what breaks them.
+ * @returns the runs of the library that is published then
+ */
+async function withdraw(draft: Draft, { graph, keep, gate, progress }: How): Promise<Run[]> {
+  const { index, base, published, notes } = draft;
+  const { hidden, removed } = goneFrom(base!, draft.file);
+  for (const [keys, checked] of [[[...hidden, ...removed], removed.length > 0], [hidden, false]] as const) {
+    if (keys.length === 0) break;
+    const file = join(index, WITHDRAWAL_FILE);
+    const writing = await withdrawal(draft, keys);
+    if (graph) provideGraphs(draft, writing.db, progress);
+    const [runs, state] = [runsOf(writing.db), getMeta(writing.db, "state") as string];
+    writing.close();
+    if (checked && (await look(draft, gate!, progress, WITHDRAWAL_FILE))?.held !== undefined) {
+      notes.push(`${removed.length} that were removed still answer, for without them checks would break: --anyway, or "publish all the same", lets them go`);
+      rmSync(file, { force: true });
+      continue;
+    }
+    syncFile(file);
+    if (keep) keepBefore(draft);
+    renameSync(file, published);
+    rebase(draft, state);
+    notes.push(`of what is held back, ${keys.length} that are private now or gone have been withdrawn at once`);
+    return runs;
+  }
+  return runsOf(base!);
 }
 
 /** What was the library until now. Where there is no room for it the next is published all the same. */
@@ -67,9 +98,9 @@ function keepBefore({ index, base, notes }: Draft): void {
 }
 
 /** The draft, closed and whole, asked as the library that it would be. What is there already is not looked at again. */
-async function look({ index, base, embedder, notes }: Draft, gate: Gate, progress: (progress: Progress) => void): Promise<Checked | undefined> {
+async function look({ index, base, embedder, notes }: Draft, gate: Gate, progress: (progress: Progress) => void, file = DRAFT_FILE): Promise<Checked | undefined> {
   const open = (name?: string) => SqliteLibrary.open(index, embedder.id, (text) => notes.push(text), name);
-  const next = open(DRAFT_FILE);
+  const next = open(file);
   const now = base && open();
   try {
     return next.state === now?.state ? undefined : await gate(next, now, progress);

@@ -9,6 +9,8 @@ export interface Check {
   articles: string[];
   quotes: string[];
   refused: boolean;
+  /** Whether it is asked as those who may read what is private; else as everybody. */
+  private: boolean;
 }
 
 /** A file of checks that cannot be understood; the message names the line and says what to write. */
@@ -16,29 +18,32 @@ export class ChecksError extends Error {
   override name = "ChecksError";
 }
 
-const KEYS = ["question", "article", "quote", "refused"];
+const KEYS = ["question", "article", "quote", "refused", "private"];
 const EXAMPLE = "- question: When was the Webb telescope launched?\n  quote: 25 December 2021";
 
-/** The checks in a YAML file: a list whose entries have `question`, and `article`, `quote` (each one or a list) or `refused: true`. @throws ChecksError */
+/** The checks in a YAML file: a list whose entries have `question`, and `article`, `quote` (each one or a list) or `refused: true`; and `private: true` where insiders ask. @throws ChecksError */
 export function readChecks(file: string): Check[] {
   if (!existsSync(file)) throw new ChecksError(`CHECKS: there is no ${file}.`);
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
+  const text = readFileSync(file, "utf8");
+  const document = parseDocument(text, { lineCounter: lines });
   const fault = (node: unknown, what: string) => {
     const at = (node as Node | null)?.range?.[0];
     return new ChecksError(`CHECKS: ${file}${at === undefined ? "" : `, line ${lines.linePos(at).line}`}: ${what}`);
   };
   const [broken] = document.errors;
-  if (broken) throw fault({ range: broken.pos }, `this is not YAML (${broken.message.split("\n")[0]}).`);
+  // What is never closed is noticed behind the last line.
+  if (broken) throw fault({ range: [text.slice(0, broken.pos[0]).trimEnd().length] }, `this is not YAML (${broken.message.split("\n")[0]}).`);
   const { contents } = document;
   if (!isSeq(contents) || contents.items.length === 0) throw fault(contents, `this is no list of questions. Write it so:\n${EXAMPLE}`);
   return contents.items.map((entry) => {
     if (!isMap(entry)) throw fault(entry, `this is no entry. Write it so:\n${EXAMPLE}`);
     for (const { key } of entry.items) if (!isScalar(key) || !KEYS.includes(String(key.value))) throw fault(key, `"${key}" is none of ${KEYS.join(", ")}.`);
-    const { question, article, quote, refused = false } = entry.toJSON() as Record<string, unknown>;
+    const { question, article, quote, refused = false, private: inside = false } = entry.toJSON() as Record<string, unknown>;
     if (typeof question !== "string" || plain(question) === "") throw fault(entry, "this entry has no question.");
     if (typeof refused !== "boolean") throw fault(entry, "refused is true or false.");
-    const check = { question, refused, articles: texts(article), quotes: texts(quote) };
+    if (typeof inside !== "boolean") throw fault(entry, "private is true or false.");
+    const check = { question, refused, private: inside, articles: texts(article), quotes: texts(quote) };
     if (!check.articles || !check.quotes) throw fault(entry, "article and quote are words, or lists of words: put what could be a number or a date into quotation marks.");
     if (check.quotes.some((words) => plain(words) === "")) throw fault(entry, "this quote has no words.");
     if (refused === (check.articles.length + check.quotes.length > 0)) throw fault(entry, "an entry expects an article, a quote or both, or else refused: true.");

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Answer, Ask } from "../answer/answer.ts";
+import type { Answer } from "../answer/answer.ts";
 import { createAsk } from "../answer/ask.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { Gate } from "../library/publish.ts";
 import type { Failed } from "../library/report.ts";
+import { seenBy } from "../library/seen.ts";
 import { Reader } from "../reading/reader.ts";
 import { type Check, passes, readChecks } from "./checks.ts";
 
@@ -15,6 +16,9 @@ export interface Checking {
   /** Whether passages are read, as they are for answers. */
   reader: boolean;
 }
+
+/** Asks what a check asks, as those whom it is for. */
+type Asking = (check: Check) => Promise<Answer>;
 
 const GLIMPSE = 160;
 
@@ -29,7 +33,7 @@ export function gateFor({ checks: file, checksAllowed, reader }: Checking, embed
   const checks = readChecks(file);
   return async (next, now, progress) => {
     const reading = reader ? await Reader.load() : undefined;
-    const asking = (library: Library) => createAsk(() => library, embedder, reading?.read);
+    const asking = (library: Library): Asking => (check) => createAsk(() => seenBy(check.private ? "insiders" : "everyone", library), embedder, reading?.read)(check.question);
     try {
       const fail = await failing(checks, asking(next), (done) => progress({ phase: "checking", done, total: checks.length }));
       const before = now ? await failing([...fail.keys()], asking(now)) : fail;
@@ -45,10 +49,10 @@ export function gateFor({ checks: file, checksAllowed, reader }: Checking, embed
   };
 }
 
-async function failing(checks: Check[], ask: Ask, done: (count: number) => void = () => {}): Promise<Map<Check, Answer>> {
+async function failing(checks: Check[], ask: Asking, done: (count: number) => void = () => {}): Promise<Map<Check, Answer>> {
   const found = new Map<Check, Answer>();
   for (const [i, check] of checks.entries()) {
-    const answer = await ask(check.question);
+    const answer = await ask(check);
     if (!passes(check, answer)) found.set(check, answer);
     done(i + 1);
   }

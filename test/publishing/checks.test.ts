@@ -14,10 +14,10 @@ const read = (yaml: string) => {
 
 describe("a file of checks", () => {
   it("is a list of questions with articles, words, or that nothing answers", () => {
-    expect(read('# about the moon\n- question: Who?\n  quote: Ilda Marn\n- question: متى؟\n  article: [a, b/c]\n  quote: ["1887"]\n- {question: Why?, refused: true}\n')).toEqual([
-      { question: "Who?", articles: [], quotes: ["Ilda Marn"], refused: false },
-      { question: "متى؟", articles: ["a", "b/c"], quotes: ["1887"], refused: false },
-      { question: "Why?", articles: [], quotes: [], refused: true },
+    expect(read('# about the moon\n- question: Who?\n  quote: Ilda Marn\n- question: متى؟\n  article: [a, b/c]\n  quote: ["1887"]\n- {question: Why?, refused: true, private: true}\n')).toEqual([
+      { question: "Who?", articles: [], quotes: ["Ilda Marn"], refused: false, private: false },
+      { question: "متى؟", articles: ["a", "b/c"], quotes: ["1887"], refused: false, private: false },
+      { question: "Why?", articles: [], quotes: [], refused: true, private: true },
     ]);
     expect(read('[{"question": "JSON is YAML?", "quote": "yes"}]')).toHaveLength(1);
   });
@@ -34,6 +34,9 @@ describe("a file of checks", () => {
     ["- question: When?\n  quote: 1887\n", /put what could be a number or a date into quotation marks/],
     ["- question: When?\n  quote: '…'\n", /this quote has no words/],
     ["- question: Who?\n  refused: yes please\n", /refused is true or false/],
+    ["- question: Who?\n  quote: x\n  private: no one\n", /private is true or false/],
+    ["- question: [x", /line 1: this is not YAML/],
+    ["- question: [x\n\n", /line 1: this is not YAML/],
     ["- question: 'Who?\n  quote: x\n", /line \d+: this is not YAML/],
   ])("%j: the fault is named, with its line", (yaml, message) => {
     expect(() => read(yaml)).toThrow(ChecksError);
@@ -48,7 +51,7 @@ describe("a file of checks", () => {
 it("an answer passes by a quote of one of the articles, and one that says one of the words, however spelt", () => {
   const found = { found: true, confidence: 1, quotes: [{ text: "Built by Ildà  MARN in 1887.", article: "a", also: [{ article: "copy" }] }] } as unknown as Answer;
   const none = { found: false, quotes: [] } as unknown as Answer;
-  const check = { question: "Who?", articles: [], quotes: [], refused: false };
+  const check = { question: "Who?", articles: [], quotes: [], refused: false, private: false };
   expect(passes({ ...check, quotes: ["nobody", "ilda marn"] }, found)).toBe(true);
   expect(passes({ ...check, quotes: ["188"] }, found)).toBe(false);
   expect(passes({ ...check, articles: ["copy"], quotes: ["1887"] }, found)).toBe(true);

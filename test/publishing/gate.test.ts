@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/library/build.ts";
 import { LibraryError } from "../../src/library/format/file.ts";
+import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { PostgresLibrary } from "../../src/library/postgres/library.ts";
 import { run } from "../../src/library/postgres/run.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
@@ -62,6 +63,43 @@ describe("a run that would break more checks than may be", () => {
     expect((await world.ask(question(4)))[0]?.article).not.toBe(town(4));
     expect(dump(world.index)).toEqual(await world.fresh());
   });
+
+  it("does not keep what was made private or removed meanwhile; checks are asked as everybody, unless they say otherwise", async () => {
+    const world = checked();
+    await built(world);
+    // One breaks a check; beside it one goes private under another name, one is removed, and one is removed that a check wants.
+    world.write({ [`${town(3)}.txt`]: about(3, 5003), [`private/drafts/${town(5)}.txt`]: about(5, 5555) });
+    world.remove(`${town(5)}.txt`, `${town(6)}.txt`);
+    const seen = async () => {
+      const library = SqliteLibrary.open(world.index, embedder.id, () => {});
+      const keys = (await library.articles()).map(({ key }) => key);
+      await library.close();
+      return [3, 4, 5, 6].filter((i) => keys.includes(town(i)));
+    };
+    const held = await built(world);
+    expect(held.checked).toMatchObject({ broken: [{ question: question(3) }], held: expect.anything() });
+    expect(held.notes.join()).toContain("2 that are private now or gone have been withdrawn at once");
+    expect([await seen(), await best(world, 3)]).toEqual([[3, 4], expect.stringContaining("1003 lighthouses")]);
+    // The draft goes on, and nothing is withdrawn twice.
+    const again = await built(world);
+    expect(again).toMatchObject({ added: 0, changed: 0, removed: 0, checked: { held: held.checked!.held } });
+    expect(again.notes.join()).not.toContain("withdrawn");
+    world.remove(`${town(4)}.txt`);
+    expect((await built(world)).notes.join()).toContain("1 that were removed still answer");
+    expect(await seen()).toEqual([3, 4]);
+    await built(world, true);
+    expect([await seen(), dump(world.index)]).toEqual([[3], await world.fresh()]);
+
+    // What a check expects of everybody only insiders would still get.
+    const other = checked();
+    await built(other);
+    other.write({ [`private/${town(3)}.txt`]: about(3, 1003) }).remove(`${town(3)}.txt`);
+    expect((await built(other)).checked).toMatchObject({ broken: [{ question: question(3) }], held: expect.anything() });
+    await built(other);
+    writeFileSync(checks(other), `- question: ${question(3)}\n  quote: 1003 lighthouses\n  private: true\n- question: ${question(3)}\n  quote: 1003 lighthouses\n`);
+    other.write({ [`${town(7)}.txt`]: about(7, 5007) });
+    expect((await built(other)).checked).toMatchObject({ broken: [], failing: [{ question: question(3) }] });
+  }, 300_000);
 
   it("killed at every step: the library before answers, the next run is held back, and nothing is lost", async () => {
     const world = checked();
@@ -122,8 +160,14 @@ describe("in PostgreSQL", () => {
     const held = (await index()).checked!.held!;
     expect((await index()).checked!.held).toBe(held);
     expect(await published()).toMatchObject({ number: before.number, state: before.state });
+    world.write({ [`private/${town(5)}.txt`]: about(5, 1005) }).remove(`${town(5)}.txt`);
+    expect((await index()).checked!.held).toBe(held);
+    const without = await published();
+    expect([without.number, await without.articleByKey(town(5)), (await without.articleByKey(town(3)))!.text]).toEqual([before.number + 1, undefined, expect.stringContaining("1003 lighthouses")]);
+    expect((await index()).checked!.held).toBe(held);
+    expect((await published()).number).toBe(without.number);
     expect((await index(held)).checked).toMatchObject({ broken: [{ question: question(3) }] });
-    expect((await published()).number).toBe(before.number + 1);
+    expect((await published()).number).toBe(before.number + 2);
     expect((await (await published()).articleByKey(town(3)))!.text).toContain("5003 lighthouses");
   }, 120_000);
 });

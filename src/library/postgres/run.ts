@@ -28,8 +28,10 @@ export async function run(database: Postgres, { wait = false, ...options }: Buil
       writeFileSync(join(index, SHIPPED), release.graph);
     }
     // Its graph is wanted only where the draft is asked before it is shipped.
+    const before = graphOf(file);
     const report = await build({ ...options, graph: options.gate !== undefined, keep: undefined });
-    if (report.checked?.held !== undefined) return report;
+    // Of what is held back something may have been withdrawn all the same.
+    if (report.checked?.held !== undefined && graphOf(file) === before) return report;
     await ship(file, database, cut, options.progress ?? (() => {}), keep);
     writeFileSync(join(index, SHIPPED), graphOf(file)!);
     return report;
