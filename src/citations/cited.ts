@@ -25,7 +25,7 @@ async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: strin
 export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Whole; text: string; place?: never };
 
 /**
- * What there is of a citation. Words that were given out are looked for: in their place, elsewhere in their article, and
+ * What there is of a citation. Words that were given out are looked for: in their place (by their hash: a database holds no half of a pair), elsewhere in their article, and
  * where its name is gone in all others, for a file may be renamed, or moved to another folder. Anybody can make a number
  * up: one that memory does not know stands for what could be a quote at the very place that it names, else for nothing,
  * and whoever made it up learns no more by it than that.
@@ -37,9 +37,9 @@ export async function find(deps: Cited, id: string): Promise<Found | undefined> 
   if (!cited) return unknown(deps, citation);
   const { text } = cited;
   const known = (await deps.article(cited.article)) ?? (await renamed(deps, id, citation, text));
-  const at = known ? (known.text.startsWith(text, citation.start) ? citation.start : known.text.indexOf(text)) : -1;
+  const at = known ? (stands(known.text, citation) ? citation.start : known.text.indexOf(text)) : -1;
   if (!known || at < 0) return { ...(known && { article: known }), text };
-  return { article: known, place: { start: at, end: at + text.length }, fate: digest(known.article) !== citation.article ? "renamed" : at === citation.start ? "verbatim" : "moved" };
+  return { article: known, place: { start: at, end: at + citation.end - citation.start }, fate: digest(known.article) !== citation.article ? "renamed" : at === citation.start ? "verbatim" : "moved" };
 }
 
 async function unknown({ sources, article }: Cited, citation: Citation): Promise<Found | undefined> {
@@ -50,11 +50,11 @@ async function unknown({ sources, article }: Cited, citation: Citation): Promise
 }
 
 /** The article that has words whose own is gone. To look at every text takes long: it is done once. */
-async function renamed({ sources, article, articleWith }: Cited, id: string, { start }: Span, words: string): Promise<Whole | undefined> {
+async function renamed({ sources, article, articleWith }: Cited, id: string, citation: Citation, words: string): Promise<Whole | undefined> {
   const { homes } = remembered(await sources());
   const home = homes.get(id);
   if (home !== undefined) return home === null ? undefined : article(home);
-  const found = (await articleWith((text) => text.startsWith(words, start))) ?? (await articleWith((text) => text.includes(words)));
+  const found = (await articleWith((text) => stands(text, citation))) ?? (await articleWith((text) => text.includes(words)));
   homes.set(id, found?.article ?? null);
   return found;
 }
