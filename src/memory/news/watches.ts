@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { words } from "../../language/words.ts";
 import type { Language } from "../../texts/texts.ts";
 import type { Store } from "../stores/store.ts";
 
 /** A question, or words, of which a chat wants to be told when an article that comes later answers them. */
 export interface Watch {
-  /** Of chat and question: the same is watched once. */
+  /** Of chat and question, folded: the same is watched once. */
   id: string;
   chat: number;
   user: number;
@@ -14,13 +15,18 @@ export interface Watch {
   at: number;
 }
 
+/** By its words, whatever their case, marks and punctuation; signs make another question (C++). */
+const folded = (question: string) => `${words(question).map((word) => word.folded).join(" ")} ${(question.match(/[\p{S}%#&@*/]/gu) ?? []).join("")}`;
+
 export class Watches {
   constructor(private readonly store: Store) {}
 
-  async add({ chat, user, question, language }: Omit<Watch, "id" | "at">, at = Date.now()): Promise<string> {
-    const id = createHash("sha256").update(`${chat} ${question}`).digest("base64url").slice(0, 12);
-    await this.store.run('INSERT INTO watch (id, chat, "user", question, language, at) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING', id, chat, user, question, language, at);
-    return id;
+  /** @returns whether it is new: false where the chat watches the same words already */
+  async add({ chat, user, question, language }: Omit<Watch, "id" | "at">, at = Date.now()): Promise<boolean> {
+    const id = createHash("sha256").update(`${chat} ${folded(question)}`).digest("base64url").slice(0, 12);
+    // Those of before were numbered by what was typed.
+    if (await this.has(chat, question)) return false;
+    return (await this.store.run('INSERT INTO watch (id, chat, "user", question, language, at) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING', id, chat, user, question, language, at)) > 0;
   }
 
   all(): Promise<Watch[]> {
@@ -38,7 +44,8 @@ export class Watches {
 
   /** Whether the chat is told of it by itself. */
   async has(chat: number, question: string): Promise<boolean> {
-    return (await this.store.get("SELECT 1 FROM watch WHERE chat = ? AND question = ?", chat, question)) !== undefined;
+    const same = folded(question);
+    return (await this.of(chat)).some((watch) => folded(watch.question) === same);
   }
 
   /** Only where it is of this chat. @returns whether it was */

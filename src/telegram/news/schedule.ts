@@ -3,17 +3,16 @@ import { type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import type { Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
-import { words } from "../../language/words.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Digest } from "../../memory/news/digests.ts";
 import { ALL, comes, sourceName } from "../../news/digest.ts";
 import { type Clock, isQuietHour, local, morning } from "../../news/hours.ts";
 import { clean, isolate } from "../../texts/bidi.ts";
 import { weekdayOf } from "../../texts/dates.ts";
-import { LANGUAGES, say } from "../../texts/texts.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
+import { typed } from "./typed.ts";
 
 /** Sources on a page, and their names in a line. */
 const PER_PAGE = 8;
@@ -38,9 +37,8 @@ export function installSchedule(bot: Bot<Talk>, { memory, clock, adminIds, sourc
     await memory.outbox.apart(chat, Date.now());
     await memory.digests.end(chat);
   };
-  /** Daily, or weekly on the day that it is; or off. */
-  const often = (ctx: Talk, how: string, hour?: number) =>
-    how === "off" ? end(ctx.chat?.id ?? 0) : change(ctx, { weekday: how === "weekly" ? local(Date.now(), clock.zone).weekday : null, ...(hour !== undefined && { hour }) });
+  /** Weekly is on the day that it is, unless one is said. */
+  const today = () => local(Date.now(), clock.zone).weekday;
 
   const overview = async (ctx: Talk) => {
     const t = ctx.say;
@@ -78,7 +76,8 @@ export function installSchedule(bot: Bot<Talk>, { memory, clock, adminIds, sourc
   /** What a button does; and what is to be seen next, where that is not the overview. */
   const pressed = async (ctx: Talk, what: string, given: string, page: string): Promise<string | undefined> => {
     const digest = await memory.digests.of(ctx.chat?.id ?? 0);
-    if (what === "daily" || what === "weekly" || what === "off") await often(ctx, what);
+    if (what === "off") await end(ctx.chat?.id ?? 0);
+    else if (what === "daily" || what === "weekly") await change(ctx, { weekday: what === "weekly" ? today() : null });
     else if (show[what]) return what;
     else if (digest && what === "watches") await change(ctx, { watches: !digest.watches });
     else if (digest && what === "hour") await change(ctx, { hour: Number(given) });
@@ -94,12 +93,14 @@ export function installSchedule(bot: Bot<Talk>, { memory, clock, adminIds, sourc
 
   bot.command("digest", async (ctx) => {
     if (!(await mayChoose(ctx, adminIds))) return void (await reply(ctx, plain(ctx.say("digest-admins"))));
-    const typed = words(ctx.match).map(({ folded }) => folded);
-    const how = ["daily", "weekly", "off"].find((name) => LANGUAGES.some((language) => words(say(language)(`digest-${name}`)).every(({ folded }) => typed.includes(folded))));
-    const hour = typed.map(Number).find((number) => Number.isInteger(number) && number >= 0 && number < 24);
-    if (hour !== undefined && isQuietHour(hour, clock)) return void (await reply(ctx, plain(ctx.say("digest-quiet", { from: clockOf(clock.quiet!.from), to: clockOf(clock.quiet!.to) }))));
-    if (how !== undefined) await often(ctx, how, hour);
-    else if (hour !== undefined) await change(ctx, { hour });
+    const meant = ctx.match.trim() === "" ? {} : typed(ctx.match);
+    if (meant === undefined || meant === "minutes") return void (await reply(ctx, plain(ctx.say(meant === "minutes" ? "digest-full-hours" : "digest-not-understood"))));
+    if ("off" in meant) await end(ctx.chat.id);
+    else {
+      const { weekly, ...changed } = meant;
+      if (changed.hour !== undefined && isQuietHour(changed.hour, clock)) return void (await reply(ctx, plain(ctx.say("digest-quiet", { from: clockOf(clock.quiet!.from), to: clockOf(clock.quiet!.to) }))));
+      if (weekly || Object.keys(changed).length > 0) await change(ctx, { ...(weekly && { weekday: today() }), ...changed });
+    }
     const { text, rows } = await overview(ctx);
     await reply(ctx, plain(text), { inline_keyboard: rows });
   });

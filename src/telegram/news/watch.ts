@@ -1,6 +1,7 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { citationId } from "../../citations/number.ts";
+import { leans, namesNothing } from "../../language/questions/followup.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Watch } from "../../memory/news/watches.ts";
 import type { Articles } from "../../citations/articles.ts";
@@ -22,6 +23,8 @@ import type { Compose } from "./courier.ts";
 const MOST = 50;
 const LONGEST = 300;
 const DAY = 86_400_000;
+/** An address is no word of any article. */
+const LINK = /(?:https?:\/\/|www\.|t\.me\/)\S+/giu;
 
 /** Under a refusal: tell me when an article answers it. */
 export function watchButton(ctx: Talk, asked: number): InlineKeyboardButton[] {
@@ -68,9 +71,13 @@ export function composeWatch({ clock, watchesPerDay, ...doors }: Doors & Pick<Ar
 export function installWatch(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   const watch = async (ctx: Talk, question: string): Promise<string> => {
     const chat = ctx.chat?.id ?? 0;
+    const bare = question.replace(LINK, " ");
+    if (namesNothing(bare)) return ctx.say("watch-names-nothing");
+    if (leans(bare)) return ctx.say("watch-leans");
+    if (await memory.watches.has(chat, question)) return ctx.say("watch-already", { question: clean(question, 100) });
     if ((await memory.watches.of(chat)).length >= MOST) return ctx.say("watch-many", { most: MOST });
-    await memory.watches.add({ chat, user: ctx.from?.id ?? 0, question, language: ctx.language });
-    return ctx.say("watch-begun", { question: clean(question, 100) });
+    const isNew = await memory.watches.add({ chat, user: ctx.from?.id ?? 0, question, language: ctx.language });
+    return ctx.say(isNew ? "watch-begun" : "watch-already", { question: clean(question, 100) });
   };
 
   bot.command("watch", async (ctx) => {

@@ -128,6 +128,11 @@ test("switched off, what is watched comes at once and nothing else; quiet hours 
   const { telegram, change, asked, house } = await livingBot(ARTICLES, { env: { QUIET_HOURS: `${hour}-${(hour + 2) % 24}` } });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
   expect((await asked(anna, `/digest daily ${hour}`)).text).toMatch(/I tell nobody anything/);
+  expect((await asked(anna, "/digest 7 8")).text).toMatch(/^I do not understand that\. For example/);
+  expect((await asked(anna, "/digest 7:30")).text).toMatch(/^Only full hours/);
+  expect(await house.memory.digests.all()).toEqual([]);
+  await asked(anna, `/digest weekly friday ${(hour + 3) % 24}`);
+  expect(await house.memory.digests.of(anna.chat.id)).toMatchObject({ hour: (hour + 3) % 24, weekday: 5 });
   await asked(anna, `/digest weekly ${(hour + 3) % 24}`);
   const shown = await asked(anna, "/digest");
   anna.press(shown, `🕘 ${String((hour + 3) % 24).padStart(2, "0")}:00`);

@@ -54,6 +54,23 @@ describe.each([
   });
 });
 
+test("what names nothing or leans on another question is not watched; the same words are watched once, by whomever in a group", async () => {
+  const { telegram, change, asked, house } = await livingBot(ARTICLES);
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  for (const nothing of ["a", "in", "???", "👍", "https://example.org/lighthouse", "when was that?"]) expect((await asked(anna, `/watch ${nothing}`)).text, nothing).toMatch(/^That names nothing/);
+  for (const leaning of ["Who built it?", "And when did he open the bridge?"]) expect((await asked(anna, `/watch ${leaning}`)).text, leaning).toMatch(/^That leans on another/);
+  expect(await house.memory.watches.of(anna.chat.id)).toEqual([]);
+  const group = telegram.group();
+  const [boris, carla] = [telegram.person({ language_code: "en" }), telegram.person({ language_code: "en" })];
+  expect((await asked(group, `/watch ${QUESTION}`, boris)).text).toMatch(/^I will tell you/);
+  expect((await asked(group, "/watch who built the Lighthouse of Sarrow", carla)).text).toMatch(/already/);
+  expect(await house.memory.watches.of(group.chat.id)).toHaveLength(1);
+  await change(() => house.write("lighthouse.txt", LIGHTHOUSE));
+  expect(covered(await group.next(30_000), "blockquote")[0]).toContain("Ilda Marn");
+  await aWhile();
+  expect(group.unread()).toEqual([]);
+});
+
 test("/watching lists what is watched and ends it; no more than so many messages a day, the rest the day after; /forget ends all", async () => {
   const { telegram, change, asked, house } = await livingBot(ARTICLES, { env: { WATCHES_PER_DAY: "1" } });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
