@@ -1,4 +1,6 @@
 import type { Answer, Met } from "../answer/answer.ts";
+import { normalDate } from "../articles/facts/dates.ts";
+import { isPrivate } from "../articles/files/private.ts";
 import type { Articles } from "../citations/articles.ts";
 import { words } from "../language/words.ts";
 import type { Answered } from "../memory/given.ts";
@@ -50,9 +52,12 @@ export async function givenBy({ given }: Memory, asked: number): Promise<Given |
 /**
  * Answers that were given, the latest first: those whose question, quotes or sources have all words, of the days and
  * sources that the query's filters name. @param query such as `since:2026-03 until:2026-03-15 harbour` @param zone in which days are told
+ * @returns `wrong`, where a day that it names is none
  */
-export async function lookUp({ given }: Memory, narrow: Articles["narrow"], query: string, zone: string, most: number): Promise<{ found: Given[]; more: boolean }> {
+export async function lookUp({ given }: Memory, narrow: Articles["narrow"], query: string, zone: string, most: number): Promise<{ found: Given[]; more: boolean; wrong?: string }> {
   const { words: text, passes, days } = await narrow(query);
+  const wrong = [days.since, days.until].find((date) => date !== undefined && normalDate(date) !== date);
+  if (wrong !== undefined) return { found: [], more: false, wrong };
   const wanted = words(text).map(({ folded }) => ` ${folded}`);
   const [since, until] = [days.since === undefined ? 0 : Date.parse(days.since) - DAY, days.until === undefined ? Number.MAX_SAFE_INTEGER : endOf(days.until) + DAY];
   const found: Given[] = [];
@@ -71,6 +76,12 @@ export async function lookUp({ given }: Memory, narrow: Articles["narrow"], quer
     before = rows.at(-1)!.asked;
   }
   return { found, more: false };
+}
+
+/** What asks the question again of the library of then, in a terminal. Such as quotes what is private is answered to insiders alone. */
+export function askedAgain({ release, answer }: Given): string {
+  const secret = answer.quotes.some(({ article, also }) => [article, ...also.map((other) => other.article)].some(isPrivate));
+  return `npx isnad ask --as-of ${release}${secret ? " --private" : ""} "…"`;
 }
 
 /** Day and minute by a clock: 2026-03-14 10:22. */

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
-import { type Given, givenBy, lookUp, moment } from "../../desk/given.ts";
+import { askedAgain, type Given, givenBy, lookUp, moment } from "../../desk/given.ts";
 import { ANSWER_DAYS } from "../../memory/given.ts";
 import { DAYS } from "../../memory/questions.ts";
 import { clean } from "../../texts/bidi.ts";
@@ -19,7 +19,7 @@ export function installAnswers(app: Hono<Env>, { memory, narrow, clock }: Needs 
   app.get("/desk/answers", async (c) => {
     const t = c.var.say;
     const query = (c.req.query("q") ?? "").trim();
-    const { found, more } = await lookUp(memory, narrow, query, clock.zone, LISTED);
+    const { found, more, wrong } = await lookUp(memory, narrow, query, clock.zone, LISTED);
     return show(c, {
       title: t("page-answered-before"),
       children: (
@@ -32,7 +32,7 @@ export function installAnswers(app: Hono<Env>, { memory, narrow, clock }: Needs 
               <button type="submit">{t("page-search")}</button>
             </form>
           </search>
-          {found.length === 0 && <p class="note">{t("answers-none", { days: ANSWER_DAYS })}</p>}
+          {found.length === 0 && <p class="note">{wrong === undefined ? t("answers-none", { days: ANSWER_DAYS }) : t("correct-date", { date: clean(wrong, 40) })}</p>}
           <ul>
             {found.map((one) => (
               <li>
@@ -63,7 +63,7 @@ export function installAnswers(app: Hono<Env>, { memory, narrow, clock }: Needs 
             <Asked c={c} one={one} />
           </h1>
           <p class="note">
-            <When c={c} one={one} zone={clock.zone} /> ({clock.zone}) · <bdi dir="ltr"><code>npx isnad ask --as-of {one.release}</code></bdi>
+            <When c={c} one={one} zone={clock.zone} /> ({clock.zone}) · <bdi dir="ltr"><code>{askedAgain(one)}</code></bdi>
           </p>
           <AnswerView c={c} answer={one.answer} />
           <p>{t(one.answer.found ? "why-sure" : "why-unsure", { percent: Math.round(one.answer.confidence * 100) })}</p>

@@ -42,6 +42,11 @@ test.each(BOTH)("an editor looks up what was answered, sees it as it was given a
   expect(one.text).toContain(question(3));
   expect(one.text).not.toContain(question(4));
   expect((await said(admin!, `/answers until:2019 ${town(3)}`)).text).toContain("Nothing of that was answered");
+  for (const date of ["2026-13", "2026-02-30", "tomorrow"]) expect((await said(admin!, `/answers since:${date}`)).text).toContain("as a date");
+  const hidden = await said(admin!, "/answers Zorvax");
+  admin!.press(hidden, "1");
+  await hear(admin!);
+  expect((await hear(admin!)).text).toMatch(/--as-of [0-9a-f]{16} --private "…"/);
   expect((await said(admin!, "/answers from:Nobody")).text).toContain("Nothing of that was answered");
 
   admin!.press(one, "1");

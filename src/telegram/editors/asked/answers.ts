@@ -4,7 +4,7 @@ import type { Articles } from "../../../citations/articles.ts";
 import type { Cited } from "../../../citations/cited.ts";
 import { citationId } from "../../../citations/number.ts";
 import { verdict } from "../../../citations/verify.ts";
-import { type Given, givenBy, lookUp, moment } from "../../../desk/given.ts";
+import { askedAgain, type Given, givenBy, lookUp, moment } from "../../../desk/given.ts";
 import { ANSWER_DAYS } from "../../../memory/given.ts";
 import type { Memory } from "../../../memory/memory.ts";
 import { DAYS } from "../../../memory/questions.ts";
@@ -32,7 +32,8 @@ export function installAnswers(bot: Bot<Talk>, given: Needs): void {
   const { memory, clock } = deps;
 
   forAdmins(bot, deps, "answers", async (ctx) => {
-    const { found, more } = await lookUp(memory, deps.narrow, ctx.match.trim(), clock.zone, LISTED);
+    const { found, more, wrong } = await lookUp(memory, deps.narrow, ctx.match.trim(), clock.zone, LISTED);
+    if (wrong !== undefined) return void (await reply(ctx, plain(ctx.say("correct-date", { date: clean(wrong, 40) }))));
     if (found.length === 0) return void (await reply(ctx, plain(ctx.say("answers-none", { days: ANSWER_DAYS }))));
     const rest = more ? [ctx.say("answers-more")] : [];
     const text = fill([ctx.say("answers"), ...found.map((one, i) => line(ctx, one, i + 1, clock)), ...rest], "\n\n");
@@ -65,7 +66,7 @@ function line(ctx: Talk, one: Given, number: number, clock: Clock): string {
 /** When it was given, to what, and from which library. */
 function about(ctx: Talk, one: Given, clock: Clock): string {
   const question = one.question === null ? ctx.say("answer-forgotten", { days: DAYS }) : clean(one.question, 300);
-  return ctx.say("answer-given", { when: `${when(ctx, one, clock)} (${clock.zone})`, question: `${question}${judged(one)}`, release: one.release, command: `npx isnad ask --as-of ${one.release} "…"` });
+  return ctx.say("answer-given", { when: `${when(ctx, one, clock)} (${clock.zone})`, question: `${question}${judged(one)}`, release: one.release, command: askedAgain(one) });
 }
 
 function when({ language }: Talk, { at }: Given, { zone }: Clock): string {
