@@ -33,5 +33,6 @@ export function printReport({ articles, passages, added, changed, removed, uncha
 function printChecked({ checks, broken, failing, allowed, held }: Checked): string[] {
   const each = ({ question, expected, found }: Failed) => `  - ${question}\n    expected: ${expected}\n    answered: ${found}`;
   const lines = [`checks: ${checks - broken.length - failing.length} of ${checks} hold${failing.length > 0 ? `, ${failing.length} do not hold, as before` : ""}${broken.length > 0 ? `, ${broken.length} would break (${allowed} may)` : ""}`, ...broken.map(each)];
+  if (failing.length > 0) lines.push("as before do not hold:", ...failing.map(each));
   return held === undefined ? lines : [...lines, 'Held back: the library before goes on answering. Mend the articles, or publish it all the same: "npx isnad index --anyway".'];
 }

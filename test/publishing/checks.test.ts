@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import { ChecksError, passes, readChecks } from "../../src/publishing/checks.ts";
+import { printReport } from "../../src/terminal/progress.ts";
 
 const root = mkdtempSync(join(tmpdir(), "isnad-checks-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -59,4 +60,10 @@ it("an answer passes by a quote of one of the articles, and one that says one of
   expect(passes({ ...check, articles: ["a"] }, none)).toBe(false);
   expect(passes({ ...check, refused: true }, none)).toBe(true);
   expect(passes({ ...check, refused: true }, found)).toBe(false);
+});
+
+it("the report of a run names the checks that do not hold, as before", () => {
+  const checked = { checks: 2, broken: [], failing: [{ question: "Who built it?", expected: "“Ilda”", found: "—" }], allowed: 0 };
+  const report = printReport({ articles: 1, passages: 1, added: 0, changed: 0, removed: 0, unchanged: 1, skipped: [], notes: [], seconds: 1, checked });
+  expect(report).toMatch(/1 of 2 hold, 1 do not hold, as before[\s\S]*- Who built it\?\n {4}expected: “Ilda”/);
 });
