@@ -235,6 +235,18 @@ it("ask --as-of answers from what the library was, by a moment or a release", as
   expect(await isnad(["ask", "--as-of", "yesterday", LIGHTHOUSES], "", set)).toMatchObject({ code: 2, err: expect.stringContaining('"yesterday" is neither a day') });
 }, 400_000);
 
+it("start answers from the library that is there where CHECKS cannot be read; index does not", async () => {
+  const [articles, there] = [join(root, "unchecked"), join(root, "unchecked-index")];
+  mkdirSync(articles);
+  writeFileSync(join(articles, "velmora.txt"), "Velmora\n\nVelmora has 11 lighthouses, and each of them has a keeper.\n");
+  const set = { ARTICLES_DIR: articles, INDEX_DIR: there, PORT: "0" };
+  expect((await isnad(["index"], "", set)).code).toBe(0);
+  writeFileSync(join(root, "slip.yaml"), "- question: [x");
+  const slip = { ...set, CHECKS: join(root, "slip.yaml") };
+  expect(await isnad(["index"], "", slip)).toMatchObject({ code: 2, err: expect.stringContaining("line 1: this is not YAML") });
+  expect(await isnad(["start"], `${LIGHTHOUSES}\n`, slip)).toMatchObject({ code: 0, out: expect.stringContaining("has 11 lighthouses"), err: expect.stringContaining("no run is published until CHECKS is mended") });
+}, 200_000);
+
 it("help is 0 and names every command", async () => {
   const help = await isnad(["--help"]);
   expect(help).toMatchObject({ code: 0, err: "" });

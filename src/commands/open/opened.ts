@@ -8,6 +8,7 @@ import { openEngine } from "../../library/engine.ts";
 import { LibraryError } from "../../library/format/file.ts";
 import type { Audience } from "../../library/library.ts";
 import { seenBy } from "../../library/seen.ts";
+import { ChecksError } from "../../publishing/checks.ts";
 import { Reader } from "../../reading/reader.ts";
 import { note } from "../../terminal/faults.ts";
 import { printReport } from "../../terminal/progress.ts";
@@ -17,15 +18,16 @@ import { update } from "./update.ts";
 /**
  * The library and what answers from it.
  * @param anew whether it is brought up to date first; where there is none it always is
+ * @param serves whether checks that cannot be read only keep it from being brought up to date
  * @param then what answers is the library as it was then; nothing is brought up to date
  */
-export async function opened(settings: Settings, anew: boolean, then?: string) {
+export async function opened(settings: Settings, anew: boolean, then?: string, serves = false) {
   const embedder = await Embedder.load(settings.embeddingModel);
   const database = await openDatabase(settings);
   const engine = openEngine(settings.indexDir, database, await openReplica(settings));
   const past = then === undefined ? undefined : await engine.asOf(then, embedder.id, note);
   const there = past !== undefined || (await engine.exists());
-  const report = !past && (anew || !there) ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined)) : undefined;
+  const report = !past && (anew || !there) ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined, there && serves)) : undefined;
   if (report) note(printReport(report));
   const library = await engine.current(embedder.id, note);
   await library.get("insiders");
@@ -36,8 +38,9 @@ export async function opened(settings: Settings, anew: boolean, then?: string) {
 }
 
 /** One of several answers from what is published, whoever makes the next: another at this moment, or a machine that has the articles. */
-function goesOn(published: boolean): (error: unknown) => undefined {
+function goesOn(published: boolean, unchecked: boolean): (error: unknown) => undefined {
   return (error) => {
+    if (unchecked && error instanceof ChecksError) return note(`${error.message}\nIt answers from the library that is published; no run is published until CHECKS is mended.`) as undefined;
     if (!published || !(error instanceof LibraryError || error instanceof ArticlesError)) throw error;
     note(`${error.message}\nIt answers from the library that is published.`);
   };
