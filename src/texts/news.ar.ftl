@@ -1,7 +1,7 @@
 command-corrections = إخباري إذا تغيّر ما اقتُبس لي
 
 correction = تغيّر في المقال كلامٌ سبق أن اقتبستُه لك.
-corrections-daily = عُدّلت مقالات سبق أن اقتبستُ لك منها:
+corrections-daily = عُدّلت مقالات سبق أن اقتبستُ لك منها أو لم تعد متاحة:
 correction-quoted = هذا ما اقتبستُه في { $day }:
 correction-now = وهذا ما يقوله المقال الآن:
 corrections-off = لإيقاف هذه الرسائل: { "/corrections" }

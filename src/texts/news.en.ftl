@@ -3,7 +3,7 @@
 command-corrections = Tell me when quoted words change
 
 correction = Something that I quoted to you has changed in its article.
-corrections-daily = Articles that I quoted to you have been edited:
+corrections-daily = Articles that I quoted to you have been edited or are no longer there:
 correction-quoted = What I quoted on { $day }:
 correction-now = What the article says now:
 corrections-off = To stop these messages: { "/corrections" }

@@ -39,7 +39,7 @@ export function composeCorrections(deps: Needs): Compose {
   return async (parcels, username) => {
     const { chat, kind } = parcels[0]!;
     const moot: string[] = [];
-    const items: { id: string; draft: Draft; message: number }[] = [];
+    const items: { id: string; draft: Draft; message: number; gone: boolean }[] = [];
     let language: Language = "en";
     for (const { id, subject } of parcels) {
       const shown = await deps.memory.shown.of(chat, subject);
@@ -49,13 +49,15 @@ export function composeCorrections(deps: Needs): Compose {
       if (!shown || !fell || (await deps.memory.shown.declines(chat)) || !(await mayBeTold({ chat, article }, deps))) moot.push(id);
       else {
         language = (await deps.memory.people.languageOf(chat)) ?? shown.language;
-        items.push({ id, draft: correction(subject, found, shown.at, language, username), message: shown.message });
+        items.push({ id, draft: correction(subject, found, shown.at, language, username), message: shown.message, gone: !found.article });
       }
     }
     if (items.length === 0) return { moot };
     const t = say(language);
     const told = kind === "correction" ? items.slice(0, 1) : items.slice(0, AT_ONCE);
-    const draft = fill([t(kind === "correction" ? "correction" : "corrections-daily"), ...told.map((item) => item.draft), t("corrections-off")], "\n\n");
+    // Of what is no longer in the collection nobody is told that it was edited: it may have become private.
+    const intro = told.every(({ gone }) => gone) ? [] : [t(kind === "correction" ? "correction" : "corrections-daily")];
+    const draft = fill([...intro, ...told.map((item) => item.draft), t("corrections-off")], "\n\n");
     return { moot, letter: { draft, told: told.map(({ id }) => id), ...(told.length === 1 && { pointing: told[0]!.message }) } };
   };
 }

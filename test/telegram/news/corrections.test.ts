@@ -156,3 +156,17 @@ test("editors see what is about to be told, hold it back, send it, or stop it", 
   expect(anna.unread()).toEqual([]);
   expect(await due()).toEqual([]);
 });
+
+test("of what became private it is said only that it is no longer in the collection", async () => {
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS });
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  await asked(anna, "Who opened the bridge of Tolmin?");
+  await change(() => {
+    house.drop("bridge.txt");
+    house.write("private/bridge.txt", OTHERS["bridge.txt"]);
+  });
+  await house.memory.store.run("UPDATE outbox SET due = 0");
+  const told = await anna.next();
+  expect(told.text).toContain("The article of this citation is no longer in the collection.");
+  expect(told.text).not.toMatch(/edited|private/);
+});
