@@ -9,7 +9,7 @@ const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
 const PLANNED = new RegExp(EXPECTED, "u");
 const PAST = new RegExp(within(any("past")), "u");
 /** Where a clause ends: a comma does not before "that". */
-const CLAUSE = /[;؛:.!?؟\n]|[,،](?!\s*\p{L}*(?:что|чтобы|that)(?!\p{L}))/gu;
+const CLAUSE = new RegExp(`[;؛:.!?؟\\n]|[,،](?!\\s*\\p{L}*${any("subordinates")}(?!\\p{L}))`, "gu");
 /** Words behind a span that still say of it that it was expected. */
 const BEHIND = 4;
 

@@ -125,6 +125,8 @@ export const PATTERNS = {
   negations: "says that it is not so",
   notNegations: "holds such a word and denies nothing: 'no more than'",
   possibility: "says that it may be so",
+  rhymeTails: "letters behind the one that rhymes (as printed)",
+  subordinates: "'that': behind a comma it ends no clause (as printed)",
   expectations: "says that it was expected or planned",
   notExpectations: "holds such a word and compares with it: 'longer than expected'",
   future: "says that it is to come",
@@ -180,8 +182,7 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
 
 /** All languages by their code, ISO 639. */
 export const lexica: ReadonlyMap<string, Lexicon> = new Map(
-  readdirSync(import.meta.dirname).filter((name) => name.endsWith(".json")).sort()
-    .map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(`${import.meta.dirname}/${name}`, "utf8"))]),
+  readdirSync(import.meta.dirname).filter((name) => name.endsWith(".json")).sort().map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(`${import.meta.dirname}/${name}`, "utf8"))]),
 );
 
 /** The words of all languages under these keys. */

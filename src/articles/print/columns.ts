@@ -1,3 +1,4 @@
+import { any } from "../languages/lexicon.ts";
 import { type Glyphs, isBackwards, type Row, rowOf } from "./rows.ts";
 
 /** Pieces of a line that stand further apart than this (heights of it) may be columns. */
@@ -7,6 +8,8 @@ const WIDE = { gap: 1.8, lines: 2 };
 const NARROW = { gap: GAP, lines: 4 };
 /** Words that a line of running text has at least, on average; cells of a table have fewer. */
 const PROSE = 3.5;
+
+const RHYME_TAIL = new RegExp(`${any("rhymeTails")}$`, "u");
 
 /** A piece of a row, from gap to gap. */
 interface Piece {
@@ -96,7 +99,7 @@ const LONGEST_HALF = 9;
 
 /** Two halves on every line, none with the end of a sentence inside it, and what stands at the left rhymes: a poem of Arabic letters, read line by line. */
 function areVerses(cells: (Row | undefined)[][]): boolean {
-  const ends = cells.map(([left]) => left?.text.replace(/[^\p{L}]/gu, "").replace(/[اهيةىو]$/u, "").at(-1));
+  const ends = cells.map(([left]) => left?.text.replace(/[^\p{L}]/gu, "").replace(RHYME_TAIL, "").at(-1));
   const most = Math.max(...ends.map((end) => ends.filter((other) => other === end).length));
   const isHalf = (row: Row | undefined) => row !== undefined && row.text.split(" ").length <= LONGEST_HALF && !/[.؟!:؛]\s/u.test(row.text);
   return cells.length >= RHYME.least && !ends.includes(undefined) && cells.every((row) => row.every(isHalf)) && most >= cells.length * RHYME.share;
