@@ -12,8 +12,8 @@ const SHORT = 80;
 /** So much of a paragraph is looked at for how it begins. UTF-16 units. */
 const BEGINNING = 5000;
 
-/** Marks that turn the words behind them, to the end of a line that somebody else wrote. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Marks that turn the words behind them, to the end of a line that somebody else wrote; and NUL, which ends a name for some who read it. */
+const TURNING = /[\0\u202a-\u202e\u2066-\u2069]/g;
 
 /** The only way a quote comes to be: a slice of the article's text as received. */
 export function quote(article: ArticleRow, { start, end }: Span, score: number, highlights: Span[]): Quote {

@@ -30,6 +30,11 @@ export class Entrance {
     return (await this.store.get<{ user: number }>('DELETE FROM entry WHERE code = ? AND until >= ? RETURNING "user"', hash(code), now))?.user;
   }
 
+  /** Whether a code would sign somebody in. */
+  async opens(code: string, now = Date.now()): Promise<boolean> {
+    return (await this.store.get("SELECT code FROM entry WHERE code = ? AND until >= ?", hash(code), now)) !== undefined;
+  }
+
   /** Ends a session before its time, wherever its cookie was copied to. @param until when it would have ended by itself. Milliseconds. */
   async end(session: string, until: number, now = Date.now()): Promise<void> {
     await this.store.run("DELETE FROM ended WHERE until < ?", now);

@@ -120,6 +120,9 @@ describe("on this machine", () => {
     expect(again.status).toBe(401);
     expect(again.headers["set-cookie"]).toBeUndefined();
     // A link that never was looks like one that was.
+    // A link that was used has no button any more.
+    expect(body(await ask(here, "/sign-in/never"))).toBe(body(again));
+    expect(body(again)).not.toContain("<form method=\"post\" action=\"/sign-in");
     expect(body(await ask(here, "/sign-in/never", { method: "POST", origin: here.base }))).toBe(body(again));
   });
 

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { linkable } from "../../src/articles/facts/links.ts";
 import { citationId, digest } from "../../src/citations/number.ts";
 import { embedder } from "../library/world.ts";
 import { build } from "../../src/library/build.ts";
@@ -191,12 +192,13 @@ describe("a citation", () => {
     const own = await world();
     const text = "The lighthouse of Orlo \u202ewas lit\u202c for the first time on 3 May 1874 by its keeper, Marta Quill.";
     writeFileSync(join(own.articles, "orlo.txt"), `${text}\n`);
-    writeFileSync(join(own.articles, "orlo.txt.meta.yaml"), 'title: "The light \\u202eof Orlo"\nsource: "\\u2067Tide Review"\nauthor: "\\u202a\\u202c"\nurl: "javascript:alert(1)"\n');
+    writeFileSync(join(own.articles, "orlo.txt.meta.yaml"), 'title: "The light \\u202eof \\0Orlo"\nsource: "\\u2067Tide Review"\nauthor: "\\u202a\\u202c"\nurl: "javascript:alert(1)"\n');
     await own.house.reindex(() => {});
     const article = (await own.house.article("orlo"))!;
     expect(article.text).toContain(text);
     expect(article).toMatchObject({ title: "The light of Orlo", source: "Tide Review" });
     expect([article.url, article.author]).toEqual([undefined, undefined]);
+    expect(["https://reader:secret@example.org/a", "https://reader@example.org/a", "https://example.org/@reader/a"].map(linkable)).toEqual([false, false, true]);
     const start = article.text.indexOf(text);
     const id = citationId({ article: "orlo", start, end: start + text.length, text });
     const tool = { method: "POST", headers: { "content-type": "application/json", accept: "application/json, text/event-stream" }, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "verify_citation", arguments: { citation: id } } }) };
@@ -205,6 +207,9 @@ describe("a citation", () => {
       const said = await (await fetch(own.base + path, init)).text();
       expect(said.replaceAll(text, "").replaceAll(JSON.stringify(text).slice(1, -1), ""), path).not.toMatch(/javascript:|\u2067|light \u202e|light \\u202e/);
     }
+    // What turns is closed before the link behind it.
+    const [item] = JSON.parse(await (await fetch(`${own.base}/c/${id}/csl`)).text()) as { note: string }[];
+    expect(item!.note).toContain(`\u2068“${text}”\u2069 `);
     await own.close();
   }, 120_000);
 });

@@ -15,7 +15,7 @@ import { type CallerEnv, problem, tooOften } from "./caller.ts";
 type Needs = Articles & { ask: Ask; memory: Memory; log: Log };
 
 const problems = (all: Record<number, string>) => Object.fromEntries(Object.entries(all).map(([status, description]) => [status, { description, content: { "application/problem+json": { schema: Problem } } }]));
-const PROBLEMS = problems({ 400: "what was sent is not what is described here", 401: "a key is needed", 403: "not from pages of other sites", 413: "larger than 64 KB", 429: "too many requests; Retry-After tells when to come again" });
+const PROBLEMS = problems({ 400: "what was sent is not what is described here", 401: "a key is needed", 403: "not from pages of other sites", 405: "another method than this; Allow names it", 413: "larger than 64 KB", 429: "too many requests; Retry-After tells when to come again" });
 const missing = problems({ 404: "there is none of this name" });
 const asking = problems({ 415: "not application/json", 503: "too many are asking; ask again in a moment" });
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ 200: { description, content: { "application/json": { schema } } } });

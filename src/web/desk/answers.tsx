@@ -33,14 +33,17 @@ export function installAnswers(app: Hono<Env>, { memory, narrow, clock }: Needs 
             </form>
           </search>
           {found.length === 0 && <p class="note">{wrong === undefined ? t("answers-none", { days: ANSWER_DAYS }) : t("correct-date", { date: clean(wrong, 40) })}</p>}
-          <ul>
+          <ul class="list">
             {found.map((one) => (
               <li>
                 <a href={`/desk/answers/${one.asked}`}>
                   <Asked c={c} one={one} />
                 </a>{" "}
                 <span class="details">
-                  <When c={c} one={one} zone={clock.zone} /> · <bdi>{one.answer.found && one.answer.quotes[0] ? clean(one.answer.quotes[0].text, GLIMPSE) : t("answers-refused")}</bdi>
+                  <When c={c} one={one} zone={clock.zone} />
+                </span>
+                <span class="details">
+                  <bdi>{one.answer.found && one.answer.quotes[0] ? clean(one.answer.quotes[0].text, GLIMPSE) : t("answers-refused")}</bdi>
                 </span>
               </li>
             ))}

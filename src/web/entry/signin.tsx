@@ -7,8 +7,9 @@ import type { Env, Visit } from "../guard/visitor.ts";
 
 /** Signing in by a link that works once. Looking at it uses nothing up, since chats look at links before people do. */
 export function installSignIn(app: Hono<Env>, { entrance, sessions }: { entrance: Entrance; sessions: Sessions }): void {
-  app.get("/sign-in/:code", (c) => {
+  app.get("/sign-in/:code", async (c) => {
     const t = c.var.say;
+    if (!(await entrance.opens(c.req.param("code")))) return refused(c, "page-sign-in-old");
     return show(c, {
       title: t("page-sign-in"),
       children: (

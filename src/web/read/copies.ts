@@ -1,5 +1,5 @@
 import type { Source } from "../../answer/answer.ts";
-import { clean, wellFormed } from "../../texts/bidi.ts";
+import { clean, isolate, wellFormed } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import type { Language } from "../../texts/texts.ts";
 import { shown } from "../look/words.tsx";
@@ -37,7 +37,7 @@ export const COPIES: Record<string, (cited: Cited, language: Language) => string
       ...(year !== undefined && { issued: { "date-parts": [[year, month, day].filter((part) => part !== undefined).map(Number)] } }),
       ...(source?.url !== undefined && { URL: source.url }),
       ...(source?.language !== undefined && { language: source.language }),
-      ...{ note: [`“${wellFormed(text)}”`, link, note].filter((part) => part).join(" ") },
+      ...{ note: [inLine(`“${wellFormed(text)}”`), link, note].filter((part) => part).join(" ") },
     };
     return `${JSON.stringify([item], undefined, 2)}\n`;
   },
@@ -52,6 +52,11 @@ function about(source: Source | undefined, language: Language): string {
 /** A line of which nothing means anything to Markdown: no sign, no address, no list, no code by its indent. */
 function plainMarkdown(line: string): string {
   return line.replace(/[\\`*_{}[\]<>#+\-.!|~&:@=$)]/g, "\\$&").replace(/^[ \t]/, (space) => `&#${space.charCodeAt(0)};`);
+}
+
+/** Words that turn what stands behind them in their line, and do not turn it back, are kept apart from it. */
+function inLine(words: string): string {
+  return /[\u202a-\u202e\u2066-\u2068]/.test(words) ? isolate(words) : words;
 }
 
 function escaped(text: string): string {
