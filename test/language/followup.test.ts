@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { borrowed } from "../../src/language/questions/followup.ts";
+import { borrowed, leans } from "../../src/language/questions/followup.ts";
 
 test.each([
   ["And where was she born?", "Who is Mara Quill?", ["Mara", "Quill"]],
@@ -17,3 +17,6 @@ test.each([
   ["Кто открыл аптеку?", "Кто тренер «Факела»?"],
   ["Who built the mill?", "Who is Mara Quill?"],
 ])("%s does not lean on %s", (question, before) => expect(borrowed(question, before)).toEqual([]));
+
+test.each(["وزير الصحة", "واشنطن وموسكو", "Is there a hospital in Tarn?", "floods in Tarn this year"])("%s stands alone", (question) => expect(leans(question)).toBe(false));
+test.each(["ومتى افتتح؟", "And where was she born?", "а кто его тренер?", "What happened there?"])("%s leans", (question) => expect(leans(question)).toBe(true));

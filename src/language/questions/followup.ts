@@ -15,11 +15,16 @@ export function namesNothing(question: string): boolean {
   return words(question).every(({ folded, start, end }) => (STOPWORDS.has(folded) && !/^\p{Lu}{2,}$/u.test(question.slice(start, end))) || /^[^\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u.test(folded));
 }
 
+/** Words that point back elsewhere, and not here: "is there", "this year"; و belongs to وزير. */
+const NOT_POINTING = /^و(?=\p{L}{3})|(?<=^| )(?:is|are|was|were|will) there(?= |$)|(?<=^| )this (?:year|week|month|season|summer|winter|spring|autumn)(?= |$)/gu;
+
 /** Whether it points back, or names nothing. */
 export function leans(question: string): boolean {
   const here = words(question);
   const naming = here.filter(({ folded }) => !STOPWORDS.has(folded)).length;
-  return naming === 0 || (naming <= SHORT && POINTING.test(here.map((word) => word.folded).join(" ")));
+  const asks = here[0]?.folded.startsWith("و") && STOPWORDS.has(here[0].folded.slice(1));
+  const said = here.map((word) => word.folded).join(" ");
+  return naming === 0 || (naming <= SHORT && POINTING.test(asks ? said : said.replace(NOT_POINTING, "")));
 }
 
 /**
