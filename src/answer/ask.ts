@@ -4,7 +4,6 @@ import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
 import { borrowed, namesNothing } from "../language/questions/followup.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
-import { words } from "../language/words.ts";
 import { among } from "../library/among.ts";
 import type { Filter } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
@@ -69,7 +68,7 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
 
 /** Neither a word that could be looked for, nor a day, nor what is new. */
 function asksNothing(text: string): boolean {
-  return namesNothing(text) && (words(text).length === 0 || (!news(text) && !periodOf(text, dayOf(new Date(0)))));
+  return namesNothing(text) && !news(text) && !periodOf(text, dayOf(new Date(0)));
 }
 
 function nothing(reason: "empty" | "long" | "busy" | "talk"): Answer & { found: false } {

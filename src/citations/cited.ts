@@ -1,7 +1,7 @@
 import type { Source } from "../answer/answer.ts";
 import type { Span } from "../language/span.ts";
 import type { Articles, Whole } from "./articles.ts";
-import { type Citation, digest, parseCitation, stands } from "./number.ts";
+import { type Citation, citationId, digest, parseCitation, stands } from "./number.ts";
 import { quotable } from "./quotable.ts";
 
 /** What became of the cited words; the name is of the text that says so. */
@@ -10,6 +10,11 @@ export type Fate = "verbatim" | "moved" | "renamed";
 /** The words of citations that were given out, by number. */
 export interface Given {
   citations: { by: (id: string) => Promise<{ article: string; text: string } | undefined> };
+}
+
+/** Remembers the words of what somebody is about to be shown: afterwards it is a citation, whatever becomes of them. */
+export async function giveOut({ citations }: { citations: { keep: (id: string, article: string, text: string) => Promise<void> } }, quotes: readonly (Span & Pick<Source, "article"> & { text: string })[]): Promise<void> {
+  for (const quote of quotes) await citations.keep(citationId(quote), quote.article, quote.text);
 }
 
 /** Where citations are looked up: those that were given out, and the articles. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ask } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
 import { matching } from "../citations/matching.ts";
-import { citationId } from "../citations/number.ts";
+import { giveOut } from "../citations/cited.ts";
 import { verdict } from "../citations/verify.ts";
 import { type Filter, passes } from "../library/filter.ts";
 import type { Memory } from "../memory/memory.ts";
@@ -34,7 +34,7 @@ export function createMcp({ asks = async () => undefined, ...deps }: Needs, vers
       const options = Object.entries({ before, top, always, why, filter: filter as Filter }).filter(([, value]) => value !== undefined);
       const answer = await deps.ask(text, Object.fromEntries(options));
       if (!answer.found && answer.reason === "busy") return fault("Too many are asking just now. Ask again in a moment.");
-      for (const quote of answer.quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
+      await giveOut(deps.memory, answer.quotes);
       return result(answerLine({ id, question: text }, answer, performance.now() - started));
     },
   );

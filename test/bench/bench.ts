@@ -26,7 +26,10 @@ Over the 9,873 articles of ANT with the paragraphs of ARCD and XQuAD among them,
            measured. "17700,590000": these two
 --sample   at most N questions
 --texts    texts to embed (default 100000)
---keep     only asks, where an index lies in --work from a run before`;
+--keep     only asks, where an index lies in --work from a run before; what lives in memory is indexed anew`;
+
+/** Engines whose index lies on a disk, to be opened by another process. */
+const isKept = ({ engine }: { engine: string }): boolean => engine === "Isnad" || engine === "PostgreSQL";
 
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
 
@@ -67,13 +70,13 @@ function main(): void {
     for (const engine of names) {
       process.stderr.write(`${engine}, ${articles} articles\n`);
       const folder = join(options.work, `${engine.replace(/\W+/g, "-")}-${articles}`);
-      const made = options.keep && existsSync(folder) ? undefined : work<{ indexed: Indexed; asked?: Asked }>({ kind: "index", engine, corpus, questions, folder });
+      const made = options.keep && isKept({ engine }) && existsSync(folder) ? undefined : work<{ indexed: Indexed; asked?: Asked }>({ kind: "index", engine, corpus, questions, folder });
       const asked = made?.asked ?? work<Asked>({ kind: "ask", engine, questions, folder });
       measured.push({ engine, articles, folder, asked, ...(made && { indexed: made.indexed }), disk: size(folder) + (made?.indexed.elsewhere ?? 0) });
     }
   }
   if (measured.length > 0) console.log(comparison(measured));
-  const kept = measured.filter((one): one is Measured & Kept => one.engine === "Isnad" || one.engine === "PostgreSQL");
+  const kept = measured.filter((one): one is Measured & Kept => isKept(one));
   const asked = kept.length > 1 ? work<Turn[]>({ kind: "turns", kept: kept.map(({ engine, folder }) => ({ engine, folder })), questions }) : [];
   if (asked.length > 0) console.log(`\n${inTurns(kept, asked)}`);
   const rest: [string, string][] = [];

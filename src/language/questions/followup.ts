@@ -24,7 +24,7 @@ export function leans(question: string): boolean {
   const naming = here.filter(({ folded }) => !STOPWORDS.has(folded)).length;
   const asks = here[0]?.folded.startsWith("و") && STOPWORDS.has(here[0].folded.slice(1));
   const said = here.map((word) => word.folded).join(" ");
-  return naming === 0 || (naming <= SHORT && POINTING.test(asks ? said : said.replace(NOT_POINTING, "")));
+  return namesNothing(question) || (naming <= SHORT && POINTING.test(asks ? said : said.replace(NOT_POINTING, "")));
 }
 
 /**

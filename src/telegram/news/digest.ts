@@ -1,5 +1,6 @@
 import type { Quote, Source } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
+import { giveOut } from "../../citations/cited.ts";
 import { citationId } from "../../citations/number.ts";
 import type { Digest } from "../../memory/news/digests.ts";
 import { type Doors, mayBeTold } from "../../news/audience.ts";
@@ -65,7 +66,7 @@ export function composeDigest(deps: Needs): Compose {
     if (shown.length === 0 && items[0]!.id) told.add(items[0]!.id);
     const rest = items.some(({ id }) => id !== undefined && !told.has(id));
     const quotes = shown.flatMap((item) => item.quotes);
-    for (const quote of quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
+    await giveOut(memory, quotes);
     return { moot, letter: { draft, told: [...told, ...(rest ? [] : looks.map(({ id }) => id))], showing: { user: digest.user, language, citations: quotes.map(citationId) } } };
   };
 }

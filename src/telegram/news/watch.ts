@@ -1,5 +1,6 @@
 import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
+import { giveOut } from "../../citations/cited.ts";
 import { citationId } from "../../citations/number.ts";
 import { leans, namesNothing } from "../../language/questions/followup.ts";
 import type { Memory } from "../../memory/memory.ts";
@@ -54,7 +55,7 @@ export function composeWatch({ clock, watchesPerDay, ...doors }: Doors & Pick<Ar
     const t = say(language);
     const draft = renderQuotes(quotes, language, differ);
     const seen = quotes.slice(0, shown(draft));
-    for (const quote of seen) await memory.citations.keep(citationId(quote), quote.article, quote.text);
+    await giveOut(memory, seen);
     const buttons = seen.map((quote, i): InlineKeyboardButton[] => [{ text: `${seen.length > 1 ? `${i + 1} · ` : ""}${t("in-article")}`, url: deepLink(username, "a", citationId(quote)) }]);
     return {
       letter: {

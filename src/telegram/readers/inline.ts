@@ -4,6 +4,7 @@ import type { Ask, Quote, Side } from "../../answer/answer.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean } from "../../texts/bidi.ts";
+import { giveOut } from "../../citations/cited.ts";
 import { citationId } from "../../citations/number.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { deepLink } from "../messages/deeplink.ts";
@@ -27,7 +28,7 @@ export function installInline(bot: Bot<Talk>, { ask, memory, log }: { ask: Ask; 
     const differ = (given?.found && given.differ) || [];
     const busy = given?.found === false && given.reason === "busy";
     const results = new Map(quotes.map((quote) => [citationId(quote), quote]));
-    for (const [id, quote] of results) await memory.citations.keep(id, quote.article, quote.text);
+    await giveOut(memory, quotes);
     // Personal always: the words around a quote are in the language of who asks.
     await ctx.answerInlineQuery([...results].map(([id, quote]) => result(ctx, id, quote, differ.some(({ sources }) => sources.some(({ article }) => article === quote.article)) ? differ : [])), {
       is_personal: true,

@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Ask } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
 import { matching } from "../../citations/matching.ts";
-import { citationId } from "../../citations/number.ts";
+import { giveOut } from "../../citations/cited.ts";
 import { verdict } from "../../citations/verify.ts";
 import { type Filter, passes } from "../../library/filter.ts";
 import type { Log } from "../../log.ts";
@@ -68,7 +68,7 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<CallerEnv> 
     const options = { before, top, always, why, filter: filter as Filter };
     const answer = await deps.ask(text, Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)));
     const ms = performance.now() - started;
-    for (const quote of answer.quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
+    await giveOut(deps.memory, answer.quotes);
     deps.log({ level: "info", event: "question", by: "api", found: answer.found, ms: Math.round(ms) });
     if (!answer.found && answer.reason === "busy") return problem(c, 503, "Too many are asking", "Ask again in a moment.") as never;
     return c.json(answerLine({ id, question: text }, answer, ms), 200);

@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import type { Quote } from "../../answer/answer.ts";
 import { standsAlone } from "../../answer/chosen/preference.ts";
+import { giveOut } from "../../citations/cited.ts";
 import { citationId } from "../../citations/number.ts";
 import { choices, choose } from "../../desk/choosing.ts";
 import { clean, wellFormed } from "../../texts/bidi.ts";
@@ -25,7 +26,7 @@ export function installChoose(app: Hono<Env>, deps: Needs): void {
     if (question === "") return show(c, { title: t("page-chosen"), children: <Chosen c={c} all={await choices(deps)} /> });
     const alone = standsAlone(question, new Date());
     const quotes = alone ? (await deps.ask(question, { always: true, top: SHOWN })).quotes : [];
-    for (const quote of quotes) await deps.memory.citations.keep(citationId(quote), quote.article, quote.text);
+    await giveOut(deps.memory, quotes);
     return show(c, {
       title: t("page-choose"),
       children: (

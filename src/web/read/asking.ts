@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Inside, seen } from "../../citations/shelf.ts";
 import type { Answer, Ask } from "../../answer/answer.ts";
-import { citationId } from "../../citations/number.ts";
+import { giveOut } from "../../citations/cited.ts";
 import { keepAnswer } from "../../desk/given.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
@@ -41,7 +41,7 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   const started = performance.now();
   const answer = await ask(question, { top, why: true, always: false, ...(before ? { before } : {}) });
   const ms = Math.round(performance.now() - started);
-  for (const quote of answer.quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
+  await giveOut(memory, answer.quotes);
   const shown = why ? answer : { ...answer, quotes: answer.quotes.map(({ why: _, ...quote }) => quote) };
   if (why || top > 3) return { answer: shown };
   const unread = !answer.found && answer.reason !== "none";

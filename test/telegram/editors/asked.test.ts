@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { exportChosen } from "../../../src/commands/export.ts";
 import { readSettings } from "../../../src/config.ts";
-import { migrate } from "../../../src/postgres/migrate.ts";
 import { answerLine } from "../../../src/programs/json.ts";
 import { Line } from "../../../src/programs/shapes.ts";
 import { TestSet } from "../../eval/set.ts";
-import { emptyDatabase } from "../../postgres.ts";
+import { bothEngines } from "../engines.ts";
 import { livingBot } from "../news/living.ts";
 import { covered } from "../world.ts";
 
@@ -25,14 +24,7 @@ const QUESTION = "How much does a ticket to the museum of Sarrow cost?";
 const SAME = ["how much does ticket to museum of sarrow cost", "Please tell me how much does a ticket to the museum of Sarrow cost", QUESTION];
 const OTHERS = ["How much does a ticket to the museums of Sarrow cost?", "How much does a ticket to the museum of Sarrow cost in $?", "How much does a ticket to the museum of Marrow cost?", "How much did the museum of Sarrow cost?", "How much does a child's ticket to the museum of Sarrow cost?", "How much does a ticket to the museum of Sarrow not cost?", "How much did a ticket to the museum of Sarrow cost in 1931?", "Where does a ticket to the museum of Sarrow come from?"];
 
-const postgres = await emptyDatabase();
-await migrate(postgres.database);
-afterAll(() => postgres.end());
-
-describe.each([
-  ["SQLite, by polling", undefined, false],
-  ["PostgreSQL, by webhook", postgres.database, true],
-] as const)("in %s", (_, database, webhook) => {
+describe.each(await bothEngines())("in %s", (_, database, webhook) => {
   test("an editor chooses a passage for what had no answer: who asks the same gets it first and marked, nobody else, until its article changes", async () => {
     const { telegram, house, change, asked, log } = await livingBot(ARTICLES, { database, env: { ADMIN_IDS: String(ADMIN) } }, webhook);
     const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));

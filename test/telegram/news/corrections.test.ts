@@ -1,6 +1,5 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { migrate } from "../../../src/postgres/migrate.ts";
-import { emptyDatabase } from "../../postgres.ts";
+import { describe, expect, test } from "vitest";
+import { bothEngines } from "../engines.ts";
 import { covered } from "../world.ts";
 import { aWhile, livingBot } from "./living.ts";
 
@@ -13,14 +12,7 @@ const OTHERS = {
   "ru.txt": "Пожар на шахте\n\nПри пожаре на шахте Лесная погибли 23 горняка. Шахту уже дважды закрывали.\n",
 };
 
-const postgres = await emptyDatabase();
-await migrate(postgres.database);
-afterAll(() => postgres.end());
-
-describe.each([
-  ["SQLite, by polling", undefined, false],
-  ["PostgreSQL, by webhook", postgres.database, true],
-] as const)("in %s", (_, database, webhook) => {
+describe.each(await bothEngines())("in %s", (_, database, webhook) => {
   test("whoever was shown words that say something else now is told once: what was quoted, what stands there, and what differs", async () => {
     const { telegram, house, change, asked, log } = await livingBot({ "mine.txt": MINE, ...OTHERS }, { database }, webhook);
     const anna = telegram.privately(telegram.person({ language_code: "en" }));

@@ -1,8 +1,7 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { migrate } from "../../../src/postgres/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { composeDigest } from "../../../src/telegram/news/digest.ts";
 import { livingHouse } from "../../news/living.ts";
-import { emptyDatabase } from "../../postgres.ts";
+import { bothEngines } from "../engines.ts";
 import { covered } from "../world.ts";
 import { aWhile, livingBot } from "./living.ts";
 
@@ -17,14 +16,7 @@ const MARKET = of("Lake Courier", "The market", "The market of Tolmin Bay moves 
 const BELL = of("Evening Star", "The bell", "The bell of Ostrow was rung by Petra Venn on New Year's Eve, and heard in both valleys.");
 const SECRET = of("Lake Courier", "A plan", "The plan of the harbour hall was signed by Jon Abel, and nobody is to know of it yet.");
 
-const postgres = await emptyDatabase();
-await migrate(postgres.database);
-afterAll(() => postgres.end());
-
-describe.each([
-  ["SQLite, by polling", undefined, false],
-  ["PostgreSQL, by webhook", postgres.database, true],
-] as const)("in %s", (_, database, webhook) => {
+describe.each(await bothEngines())("in %s", (_, database, webhook) => {
   test("what is new under one's watches and in chosen sources comes at one's hour, once, and nothing where nothing is new; in a group by its admins", async () => {
     const { telegram, change, asked, house, log } = await livingBot(ARTICLES, { database }, webhook);
     const { store } = house.memory;

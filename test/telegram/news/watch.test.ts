@@ -1,6 +1,5 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { migrate } from "../../../src/postgres/migrate.ts";
-import { emptyDatabase } from "../../postgres.ts";
+import { describe, expect, test } from "vitest";
+import { bothEngines } from "../engines.ts";
 import { covered } from "../world.ts";
 import { aWhile, livingBot } from "./living.ts";
 
@@ -11,14 +10,7 @@ const ARTICLES = {
 const QUESTION = "Who built the lighthouse of Sarrow?";
 const LIGHTHOUSE = "The lighthouse of Sarrow\n\nThe lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high.\n";
 
-const postgres = await emptyDatabase();
-await migrate(postgres.database);
-afterAll(() => postgres.end());
-
-describe.each([
-  ["SQLite, by polling", undefined, false],
-  ["PostgreSQL, by webhook", postgres.database, true],
-] as const)("in %s", (_, database, webhook) => {
+describe.each(await bothEngines())("in %s", (_, database, webhook) => {
   test("whoever asked to be told, by a tap or by /watch, gets the answer of an article that came later, once; a group too", async () => {
     const { telegram, change, asked, house, log } = await livingBot(ARTICLES, { database }, webhook);
     const anna = telegram.privately(telegram.person({ language_code: "en" }));

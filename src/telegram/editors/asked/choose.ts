@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Ask } from "../../../answer/answer.ts";
 import { standsAlone } from "../../../answer/chosen/preference.ts";
 import { isPrivate } from "../../../articles/files/private.ts";
-import type { Cited } from "../../../citations/cited.ts";
+import { type Cited, giveOut } from "../../../citations/cited.ts";
 import { citationId } from "../../../citations/number.ts";
 import { type Inside, seen } from "../../../citations/shelf.ts";
 import { asked, choices, choose } from "../../../desk/choosing.ts";
@@ -45,7 +45,7 @@ export function installChoose(bot: Bot<Talk>, given: Choosing): void {
     const draft = fill([ctx.say("choose-which", { question: clean(question, 300) }), renderQuotes(quotes.map(({ chosen: _, beside: __, ...quote }) => quote), ctx.language)], "\n\n");
     const there = quotes.slice(0, shown(draft));
     const buttons = there.map((quote, i): InlineKeyboardButton => ({ text: String(i + 1), callback_data: `prefer:${id}:${citationId(quote)}` }));
-    for (const quote of there) await memory.citations.keep(citationId(quote), quote.article, quote.text);
+    await giveOut(memory, there);
     const more = first + STEP < MOST && quotes.length >= STEP ? [[{ text: ctx.say("more-results"), callback_data: `choose:${id}:${first + there.length}` }]] : [];
     await reply(ctx, draft, { inline_keyboard: [buttons, ...more] });
   });

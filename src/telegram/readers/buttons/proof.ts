@@ -18,7 +18,7 @@ import { cite } from "../../messages/render.ts";
 import { reply } from "../../messages/reply.ts";
 import type { Talk } from "../../talk.ts";
 import { causes } from "../../wire/log.ts";
-import { type Cited, type Found, find } from "../../../citations/cited.ts";
+import { type Cited, find, type Found, giveOut } from "../../../citations/cited.ts";
 import { meantFor } from "../../wire/own.ts";
 
 /** Longest quote that a reply may point at. */
@@ -36,7 +36,7 @@ function readButton(ctx: Talk, id: string, text: string): InlineKeyboardButton[]
 
 /** Under an answer, a row a quote: see it in the article, copy it. Keeps what is cited. */
 export async function proofButtons(ctx: Talk, memory: Memory, quotes: readonly Words[]): Promise<InlineKeyboardButton[][]> {
-  for (const quote of quotes) await memory.citations.keep(citationId(quote), quote.article, quote.text);
+  await giveOut(memory, quotes);
   return quotes.map((quote, i) => {
     const id = citationId(quote);
     const numbered = (name: string) => (quotes.length === 1 ? name : `${i + 1} · ${name}`);
