@@ -9,7 +9,7 @@ import { opened } from "./open/opened.ts";
 /** What editors chose as a set for `npm run eval -- --set DIR`, with all articles. @param secret articles for editors alone too */
 export async function exportChosen(settings: Settings, folder: string | undefined, secret: boolean): Promise<number> {
   if (folder === undefined) throw new UsageError("Name a folder: npx isnad export DIR");
-  const { library, database } = await opened({ ...settings, reader: false }, false);
+  const { library, database } = await opened({ ...settings, reader: false }, { anew: false });
   const memory = Memory.open(settings.botDb, database);
   const now = await library.get(secret ? "insiders" : "everyone");
   const articles = new Map<string, { title: string | null; text: string }>();

@@ -7,7 +7,7 @@ import { opened } from "./open/opened.ts";
 
 /** MCP over standard input and output, until the input ends. Standard output has nothing else on it. */
 export async function mcp(settings: Settings, version: string): Promise<number> {
-  const { embedder, database, library, asking } = await opened(settings, true);
+  const { embedder, database, library, asking } = await opened(settings, { anew: true });
   const open = house(settings, library, asking, embedder, Memory.open(settings.botDb, database));
   const server = createMcp(open, version);
   const ended = new Promise((resolve) => process.stdin.once("end", resolve).once("close", resolve));

@@ -7,7 +7,7 @@ import { opened } from "./open/opened.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
-  const { embedder, database, library, asking, checked } = await opened(settings, true, undefined, true);
+  const { embedder, database, library, asking, checked } = await opened(settings, { anew: true, serves: true });
   if (settings.botToken === undefined && settings.port === 0) {
     note(WITHOUT_TOKEN);
     await chat(asking("everyone"));

@@ -32,7 +32,8 @@ export function gateFor({ checks: file, checksAllowed, reader }: Checking, embed
   if (file === undefined || anyway === true) return undefined;
   const checks = readChecks(file);
   return async (next, now, progress) => {
-    const reading = reader ? await Reader.load() : undefined;
+    // One thread: whoever answers meanwhile has the others.
+    const reading = reader ? await Reader.load({ hands: 1 }) : undefined;
     const asking = (library: Library): Asking => (check) => createAsk(() => seenBy(check.private ? "insiders" : "everyone", library), embedder, reading?.read)(check.question);
     try {
       const fail = await failing(checks, asking(next), (done) => progress({ phase: "checking", done, total: checks.length }));

@@ -15,13 +15,22 @@ import { printReport } from "../../terminal/progress.ts";
 import { openDatabase, openReplica } from "./database.ts";
 import { update } from "./update.ts";
 
-/**
- * The library and what answers from it.
- * @param anew whether it is brought up to date first; where there is none it always is
- * @param serves whether checks that cannot be read only keep it from being brought up to date
- * @param then what answers is the library as it was then; nothing is brought up to date
- */
-export async function opened(settings: Settings, anew: boolean, then?: string, serves = false) {
+interface How {
+  /** Whether it is brought up to date first; where there is none it always is. */
+  anew: boolean;
+  /** What answers is the library as it was then; nothing is brought up to date. */
+  then?: string | undefined;
+  /** Whether checks that cannot be read only keep it from being brought up to date. */
+  serves?: boolean;
+  /** How many threads read; one is ready sooner. Absent: one a core. */
+  hands?: number;
+}
+
+/** The library and what answers from it. */
+export async function opened(settings: Settings, { anew, then, serves = false, hands }: How) {
+  // Beside all that follows; where that fails nobody waits for it.
+  const loading = settings.reader ? Reader.load(hands === undefined ? {} : { hands }) : undefined;
+  loading?.catch(() => {});
   const embedder = await Embedder.load(settings.embeddingModel);
   const database = await openDatabase(settings);
   const engine = openEngine(settings.indexDir, database, await openReplica(settings));
@@ -32,7 +41,7 @@ export async function opened(settings: Settings, anew: boolean, then?: string, s
   const library = await engine.current(embedder.id, note);
   await library.get("insiders");
   const seen = (audience: Audience) => (past ? seenBy(audience, past.library, past.closed) : library.get(audience));
-  const reader = settings.reader ? await Reader.load() : undefined;
+  const reader = await loading;
   const asking = (audience: Audience, preferences?: Preferences): Ask => createAsk(() => seen(audience), embedder, reader?.read, preferences);
   return { embedder, database, library, seen, asking, ...(report?.checked && { checked: report.checked }) };
 }
