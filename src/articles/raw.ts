@@ -18,6 +18,8 @@ export interface RawArticle {
   /** The fields that came with the text or were corrected, and of some what told them, e.g. `og:title`. */
   given: Metadata;
   told: Partial<Record<keyof Metadata, string>>;
+  /** Pages of which it is unsure in which order their lines are to be read. */
+  unsure?: number[];
   /** Finds the structure and the metadata. Pure, no file is opened again; the text is held until this object is let go. */
   parse(): Article;
 }
@@ -51,6 +53,7 @@ export function unnamed(file: string, stem: string, received: Received, correcti
       path,
       hash: correctedFields.length > 0 ? digest(content + JSON.stringify(correction)) : content,
       given: { ...given, ...correction },
+      ...(received.unsure && { unsure: received.unsure }),
       told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
       parse() {
         // A page of an archive tells its own fields, and is read like any page.

@@ -38,6 +38,8 @@ export interface Received {
   marks?: Mark[];
   /** Lines with links in them, where the format tells links. */
   links?: Span[];
+  /** Pages, from 1, of which it is unsure in which order their lines are to be read. */
+  unsure?: number[];
   /** What told each given field, where that is more than the field's own name, e.g. `og:title`. */
   told?: Partial<Record<keyof Metadata, string>>;
 }

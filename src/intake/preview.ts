@@ -13,6 +13,8 @@ interface PreviewedArticle {
   /** The fields that came with the text, and of some what told them, e.g. `og:title`; all others were found in it. */
   given: Metadata;
   told: Partial<Record<keyof Metadata, string>>;
+  /** Pages of which it is unsure in which order their lines are to be read. */
+  unsure?: number[];
 }
 
 /** How a file would be read, were it kept. */
@@ -56,7 +58,7 @@ export async function previewFile(path: string, most = 20): Promise<Preview> {
       result.count++;
       if (result.articles.length >= most) continue;
       const article = raw.parse();
-      result.articles.push({ article, passages: split(article), given: raw.given, told: raw.told });
+      result.articles.push({ article, passages: split(article), given: raw.given, told: raw.told, ...(raw.unsure && { unsure: raw.unsure }) });
     }
   } catch (error) {
     if (!(error instanceof ArticlesError)) throw error;

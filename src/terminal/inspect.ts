@@ -25,7 +25,7 @@ const FOUND: Record<keyof Metadata, string> = {
 export function inspect({ articles, count, skipped }: Preview, colour: boolean, others: (article: Article) => (Telling & { likeness: number; differ?: [own: string, theirs: string] })[] = () => []): string {
   const paint = (code: number, text: string) => (colour && code ? `\x1b[${code}m${text}\x1b[0m` : text);
   const lines: string[] = [];
-  for (const { article, passages, given, told } of articles) {
+  for (const { article, passages, given, told, unsure } of articles) {
     const { id, text, blocks, metadata } = article;
     lines.push(paint(7, ` ${plain(id)} `), "");
     for (const field of Object.keys(FOUND) as (keyof Metadata)[]) {
@@ -53,6 +53,7 @@ export function inspect({ articles, count, skipped }: Preview, colour: boolean, 
       }
     }
     lines.push("", `${passages.length} passages, ${passages.reduce((sum, p) => sum + p.sentences.length, 0)} sentences.`);
+    if (unsure) lines.push(paint(31, `${unsureOrder(unsure)}.`));
     const left = leftOut(article);
     if (left.length > 0) lines.push(`Left out: ${left.length} ${left.length === 1 ? "line" : "lines"} of four words and more, ${Math.round((100 * left.join("").length) / text.length)} % of all letters.`);
     for (const { key, title, source, date, likeness, differ } of others(article).filter((other) => other.key !== id)) {
@@ -77,6 +78,11 @@ function plain(text: string): string {
   return text.replace(/\r?\n/g, " ⏎ ").replace(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
+/** Lines of columns may be mixed. */
+function unsureOrder(pages: number[]): string {
+  return `It is unsure in which order the lines of page${pages.length === 1 ? "" : "s"} ${pages.join(", ")} are to be read`;
+}
+
 /** Lines that are shown of what was left out of an article. */
 const LEFT = 5;
 
@@ -87,7 +93,8 @@ export function printAdded(added: Added): string {
   const first = preview.articles[0]?.article.metadata;
   const about = preview.count > 1 ? `${preview.count} articles` : [first?.title, first?.source, first?.date].filter(Boolean).join(" · ");
   if ("offered" in added) return `not added ${plain(added.link)}: ${added.offered} is an earlier version of it (${plain(about)}). Run it again with --replace to put this one in its place.`;
+  const unsure = preview.articles.flatMap(({ unsure = [] }) => unsure);
   const left = preview.articles.flatMap(({ article }) => leftOut(article));
-  const out = [...left.slice(0, LEFT).map((line) => `\n  left out: ${plain(line.length > 100 ? `${line.slice(0, 99)}…` : line)}`), ...(left.length > LEFT ? [`\n  and ${left.length - LEFT} more lines`] : [])].join("");
+  const out = [...(unsure.length > 0 ? [`\n  ${unsureOrder(unsure)}`] : []), ...left.slice(0, LEFT).map((line) => `\n  left out: ${plain(line.length > 100 ? `${line.slice(0, 99)}…` : line)}`), ...(left.length > LEFT ? [`\n  and ${left.length - LEFT} more lines`] : [])].join("");
   return `${added.already ? "there already" : added.replaced ? "replaced" : "added"} ${added.path}: ${plain(about)}${added.already ? "" : out}`;
 }

@@ -218,6 +218,7 @@ add-count = { $articles ->
    *[other] { $passages } passages
  }
 add-alike = Nearly the same is there already:
+add-unsure = It is unsure in which order the lines of these pages are to be read: { $pages }. Look whether columns got mixed.
 add-left = Not taken for its text:
 add-skipped = Left out:
 add-version = An earlier version of this page is there as { $path }. “Replace it” puts this one in its place; the earlier goes aside.

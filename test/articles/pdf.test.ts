@@ -6,6 +6,7 @@ import type { Article, Skipped } from "../../src/articles/article.ts";
 import { unreadable } from "../../src/articles/formats/pdf.ts";
 import { printed } from "../../src/articles/print/print.ts";
 import type { Glyphs } from "../../src/articles/print/rows.ts";
+import { previewFile } from "../../src/intake/preview.ts";
 import { readArticles } from "../../src/articles/read.ts";
 
 let folder: string;
@@ -152,6 +153,33 @@ describe("columns, tables and pages", () => {
     expect(printed([across([["•", "Buy a ticket at the kiosk."], ["•", "Wait at the gate."]], [0, 20])]).text).toBe("• Buy a ticket at the kiosk.\n\n• Wait at the gate.");
   });
 
+  /** A line that fills a column from margin to margin, word by word. */
+  const filled = (text: string, y: number, left: number): Glyphs[] => {
+    const letter = 180 / text.length;
+    return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+      const at = /\p{Script=Arabic}/u.test(word) ? text.length - index - word.length : index;
+      return { text: word, x: left + at * letter, y, width: word.length * letter, height: 10 };
+    });
+  };
+
+  test.each([
+    ["en", [["The harbour board of Elsing voted", "The fish market moves in October"], ["on Monday to close the old quay.", "and the ferry keeps its own berth."], ["Nobody spoke against the plan for it", "in the town, the mayor told us today."]]],
+    ["ru", [["Совет порта Эльсинг решил закрыть", "Рыбный рынок переедет в октябре,"], ["старую пристань в этот понедельник", "а паром останется на своём месте,"], ["и никто не выступил против плана.", "сказал мэр города нашей газете."]]],
+    ["ar", [["وقال رئيس البلدية إن الحافلات ستعود", "أعلنت بلدية حلب يوم الأربعاء الماضي"], ["إلى خطها القديم يوم الأحد المقبل من", "فتح الجسر أمام حركة السيارات كلها من"], ["المحطة التي بنيت قرب السوق القديم", "جديد بعد أعمال ترميم طويلة وصعبة جدا"]]],
+  ])("little white between two columns: that the order is unsure is said: %s", (_, rows) => {
+    const lines = rows.map((cells, i) => cells.flatMap((text, k) => filled(text, 700 - i * 12, k * 188)));
+    expect(printed([filled("A page of one column has nothing to be unsure of", 700, 0), lines.flat()])).toMatchObject({ unsure: [2] });
+    expect(printed([lines.slice(0, 2).flat()])).not.toHaveProperty("unsure");
+  });
+
+  test("so it is where lines are not written from above down, and not where a column begins anew", () => {
+    const words = ["The keeper came ashore for good.", "He had rowed out to the rock.", "That was forty years ago now.", "The lamp burns on without him.", "A computer in the port lights it."];
+    const lines = words.map((text, i) => line(text, 700 - i * 12));
+    expect(printed([[2, 0, 3, 1, 4].map((i) => lines[i]!)])).toMatchObject({ unsure: [1] });
+    expect(printed([lines])).not.toHaveProperty("unsure");
+    expect(printed([[0, 200, 400].flatMap((x) => words.map((text, i) => line(text, 700 - i * 12, x)))])).not.toHaveProperty("unsure");
+  });
+
   test.each([
     ["Report of the Tern Water Board", "Page 1 of 2", "Page 2 of 2", "The board decided in August to pump, since the reservoir had fallen. The emergency pumping", "lasted 47 days.", "1 Measured at the gauge."],
     ["Отчёт водного совета долины", "Страница 1 из 2", "Страница 2 из 2", "Совет решил качать воду, потому что уровень упал до 31 процента. Аварийная откачка", "длилась 47 дней.", "1 Измерено на посту."],
@@ -181,6 +209,11 @@ describe("bad files, and what to do", () => {
   test("a small one is read", async () => {
     writeFileSync(join(folder, "a.pdf"), minimal(1, words));
     expect(body((await read(folder)).articles[0]!)).toEqual(["The bridge was opened on Monday by the mayor of the town."]);
+  });
+  test("of a file, too, it is told which pages are unsure", async () => {
+    const line = (y: number) => `BT /F 12 Tf 50 ${y} Td (The bridge was opened on Monday at ${y} by the mayor.) Tj ET `;
+    writeFileSync(join(folder, "a.pdf"), minimal(1, [600, 700, 650, 720, 630].map(line).join("")));
+    expect((await previewFile(folder)).articles[0]).toMatchObject({ unsure: [1] });
   });
   test("a scan", () => refused(minimal(2, "0 0 600 800 re f"), /without text, as a scan has: .*\(OCR\)/));
   test("10,000 pages", () => refused(minimal(10_000, words), /10000 pages, and the limit is 1000: split it/));

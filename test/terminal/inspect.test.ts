@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { previewFile } from "../../src/intake/preview.ts";
-import { inspect } from "../../src/terminal/inspect.ts";
+import type { Article } from "../../src/articles/article.ts";
+import { inspect, printAdded } from "../../src/terminal/inspect.ts";
 import { LAYOUTS } from "../articles/html/layouts.ts";
 import { STORIES } from "../articles/html/stories.ts";
 
@@ -42,4 +43,13 @@ test("a passage in another language, and what today and yesterday mean, are told
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test("where the order of a printed page is unsure, that is said, to who inspects and to who adds", () => {
+  const text = "The harbour board voted on Monday.";
+  const article: Article = { id: "a", text, blocks: [{ role: "body", start: 0, end: text.length }], metadata: {} };
+  const preview = { articles: [{ article, passages: [], given: {}, told: {}, unsure: [2, 5] }], count: 1, skipped: [] };
+  const said = "It is unsure in which order the lines of pages 2, 5 are to be read";
+  expect(inspect(preview, false)).toContain(said);
+  expect(printAdded({ link: "https://example.org/a.pdf", path: "added/a.pdf", already: false, preview })).toContain(said);
 });

@@ -35,7 +35,7 @@ export const pdf: Format = async function* (file, skip) {
     const fault = unreadable(result.text, count);
     if (fault) return skip(fault);
     const { info } = (await document.getMetadata()) as { info: { Title?: string; Author?: string } };
-    yield { text: result.text, marks: result.marks, given: given(result, info), from: 0, markup: "page" };
+    yield { text: result.text, marks: result.marks, given: given(result, info), from: 0, markup: "page", ...(result.unsure && { unsure: result.unsure }) };
   } catch (error) {
     skip(`is a damaged PDF file (${(error as Error).message}): fetch or save it again`);
   } finally {

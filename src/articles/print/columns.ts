@@ -7,7 +7,7 @@ const GAP = 0.9;
 const WIDE = { gap: 1.8, lines: 2 };
 const NARROW = { gap: GAP, lines: 4 };
 /** Words that a line of running text has at least, on average; cells of a table have fewer. */
-const PROSE = 3.5;
+export const PROSE = 3.5;
 
 const RHYME_TAIL = new RegExp(`${any("rhymeTails")}$`, "u");
 
@@ -23,7 +23,7 @@ interface Piece {
  * is put behind the other; of a table the cells of a row are told apart. Rows are of one page.
  */
 export function inColumns(rows: Row[]): Row[] {
-  const pieces = rows.map(piecesOf);
+  const pieces = rows.map((row) => piecesOf(row));
   const result: Row[] = [];
   for (let i = 0; i < rows.length; ) {
     const end = pieces[i]!.length > 1 ? bandEnd(rows, pieces, i) : i;
@@ -37,12 +37,13 @@ export function inColumns(rows: Row[]): Row[] {
   return result;
 }
 
-function piecesOf({ glyphs, height }: Row): Piece[] {
+/** @param apart heights of the line */
+export function piecesOf({ glyphs, height }: Row, apart = GAP): Piece[] {
   const found: Piece[] = [];
   for (const glyph of glyphs.filter(({ text }) => text.trim()).sort((a, b) => a.x - b.x)) {
     const last = found.at(-1);
     const right = glyph.x + glyph.width;
-    if (last && glyph.x - last.right < height * GAP) {
+    if (last && glyph.x - last.right < height * apart) {
       last.glyphs.push(glyph);
       last.right = Math.max(last.right, right);
     } else found.push({ glyphs: [glyph], left: glyph.x, right });

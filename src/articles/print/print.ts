@@ -1,5 +1,6 @@
 import type { Mark } from "../received.ts";
 import { inColumns } from "./columns.ts";
+import { unsurePages } from "./doubts.ts";
 import { furniture, median, usualHeight } from "./heads.ts";
 import { Hyphens } from "./hyphens.ts";
 import { type Glyphs, type Row, rowsOf } from "./rows.ts";
@@ -10,6 +11,8 @@ export interface Printed {
   marks: Mark[];
   /** What stands above every page, where no heading does. */
   title?: string;
+  /** Pages, from 1, of which it is unsure in which order they are to be read. */
+  unsure?: number[];
 }
 
 /**
@@ -21,7 +24,8 @@ export function printed(pages: Glyphs[][]): Printed {
   const rows = pages.flatMap((glyphs, page) => inColumns(rowsOf(glyphs, page)));
   const { heads, notes, title } = furniture(rows, pages.length);
   const own = rows.filter((row) => !heads.has(row));
-  const result = paragraphs([...own.filter((row) => !notes.has(row)), ...own.filter((row) => notes.has(row))]);
+  const unsure = unsurePages(own);
+  const result = { ...paragraphs([...own.filter((row) => !notes.has(row)), ...own.filter((row) => notes.has(row))]), ...(unsure.length > 0 && { unsure }) };
   return title && !result.marks.some(({ role }) => role === "title") ? { ...result, title } : result;
 }
 

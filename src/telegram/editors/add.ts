@@ -139,6 +139,7 @@ async function told(ctx: Talk, deps: Needs, read: Preview, earlier: Version | un
   const { title, source, date } = first?.article.metadata ?? {};
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
   const left = read.articles.flatMap(({ article }) => leftOut(article));
+  const unsure = read.articles.flatMap(({ unsure = [] }) => unsure);
   const near = first ? await alike(first.article.text, seen(ctx.insider, deps)) : [];
   return fill(
     [
@@ -148,6 +149,7 @@ async function told(ctx: Talk, deps: Needs, read: Preview, earlier: Version | un
       ctx.say("add-count", { articles: read.count, passages }),
       ...(earlier ? [ctx.say("add-version", { path: clean(earlier.path) })] : []),
       ...(near.length > 0 ? [join([ctx.say("add-alike"), ...near.map((other) => cite(other, ctx.language))], "\n")] : []),
+      ...(unsure.length > 0 ? [ctx.say("add-unsure", { pages: unsure.join(", ") })] : []),
       ...(left.length > 0 ? [ctx.say("add-left"), ...left.slice(0, LEFT).map((line) => `${mark(line)}• ${isolate(clean(line, 100))}`), ...(left.length > LEFT ? [ctx.say("more", { count: left.length - LEFT })] : [])] : []),
       ...(read.skipped.length > 0 ? [ctx.say("add-skipped")] : []),
       ...read.skipped

@@ -20,6 +20,7 @@ export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id:
   const [first] = read.articles;
   const near = first && !was ? await alike(first.article.text, deps) : [];
   const left = read.articles.flatMap(({ article }) => leftOut(article));
+  const unsure = read.articles.flatMap(({ unsure = [] }) => unsure);
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
   const { title, source, date } = first?.article.metadata ?? {};
   return (
@@ -36,6 +37,7 @@ export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id:
         ))}
       </dl>
       <p>{t("add-count", { articles: read.count, passages })}</p>
+      {unsure.length > 0 && <p class="refusal">{t("add-unsure", { pages: unsure.join(", ") })}</p>}
       {earlier && <p>{t("add-version", { path: clean(earlier.path) })}</p>}
       {was && first && <Otherwise c={c} before={was.text} after={first.article.text} language={first.article.metadata.language} />}
       {near.length > 0 && (

@@ -68,6 +68,15 @@ test.each(["© 2024 The Courier. All rights reserved.", "جميع الحقوق �
   for (const line of [tail, "Read about the river too"]) expect(text).toContain(line);
 });
 
+test("where the order of a printed page is unsure, that is said before it is added", async () => {
+  const { admin } = await newsroom();
+  const lines = [600, 700, 650, 720, 630].map((y) => `BT /F 12 Tf 50 ${y} Td (The bridge was opened on Monday at ${y} by the mayor.) Tj ET`).join(" ");
+  const page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>>";
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>", page, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", `<</Length ${lines.length}>>\nstream\n${lines}\nendstream`];
+  admin.sendDocument("bridge.pdf", Buffer.from(`%PDF-1.4\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join("")}trailer\n<</Root 1 0 R>>\n%%EOF`));
+  expect((await admin.next()).text).toContain("It is unsure in which order the lines of these pages are to be read: \u20681\u2069.");
+});
+
 test("a link, a forwarded post, cancel, and what cannot be taken", async () => {
   const { admin, folder, telegram } = await newsroom();
   admin.say("https://example.org/lake");
