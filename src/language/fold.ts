@@ -7,6 +7,21 @@
  */
 export function fold(word: string): string {
   if (/^[a-z0-9]*$/.test(word)) return squeeze(word);
+  if (word.length > SHORT) return folded(word);
+  let known = remembered.get(word);
+  if (known === undefined) {
+    known = folded(word);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(word, known);
+  }
+  return known;
+}
+
+/** Words that are remembered: a language has few that come often. A longer one would hold on to the text that it was cut from. */
+const [REMEMBERED, SHORT] = [20_000, 12];
+const remembered = new Map<string, string>();
+
+function folded(word: string): string {
   const plain = word
     .normalize("NFKC")
     .toLowerCase()
