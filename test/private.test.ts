@@ -1,5 +1,8 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Answer } from "../src/answer/answer.ts";
+import { giveOut } from "../src/citations/cited.ts";
 import { citationId } from "../src/citations/number.ts";
 import { verdict } from "../src/citations/verify.ts";
 import { listen } from "../src/listen.ts";
@@ -124,6 +127,32 @@ describe.each(BOTH)("what is private, in %s, by %s", (engine, way) => {
         expect(JSON.stringify(results)).not.toMatch(/1077 lighthouses|vennamar|nine hundred/i);
       }
     }
+
+    // What was cited of an article before it became private is its words alone: to the letter what it says of one that went, without whose they were.
+    const fire = (await house.ask("What burned in the harbour of Tessmar?")).quotes[0]!;
+    const number = citationId(fire);
+    await giveOut(house.memory, [fire]);
+    for (const move of ["plain", "renamed and retitled", "gone"]) {
+      if (move === "plain") await house.shelve((await house.article("harbour"))!, true);
+      else if (move === "renamed and retitled") {
+        rmSync(join(root, "articles/private/harbour.md"));
+        writeFileSync(join(root, "articles/private/quay.md"), `---\ntitle: Quay\n---\n${OPEN["harbour.md"]!.split("---\n")[2]}`);
+      } else for (const name of ["quay.md", "copy.md"]) rmSync(join(root, "articles/private", name));
+      // A record may be called as the article was.
+      writeFileSync(join(root, "articles/private/wire.jsonl"), `{"_id": "wire-1", "title": "Zorvax wire", "text": "Ostrik Vennamar left Brennick by night, says the Zorvax wire."}`);
+      await house.reindex(() => {});
+      const there = { plain: "private/harbour", "renamed and retitled": "private/quay", gone: undefined }[move];
+      await expect.poll(async () => (await inside.sources()).map(({ article }) => article).filter((key) => /harbour|quay|copy/.test(key) && key !== "private/copy"), { timeout: 20_000 }).toEqual(there ? [there] : []);
+      const paths = ["", "/text", "/markdown", "/html", "/csl"].map((form) => `/c/${number}${form}`).concat(`/api/citations/${number}`);
+      const said = await Promise.all(paths.map((path) => got(path)));
+      const { source } = (await house.memory.citations.by(number))!;
+      await house.memory.store.run("UPDATE cited SET source = NULL");
+      const older = await Promise.all(paths.map((path) => got(path)));
+      await house.memory.citations.keep(number, "harbour", fire.text, source);
+      if (move === "gone") for (const text of said) expect(text, move).toMatch(/The harbour fire[\s\S]*Lake Courier/);
+      else expect(said, move).toEqual(older);
+    }
+    await house.memory.citations.keep(number, "harbour", fire.text);
 
     // Publishing is a move, and so is the way back.
     const article = (await inside.article(`private/${town(77)}`))!;

@@ -16,6 +16,8 @@ export type Narrow = (query: string) => Promise<{ words: string; passes: (source
 export interface Articles {
   /** Whether an article of this key may be known here, were there one. */
   sees: (key: string) => boolean;
+  /** Whether one that may not be known here is this article: by its file's name, its title or its words. Slow, as every text may be looked at. */
+  hides: (article: Pick<Source, "article" | "title"> & { text: string }) => Promise<boolean>;
   /** All articles, in the order to be listed. */
   sources: () => Promise<Source[]>;
   narrow: Narrow;

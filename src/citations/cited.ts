@@ -7,27 +7,40 @@ import { quotable } from "./quotable.ts";
 /** What became of the cited words; the name is of the text that says so. */
 export type Fate = "verbatim" | "moved" | "renamed";
 
-/** The words of citations that were given out, by number. */
-export interface Given {
-  citations: { by: (id: string) => Promise<{ article: string; text: string } | undefined> };
+/** A citation as it was given out; `source` is what was known of its article, as JSON. */
+interface GivenOut {
+  article: string;
+  text: string;
+  source?: string | null;
 }
 
-/** Remembers the words of what somebody is about to be shown: afterwards it is a citation, whatever becomes of them. */
-export async function giveOut({ citations }: { citations: { keep: (id: string, article: string, text: string) => Promise<void> } }, quotes: readonly (Span & Pick<Source, "article"> & { text: string })[]): Promise<void> {
-  for (const quote of quotes) await citations.keep(citationId(quote), quote.article, quote.text);
+/** The words of citations that were given out, by number. */
+export interface Given {
+  citations: { by: (id: string) => Promise<GivenOut | undefined> };
+}
+
+/** Remembers the words of what somebody is about to be shown, and whose they are: afterwards it is a citation, whatever becomes of them. */
+export async function giveOut({ citations }: { citations: { keep: (id: string, article: string, text: string, source: string) => Promise<void> } }, quotes: readonly (Span & Source & { text: string })[]): Promise<void> {
+  for (const quote of quotes) {
+    const { article, text, title, source, author, date, url, language } = quote;
+    await citations.keep(citationId(quote), article, text, JSON.stringify({ title, source, author, date, url, language }));
+  }
 }
 
 /** Where citations are looked up: those that were given out, and the articles. */
-export type Cited = { memory: Given } & Pick<Articles, "sees" | "sources" | "article" | "articleWith">;
+export type Cited = { memory: Given } & Pick<Articles, "sees" | "hides" | "sources" | "article" | "articleWith">;
 
 /** The words of a citation as it was given out, to whom its article may be known. */
-async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: string): Promise<{ article: string; text: string } | undefined> {
+async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: string): Promise<GivenOut | undefined> {
   const cited = await memory.citations.by(id);
   return cited && sees(cited.article) ? cited : undefined;
 }
 
-/** The article of a citation as it is now, if it is still there: the words in their place, or where they are gone as they were given out. */
-export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Whole; text: string; place?: never };
+/**
+ * The article of a citation as it is now, if it is still there: the words in their place, or where they are gone as they
+ * were given out. `was`: what was known then of an article that is gone, where that was kept.
+ */
+export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Whole; text: string; was?: Source; place?: never };
 
 /**
  * What there is of a citation. Words that were given out are looked for: in their place (by their hash: a database holds no half of a pair), elsewhere in their article, and
@@ -43,7 +56,11 @@ export async function find(deps: Cited, id: string): Promise<Found | undefined> 
   const { text } = cited;
   const known = (await deps.article(cited.article)) ?? (await renamed(deps, id, citation, text));
   const at = known ? (stands(known.text, citation) ? citation.start : known.text.indexOf(text)) : -1;
-  if (!known || at < 0) return { ...(known && { article: known }), text };
+  if (!known) {
+    const was = await provenance(deps, id, cited);
+    return { text, ...(was && { was }) };
+  }
+  if (at < 0) return { article: known, text };
   return { article: known, place: { start: at, end: at + citation.end - citation.start }, fate: digest(known.article) !== citation.article ? "renamed" : at === citation.start ? "verbatim" : "moved" };
 }
 
@@ -64,18 +81,30 @@ async function renamed({ sources, article, articleWith }: Cited, id: string, cit
   return found;
 }
 
+/** What was known of an article that is gone; nothing where it is there, for others than who asks. */
+async function provenance({ sources, hides }: Cited, id: string, { article, text, source }: GivenOut): Promise<Source | undefined> {
+  if (!source) return undefined;
+  const was: Source = { article, ...JSON.parse(source) };
+  const { hidden } = remembered(await sources());
+  const isHidden = hidden.get(id) ?? (await hides({ ...was, text }));
+  hidden.set(id, isHidden);
+  return isHidden ? undefined : was;
+}
+
 /** Of a library, as long as there is its list. */
 interface Remembered {
   /** The articles' keys by their hashes. */
   keys: Map<string, string>;
   /** Where the words of citations were found whose article is gone; null: nowhere. */
   homes: Map<string, string | null>;
+  /** Of those whether their article is kept from whom the list is for. */
+  hidden: Map<string, boolean>;
 }
 
 const lists = new WeakMap<Source[], Remembered>();
 
 function remembered(list: Source[]): Remembered {
-  const known = lists.get(list) ?? { keys: new Map(list.map(({ article }) => [digest(article), article])), homes: new Map() };
+  const known = lists.get(list) ?? { keys: new Map(list.map(({ article }) => [digest(article), article])), homes: new Map(), hidden: new Map() };
   lists.set(list, known);
   return known;
 }

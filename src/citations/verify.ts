@@ -1,3 +1,4 @@
+import type { Source } from "../answer/answer.ts";
 import type { Span } from "../language/span.ts";
 import type { Whole } from "./articles.ts";
 import { type Cited, type Fate, find } from "./cited.ts";
@@ -9,6 +10,8 @@ export interface Verdict {
   /** `changed`: the article is there, the words are not; `removed`: no article has them, nor their article's name. */
   fate: Fate | "changed" | "removed";
   article?: Whole;
+  /** Of an article that is gone: what was known of it when its words were given out; absent where that was not kept. */
+  was?: Source;
   /** Where the words stand. */
   place?: Span;
   /** The words as cited. */
@@ -22,8 +25,8 @@ export async function verdict(deps: Cited, id: string): Promise<Verdict | undefi
   const found = await find(deps, id);
   if (!found) return undefined;
   if (found.place) return { ...found, text: found.article.text.slice(found.place.start, found.place.end) };
-  const { article, text } = found;
-  if (!article) return { fate: "removed", text };
+  const { article, text, was } = found;
+  if (!article) return { fate: "removed", text, ...(was && { was }) };
   const now = nearest(article.text, text, parseCitation(id)!.start);
   return { fate: "changed", article, text, ...(now && { now }) };
 }

@@ -47,4 +47,5 @@ async function prints(release: Release, articles: { key: string; hash: string }[
   return articles.map(({ key, hash }) => ({ key, hash, sketch: sketches.get(key) }));
 }
 
-const nameOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);
+/** What an article is called, in whatever folder. */
+export const nameOf = (key: string) => key.slice(key.lastIndexOf("/") + 1);

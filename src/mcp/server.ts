@@ -9,7 +9,7 @@ import { verdict } from "../citations/verify.ts";
 import { type Filter, passes } from "../library/filter.ts";
 import type { Memory } from "../memory/memory.ts";
 import { answerLine, articleLine, citationLine, NO_CITATION, sourceOf } from "../programs/json.ts";
-import { Article, Citation, filters, Line, List, Question } from "../programs/shapes.ts";
+import { Article, Citation, filters, LEAST, Line, List, Question } from "../programs/shapes.ts";
 
 type Needs = Articles & { ask: Ask; memory: Pick<Memory, "citations">; /** Counts a question; gives back the seconds to wait, where there were too many. */ asks?: () => Promise<number | undefined> };
 
@@ -43,13 +43,13 @@ export function createMcp({ asks = async () => undefined, ...deps }: Needs, vers
     "read_article",
     {
       title: "Read an article",
-      description: `An article's text as received, from \`start\` on, up to ${PART} UTF-16 units at once; \`end\` is where to go on, up to \`length\`.`,
-      inputSchema: { article: z.string().max(1000).describe("the article's key"), start: z.int().min(0).default(0) },
+      description: `An article's text as received, from \`offset\` on, up to ${PART} UTF-16 units at once; \`next\`, where there is more, is the offset to go on at.`,
+      inputSchema: { article: z.string().max(1000).describe("the article's key"), offset: z.int().min(0).default(0), limit: z.int().min(LEAST).max(PART).default(PART) },
       ...{ outputSchema: Article.shape, annotations: READS },
     },
-    async ({ article, start }) => {
+    async ({ article, offset, limit }) => {
       const found = await deps.article(article);
-      return found ? result(articleLine(found, (await deps.tellers(article)).map(sourceOf), start, start + PART)) : fault("There is no article of this key. list_sources lists them.");
+      return found ? result(articleLine(found, (await deps.tellers(article)).map(sourceOf), offset, limit)) : fault("There is no article of this key. list_sources lists them.");
     },
   );
 

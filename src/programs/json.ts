@@ -2,6 +2,7 @@ import type { Answer, Quote, Source } from "../answer/answer.ts";
 import type { Whole } from "../citations/articles.ts";
 import { citationId } from "../citations/number.ts";
 import type { Verdict } from "../citations/verify.ts";
+import { whole } from "../texts/bidi.ts";
 
 /** What programs get, whatever the door: an answer, a citation, an article as JSON. The schemas beside this file describe it. */
 
@@ -27,23 +28,26 @@ function quoteOf({ highlights: _, ...quote }: Quote) {
 export const NO_CITATION = "There is no such citation: no article has its words, and nobody is known who was given them. Numbers look like this: k3f9a2-x7q1ab-1f4-8c";
 
 /** What became of a citation. */
-export function citationLine(citation: string, { fate, article, place, text, now }: Verdict) {
+export function citationLine(citation: string, { fate, article, was, place, text, now }: Verdict) {
   return {
     ...{ citation, fate },
     ...(article && { source: sourceOf(article) }),
+    ...(was && { was: sourceOf(was) }),
     text,
     ...(place && { start: place.start, end: place.end }),
     ...(article && now && { now: { start: now.start, end: now.end, text: article.text.slice(now.start, now.end) } }),
   };
 }
 
-/** An article with its text as received, from one place to another; its blocks say what each part of it is. */
-export function articleLine(article: Whole, tellers: Source[], start = 0, end = article.text.length) {
-  const to = Math.min(end, article.text.length);
+/** An article with its text as received, or so much of it from a place on; its blocks say what each part of it is. Neither end parts a pair. */
+export function articleLine(article: Whole, tellers: Source[], offset = 0, limit = Number.POSITIVE_INFINITY) {
+  const { text, blocks } = article;
+  const start = whole(text, offset);
+  const to = whole(text, start + limit);
   return {
     ...sourceOf(article),
-    ...{ length: article.text.length, start, end: Math.max(start, to), text: article.text.slice(start, to) },
-    blocks: article.blocks.filter((block) => block.end > start && block.start < to).map(({ role, start, end }) => ({ role, start, end })),
+    ...{ length: text.length, start, end: to, text: text.slice(start, to), ...(to < text.length && { next: to }) },
+    blocks: blocks.filter((block) => block.end > start && block.start < to).map(({ role, start, end }) => ({ role, start, end })),
     tellers: tellers.filter((other) => other.article !== article.article),
   };
 }

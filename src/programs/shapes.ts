@@ -90,6 +90,7 @@ export const Citation = z
     citation: z.string(),
     fate: z.enum(["verbatim", "moved", "renamed", "changed", "removed"]).describe("the words stand in the article, at another place of it, in an article of another name; or the article no longer has them, or is gone"),
     source: Source.optional(),
+    was: Source.optional().describe("of an article that is gone, what was known of it when its words were given out; absent where that was not kept"),
     text: z.string().describe("the words as cited"),
     start: place.optional(),
     end: place.optional(),
@@ -97,12 +98,16 @@ export const Citation = z
   })
   .meta({ id: "Citation" });
 
+/** Of an article no less is read at once: a pair of units is never parted. */
+export const LEAST = 2;
+
 export const Article = Source.extend({
-  length: place.describe("of the whole text"),
-  start: place,
+  length: place.describe("of the whole text, in UTF-16 units, as all places"),
+  start: place.describe("in the whole text"),
   end: place,
   text: z.string().describe("as received, from start to end"),
-  blocks: z.array(z.object({ role: z.string(), start: place, end: place })).describe("what each part is: body, title, byline, dateline, source, links, caption, boilerplate"),
+  next: place.optional().describe("where to read on: the next offset; absent where the text ends"),
+  blocks: z.array(z.object({ role: z.string(), start: place, end: place })).describe("what each part of the text given is, in places of the whole text: body, title, byline, dateline, source, links, caption, boilerplate"),
   tellers: z.array(Source).describe("other articles that tell the same, the earliest first"),
 }).meta({ id: "Article" });
 

@@ -38,7 +38,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
   const removed = removedFolder(settings);
   const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
   const answers = (audience: Audience) => asking(audience, () => memory.preferences.all());
-  const shelf = (audience: Audience): Shelf => ({ ask: answers(audience), ...articlesOf(audience, () => library.get(audience)) });
+  const shelf = (audience: Audience): Shelf => ({ ask: answers(audience), ...articlesOf(audience, (audience) => library.get(audience)) });
   const embed: Embed = async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector);
   return {
     ...shelf("everyone"),

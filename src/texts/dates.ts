@@ -20,6 +20,11 @@ export function daysOf({ from, to }: { from: string; to: string }, language: Lan
   return formatOf(language, true).formatRange(new Date(from), new Date(to));
 }
 
+/** Day and month alone. */
+export function shortDay(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : `${language}-u-nu-latn-ca-gregory`, { timeZone: "UTC", day: "numeric", month: "short" }).format(new Date(date));
+}
+
 /** The name of a day of the week, from 0, Sunday. */
 export function weekdayOf(day: number, language: Language): string {
   // 4 January 1970 was a Sunday.

@@ -101,6 +101,7 @@ changed = The article has been changed since. This was quoted:
 changed-now = Now it says:
 changed-gone = These words are no longer in it.
 removed = The article of this citation is no longer in the collection.
+was-cited = It was cited from:
 no-such-citation = There is no such citation: no article has its words, and I know of nobody who was given them. Numbers look like this: { "k3f9a2-x7q1ab-1f4-8c" }
 citation-number = Citation { $id }
 open-words = On the page

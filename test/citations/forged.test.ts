@@ -11,7 +11,7 @@ const memory = Memory.open(":memory:");
 function library(...articles: Whole[]) {
   let looks = 0;
   const deps = {
-    ...{ memory, sees: () => true, sources: async () => articles },
+    ...{ memory, sees: () => true, hides: async () => false, sources: async () => articles },
     article: async (key: string) => articles.find(({ article }) => article === key),
     articleWith: async (passes: (text: string) => boolean) => {
       looks++;

@@ -43,7 +43,7 @@ const ask = { user: 7_000_000_001, chat: 7_000_000_001, message: 1, question: "w
 
 async function remembered(here: World): Promise<Memory> {
   const memory = Memory.open(join(here.root, "bot.sqlite"));
-  for (let i = 0; i < 600; i++) await memory.citations.keep(`a-${i}`, "article", `“words” ${i}`);
+  for (let i = 0; i < 600; i++) await memory.citations.keep(`a-${i}`, "article", `“words” ${i}`, i % 2 === 0 ? `{"title":"${i}"}` : null);
   await memory.given.keep({ asked: await memory.questions.keep(ask), at: ask.at, release: "abcd", body: "{}", words: null });
   await memory.people.speak(ask.user, "ru");
   await memory.close();
@@ -67,6 +67,7 @@ it("takes library and memory over and back without embedding, and every row is t
   const memory = Memory.open(join(there.root, "bot.sqlite"));
   expect(await memory.questions.by(1)).toMatchObject(ask);
   expect(await memory.people.languageOf(ask.user)).toBe("ru");
+  expect([await memory.citations.by("a-2"), await memory.citations.by("a-3")]).toMatchObject([{ source: '{"title":"2"}' }, { source: null }]);
   // Numbers go on after those that came along.
   const kept = Memory.open("", database);
   expect(await kept.questions.keep(ask)).toBe(2);
@@ -116,7 +117,7 @@ it.each(["files", "PostgreSQL"])("a backup restored onto a bare machine answers 
   await here.build();
   const memory = Memory.open(join(here.root, "bot.sqlite"), kind === "files" ? undefined : database);
   await memory.given.keep({ asked: await memory.questions.keep(ask), at: ask.at, release: "abcd", body: "{}", words: "{}" });
-  await memory.citations.keep("a-b", "article", "words");
+  await memory.citations.keep("a-b", "article", "words", '{"title":"Mended"}');
   await memory.close();
   const file = join(here.root, "backup");
   expect(await backup(settingsOf(here, env), file)).toBe(0);
@@ -133,7 +134,7 @@ it.each(["files", "PostgreSQL"])("a backup restored onto a bare machine answers 
   const again = Memory.open(join(bare.root, "bot.sqlite"), kind === "files" ? undefined : database);
   expect(await again.questions.last(ask.user, ask.chat)).toMatchObject(ask);
   expect(await again.given.between(0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9)).toMatchObject([{ release: "abcd", body: "{}", words: "{}", question: "why?" }]);
-  expect(await again.citations.by("a-b")).toEqual({ article: "article", text: "words" });
+  expect(await again.citations.by("a-b")).toEqual({ article: "article", text: "words", source: '{"title":"Mended"}' });
   await again.close();
   // What is there is not written over.
   mkdirSync(bare.articles, { recursive: true });

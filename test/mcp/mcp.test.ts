@@ -45,10 +45,11 @@ describe.each(doors)("by %s", (_, door) => {
     expect(JSON.parse(text)).toEqual(content);
     for (const { citation, article, text, start, end } of content.quotes) {
       let whole = "";
-      for (let at = 0, length = 1; at < length; ) {
-        const part = await call<{ text: string; end: number; length: number }>("read_article", { article, start: at });
-        whole += part.content.text;
-        ({ end: at, length } = part.content);
+      for (let next: number | undefined = 0; next !== undefined; ) {
+        const { content }: { content: { text: string; start: number; next?: number } } = await call("read_article", { article, offset: next, limit: 700 });
+        expect([content.start, content.text.length <= 700]).toEqual([next, true]);
+        whole += content.text;
+        next = content.next;
       }
       expect(whole).toBe((await here.house.article(article))!.text);
       expect(whole.slice(start, end)).toBe(text);

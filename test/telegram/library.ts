@@ -160,6 +160,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     insiders: [],
     shelve: async ({ path }) => path,
     sees: () => true,
+    hides: async () => false,
     ask,
     sources: async () => Object.values(articles),
     articleWith: async (passes) => Object.values(articles).find(({ text }) => passes(text)),

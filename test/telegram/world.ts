@@ -39,8 +39,8 @@ export async function world(
     ...changed,
   };
   // Where a test says nothing of insiders, they see what everybody does.
-  const { ask, sees, sources, narrow, article, opening, articleWith, tellers } = deps;
-  if (!changed.inside) deps.inside = { ask, sees, sources, narrow, article, opening, articleWith, tellers };
+  const { ask, sees, hides, sources, narrow, article, opening, articleWith, tellers } = deps;
+  if (!changed.inside) deps.inside = { ask, sees, hides, sources, narrow, article, opening, articleWith, tellers };
   const bot = createBot(deps);
   const served = bot.start();
   served.catch(() => {});

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { batch } from "../../src/terminal/batch.ts";
@@ -65,7 +67,35 @@ describe("the API", () => {
       const whole = await call(`/api/articles/${encodeURIComponent(article)}`);
       await described("/articles/{key}", "get", 200, whole.body);
       expect(whole.body.text).toBe((await here.house.article(article))!.text);
+      expect(whole.body.next).toBeUndefined();
     }
+  });
+
+  it("gives an article in stretches, whose places are those of the whole text, and parts no pair", async () => {
+    writeFileSync(join(here.articles, "lamps.txt"), Array.from({ length: 60 }, (_, i) => `The lamp 💡 number ${i} of the long street was lit by its keeper.`).join("\n\n"));
+    await here.house.reindex(() => {});
+    const { text, blocks } = (await here.house.article("lamps"))!;
+    type Stretch = { text: string; start: number; end: number; length: number; next?: number; blocks: { start: number; end: number }[] };
+    {
+      const address = "/api/articles/lamps";
+      let all = "";
+      const seen = new Set<number>();
+      for (let next: number | undefined = 0; next !== undefined; ) {
+        const { body } = await call(`${address}?offset=${next}&limit=11`);
+        const stretch = body as unknown as Stretch;
+        await described("/articles/{key}", "get", 200, body);
+        expect(stretch).toMatchObject({ start: next, length: text.length, text: text.slice(stretch.start, stretch.end) });
+        expect(stretch.text).not.toMatch(/\p{Cs}/u);
+        for (const { start } of stretch.blocks) seen.add(start);
+        all += stretch.text;
+        next = stretch.next;
+      }
+      expect(all).toBe(text);
+      expect([...seen]).toEqual(blocks.map(({ start }) => start));
+    }
+    const inside = text.indexOf("💡") + 1;
+    expect((await call(`/api/articles/lamps?offset=${inside}&limit=2`)).body).toMatchObject({ start: inside - 1, text: "💡", next: inside + 1 });
+    expect((await call("/api/articles/lamps?offset=999999999")).body).toMatchObject({ start: text.length, end: text.length, text: "", blocks: [] });
   });
 
   it("takes the slashes of a key as they are, or written as %2F", async () => {
@@ -90,6 +120,8 @@ describe("the API", () => {
     ["no article", "/api/articles/none", {}, 404],
     ["a way out", "/api/articles/..%2F..%2Fpackage.json", {}, 404],
     ["a way out of a folder", "/api/articles/en/..%2F..%2F..%2Fpackage.json", {}, 404],
+    ["an offset that is none", "/api/articles/en%2Fvitamin-d?offset=-1", {}, 400],
+    ["a limit that is none", "/api/articles/en/vitamin-d?limit=1", {}, 400],
     ["a folder", "/api/articles/en/", {}, 404],
     ["another method, of an article", "/api/articles/en/vitamin-d", { method: "DELETE" }, 405],
     ["another method", "/api/articles", post({}), 405],

@@ -1,14 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
+import { giveOut } from "../../src/citations/cited.ts";
+import { citationId } from "../../src/citations/number.ts";
 import { ASSETS } from "../../src/web/look/assets.ts";
 import { launch, visit } from "./chromium.ts";
 import { type World, world } from "./world.ts";
 
 /** Beyond the answer itself, from the request to the page that shows it; beside other tests it may take longer. Milliseconds. */
 const SOON = process.env.COLD ? 300 : 1000;
-/** What a page weighs with all that it needs, unpacked, without the text of its article. Bytes. */
+/** What a page weighs with all that it needs, unpacked. Bytes. */
 const WEIGHT = 60_000;
 /** COLD=20 visits so often and prints what each took; else a busy machine has this many tries. */
 const VISITS = Number(process.env.COLD ?? 20);
@@ -40,22 +42,37 @@ it(`the first answer of a cold page comes within ${SOON} ms, beyond the answer i
   expect(Math.min(...beyond)).toBeLessThan(SOON);
 }, 240_000);
 
-it("every page weighs less than 60 KB, whatever it is of; one of a long article so much more than its text", async () => {
-  const long = Array.from({ length: 3000 }, (_, i) => `The lamp number ${i} of the long street was lit by its keeper on the ${i % 28}th day of that month.`).join("\n\n");
-  writeFileSync(join(here.articles, "long.txt"), long);
+it("every page weighs less than 60 KB, whatever it is of, and however long", async () => {
+  const lamps = (line: (i: number) => string, between = "\n\n") => Array.from({ length: 12_000 }, (_, i) => line(i)).join(between);
+  const LONG: Record<string, string> = {
+    "long/en": lamps((i) => `The lamp number ${i} of the long street was lit by its keeper on the ${i % 28}th day of that month.`),
+    "long/ar": lamps((i) => `أُضيء المصباح رقم ${i} في الشارع الطويل على يد حارسه في اليوم ${i % 28} من ذلك الشهر.`),
+    "long/one-line": lamps((i) => `lamp${i}`, ""),
+    "long/lines": lamps((i) => (i % 2 === 0 ? `"${i}" & <b>` : "Read also: More"), "\n"),
+  };
+  mkdirSync(join(here.articles, "long"));
+  for (const [name, text] of Object.entries(LONG)) writeFileSync(join(here.articles, `${name}.txt`), text);
   await here.house.reindex(() => {});
   const { headers } = await fetch(here.base + (await here.ownersPath()), { method: "POST", headers: { origin: here.base }, redirect: "manual" });
   const cookie = headers.get("set-cookie")!.split(";")[0]!;
   const bytes = (text: string) => Buffer.byteLength(text);
   const assets = Object.values(ASSETS).reduce((sum, { content }) => sum + bytes(content), 0);
   const question = `/?q=${encodeURIComponent("How many people died in the Beirut port explosion?")}`;
-  const texts = await Promise.all((await here.house.sources()).map(async ({ article }) => [`/articles/${encodeURIComponent(article)}`, (await here.house.article(article))!.text] as const));
-  const weights = await Promise.all(
-    [...["/", question, `${question}&top=12&why=1`, "/?q=Putin%20born%3F", "/articles", "/desk", "/desk/add", "/nothing"].map((path) => [path, ""] as const), ...texts].map(async ([path, text]) => {
-      const page = await (await fetch(here.base + path, { headers: { cookie } })).text();
-      return { path, weight: bytes(page) + assets - bytes(text) };
-    }),
-  );
+  const paths = ["/", question, `${question}&top=12&why=1`, "/?q=Putin%20born%3F", "/articles", "/articles?q=long", "/desk", "/desk/add", "/nothing", ...(await here.house.sources()).map(({ article }) => `/articles/${encodeURIComponent(article)}`)];
+  for (const article of Object.keys(LONG)) {
+    const whole = (await here.house.article(article))!;
+    // What was cited is as long as what is quoted may be, and as heavy.
+    const start = Math.floor(whole.text.length / 2);
+    const quote = { ...whole, start, end: start + 1000, text: whole.text.slice(start, start + 1000) };
+    await giveOut(here.house.memory, [quote, ...Array.from({ length: 200 }, (_, i) => ({ ...quote, start: start - 9 * i - 9, end: start - 9 * i - 2, text: whole.text.slice(start - 9 * i - 9, start - 9 * i - 2) }))]);
+    paths.push(`/c/${citationId(quote)}`, ...[2, 40, 9999].flatMap((part) => [`/c/${citationId(quote)}?part=${part}`, `/articles/${encodeURIComponent(article)}?part=${part}`]));
+  }
+  const weights: { path: string; weight: number }[] = [];
+  for (const path of paths) {
+    const page = await fetch(here.base + path, { headers: { cookie } });
+    expect(page.status, path).toBe(path === "/nothing" ? 404 : 200);
+    weights.push({ path, weight: bytes(await page.text()) + assets });
+  }
   if (process.env.COLD) for (const { path, weight } of weights.sort((a, b) => b.weight - a.weight).slice(0, 12)) console.log(`${weight} ${path}`);
   expect(weights.filter(({ weight }) => weight >= WEIGHT)).toEqual([]);
 }, 240_000);

@@ -146,9 +146,10 @@ describe("a citation", () => {
     ["ru", "Этих слов в статье больше нет", "в собрании больше нет"],
   ])("that changed, or whose article is gone, says so in every copy: in %s", async (language, changed, gone) => {
     const own = await world();
+    await fetch(own.base + asking(SUMMIT));
     const quote = (await own.house.ask(SUMMIT)).quotes[0]!;
+    const { article } = quote;
     const id = citationId(quote);
-    await own.house.memory.citations.keep(id, quote.article, quote.text);
     const copies = async () => {
       const texts: string[] = [];
       for (const form of ["text", "markdown", "html", "csl"]) {
@@ -167,8 +168,24 @@ describe("a citation", () => {
     for (const text of await copies()) expect(text).toContain(changed);
     rmSync(file);
     await own.house.reindex(() => {});
-    for (const text of await copies()) expect(text).toContain(gone);
-    expect(parseHTML(await (await fetch(`${own.base}/c/${id}`)).text()).document.querySelectorAll("[data-copy]").length).toBe(4);
+    // Whose they were is still said: in copies, on the page, to who shows a link to it, to programs.
+    for (const text of await copies()) for (const known of [gone, quote.title!, quote.source!]) expect(text).toContain(known);
+    const { document } = parseHTML(await (await fetch(`${own.base}/c/${id}?hl=${language}`)).text());
+    expect(document.querySelectorAll("[data-copy]").length).toBe(4);
+    expect(document.querySelector(".was .title")!.textContent).toBe(quote.title);
+    expect(document.querySelector(".was .details")!.textContent).toContain(quote.source);
+    const title = document.querySelector('meta[property="og:title"]')!.getAttribute("content")!;
+    for (const known of [quote.title!, quote.source!, document.querySelector(".fate strong")!.textContent!]) expect(title).toContain(known);
+    const { title: named, source, date, author, url, language: spoken } = quote;
+    const was = JSON.parse(JSON.stringify({ article, title: named, source, date, author, url, language: spoken }));
+    expect(await (await fetch(`${own.base}/api/citations/${id}`)).json()).toEqual({ citation: id, fate: "removed", was, text: quote.text });
+    const tool = { method: "POST", headers: { "content-type": "application/json", accept: "application/json, text/event-stream" }, body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "verify_citation", arguments: { citation: id } } }) };
+    expect(((await (await fetch(`${own.base}/mcp`, tool)).json()) as { result: { structuredContent: object } }).result.structuredContent).toEqual({ citation: id, fate: "removed", was, text: quote.text });
+    // What was given out before that was kept has its words.
+    await own.house.memory.store.run("UPDATE cited SET source = NULL");
+    expect(await (await fetch(`${own.base}/api/citations/${id}`)).json()).toEqual({ citation: id, fate: "removed", text: quote.text });
+    const older = parseHTML(await (await fetch(`${own.base}/c/${id}`)).text()).document;
+    expect([older.querySelector("blockquote")!.textContent, older.querySelector(".was")]).toEqual([quote.text, null]);
     await own.close();
   }, 120_000);
 

@@ -4,11 +4,11 @@ import { type Database, open } from "../../sqlite.ts";
 import { OwnPace, type Pace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
-/** PostgreSQL's are in postgres/migrations. */
+/** PostgreSQL's is in postgres/migrations. */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS asked (
   id INTEGER PRIMARY KEY, user INTEGER NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL, answer INTEGER,
-  question TEXT, found INTEGER NOT NULL, ms INTEGER NOT NULL, at INTEGER NOT NULL, feedback INTEGER, told INTEGER
+  question TEXT, found INTEGER NOT NULL, ms INTEGER NOT NULL, at INTEGER NOT NULL, feedback INTEGER, told INTEGER, trial INTEGER
 );
 CREATE INDEX IF NOT EXISTS asked_user ON asked(user);
 CREATE INDEX IF NOT EXISTS asked_at ON asked(at);
@@ -16,7 +16,7 @@ CREATE INDEX IF NOT EXISTS asked_message ON asked(chat, message);
 CREATE TABLE IF NOT EXISTS given (asked INTEGER PRIMARY KEY, at INTEGER NOT NULL, release TEXT NOT NULL, body TEXT NOT NULL, words TEXT);
 CREATE INDEX IF NOT EXISTS given_at ON given(at);
 CREATE INDEX IF NOT EXISTS given_words ON given(at) WHERE words IS NOT NULL;
-CREATE TABLE IF NOT EXISTS cited (id TEXT PRIMARY KEY, article TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cited (id TEXT PRIMARY KEY, article TEXT NOT NULL, text TEXT NOT NULL, source TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS cited_article ON cited(article);
 CREATE TABLE IF NOT EXISTS person (id INTEGER PRIMARY KEY, language TEXT, invited INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS invitation (code TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
@@ -50,6 +50,9 @@ CREATE INDEX IF NOT EXISTS digest_user ON digest(user);
 CREATE TABLE IF NOT EXISTS preference (id TEXT PRIMARY KEY, question TEXT NOT NULL, article TEXT NOT NULL, hash TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
+/** Columns that came later: a file that was made before gets them when it is opened. */
+const LATER = { asked: "trial INTEGER", cited: "source TEXT" } as const;
+
 export class SqliteStore implements Store {
   private readonly db: Database;
 
@@ -62,6 +65,15 @@ export class SqliteStore implements Store {
     // Deleted is overwritten.
     this.db.pragma("secure_delete = ON");
     this.db.exec(SCHEMA);
+    // Two processes may open an older file at once.
+    this.db.transaction(() => this.grow()).immediate();
+  }
+
+  private grow(): void {
+    for (const [table, column] of Object.entries(LATER)) {
+      const there = this.db.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?").get(table, column.split(" ")[0]);
+      if (!there) this.db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
+    }
   }
 
   async get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {

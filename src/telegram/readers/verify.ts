@@ -22,9 +22,9 @@ export async function verify(ctx: Talk, deps: Inside & Cited, number: string): P
     await reply(ctx, plain(ctx.say("no-such-citation")));
     return;
   }
-  const { fate, article, place, text, now } = found;
+  const { fate, article, was, place, text, now } = found;
   if (!article) {
-    await reply(ctx, plain(ctx.say("removed")));
+    await reply(ctx, was ? fill([ctx.say("removed"), quoted(text), ctx.say("was-cited"), cite(was, ctx.language)], "\n") : plain(ctx.say("removed")));
     return;
   }
   const source = cite(article, ctx.language);

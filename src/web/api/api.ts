@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Ask } from "../../answer/answer.ts";
 import type { Articles } from "../../citations/articles.ts";
@@ -9,7 +10,7 @@ import { type Filter, passes } from "../../library/filter.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { answerLine, articleLine, citationLine, NO_CITATION, sourceOf } from "../../programs/json.ts";
-import { Article, Citation, filters, Line, List, Problem, Question } from "../../programs/shapes.ts";
+import { Article, Citation, filters, LEAST, Line, List, Problem, Question } from "../../programs/shapes.ts";
 import { type CallerEnv, problem, tooOften } from "./caller.ts";
 
 type Needs = Articles & { ask: Ask; memory: Memory; log: Log };
@@ -20,14 +21,20 @@ const missing = problems({ 404: "there is none of this name" });
 const asking = problems({ 415: "not application/json", 503: "too many are asking; ask again in a moment" });
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ 200: { description, content: { "application/json": { schema } } } });
 
-/** A whole number in an address: coerced, an empty one would be 0. */
-function whole(least: number, most: number, fallback: number) {
+/** A whole number in an address: coerced, an empty one would be 0. @param fallback where there is none; else it is the most that there may be */
+function whole(least: number, most: number, fallback?: number) {
   const digits = z.string().regex(/^\d{1,9}$/).optional();
   return digits
-    .transform((given) => (given === undefined ? fallback : Number(given)))
+    .transform((given) => (given === undefined ? (fallback ?? most) : Number(given)))
     .pipe(z.int().min(least).max(most))
-    .openapi({ type: "integer", minimum: least, maximum: most, default: fallback });
+    .openapi({ type: "integer", minimum: least, maximum: most, ...(fallback !== undefined && { default: fallback }) });
 }
+
+/** All of a text, where nothing else is said. */
+const STRETCH = z.object({
+  offset: whole(0, 999_999_999, 0).describe("where to begin, in UTF-16 units of the whole text"),
+  limit: whole(LEAST, 999_999_999).describe("at most so many UTF-16 units; without it all that follows"),
+});
 
 const ASK = createRoute({
   ...{ method: "post", path: "/ask", operationId: "ask", summary: "Ask a question" },
@@ -47,16 +54,21 @@ const ARTICLES = createRoute({
   responses: { ...json(List, "as many as there are, and those from offset on"), ...PROBLEMS },
 });
 const ARTICLE = createRoute({
-  ...{ method: "get", path: "/articles/{key}", operationId: "readArticle", summary: "An article with its text as received" },
-  request: { params: z.object({ key: z.string().min(1).max(1000).describe("as the articles are listed; a / in it may stay as it is, or be written as %2F") }) },
+  ...{ method: "get", path: "/articles/{key}", operationId: "readArticle", summary: "An article with its text as received, or a stretch of it" },
+  request: { params: z.object({ key: z.string().min(1).max(1000).describe("as the articles are listed; a / in it may stay as it is, or be written as %2F") }), query: STRETCH },
   responses: { ...json(Article, "the article"), ...PROBLEMS, ...missing },
 });
+
+/** What of a request is not as it is described. */
+function unlike(c: Context, { issues }: Pick<z.ZodError, "issues">): Response {
+  return problem(c, 400, "Not as described", issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ").slice(0, 1000));
+}
 
 /** The same answers for programs, below /api; its description, at /api/openapi.json, is made of the schemas that check what comes. */
 export function createApi(deps: Needs, version: string): OpenAPIHono<CallerEnv> {
   const app = new OpenAPIHono<CallerEnv>({
     defaultHook: (result, c) => {
-      if (!result.success) return problem(c, 400, "Not as described", result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ").slice(0, 1000));
+      if (!result.success) return unlike(c, result.error);
     },
   });
 
@@ -87,17 +99,19 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<CallerEnv> 
     return c.json({ count: found.length, articles: found.slice(offset, offset + limit).map(sourceOf) }, 200);
   });
 
-  const read = async (key: string) => {
+  const read = async (key: string, { offset, limit }: z.output<typeof STRETCH>) => {
     const article = await deps.article(key);
-    return article && articleLine(article, (await deps.tellers(article.article)).map(sourceOf));
+    return article && articleLine(article, (await deps.tellers(article.article)).map(sourceOf), offset, limit);
   };
   app.openapi(ARTICLE, async (c) => {
-    const article = await read(c.req.valid("param").key);
+    const article = await read(c.req.valid("param").key, c.req.valid("query"));
     return article ? c.json(article, 200) : (problem(c, 404, "No such article") as never);
   });
   // A key is a path of its own: whoever writes it as it is listed means the same. It is looked up, and never opened.
   app.get("/articles/:key{.+}", async (c) => {
-    const article = await read(c.req.param("key"));
+    const { data, error } = STRETCH.safeParse(c.req.query());
+    if (error) return unlike(c, error);
+    const article = await read(c.req.param("key"), data);
     return article ? c.json(article) : problem(c, 404, "No such article");
   });
 

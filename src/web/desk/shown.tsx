@@ -4,15 +4,18 @@ import type { Articles, Whole } from "../../citations/articles.ts";
 import { alike } from "../../desk/alike.ts";
 import { leftOut, type Preview } from "../../intake/preview.ts";
 import type { Version } from "../../intake/versions.ts";
-import { clean } from "../../texts/bidi.ts";
+import { clean, whole } from "../../texts/bidi.ts";
 import type { Visit } from "../guard/visitor.ts";
 import { Reading } from "../look/reading.tsx";
 import { articlePath, Details, nameOf } from "../look/source.tsx";
+import { Before, stretchOf } from "../look/stretch.tsx";
 import { Versions } from "../look/versions.tsx";
 
 const LISTED = 5;
 /** Lines that differ, of each version. */
 const COMPARED = 20;
+/** Of a line, which may be as long as a book. UTF-16 units. */
+const LONGEST = 500;
 
 /** How a file is read; what is nearly the same already, or, of another version, what it says otherwise. */
 export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id: string; read: Preview; earlier: Version | undefined; was: Whole | undefined; deps: { ask: Ask } & Pick<Articles, "article"> }) {
@@ -22,6 +25,7 @@ export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id:
   const left = read.articles.flatMap(({ article }) => leftOut(article));
   const unsure = read.articles.flatMap(({ unsure = [] }) => unsure);
   const passages = read.articles.reduce((sum, { passages }) => sum + passages.length, 0);
+  const begins = first && stretchOf(first.article);
   const { title, source, date } = first?.article.metadata ?? {};
   return (
     <>
@@ -78,7 +82,8 @@ export async function Shown({ c, id, read, earlier, was, deps }: { c: Visit; id:
           {t("add-no")}
         </button>
       </form>
-      {first && <Reading article={{ ...first.article.metadata, article: "", path: "", text: first.article.text, blocks: first.article.blocks }} />}
+      {begins && <Before c={c} stretch={begins} length={first!.article.text.length} />}
+      {begins && <Reading article={{ ...first!.article.metadata, article: "", path: "", text: first!.article.text, blocks: first!.article.blocks }} within={begins} />}
     </>
   );
 }
@@ -92,7 +97,7 @@ function Otherwise({ c, before, after, language }: { c: Visit; before: string; a
   };
   const [gone, come] = [only(before, after), only(after, before)];
   const rest = Math.max(gone.length, come.length) - COMPARED;
-  const text = (lines: string[]) => lines.slice(0, COMPARED).join("\n") || "—";
+  const text = (lines: string[]) => lines.slice(0, COMPARED).map((line) => (line.length > LONGEST ? `${line.slice(0, whole(line, LONGEST))}…` : line)).join("\n") || "—";
   return (
     <>
       <Versions before={{ heading: t("page-replace-gone"), text: text(gone) }} after={{ heading: t("page-replace-come"), text: text(come) }} language={language} />

@@ -12,6 +12,8 @@ export interface Quoted extends Span {
 
 interface Given {
   article: Whole;
+  /** What of it is shown; all, if it is not given. */
+  within?: Span;
   /** Marked, and scrolled to unless what it became stands elsewhere on the page. */
   place?: Span;
   scrolled?: boolean;
@@ -23,9 +25,10 @@ interface Given {
  * An article as it was received, letter for letter, line for line. What was not taken for its
  * own text is greyed. Every stretch between two bounds is one element, so nothing is nested.
  */
-export function Reading({ article: { text, blocks, language }, place, scrolled = true, others = [] }: Given) {
-  const bounds = [0, text.length, ...[...blocks, ...others, ...(place ? [place] : [])].flatMap(({ start, end }) => [whole(text, start), whole(text, end)])];
-  const at = [...new Set(bounds)].sort((a, b) => a - b);
+export function Reading({ article: { text, blocks: all, language }, within = { start: 0, end: text.length }, place, scrolled = true, others = [] }: Given) {
+  const blocks = all.filter(({ start, end }) => start < within.end && within.start < end);
+  const bounds = [...blocks, ...others, ...(place ? [place] : [])].flatMap(({ start, end }) => [whole(text, start), whole(text, end)]);
+  const at = [...new Set([within.start, within.end, ...bounds.filter((bound) => within.start < bound && bound < within.end)])].sort((a, b) => a - b);
   const covers = ({ start, end }: Span, from: number) => whole(text, start) <= from && from < whole(text, end);
   // The blocks are sorted: the one that a stretch lies in is never before that of the last.
   let block = 0;
@@ -54,7 +57,7 @@ export function Reading({ article: { text, blocks, language }, place, scrolled =
     return role === "body" ? words : <span class={shownAs(role)}>{words}</span>;
   });
   return (
-    <div class="article" {...(language !== undefined && { lang: language })}>
+    <div class="article" id="text" {...(language !== undefined && { lang: language })}>
       {stretches}
     </div>
   );

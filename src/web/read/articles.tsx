@@ -9,14 +9,15 @@ import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import { Reading } from "../look/reading.tsx";
 import { articlePath, Details, Head, nameOf } from "../look/source.tsx";
+import { Before, Behind, stretchOf } from "../look/stretch.tsx";
 import type { Citing as Deps } from "./citation.tsx";
 import { missing } from "./missing.tsx";
 import { quotesOf } from "./quotes.ts";
 
 const PER_PAGE = 20;
 /** Of each block, as much as tells what it is. */
-const GLIMPSE = 80;
-/** Of a long article the first blocks tell how it was read; the rest would weigh more than the article. */
+const GLIMPSE = 40;
+/** The first blocks of what is shown tell how it was read; more would weigh more than the text. */
 const BLOCKS = 100;
 const FILTERS = ["from", "since", "until", "lang"] as const;
 
@@ -149,10 +150,14 @@ function Pages({ c, page, pages }: { c: Visit; page: number; pages: number }) {
 
 async function Article({ c, article, deps }: { c: Visit; article: Whole; deps: Deps }) {
   const t = c.var.say;
+  const stretch = stretchOf(article, undefined, c.req.query("part"));
+  const blocks = article.blocks.filter(({ start, end }) => start < stretch.end && stretch.start < end);
   return (
     <article>
       <Head c={c} source={article} tellers={await deps.tellers(article.article)} />
-      <Reading article={article} others={await quotesOf(article, deps.memory)} />
+      <Before c={c} stretch={stretch} length={article.text.length} />
+      <Reading article={article} within={stretch} others={await quotesOf(article, stretch, deps.memory)} />
+      <Behind c={c} stretch={stretch} />
       {c.var.visitor.editor && (
         <p>
           <a href={`/desk${articlePath(article.article)}`}>{t("page-correct")}</a>
@@ -164,13 +169,13 @@ async function Article({ c, article, deps }: { c: Visit; article: Whole; deps: D
           {t("page-file")}: <bdi>{clean(article.path)}</bdi> · {t("page-body-share", { percent: bodyShare(article) })}
         </p>
         <ol>
-          {article.blocks.slice(0, BLOCKS).map(({ role, start, end }) => (
+          {blocks.slice(0, BLOCKS).map(({ role, start, end }) => (
             <li>
               <b>{t(`role-${role}`)}</b> <bdi>{clean(article.text.slice(start, end), GLIMPSE)}</bdi>
             </li>
           ))}
         </ol>
-        {article.blocks.length > BLOCKS && <p>{t("more", { count: article.blocks.length - BLOCKS })}</p>}
+        {blocks.length > BLOCKS && <p>{t("more", { count: blocks.length - BLOCKS })}</p>}
       </details>
       <p class="note">{t("page-not-body")}</p>
     </article>

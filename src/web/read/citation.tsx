@@ -10,7 +10,8 @@ import { dateOf } from "../../texts/dates.ts";
 import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import { Reading } from "../look/reading.tsx";
-import { citationPath, Head, nameOf } from "../look/source.tsx";
+import { citationPath, Details, Head, nameOf } from "../look/source.tsx";
+import { Before, Behind, stretchOf } from "../look/stretch.tsx";
 import { Versions } from "../look/versions.tsx";
 import { Words } from "../look/words.tsx";
 import { COPIES } from "./copies.ts";
@@ -31,9 +32,9 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
     const found = await looked(c, deps);
     if (found === undefined) return missing(c, "no-such-citation");
     const { id, verdict } = found;
-    const { article, text } = verdict;
+    const { article = verdict.was, text, fate } = verdict;
     const title = article ? nameOf(article) : c.var.say("page-cited");
-    return show(c, { title, preview: deps.open && <Preview c={c} title={title} source={article} text={text} />, children: <Citation c={c} id={id} verdict={verdict} deps={deps} /> }, verdict.fate === "removed" ? 410 : 200);
+    return show(c, { title, preview: deps.open && <Preview c={c} title={title} source={article} fate={fate} text={text} />, children: <Citation c={c} id={id} verdict={verdict} deps={deps} /> }, verdict.fate === "removed" ? 410 : 200);
   });
 
   app.get("/c/:id/:form", async (c) => {
@@ -42,7 +43,7 @@ export function installCitations(app: Hono<Env>, shelves: Citing): void {
     const copy = COPIES[c.req.param("form")];
     if (found === undefined) return missing(c, "no-such-citation");
     if (!copy) return missing(c);
-    const { id, verdict: { fate, article, text } } = found;
+    const { id, verdict: { fate, was, article = was, text } } = found;
     const link = `${deps.publicUrl ?? new URL(c.req.url).origin}${citationPath(id)}`;
     const fell = fate === "changed" ? c.var.say("page-words-gone") : fate === "removed" ? c.var.say("removed") : undefined;
     return c.text(copy({ id, text, link, ...(article && { source: article }), ...(fell !== undefined && { note: fell }) }, c.var.language));
@@ -56,9 +57,10 @@ async function looked(c: Visit, deps: Citing): Promise<{ id: string; verdict: Ve
 }
 
 /** What other programs show of a link to this page. */
-function Preview({ c, title, source, text }: { c: Visit; title: string; source: Source | undefined; text: string }) {
+function Preview({ c, title, source, fate, text }: { c: Visit; title: string; source: Source | undefined; fate: Verdict["fate"]; text: string }) {
   const about = clean(text, 300);
-  const whose = [title, clean(source?.source ?? source?.author ?? "", 100), dateOf(source?.date ?? "", c.var.language)];
+  const state = STATES[fate];
+  const whose = [state === "stands" ? "" : c.var.say(`page-${state}`), title, clean(source?.source ?? source?.author ?? "", 100), dateOf(source?.date ?? "", c.var.language)];
   return (
     <>
       <meta name="description" content={about} />
@@ -72,12 +74,14 @@ function Preview({ c, title, source, text }: { c: Visit; title: string; source: 
 
 const STATES = { verbatim: "stands", moved: "stands", renamed: "stands", changed: "is-changed", removed: "is-gone" } as const;
 
-async function Citation({ c, id, verdict: { fate, article, place, text, now }, deps }: { c: Visit; id: string; verdict: Verdict; deps: Citing }) {
+async function Citation({ c, id, verdict: { fate, article, was, place, text, now }, deps }: { c: Visit; id: string; verdict: Verdict; deps: Citing }) {
   const t = c.var.say;
   const state = STATES[fate];
+  const { language } = article ?? was ?? {};
   const after = article && now && article.text.slice(now.start, now.end);
   const told = fate === "changed" ? "page-words-gone" : fate;
   const shown = place ?? now;
+  const stretch = article && stretchOf(article, shown, c.req.query("part"));
   return (
     <>
       {!article && <h1>{t("page-cited")}</h1>}
@@ -86,11 +90,16 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
           <strong>{t(`page-${state}`)}</strong> {t(told)}
         </p>
         {after !== undefined ? (
-          <Versions before={{ heading: t("page-before"), text }} after={{ heading: t("page-after"), text: after }} language={article?.language} />
+          <Versions before={{ heading: t("page-before"), text }} after={{ heading: t("page-after"), text: after }} language={language} />
         ) : (
-          <blockquote dir="auto" {...(article?.language !== undefined && { lang: article.language })}>
+          <blockquote dir="auto" {...(language !== undefined && { lang: language })}>
             <Words text={text} />
           </blockquote>
+        )}
+        {was && (
+          <p class="was">
+            {t("was-cited")} <bdi class="title">{nameOf(was)}</bdi> <Details c={c} source={was} />
+          </p>
         )}
         <p class="copies">
           <span>{t("page-copy")}:</span>
@@ -104,10 +113,14 @@ async function Citation({ c, id, verdict: { fate, article, place, text, now }, d
           </span>
         </p>
       </section>
-      {article && (
+      {article && stretch && (
         <article>
           <Head c={c} source={article} tellers={await deps.tellers(article.article)} linked />
-          <Reading article={article} {...(shown && { place: shown })} scrolled={after === undefined} others={await quotesOf(article, deps.memory, id)} />
+          <Before c={c} stretch={stretch} length={article.text.length}>
+            {shown && (shown.end <= stretch.start || stretch.end <= shown.start) && <a href={`${citationPath(id)}#quote`}>{t("page-to-quote")}</a>}
+          </Before>
+          <Reading article={article} within={stretch} {...(shown && { place: shown })} scrolled={after === undefined} others={await quotesOf(article, stretch, deps.memory, id)} />
+          <Behind c={c} stretch={stretch} />
           <p class="note">{t("page-not-body")}</p>
         </article>
       )}
