@@ -4,8 +4,7 @@ import { type Cited, find } from "../citations/cited.ts";
 import { digest } from "../citations/number.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { Chosen } from "../memory/chosen/preferences.ts";
-import type { Embed } from "./desk.ts";
-import { type Group, grouped, refused } from "./unanswered.ts";
+import { gaps, type Group, grouped, refused } from "./unanswered.ts";
 
 /** Complaints that are looked at. */
 const READ = 500;
@@ -16,8 +15,9 @@ export interface Board {
   wrong: Group[];
 }
 
-export async function board(memory: Memory, embed: Embed): Promise<Board> {
-  return { refused: await grouped(await refused(memory), embed), wrong: await grouped(await wrong(memory), embed) };
+/** @param most questions without an answer that are to be shown */
+export async function board(deps: Parameters<typeof gaps>[0], most: number): Promise<Board> {
+  return { refused: (await gaps(deps, most)).open, wrong: await grouped(await wrong(deps.memory), deps.embed) };
 }
 
 /** The words of the questions of which somebody said that the answer was none, and for which nothing was chosen since; the latest first. */

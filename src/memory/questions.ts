@@ -19,10 +19,12 @@ export interface Asked {
   at: number;
   /** 1: it answered, 0: it did not, null: nothing was said. */
   feedback: 0 | 1 | null;
+  /** 1: an editor tried it, which is nothing that readers ask. */
+  trial: 1 | null;
 }
 
 /** What editors see of a question: not who asked. */
-export type Recent = Pick<Asked, "id" | "question" | "found" | "ms" | "at" | "feedback">;
+export type Recent = Pick<Asked, "id" | "question" | "found" | "ms" | "at" | "feedback" | "trial">;
 
 /** What became of a refused question: the editors know that it has an answer now, or its asker was told as well. */
 const EDITORS_KNOW = 0;
@@ -33,11 +35,11 @@ export class Questions {
   constructor(private readonly store: Store) {}
 
   /** Keeps a question, and lets go the words of those that are old. @returns its number */
-  async keep({ user, chat, message, question, found, ms, at }: Omit<Asked, "id" | "answer" | "feedback">): Promise<number> {
+  async keep({ user, chat, message, question, found, ms, at, trial }: Omit<Asked, "id" | "answer" | "feedback" | "trial"> & { trial?: boolean }): Promise<number> {
     await this.store.run("UPDATE asked SET question = NULL WHERE at < ? AND question IS NOT NULL", Date.now() - DAYS * DAY);
     const kept = await this.store.get<{ id: number }>(
-      'INSERT INTO asked ("user", chat, message, question, found, ms, at) VALUES (?,?,?,?,?,?,?) RETURNING id',
-      ...[user, chat, message, question, found, ms, at],
+      'INSERT INTO asked ("user", chat, message, question, found, ms, at, trial) VALUES (?,?,?,?,?,?,?,?) RETURNING id',
+      ...[user, chat, message, question, found, ms, at, trial ? 1 : null],
     );
     return kept!.id;
   }
@@ -80,17 +82,16 @@ export class Questions {
     return (await this.store.get('SELECT count(*) AS questions, min(at) AS since, count(feedback) AS feedback FROM asked WHERE "user" = ?', user))!;
   }
 
-  /** The words of the questions that found nothing and still have no answer, the latest first. */
-  async refused(most: number): Promise<string[]> {
-    const rows = await this.store.all<{ question: string }>("SELECT question FROM asked WHERE found = 0 AND told IS NULL AND question IS NOT NULL ORDER BY at DESC LIMIT ?", most);
-    return rows.map(({ question }) => question);
+  /** What readers asked that found nothing, and of which nobody was told yet that it has an answer, the latest first. */
+  refused(most: number): Promise<{ question: string; at: number }[]> {
+    return this.store.all("SELECT question, at FROM asked WHERE found = 0 AND told IS NULL AND trial IS NULL AND question IS NOT NULL ORDER BY at DESC LIMIT ?", most);
   }
 
-  /** Refused questions, one of each chat and wording, the latest first: those of which no editor, or no asker, was told that they have an answer now. */
+  /** Refused questions of readers, one of each chat and wording, the latest first: those of which no editor, or no asker, was told that they have an answer now. */
   waiting(untold: "editors" | "askers", most: number): Promise<Asked[]> {
     const which = untold === "editors" ? "told IS NULL" : `told IS DISTINCT FROM ${ASKER_KNOWS}`;
     return this.store.all(
-      `SELECT * FROM asked WHERE id IN (SELECT max(id) FROM asked WHERE found = 0 AND ${which} AND question IS NOT NULL GROUP BY chat, question) ORDER BY at DESC LIMIT ?`,
+      `SELECT * FROM asked WHERE id IN (SELECT max(id) FROM asked WHERE found = 0 AND ${which} AND trial IS NULL AND question IS NOT NULL GROUP BY chat, question) ORDER BY at DESC LIMIT ?`,
       most,
     );
   }
@@ -107,27 +108,28 @@ export class Questions {
   /** The last whose words are still kept, the latest first; or those alone of which somebody said that the answer was none. */
   lately(which: "all" | "wrong", most: number): Promise<Recent[]> {
     const wrong = which === "wrong" ? "AND found = 1 AND feedback = 0" : "";
-    return this.store.all(`SELECT id, question, found, ms, at, feedback FROM asked WHERE question IS NOT NULL ${wrong} ORDER BY id DESC LIMIT ?`, most);
+    return this.store.all(`SELECT id, question, found, ms, at, feedback, trial FROM asked WHERE question IS NOT NULL ${wrong} ORDER BY id DESC LIMIT ?`, most);
   }
 
+  /** What readers asked. */
   async counts(since: number): Promise<{ asked: number; answered: number; people: number; yes: number; no: number }> {
     return (await this.store.get(
       `SELECT count(*) AS asked, coalesce(sum(found), 0) AS answered, count(DISTINCT "user") AS people,
          count(*) FILTER (WHERE feedback = 1) AS yes, count(*) FILTER (WHERE feedback = 0) AS no
-       FROM asked WHERE at >= ?`,
+       FROM asked WHERE at >= ? AND trial IS NULL`,
       since,
     ))!;
   }
 
   /** How long the question took that so many took less than. */
   async milliseconds(since: number, faster: number): Promise<number> {
-    return (await this.store.get<{ ms: number }>("SELECT ms FROM asked WHERE at >= ? ORDER BY ms LIMIT 1 OFFSET ?", since, faster))!.ms;
+    return (await this.store.get<{ ms: number }>("SELECT ms FROM asked WHERE at >= ? AND trial IS NULL ORDER BY ms LIMIT 1 OFFSET ?", since, faster))!.ms;
   }
 
   /** Day by day, the latest first. */
   async days(since: number): Promise<{ day: string; asked: number; answered: number }[]> {
     const rows = await this.store.all<{ day: number; asked: number; answered: number }>(
-      `SELECT at / ${DAY} AS day, count(*) AS asked, sum(found) AS answered FROM asked WHERE at >= ? GROUP BY 1 ORDER BY 1 DESC`,
+      `SELECT at / ${DAY} AS day, count(*) AS asked, sum(found) AS answered FROM asked WHERE at >= ? AND trial IS NULL GROUP BY 1 ORDER BY 1 DESC`,
       since,
     );
     return rows.map((row) => ({ ...row, day: new Date(row.day * DAY).toISOString().slice(0, 10) }));

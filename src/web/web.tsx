@@ -92,7 +92,7 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   for (const path of ["/desk", "/desk/*"]) app.use(path, (c, next) => (c.var.visitor.editor ? next() : refused(c, "page-desk-how")));
   // Whoever comes as far as that is an editor.
   const desk = seen(true, deps);
-  installDesk(app, desk, run);
+  installDesk(app, { ...desk, readers: deps }, run);
   installAnswers(app, desk);
   installChoose(app, desk);
   installAdd(app, desk, run);

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/desk/figures.ts";
+import { giveOut } from "../../src/citations/cited.ts";
 import { citationId, digest } from "../../src/citations/number.ts";
 import { verdict } from "../../src/citations/verify.ts";
 import { mayAsk, redeem } from "../../src/desk/access.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { LEASE } from "../../src/memory/news/outbox.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
+import { open } from "../../src/sqlite.ts";
 import { emptyDatabase } from "../postgres.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "isnad-memory-"));
@@ -23,6 +25,22 @@ const ENGINES: [string, () => Memory][] = [
   ["SQLite", () => Memory.open(join(folder, "bot.sqlite"))],
   ["PostgreSQL", () => Memory.open("", database)],
 ];
+
+it("a file of before keeps what it has, and learns what came later; whoever opens it at once", async () => {
+  const file = join(folder, "older.sqlite");
+  const older = open(file);
+  older.exec("CREATE TABLE asked (id INTEGER PRIMARY KEY, user INTEGER NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL, answer INTEGER, question TEXT, found INTEGER NOT NULL, ms INTEGER NOT NULL, at INTEGER NOT NULL, feedback INTEGER, told INTEGER); INSERT INTO asked VALUES (7, 1, 1, 1, NULL, 'why?', 0, 5, 9, NULL, NULL)");
+  older.exec("CREATE TABLE cited (id TEXT PRIMARY KEY, article TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID; INSERT INTO cited VALUES ('a-b', 'article', 'words')");
+  older.close();
+  for (const memory of [Memory.open(file), Memory.open(file)]) {
+    expect(await memory.citations.by("a-b")).toEqual({ article: "article", text: "words", source: null });
+    await memory.citations.keep("a-b", "article", "words", "{}");
+    expect(await memory.citations.by("a-b")).toMatchObject({ source: "{}" });
+    await memory.store.run("UPDATE cited SET source = NULL");
+    expect(await memory.questions.refused(9)).toEqual([{ question: "why?", at: 9 }]);
+    await memory.close();
+  }
+});
 
 describe.each(ENGINES)("memory in %s", (engine, open) => {
   let memory: Memory;
@@ -44,13 +62,19 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(second).toBeGreaterThan(first);
     await questions.answered(first, 99);
     await questions.judged(first, 1);
-    expect(await questions.by(first)).toEqual({ id: first, ...asked, answer: 99, feedback: 1, told: null });
+    expect(await questions.by(first)).toEqual({ id: first, ...asked, answer: 99, feedback: 1, told: null, trial: null });
     expect(await questions.by(12_345)).toBeUndefined();
     expect((await questions.ofMessage(GROUP, 42))?.id).toBe(second);
     expect((await questions.last(ANNA, GROUP))?.id).toBe(second);
     expect((await questions.last(ANNA, GROUP, second))?.id).toBe(first);
     expect(await questions.last(ANNA, GROUP, first)).toBeUndefined();
-    expect(await questions.refused(10)).toEqual(["when?"]);
+    expect(await questions.refused(10)).toEqual([{ question: "when?", at: asked.at }]);
+    // What an editor tries is among the last questions, and nothing that readers asked.
+    const tried = await questions.keep({ ...asked, user: ANNA + 7, message: 44, question: "tried?", found: 0, trial: true });
+    expect((await questions.lately("all", 1)).map(({ question, trial }) => [question, trial])).toEqual([["tried?", 1]]);
+    expect([await questions.refused(10), await questions.waiting("editors", 10), await questions.waiting("askers", 10)].map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect([await questions.counts(0), await questions.days(0)]).toMatchObject([{ asked: 2, answered: 1, people: 1 }, [{ asked: 2, answered: 1 }]]);
+    await questions.forget(tried);
     expect(await questions.of(ANNA)).toEqual({ questions: 2, since: asked.at, feedback: 1 });
     const old = await questions.keep({ ...asked, at: Date.now() - 31 * 86_400_000 });
     const young = await questions.keep({ ...asked, at: Date.now() - 29 * 86_400_000 });
@@ -102,20 +126,26 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(found!.days[0]).toEqual({ day: now, asked: 3, answered: 1 });
   });
 
-  it("keeps the words of citations, as they were first given out", async () => {
+  it("keeps the words of citations, as they were first given out, and whose they are, as that was last known", async () => {
     await memory.citations.keep("a-b-1-2", "article", "“words” with ' and \ud83d\ude00");
     await memory.citations.keep("a-b-1-2", "article", "others");
     await memory.citations.keep("a-c-3-4", "article", "more");
-    expect(await memory.citations.by("a-b-1-2")).toEqual({ article: "article", text: "“words” with ' and \ud83d\ude00" });
+    expect(await memory.citations.by("a-b-1-2")).toEqual({ article: "article", text: "“words” with ' and \ud83d\ude00", source: null });
+    const known = { article: "article", text: "more", start: 3, end: 7, title: "Half \ud83d", source: "Lake Courier", date: "2021-06" };
+    await giveOut(memory, [known]);
+    await giveOut(memory, [{ ...known, title: "Mended" }]);
+    await memory.citations.keep(citationId(known), "article", "more");
+    const [id, { title: _, ...mended }] = [citationId(known), { ...known, start: undefined, end: undefined, article: undefined, text: undefined }];
+    expect(JSON.parse((await memory.citations.by(id))!.source!)).toEqual(JSON.parse(JSON.stringify({ ...mended, title: "Mended" })));
     expect(await memory.citations.by("none")).toBeUndefined();
-    expect((await memory.citations.of("article", 5)).sort()).toEqual(["a-b-1-2", "a-c-3-4"]);
+    expect((await memory.citations.of("article", 5)).sort()).toEqual(["a-b-1-2", "a-c-3-4", id].sort());
     expect(await memory.citations.of("article", 1)).toHaveLength(1);
   });
 
   it("tells a citation that fell from a number that was made up", async () => {
     const text = "The tower of Xylo has 217 steps.";
     const whole = { article: "tower", text, path: "tower.txt", blocks: [{ role: "body" as const, start: 0, end: text.length }] };
-    const deps = (articles: typeof whole[]) => ({ memory, sees: () => true, sources: async () => articles, article: async (key: string) => articles.find(({ article }) => article === key), articleWith: async (passes: (text: string) => boolean) => articles.find(({ text }) => passes(text)) });
+    const deps = (articles: typeof whole[]) => ({ memory, sees: () => true, hides: async () => false, sources: async () => articles, article: async (key: string) => articles.find(({ article }) => article === key), articleWith: async (passes: (text: string) => boolean) => articles.find(({ text }) => passes(text)) });
     const id = citationId({ article: "tower", start: 0, end: text.length, text });
     const changed = { ...whole, text: text.replace("217", "219") };
     // Whoever has the article can tell the number of any of its sentences, and they do stand there.
@@ -125,6 +155,11 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(await verdict(deps([changed]), id)).toMatchObject({ fate: "changed", text, now: { start: 0, end: text.length } });
     expect(await verdict(deps([]), id)).toEqual({ fate: "removed", text });
     expect(await verdict({ ...deps([changed]), sees: () => false }, id)).toBeUndefined();
+    // Given out with what was known of its article, it says whose it was; not where that is kept from who asks.
+    await giveOut(memory, [{ article: "tower", start: 0, end: text.length, text, title: "The tower", source: "Lake Courier", date: "2021-06" }]);
+    expect(await verdict(deps([]), id)).toEqual({ fate: "removed", text, was: { article: "tower", title: "The tower", source: "Lake Courier", date: "2021-06" } });
+    expect(await verdict({ ...deps([]), hides: async () => true }, id)).toEqual({ fate: "removed", text });
+    expect(await verdict(deps([changed]), id)).not.toHaveProperty("was");
     for (const made of [id.replace(/^......-....../, `${digest("tower")}-aaaaaa`), `${digest("tower")}-${digest("")}-zzz-1`, `${digest("tower")}-${digest("")}-0-0`]) expect(await verdict(deps([changed]), made), made).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dateOf, shortDay } from "../../src/texts/dates.ts";
 import { launch, visit } from "./chromium.ts";
 import { type World, world } from "./world.ts";
 
@@ -117,6 +118,57 @@ it("on a phone a citation's page begins with whether the words stand; only #quot
   await close();
 });
 
+it("a long article is read in stretches: the quote in its own, and the way on by the keyboard alone, without JavaScript", async () => {
+  const own = await world();
+  const lamps = Array.from({ length: 12_000 }, (_, i) => `The lamp number ${i} of the long street was lit by its keeper on the ${i % 28}th day of that month.`);
+  const text = [...lamps.slice(0, 7000), "The tower of Xylo in the old town has 217 steps and one lamp.", ...lamps.slice(7000)].join("\n\n");
+  expect(text.length).toBeGreaterThan(1_000_000);
+  writeFileSync(join(own.articles, "long.txt"), text);
+  await own.house.reindex(() => {});
+  const ask = `/?q=${encodeURIComponent("How many steps does the tower of Xylo have?")}`;
+  const inView = (page: Page) => page.evaluate("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('mark.here').getBoundingClientRect())");
+  const shown = async (page: Page) => (await page.locator(".article").textContent())!;
+
+  const { page: lively, weight, close: closeLively } = await visit(browser, own.base, { locale: "en" });
+  await lively.goto(ask);
+  await lively.locator("a.seen").first().click();
+  await lively.locator("mark.here").waitFor();
+  await expect.poll(() => inView(lively), { timeout: 10_000 }).toBe(true);
+  expect(await weight()).toBeLessThan(60_000);
+  await accessible(lively);
+  await lively.locator('a[rel="next"]').click();
+  await lively.waitForURL(/part=/);
+  expect(await weight()).toBeLessThan(60_000);
+  await accessible(lively);
+  await closeLively();
+
+  const { page, close } = await visit(browser, own.base, { locale: "en", javaScriptEnabled: false });
+  await page.goto(ask);
+  await press(page, page.locator("a.seen").first());
+  expect(await page.locator("mark.here").textContent()).toContain("217 steps");
+  await expect.poll(() => inView(page), { timeout: 10_000 }).toBe(true);
+  const around = await shown(page);
+  for (const lamp of [6999, 7000]) expect(around).toContain(`lamp number ${lamp} `);
+  await press(page, page.locator('a[rel="next"]'));
+  expect(text).toContain(around + (await shown(page)));
+  expect(await page.locator("mark.here").count()).toBe(0);
+  await press(page, page.locator('a[rel="prev"]'));
+  expect(await shown(page)).toBe(around);
+  await press(page, page.locator('a[rel="prev"]'));
+  expect(text).toContain((await shown(page)) + around);
+  await press(page, page.getByRole("link", { name: "To the quote" }));
+  await expect.poll(() => inView(page), { timeout: 10_000 }).toBe(true);
+  // The article's own page begins with its beginning.
+  await press(page, page.locator("h1 a"));
+  expect(text.startsWith(await shown(page))).toBe(true);
+  expect(await page.locator('a[rel="prev"]').count()).toBe(0);
+  await press(page, page.locator('a[rel="next"]'));
+  await press(page, page.locator('a[rel="prev"]'));
+  expect(text.startsWith(await shown(page))).toBe(true);
+  await close();
+  await own.close();
+}, 240_000);
+
 it("works without JavaScript, and by the keyboard alone", async () => {
   const { page, close } = await visit(browser, here.base, { locale: "en", javaScriptEnabled: false });
   await page.goto("/");
@@ -189,11 +241,14 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   await accessible(page);
   const done = () => page.locator("#library .note").waitFor({ timeout: 90_000 });
   await done();
-  await page.goto(`/?q=${encodeURIComponent("How many steps does the lighthouse of Orlo have?")}`);
-  expect(await page.locator("blockquote").first().textContent()).toContain("217 steps");
-  await press(page, page.getByRole("button", { name: "No", exact: true }));
-
-  await page.goto(`/?q=${encodeURIComponent("Who painted the bridge of Zandar?")}`);
+  // A reader asks, and an editor tries.
+  const reader = await visit(browser, own.base, { locale: "en" });
+  await reader.page.goto(`/?q=${encodeURIComponent("How many steps does the lighthouse of Orlo have?")}`);
+  expect(await reader.page.locator("blockquote").first().textContent()).toContain("217 steps");
+  await press(reader.page, reader.page.getByRole("button", { name: "No", exact: true }));
+  await reader.page.goto(`/?q=${encodeURIComponent("Who painted the bridge of Zandar?")}`);
+  await reader.close();
+  await page.goto(`/?q=${encodeURIComponent("Who keeps the keys of Port Varrow?")}`);
   await page.goto("/articles?q=Orlo");
   await press(page, page.locator(".list a.title"));
   await press(page, page.getByRole("link", { name: "Correct", exact: true }));
@@ -229,6 +284,27 @@ it("an editor signs in, adds an article after a look, corrects it, sees what is 
   expect(await page.locator(".chart rect.asked").count()).toBe(30);
   expect(await page.locator(".chart rect.share").count()).toBe(30);
   await accessible(page);
+  // Of the heights and of the days it is said what they are: to the eye beside the bars, to a screen reader in a table.
+  const axis = (which: string) => page.locator(`.chart .${which}`).evaluateAll((all) => all.map((one) => [...one.children].map(({ textContent }) => textContent)));
+  expect(await axis("counts")).toEqual([["2", "1", "0"], ["100 %", "50 %", "0 %"]]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect((await axis("days")).map((days) => days.at(-1))).toEqual([shortDay(today, "en"), shortDay(today, "en")]);
+  expect(await page.getByRole("img", { name: /30\S* days: \S*2\S* asked, \S*1\S* answered/ }).count()).toBe(1);
+  await tabTo(page, page.locator("summary", { hasText: "Day by day" }));
+  await page.keyboard.press("Enter");
+  for (const name of ["Day", "Asked", "Answered", "Answered, %"]) expect(await page.getByRole("columnheader", { name, exact: true }).count()).toBe(1);
+  expect(await page.getByRole("row", { name: dateOf(today, "en") }).getByRole("cell").allTextContents()).toEqual(["2", "1", "50"]);
+  for (const [scheme, width] of [["dark", 375], ["light", 375]] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 700 });
+    await accessible(page);
+    // The labels of the days lie under the bars, and overlap nothing.
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    const boxes = await page.locator(".chart .days").first().locator("span").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    for (const [i, [left]] of boxes.entries()) if (i > 0) expect(left).toBeGreaterThan(boxes[i - 1]![1]!);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   await page.goto("/articles?q=Orlo");
   await press(page, page.locator(".list a.title"));

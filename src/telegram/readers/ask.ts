@@ -25,7 +25,7 @@ const PER_GROUP = 15;
 type Asking = Talk & { msg: Message; chat: Chat };
 
 /** Questions: any text in private; in groups /ask, a reply to the bot, or a mention of it. */
-export function installAsk(bot: Bot<Talk>, { memory, perMinute, log, ...deps }: Inside & { ask: Ask; memory: Memory; perMinute: number; log: Log }): void {
+export function installAsk(bot: Bot<Talk>, { memory, perMinute, adminIds, log, ...deps }: Inside & { ask: Ask; memory: Memory; perMinute: number; adminIds: readonly number[]; log: Log }): void {
   const paces = memory.store.pace("question", perMinute);
   const groups = memory.store.pace("group", PER_GROUP);
 
@@ -50,7 +50,7 @@ export function installAsk(bot: Bot<Talk>, { memory, perMinute, log, ...deps }: 
     const unread = !given.found && given.reason === "busy";
     const asked = await memory.questions.keep({
       ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
-      ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now() },
+      ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now(), trial: adminIds.includes(ctx.from?.id ?? 0) },
     });
     await keepAnswer(memory, asked, given);
     const quotes = given.found ? given.quotes.slice(0, shown(draft)) : [];

@@ -1,25 +1,25 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from "hono";
 import { type Figures, figures } from "../../desk/figures.ts";
-import { type Group, grouped, refused } from "../../desk/unanswered.ts";
+import type { Shelf } from "../../citations/shelf.ts";
+import { gaps } from "../../desk/unanswered.ts";
 import type { Checked } from "../../library/report.ts";
-import { DAYS, type Recent } from "../../memory/questions.ts";
-import { clean, wellFormed } from "../../texts/bidi.ts";
+import { DAYS } from "../../memory/questions.ts";
+import { clean } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import type { Env, Visit } from "../guard/visitor.ts";
 import { show } from "../look/page.tsx";
 import type { Needs } from "./add.tsx";
+import { List, LISTED, Question, Unanswered } from "./asked.tsx";
 import { Charts } from "./chart.tsx";
-import { choosePath } from "./choose.tsx";
 import type { Run } from "./run.ts";
 
-const LISTED = 15;
-
 /** The editors' first page: what is asked and not found, what answers were none, how the library is. */
-export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
+export function installDesk(app: Hono<Env>, deps: Needs & { /** How readers are answered. */ readers: Pick<Shelf, "ask" | "sources"> }, run: Run): void {
   app.get("/desk", async (c) => {
     const t = c.var.say;
-    const [found, groups, last, wrong, status] = await Promise.all([figures(deps.memory), unanswered(deps), deps.memory.questions.lately("all", LISTED), deps.memory.questions.lately("wrong", LISTED), deps.status()]);
+    const { memory, embed, readers: { ask, sources } } = deps;
+    const [found, groups, last, wrong, status] = await Promise.all([figures(memory), gaps({ memory, embed, ask, sources }, LISTED), deps.memory.questions.lately("all", LISTED), deps.memory.questions.lately("wrong", LISTED), deps.status()]);
     return show(c, {
       title: t("page-desk"),
       children: (
@@ -33,7 +33,7 @@ export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
           </p>
           <Library c={c} status={status} run={run} checked={deps.checked()} />
           <Asked c={c} found={found} />
-          <Unanswered c={c} groups={groups} />
+          <Unanswered c={c} gaps={groups} />
           <List c={c} heading={t("page-complaints")} rows={wrong} />
           <List c={c} heading={t("page-recent")} rows={last} />
         </>
@@ -49,12 +49,6 @@ export function installDesk(app: Hono<Env>, deps: Needs, run: Run): void {
 
   app.get("/desk/reindex", (c) => c.json({ running: run.running, ...(run.progress && { ...run.progress, phase: c.var.say(`phase-${run.progress.phase}`) }) }));
 }
-
-async function unanswered({ memory, embed }: Needs): Promise<Group[]> {
-  return grouped(await refused(memory), embed);
-}
-
-const MS = { style: "unit", unit: "millisecond" } as const;
 
 function Library({ c, status, run, checked }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run; checked: Checked | undefined }) {
   const t = c.var.say;
@@ -134,59 +128,5 @@ function Asked({ c, found }: { c: Visit; found: Figures | undefined }) {
         <p>{t("stats-nothing")}</p>
       )}
     </section>
-  );
-}
-
-function Unanswered({ c, groups }: { c: Visit; groups: Group[] }) {
-  const t = c.var.say;
-  return (
-    <section>
-      <h2>{groups.length > 0 ? t("unanswered", { days: DAYS }) : t("unanswered-none")}</h2>
-      <ul>
-        {groups.slice(0, LISTED).map(({ question, count }) => (
-          <li>
-            <Question question={question} /> {count > 1 && t("times", { count })} <Choose c={c} question={question} />
-          </li>
-        ))}
-      </ul>
-      {groups.length > LISTED && <p>{t("more", { count: groups.length - LISTED })}</p>}
-    </section>
-  );
-}
-
-function List({ c, heading, rows }: { c: Visit; heading: string; rows: Recent[] }) {
-  const t = c.var.say;
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{heading}</h2>
-      <ul>
-        {rows.map(({ question, found, feedback, ms, at }) => (
-          <li>
-            <Question question={question ?? ""} /> {feedback === 0 && <Choose c={c} question={question ?? ""} />}{" "}
-            <span class="details">
-              {found === 1 ? t("page-answered") : t("page-no-answer")}
-              {feedback === null ? "" : feedback === 1 ? " 👍" : " 👎"} · <bdi>{new Intl.NumberFormat(`${c.var.language}-u-nu-latn`, MS).format(ms)}</bdi> · <time datetime={new Date(at).toISOString()} dir="auto">{dateOf(new Date(at).toISOString().slice(0, 10), c.var.language)}</time>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Choose({ c, question }: { c: Visit; question: string }) {
-  return (
-    <a class="details" href={choosePath(question)}>
-      {c.var.say("page-choose")}
-    </a>
-  );
-}
-
-function Question({ question }: { question: string }) {
-  return (
-    <a href={`/?q=${encodeURIComponent(wellFormed(question))}`}>
-      <bdi>{clean(question)}</bdi>
-    </a>
   );
 }

@@ -45,7 +45,7 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   const shown = why ? answer : { ...answer, quotes: answer.quotes.map(({ why: _, ...quote }) => quote) };
   if (why || top > 3) return { answer: shown };
   const unread = !answer.found && answer.reason !== "none";
-  const asked = await memory.questions.keep({ user: visitor.user ?? 0, chat: PAGE, message: 0, question: unread ? null : question, found: answer.found ? 1 : 0, ms, at: Date.now() });
+  const asked = await memory.questions.keep({ user: visitor.user ?? 0, chat: PAGE, message: 0, question: unread ? null : question, found: answer.found ? 1 : 0, ms, at: Date.now(), trial: visitor.editor });
   await keepAnswer(memory, asked, answer);
   // Never the question itself: what people ask is theirs.
   log({ level: "info", event: "question", by: "page", asked, found: answer.found, ms });

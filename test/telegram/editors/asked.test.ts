@@ -32,6 +32,8 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
     const omar = telegram.privately(telegram.person({ language_code: "ar" }));
     expect((await asked(anna, QUESTION)).text).toContain("I found nothing");
     await asked(omar, QUESTION);
+    // An editor who tries it is no reader who asks.
+    await asked(admin, QUESTION);
 
     const board = await asked(admin, "/unanswered");
     expect(board.text).toMatch(/1\. \u2068How much does a ticket.*× .?2/);
@@ -100,7 +102,7 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
 });
 
 test("what was judged no answer can be mended so; what leans on another question, or on the day, cannot; a private passage answers those alone who may read it; all of it becomes a set to measure", async () => {
-  const { telegram, house, asked } = await livingBot(ARTICLES, { env: { ADMIN_IDS: String(ADMIN) } });
+  const { telegram, house, change, asked } = await livingBot(ARTICLES, { env: { ADMIN_IDS: String(ADMIN) } });
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
   const question = "When was the bridge of Tolmin opened?";
@@ -108,6 +110,15 @@ test("what was judged no answer can be mended so; what leans on another question
   anna.press(answer, "👎 Does not");
   await expect.poll(async () => (await house.memory.questions.lately("wrong", 5)).length).toBe(1);
   await house.memory.questions.keep({ user: 5, chat: 5, message: 5, question: "And when was that?", found: 0, ms: 1, at: Date.now() });
+  // What the library answers by now is no gap, whoever ran the index.
+  const mill = "Who built the mill of Brannow?";
+  await asked(anna, mill);
+  expect((await asked(admin, "/unanswered")).text).toContain("the mill of Brannow");
+  await change(() => house.write("mill.txt", "The mill of Brannow\n\nThe mill of Brannow was built by Ossip Trane in 1788. It has two wheels.\n"));
+  expect((await asked(admin, "/unanswered")).text).not.toContain("the mill of Brannow");
+  await change(() => house.drop("mill.txt"));
+  expect((await asked(admin, "/unanswered")).text).toContain("the mill of Brannow");
+  await house.memory.questions.toldEditors(mill);
   const board = await asked(admin, "/unanswered");
   expect(board.text).toMatch(/1\. \u2068And when was that\?\u2069\n\n.*judged no answer:\n.*2\. \u2068When was the bridge/);
   admin.press(board, "1");

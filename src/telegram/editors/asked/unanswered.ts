@@ -19,7 +19,7 @@ const WIDE = 5;
 export function installUnanswered(bot: Bot<Talk>, deps: Choosing & { embed: Embed }): void {
   installChoose(bot, deps);
   forAdmins(bot, deps, "unanswered", async (ctx) => {
-    const { refused, wrong } = await board(deps.memory, deps.embed);
+    const { refused, wrong } = await board(deps, LISTED);
     const listed = [...refused.slice(0, LISTED), ...wrong.slice(0, COMPLAINTS)];
     if (listed.length === 0) return void (await reply(ctx, plain(ctx.say("unanswered-none"))));
     const lines = (groups: Group[], most: number, first: number) => [
