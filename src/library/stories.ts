@@ -30,8 +30,9 @@ export function writeStories(db: Database): { open: Copies; all: Copies } {
   const note = db.prepare("UPDATE article SET story = ? WHERE id = ?");
   const read = db.prepare("SELECT text, blocks FROM article WHERE id = ?");
   const texts = new Map<number, Told>();
-  const tells = ({ id }: { id: number }) => texts.get(id) ?? texts.set(id, told(unpacked(read.get(id) as Printed))).get(id)!;
-  const agree = (one: (typeof rows)[number], other: (typeof rows)[number]) => contradiction(tells(one), tells(other)) === undefined;
+  const tells = (id: number) => texts.get(id) ?? texts.set(id, told(unpacked(read.get(id) as Printed))).get(id)!;
+  const compared = comparisons(db);
+  const agree = ({ id }: (typeof rows)[number], other: (typeof rows)[number]) => compared(id, other.id, () => contradiction(tells(id), tells(other.id)) === undefined);
   const sketched = rows.map((row) => [row, uint32(row.sketch)] as const);
   const sketches = new Map(sketched);
   const tellings = (copies: typeof rows) => groups(copies.map((row) => [row, sketches.get(row)!] as const), agree);
@@ -46,6 +47,25 @@ export function writeStories(db: Database): { open: Copies; all: Copies } {
   for (const id of noted.keys()) if (!stories.has(id)) note.run(null, id);
   for (const [id, story] of stories) if (noted.get(id) !== story) note.run(story, id);
   return { open: earliest(open), all: earliest(all) };
+}
+
+/** Says of two articles whether they agree, and remembers it as long as both stand as they are: of 100,000 articles, telling it anew of all that are alike takes a third of a run. */
+function comparisons(db: Database): (one: number, other: number, agree: () => boolean) => boolean {
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS compared (one INTEGER NOT NULL, other INTEGER NOT NULL, agree INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS compared_other ON compared(other);
+    CREATE TRIGGER IF NOT EXISTS compared_gone AFTER DELETE ON article BEGIN
+      DELETE FROM compared WHERE one = old.id;
+      DELETE FROM compared WHERE other = old.id;
+    END`);
+  const [known, keep] = [db.prepare("SELECT agree FROM compared WHERE one = ? AND other = ?").pluck(), db.prepare("INSERT INTO compared VALUES (?, ?, ?)")];
+  return (one, other, agree) => {
+    const before = known.get(one, other) as 0 | 1 | undefined;
+    if (before !== undefined) return before === 1;
+    const now = agree();
+    keep.run(one, other, Number(now));
+    return now;
+  };
 }
 
 const earliest = (copies: { key: string }[][]): Copies => new Map(copies.flatMap((group) => group.map(({ key }) => [key, group[0]!.key] as const)));

@@ -80,3 +80,13 @@ it.each([
   const article = { text, blocks: [{ role: "body" as const, start: 0, end: text.length }] };
   expect(tellingsIn(world.index, sketch(article)!, article).map(({ key, differ }) => [key, differ])).toEqual([["a", undefined], ["b", [one, other]], ["c", undefined]]);
 });
+
+it("what was said of two is forgotten with either of them: changed and changed back they are compared anew", async () => {
+  const length = (metres: number) => `${TEXT}\n\nوقال المهندس إن طول الجسر الجديد يبلغ ${metres} مترا، وإنه يفتح للسيارات يوم الأحد.`;
+  world.write({ "a.txt": told("نداء سوريا", "16 حزيران 2021", length(18)), "b.txt": told("صحيفة السهل", "17 حزيران 2021", length(18)) });
+  for (const [name, source, day, metres, stories] of [["b", "صحيفة السهل", "17", 18, 1], ["b", "صحيفة السهل", "17", 81, 2], ["b", "صحيفة السهل", "17", 18, 1], ["a", "نداء سوريا", "16", 81, 2], ["a", "نداء سوريا", "16", 18, 1]] as const) {
+    world.write({ [`${name}.txt`]: told(source, `${day} حزيران 2021`, length(metres)) });
+    await world.build();
+    await look(async (library) => expect(await library.stories(["a", "b"]), `${name} ${metres}`).toHaveLength(stories));
+  }
+});
