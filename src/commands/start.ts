@@ -7,7 +7,7 @@ import { opened } from "./open/opened.ts";
 
 /** The bot, with the page where PORT is set; without a token the page and a chat in the terminal. */
 export async function start(settings: Settings): Promise<number> {
-  const { embedder, database, library, asking, checked } = await opened(settings, { anew: true, serves: true });
+  const { embedder, database, library, asking } = await opened(settings, { anew: true, serves: true });
   if (settings.botToken === undefined && settings.port === 0) {
     note(WITHOUT_TOKEN);
     await chat(asking("everyone"));
@@ -16,7 +16,7 @@ export async function start(settings: Settings): Promise<number> {
   const { house } = await import("../serve/house.ts");
   const { listenFor, page } = await import("../serve/page.ts");
   const fleet = settings.databaseUrl === undefined ? undefined : await (await import("../fleet/fleet.ts")).Fleet.join(settings.databaseUrl, async () => (await library.get()).built);
-  const open = house(settings, library, asking, embedder, Memory.open(settings.botDb, database), checked, fleet);
+  const open = house(settings, library, asking, embedder, Memory.open(settings.botDb, database), fleet);
   if (settings.botToken !== undefined) {
     const { serveBot } = await import("../serve/bot.ts");
     await serveBot({ ...settings, botToken: settings.botToken }, open, logAt(settings.logLevel));

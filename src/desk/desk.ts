@@ -5,7 +5,7 @@ import type { Incoming } from "../intake/incoming.ts";
 import type { Kept } from "../intake/keep.ts";
 import type { Preview } from "../intake/preview.ts";
 import type { Version } from "../intake/versions.ts";
-import type { Checked, Progress, Report } from "../library/report.ts";
+import type { Held, Progress, Report } from "../library/report.ts";
 import type { Access } from "./access.ts";
 
 /** How articles come in. `download`, `keep` and `supersede` reject with an error whose message is for people. */
@@ -69,8 +69,8 @@ export interface Desk {
   /** Writes a post among the articles, over what it said before. */
   keepPost: (post: Post) => Promise<void>;
   reindex: Reindex;
-  /** Who is to hear after every run, whoever began it, what the checks said; the run ends when they have heard. */
-  afterRun: (hear: (checked: Checked | undefined) => Promise<void>) => void;
-  /** What the checks said in the last run that had anything to publish. */
-  checked: () => Checked | undefined;
+  /** What the checks hold back, whatever process made it; undefined where nothing is. */
+  held: () => Promise<Held | undefined>;
+  /** What is wrong with the checks themselves, for people; undefined where they can be read. */
+  checksFault: () => string | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Ask, Source } from "../answer/answer.ts";
 import type { Articles } from "../citations/articles.ts";
+import { cosine } from "../embedding/cosine.ts";
 import type { Memory } from "../memory/memory.ts";
 import { type Language, languageOf } from "../texts/texts.ts";
 import type { Embed } from "./desk.ts";
@@ -100,10 +101,4 @@ interface Member {
 
 function alike(a: Member, b: Member): boolean {
   return cosine(a.vector, b.vector) >= (a.language === b.language ? ALIKE : ALIKE_ACROSS);
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -4,6 +4,7 @@ import type { Lexicon } from "./format/lexicon.ts";
 import type { Packed } from "./format/packed.ts";
 import type { ArticleRow } from "./format/schema.ts";
 import type { Statistics } from "./format/statistics.ts";
+import type { Held } from "./report.ts";
 import type { Telling } from "./stories.ts";
 
 /** Postings that one question may read: the commonest words are left out of the proposal beyond this. */
@@ -81,8 +82,10 @@ export interface Library {
   articleWith(passes: (text: string, key: string) => boolean): Promise<ArticleRow | undefined>;
   /** In how many passages each of these stems occurs. */
   frequencies(stems: string[]): Promise<number[]>;
-  /** The articles, by id, that are not for everybody, with their passages; and those of these keys. */
-  hidden(keys?: readonly string[]): Promise<{ articles: number[]; passages: Passage[] }>;
+  /** The passages of articles, by id, with their vectors. */
+  within(articles: number[]): Promise<{ passage: Passage; vector: Float32Array }[]>;
+  /** The articles, by id, that are not for everybody; and those of these keys. */
+  hidden(keys?: readonly string[]): Promise<number[]>;
   /** All articles without their texts, in the order of their keys. */
   articles(): Promise<Listed[]>;
   /** The independent stories that these articles (by key) tell, each with all who tell it. Tellers and stories the earliest first. */
@@ -99,6 +102,8 @@ export type Audience = "everyone" | "insiders";
 export interface Current {
   /** As it is for an audience: everyone, unless it is said. @throws LibraryError where there is none, or it cannot be used. */
   get(audience?: Audience): Promise<Library>;
+  /** What waits to be published because checks hold it back, whatever process made it; undefined where nothing does. */
+  held(): Promise<Held | undefined>;
   /** No later library is waited for. */
   close(): Promise<void>;
 }

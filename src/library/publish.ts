@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "
 import { join } from "node:path";
 import type { Database } from "../sqlite.ts";
 import { DRAFT_FILE, type Draft } from "./draft/draft.ts";
+import { noteHeld } from "./draft/held.ts";
 import { rebase, goneFrom, withdrawal, WITHDRAWAL_FILE } from "./draft/withdrawal.ts";
 import { openForReading } from "./format/file.ts";
 import { Graph } from "./format/graph.ts";
@@ -42,14 +43,21 @@ export async function publish(draft: Draft, { graph, keep, gate, progress }: How
     writing.close();
     checked = gate && (await look(draft, gate, progress));
     if (checked?.held === undefined) {
+      noteHeld(draft.index, undefined);
       syncFile(draft.file);
       if (keep) keepBefore(draft);
       renameSync(draft.file, draft.published);
       sweep(draft, runs);
-    } else sweep(draft, [...(await withdraw(draft, { graph, keep, gate, progress })), ...runs]);
+    } else {
+      sweep(draft, [...(await withdraw(draft, { graph, keep, gate, progress })), ...runs]);
+      noteHeld(draft.index, checked);
+    }
   } else {
     if (graph) provideGraphs(draft, draft.base!, progress);
-    if (!existsSync(draft.file)) sweep(draft, before);
+    if (!existsSync(draft.file)) {
+      noteHeld(draft.index, undefined);
+      sweep(draft, before);
+    }
   }
   if (keep !== undefined) forgetReleases(draft.index, keep);
   const db = openForReading(draft.published);

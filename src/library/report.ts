@@ -27,6 +27,9 @@ export interface Checked {
   held?: string;
 }
 
+/** What the checks said of a library that waits, and since when. ISO 8601. */
+export type Held = Checked & { held: string; since: string };
+
 /** What an index run did. */
 export interface Report {
   articles: number;

@@ -58,8 +58,9 @@ class Open implements Library {
 
   /** @param closed the keys of articles that are not for everybody either */
   static async of(whole: Library, closed: readonly string[]): Promise<Library> {
-    const { articles, passages } = await whole.hidden(closed);
+    const articles = await whole.hidden(closed);
     if (articles.length === 0) return whole;
+    const passages = (await whole.within(articles)).map(({ passage }) => passage);
     const statistics = new Statistics(Uint32Array.from(whole.statistics.grams));
     const counts = new Map<string, number>();
     const spelt = (words: Int32Array) => Array.from(words, (word) => whole.lexicon.all[word]!);
@@ -117,9 +118,13 @@ class Open implements Library {
     return this.whole.articleWith((text, key) => this.keys.has(key) && passes(text, key));
   }
 
+  within(articles: number[]): ReturnType<Library["within"]> {
+    return this.whole.within(this.open(articles));
+  }
+
   /** Nothing here is hidden from whom it is for. */
-  async hidden(): Promise<{ articles: number[]; passages: Passage[] }> {
-    return { articles: [], passages: [] };
+  async hidden(): Promise<number[]> {
+    return [];
   }
 
   async articles(): Promise<Listed[]> {

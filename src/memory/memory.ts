@@ -10,6 +10,7 @@ import { Keys } from "./keys.ts";
 import { Digests } from "./news/digests.ts";
 import { Known } from "./news/known.ts";
 import { Outbox } from "./news/outbox.ts";
+import { Prospects } from "./news/prospects.ts";
 import { Showings } from "./news/shown.ts";
 import { Watches } from "./news/watches.ts";
 import { People } from "./people.ts";
@@ -34,6 +35,7 @@ export class Memory {
   readonly known: Known;
   readonly outbox: Outbox;
   readonly watches: Watches;
+  readonly prospects: Prospects;
   readonly digests: Digests;
   readonly preferences: Preferences;
 
@@ -51,6 +53,7 @@ export class Memory {
     this.known = new Known(store);
     this.outbox = new Outbox(store);
     this.watches = new Watches(store);
+    this.prospects = new Prospects(store);
     this.digests = new Digests(store);
     this.preferences = new Preferences(store);
   }

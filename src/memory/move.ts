@@ -1,7 +1,7 @@
 import type { Store, Value } from "./stores/store.ts";
 
 /** Every table with its key: all that memory is. */
-const TABLES = { asked: "id", given: "asked", cited: "id", person: "id", invitation: "code", channel: "id", secret: "name", entry: "code", ended: "session", key: "name", shown: "id", declined: "chat", known: "article", followed: "name", outbox: "id", watch: "id", digest: "chat", preference: "id" } as const;
+const TABLES = { asked: "id", given: "asked", cited: "id", person: "id", invitation: "code", channel: "id", secret: "name", entry: "code", ended: "session", key: "name", shown: "id", declined: "chat", known: "article", followed: "name", outbox: "id", watch: "id", prospect: "id", digest: "chat", preference: "id" } as const;
 /** Rows at a time. */
 const PAGE = 500;
 

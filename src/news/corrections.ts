@@ -11,29 +11,32 @@ import type { Changed } from "./changed.ts";
 export interface Fallen {
   /** The number of the citation. */
   citation: string;
+  /** What names these words: the same that stood in the same article have one, wherever in it. */
+  words: string;
   /** The article is there and says something else, or no longer that; not so where it was only put otherwise, or the whole article went. */
   weighty: boolean;
 }
 
 /**
  * What an index run left of the words that somebody was shown since: those that stand nowhere any more. An article
- * under a new name is known again by the words. @param since milliseconds
+ * under a new name is known again by the words. What changed its meaning comes first. @param since milliseconds
  */
 export async function fallen({ added, changed, removed }: Changed, library: Library, { citations, shown }: Memory, since: number): Promise<Fallen[]> {
   const touched = new Set([...changed, ...removed]);
   const found: Fallen[] = [];
-  const homeless = new Map<string, string>();
+  const homeless = new Map<string, { text: string; words: string }>();
   for (const article of (await shown.articles(since)).filter((key) => touched.has(key))) {
     const now = (await library.articleByKey(article))?.text;
     for (const { citation, text } of await shown.cited(article, since)) {
-      if (now === undefined) homeless.set(citation, text);
-      else if (!now.includes(text)) found.push({ citation, weighty: meansOtherwise(text, now, parseCitation(citation)?.start ?? 0) });
+      const words = `${article} ${text}`;
+      if (now === undefined) homeless.set(citation, { text, words });
+      else if (!now.includes(text)) found.push({ citation, words, weighty: meansOtherwise(text, now, parseCitation(citation)?.start ?? 0) });
     }
   }
   for (const article of homeless.size > 0 ? added : []) {
     const text = (await library.articleByKey(article))?.text ?? "";
-    for (const [citation, words] of homeless) {
-      if (!text.includes(words)) continue;
+    for (const [citation, lost] of homeless) {
+      if (!text.includes(lost.text)) continue;
       homeless.delete(citation);
       await citations.rehome(citation, article);
     }
@@ -41,11 +44,11 @@ export async function fallen({ added, changed, removed }: Changed, library: Libr
   if (homeless.size > 0) {
     // Copies of it, maybe: one look at every text for all of them.
     await library.articleWith((text) => {
-      for (const [citation, words] of homeless) if (text.includes(words)) homeless.delete(citation);
+      for (const [citation, lost] of homeless) if (text.includes(lost.text)) homeless.delete(citation);
       return homeless.size === 0;
     });
   }
-  return [...found, ...[...homeless.keys()].map((citation) => ({ citation, weighty: false }))];
+  return [...found, ...[...homeless].map(([citation, { words }]) => ({ citation, words, weighty: false }))].sort((a, b) => Number(b.weighty) - Number(a.weighty) || (a.citation < b.citation ? -1 : 1));
 }
 
 /** Whether what stands where words stood has another number, date or name, or denies or doubts it; or nothing stands there. */

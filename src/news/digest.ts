@@ -26,15 +26,17 @@ export function comes({ hour, weekday }: Pick<Digest, "hour" | "weekday">, after
   return nextOn(weekday, hour, after, zone);
 }
 
-/**
- * Of each digest that any of the new articles concerns one parcel, which names the look at the library and not the
- * articles; and what is news of a watch waits for the digest, where the chat wants it so.
- */
-export function digested(news: readonly Parcel[], added: readonly Listed[], digests: readonly Digest[], clock: Clock, batch: string, now: number): Parcel[] {
-  const due = (digest: Digest) => comes(digest, now + SETTLED, clock);
-  const waits = new Map(digests.filter(({ watches }) => watches).map((digest) => [digest.chat, due(digest)]));
-  const later = news.map((parcel): Parcel => ({ ...parcel, ...(waits.has(parcel.chat) && { kind: "digest", due: waits.get(parcel.chat)! }) }));
+/** What is news of a watch waits for the digest, where the chat wants it so. */
+export function withDigest(news: readonly Parcel[], digests: readonly Digest[], clock: Clock, now: number): Parcel[] {
+  const waits = new Map(digests.filter(({ watches }) => watches).map((digest) => [digest.chat, due(digest, clock, now)]));
+  return news.map((parcel): Parcel => ({ ...parcel, ...(waits.has(parcel.chat) && { kind: "digest", due: waits.get(parcel.chat)! }) }));
+}
+
+/** Of each digest that any of the new articles concerns one parcel, which names the look at the library and not the articles. */
+export function digested(added: readonly Listed[], digests: readonly Digest[], clock: Clock, batch: string, now: number): Parcel[] {
   const sources = [...new Set(added.map(({ source }) => source))];
   const concerned = digests.filter((digest) => sources.some((source) => isChosen(digest, source)));
-  return [...later, ...concerned.map((digest): Parcel => ({ chat: digest.chat, kind: "digest", subject: arrivals(now), batch, due: due(digest) }))];
+  return concerned.map((digest): Parcel => ({ chat: digest.chat, kind: "digest", subject: arrivals(now), batch, due: due(digest, clock, now) }));
 }
+
+const due = (digest: Digest, clock: Clock, now: number) => comes(digest, now + SETTLED, clock);

@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { cosine } from "../embedding/cosine.ts";
 import { script, skeleton } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
@@ -12,6 +14,9 @@ const LIKELY = 0.85;
 /** In another script there are names to go by, by how rare they are among the watches, and likeness. */
 const NAMED = 0.2;
 const ALIKE = 0.25;
+
+/** Words and watches that are looked at before others have their turn: nobody who asks a question waits for the rest. */
+export const AT_ONCE = 1000;
 
 /** Turns texts into unit vectors. */
 export type Embed = (texts: string[]) => Promise<Float32Array[]>;
@@ -45,13 +50,18 @@ export class WatchIndex {
 
   /** @param questions of the watches, by their place @param rarities how rare stems are in the library */
   static async of(questions: readonly string[], rarities: (stems: string[]) => Promise<number[]>, embed: Embed): Promise<WatchIndex> {
-    const telling = questions.flatMap((question, watch) => tellingOf(question, watch));
+    const telling: Telling[] = [];
+    for (const [watch, question] of questions.entries()) {
+      telling.push(...tellingOf(question, watch));
+      if (watch % AT_ONCE === 0) await breathe();
+    }
     const all = [...new Set(telling.map(({ stem }) => stem))];
     const rare = new Map((await rarities(all)).map((rarity, i) => [all[i]!, rarity]));
     const totals = new Float64Array(questions.length);
     for (const { watch, stem } of telling) totals[watch]! += rare.get(stem)!;
     const [stems, skeletons] = [new Map<string, Term[]>(), new Map<string, Term[]>()];
-    for (const { folded, stem, watch } of telling) {
+    for (const [i, { folded, stem, watch }] of telling.entries()) {
+      if (i % AT_ONCE === 0) await breathe();
       const term: Term = { watch, script: script(folded), weight: rare.get(stem)! / totals[watch]! };
       push(stems, stem, term);
       const bones = skeleton(folded);
@@ -60,21 +70,23 @@ export class WatchIndex {
     return new WatchIndex(questions, stems, skeletons, embed);
   }
 
-  /** The places of the watches that a text may answer. */
-  async likely(text: string): Promise<Set<number>> {
+  /** The places of the watches that a text may answer, and how likely: comparable. */
+  async likely(text: string): Promise<Map<number, number>> {
     const all = words(text);
-    const found = new Set<number>();
+    const found = new Map<number, number>();
     for (let from = 0; from === 0 || from + WINDOW / 2 < all.length; from += WINDOW / 2) {
       const window = all.slice(from, from + WINDOW);
       if (window.length === 0) continue;
+      await breathe();
       const { same, names } = this.meet([...new Set(window.map(({ folded }) => folded))]);
-      const near = [...same.keys(), ...names.keys()].filter((watch) => !found.has(watch) && ((same.get(watch) ?? 0) + (names.get(watch) ?? 0) >= MET || (names.get(watch) ?? 0) >= NAMED));
+      const near = [...new Set([...same.keys(), ...names.keys()])].filter((watch) => (same.get(watch) ?? 0) + (names.get(watch) ?? 0) >= MET || (names.get(watch) ?? 0) >= NAMED);
       if (near.length === 0) continue;
       const [[here], asked] = await Promise.all([this.embed([text.slice(window[0]!.start, window.at(-1)!.end)]), this.vectorsOf(near)]);
       for (const [i, watch] of near.entries()) {
-        const alike = product(asked[i]!, here!);
+        const alike = cosine(asked[i]!, here!);
         const named = names.get(watch) ?? 0;
-        if ((same.get(watch) ?? 0) + named + alike >= LIKELY || (named >= NAMED && alike >= ALIKE)) found.add(watch);
+        const likelihood = (same.get(watch) ?? 0) + named + alike;
+        if (likelihood >= LIKELY || (named >= NAMED && alike >= ALIKE)) found.set(watch, Math.max(likelihood, found.get(watch) ?? 0));
       }
     }
     return found;
@@ -102,12 +114,6 @@ function tellingOf(question: string, watch: number): Telling[] {
   const all = words(question).map(({ folded }) => folded);
   const telling = all.filter((folded) => !STOPWORDS.has(folded));
   return [...new Set(telling.length > 0 ? telling : all)].map((folded) => ({ folded, stem: stem(folded), watch }));
-}
-
-function product(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += one[i]! * other[i]!;
-  return sum;
 }
 
 function push(to: Map<string, Term[]>, key: string, term: Term): void {

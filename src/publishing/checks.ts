@@ -51,6 +51,16 @@ export function readChecks(file: string): Check[] {
   });
 }
 
+/** What is wrong with a file of checks, for people; undefined where nothing is, or there is none. */
+export function faultOf(file: string | undefined): string | undefined {
+  try {
+    if (file !== undefined) readChecks(file);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 /** One or several; undefined where they are no words. */
 function texts(value: unknown): string[] | undefined {
   const all = value === undefined ? [] : [value].flat();

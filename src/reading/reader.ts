@@ -31,6 +31,8 @@ export class Reader {
   private readonly jobs: Job[] = [];
   /** Of questions that were begun: they come first, or all would be late alike. */
   private readonly begun: Job[] = [];
+  /** Of questions that nobody waits for. */
+  private readonly patient: Job[] = [];
   private questions = 0;
   private ended: Error | undefined;
 
@@ -45,16 +47,20 @@ export class Reader {
   }
 
   readonly read: Read = async (question, windows, begun = false) => {
-    if (this.ended) throw this.ended;
     if (!begun && this.questions >= this.most) throw new BusyError("Too many questions are waiting to be read.");
     this.questions++;
     try {
-      const read = windows.map((window) => new Promise<Reading>((resolve, reject) => (begun ? this.begun : this.jobs).push({ question, window, resolve, reject })));
-      this.hand();
-      return await Promise.all(read);
+      return await this.put(question, windows, begun ? this.begun : this.jobs);
     } finally {
       this.questions--;
     }
+  };
+
+  /** The same for what nobody waits for: one window at a time, when nothing else is to be read, and never busy. */
+  readonly patiently: Read = async (question, windows) => {
+    const readings: Reading[] = [];
+    for (const window of windows) readings.push(...(await this.put(question, [window], this.patient)));
+    return readings;
   };
 
   /** Ends the threads when they have read what they are reading; who else waits is told so. */
@@ -62,16 +68,23 @@ export class Reader {
     await Promise.all(this.hands.map((hand) => hand.close()));
   }
 
+  private async put(question: string, windows: Window[], line: Job[]): Promise<Reading[]> {
+    if (this.ended) throw this.ended;
+    const read = windows.map((window) => new Promise<Reading>((resolve, reject) => line.push({ question, window, resolve, reject })));
+    this.hand();
+    return Promise.all(read);
+  }
+
   /** Hands out what waits, first come, first served. */
   private hand(): void {
     for (const hand of this.hands) {
-      const line = this.begun.length > 0 ? this.begun : this.jobs;
-      if (line.length > 0 && hand.take(line[0]!)) line.shift();
+      const line = [this.begun, this.jobs, this.patient].find(({ length }) => length > 0);
+      if (line && hand.take(line[0]!)) line.shift();
     }
   }
 
   private end(error: Error): void {
     this.ended ??= error;
-    for (const { reject } of [...this.begun.splice(0), ...this.jobs.splice(0)]) reject(this.ended);
+    for (const { reject } of [this.begun, this.jobs, this.patient].flatMap((line) => line.splice(0))) reject(this.ended);
   }
 }

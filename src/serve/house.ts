@@ -19,25 +19,24 @@ import { replaceFile } from "../intake/replace.ts";
 import { versionOf } from "../intake/versions.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { Audience, Current } from "../library/library.ts";
-import type { Checked } from "../library/report.ts";
 import type { Memory } from "../memory/memory.ts";
+import { faultOf } from "../publishing/checks.ts";
 import { buildAside } from "../publishing/process.ts";
 
 /** What every door opens to: the library, those who work at it, and the memory of what people did. */
 export type House = Shelf & Inside & Desk & { memory: Memory; follow: Follow; clock: Clock; watchesPerDay: number; /** The others, where several share a database. */ fleet?: Fleet };
 
-/** The house, wired. @param asking what answers an audience, with what editors chose @param checked what the checks said in the run before it, if there was one */
-export function house(settings: Settings, library: Current, asking: (audience: Audience, preferences: Preferences) => Ask, embedder: Embedder, memory: Memory, checked?: Checked, fleet?: Fleet): House {
+/** The house, wired. @param asking what answers an audience, with what editors chose; `patiently` where nobody waits for it */
+export function house(settings: Settings, library: Current, asking: (audience: Audience, preferences: Preferences, patiently?: true) => Ask, embedder: Embedder, memory: Memory, fleet?: Fleet): House {
   const { checks, checksAllowed, reader } = settings;
   const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, keep: settings.keepReleases, checks, checksAllowed, reader };
-  let last = checked;
-  const hearing: ((checked: Checked | undefined) => Promise<void>)[] = [];
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file, or on another machine.
   const folder = statSync(settings.articlesDir, { throwIfNoEntry: false })?.isFile() ? dirname(settings.articlesDir) : settings.articlesDir;
   const removed = removedFolder(settings);
   const clock: Clock = { zone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, ...(settings.quietHours && { quiet: settings.quietHours }) };
-  const answers = (audience: Audience) => asking(audience, () => memory.preferences.all());
+  const chosen: Preferences = () => memory.preferences.all();
+  const answers = (audience: Audience) => asking(audience, chosen);
   const shelf = (audience: Audience): Shelf => ({ ask: answers(audience), ...articlesOf(audience, (audience) => library.get(audience)) });
   const embed: Embed = async (texts) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector);
   return {
@@ -47,7 +46,7 @@ export function house(settings: Settings, library: Current, asking: (audience: A
     ...(fleet && { fleet }),
     clock,
     watchesPerDay: settings.watchesPerDay,
-    follow: createFollow({ library: () => library.get(), ask: answers("everyone"), embed, memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
+    follow: createFollow({ library: () => library.get(), ask: asking("everyone", chosen, true), embed, memory, adminIds: settings.adminIds, clock, correctionDays: settings.correctionDays }),
     adminIds: settings.adminIds,
     access: { limited: settings.access === "limited", allowed: settings.allowedIds },
     insiders: settings.privateIds,
@@ -75,16 +74,11 @@ export function house(settings: Settings, library: Current, asking: (audience: A
     },
     /** One run at a time; a later one waits, so that it reads what came meanwhile. */
     reindex: (progress, anyway) => {
-      const run = running.then(async () => {
-        const report = await buildAside({ ...order, anyway }, progress);
-        last = report.checked;
-        await Promise.all(hearing.map((hear) => hear(last)));
-        return report;
-      });
+      const run = running.then(() => buildAside({ ...order, anyway }, progress));
       running = run.catch(() => {});
       return run;
     },
-    afterRun: (hear) => void hearing.push(hear),
-    checked: () => last,
+    held: () => library.held(),
+    checksFault: () => faultOf(checks),
   };
 }

@@ -12,7 +12,7 @@ import type { Admins } from "./editors/admins.ts";
 import { installAnswers } from "./editors/asked/answers.ts";
 import { installArticle } from "./editors/article.ts";
 import { installChannels } from "./editors/channels.ts";
-import { Held, installHeld } from "./editors/held.ts";
+import { composeFault, composeHeld, installHeld } from "./editors/held.ts";
 import { installLater } from "./editors/later.ts";
 import { installReindex } from "./editors/reindex.ts";
 import { installStats } from "./editors/stats.ts";
@@ -99,7 +99,7 @@ interface Telling {
 }
 
 /** All that the bot knows of the rest of the house. */
-export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & Pick<Desk, "insiders" | "afterRun" | "checked">;
+export type Deps = Wire & Telling & Omit<Needs, "fetchFile"> & Pick<Desk, "insiders" | "held" | "checksFault">;
 
 /** The bot with its features; nothing happens before start(). */
 export function createBot(given: Deps): Service {
@@ -112,13 +112,11 @@ export function createBot(given: Deps): Service {
   const inbox = given.fleet?.inbox(Number.parseInt(given.token, 10));
   const pace = inbox ? inTurn(inbox, limits) : evenly(limits);
   const watched = { ...given, log: metrics.watch((line) => log({ ...line, ...ofRequest(request.getStore()) })) };
-  const held = new Held(bot.api, watched);
-  given.afterRun((checked) => held.tell(checked));
   const deps = { ...watched, fetchFile: (path: string) => fetchFile(given, path) };
   // The first is the last before the wire: what is tried again takes its turn again.
   bot.api.config.use(pace.transformer, ...retries());
   const corrections = composeCorrections(deps);
-  const courier = createCourier(new Api(deps.token, client), pace, { list: composeList(deps), correction: corrections, changes: corrections, watch: composeWatch(deps), digest: composeDigest(deps) }, deps);
+  const courier = createCourier(new Api(deps.token, client), pace, { held: composeHeld(deps), fault: composeFault(deps), list: composeList(deps), correction: corrections, changes: corrections, watch: composeWatch(deps), digest: composeDigest(deps) }, deps);
 
   bot.use((ctx, next) => request.run(ctx.update.update_id, next));
   // Messages of one chat are answered in order, chats side by side.
@@ -141,7 +139,6 @@ export function createBot(given: Deps): Service {
   let telling: Promise<void> | undefined;
   const prepare = async () => {
     await offerMenus(bot, deps);
-    await held.tell(given.checked());
     const begin = () => courier.begin(bot.botInfo.username);
     // Of several one tells.
     if (fleet) telling ??= fleet.one("courier", bot.botInfo.id, stopping.signal, begin);

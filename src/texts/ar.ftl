@@ -164,6 +164,8 @@ skipped = تُرك
 checks-hold = أسئلة الاختبار الناجحة: { $held } من { $checks }
 held =
     أُوقف النشر: سيفشل { $count } من { $checks } من أسئلة الاختبار، والمسموح به { $allowed }. تستمر المكتبة السابقة في الإجابة.
+checks-broken =
+    لن يُنشر أي فهرس حتى يُصلَح ملف CHECKS، وتستمر المكتبة السابقة في الإجابة. { $fault }
 held-expected = المتوقّع
 held-found = الجواب
 held-publish = النشر رغم ذلك

@@ -141,6 +141,8 @@ skipped = Skipped
 checks-hold = Checks that hold: { $held } of { $checks }
 held =
     Held back: { $count } of { $checks } checks would break, and { $allowed } may. What was before goes on answering.
+checks-broken =
+    No index is published until CHECKS is mended; what was before goes on answering. { $fault }
 held-expected = Expected
 held-found = Answered
 held-publish = Publish all the same

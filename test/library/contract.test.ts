@@ -52,6 +52,8 @@ describe("both engines", () => {
     await both((library) => library.articlesBy(articles.map(({ id }) => id)).then((found) => [...found].sort(([a], [b]) => a - b)));
     const odd = articles.find(({ title }) => title === "Half an emoji")!.key;
     await both((library) => library.spread(20));
+    await both((library) => library.within([articles[0]!.id, articles[9]!.id, 999_999]));
+    await both((library) => library.hidden([odd]));
     await both((library) => library.stories(articles.map(({ key }) => key)));
     await both((library) => library.citable([articles[0]!.id], [articles[1]!.id]));
     expect(await both((library) => library.articleByKey(odd))).toMatchObject({ text: expect.stringContaining("\ud83d stands") });

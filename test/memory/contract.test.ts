@@ -273,7 +273,7 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect(await outbox.take(ANNA, "correction", at + LEASE - 1)).toEqual([]);
     expect((await outbox.take(ANNA, "correction", at + LEASE)).map(({ id }) => id)).toEqual([ids[1]]);
     expect([await outbox.told(ANNA, "correction", at), await outbox.told(ANNA, "correction", at + 2), await outbox.chats("run")]).toEqual([1, 0, 2]);
-    expect(await outbox.waiting("run")).toEqual([{ subject: "x", kind: "correction" }, { subject: "y", kind: "correction" }]);
+    expect(await outbox.waiting("run")).toEqual(["x", "y"]);
     expect(await outbox.move("run", at)).toBe(2);
     await outbox.withdraw([ids[0]!, ids[1]!]);
     await outbox.moved(GROUP, GROUP - 1);
@@ -284,6 +284,24 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     await outbox.forget(ANNA);
     await outbox.put([parcel], at);
     expect(await outbox.due(at, ["correction"], 9)).toHaveLength(1);
+  });
+
+  it("keeps what may answer a watch until it was judged, the likeliest first; and knows who watched a question then", async () => {
+    const { prospects, watches } = memory;
+    const prospect = { question: "Who?", articles: ["a", "б"], likelihood: 900, batch: "run", at };
+    const many = Array.from({ length: 450 }, (_, i) => ({ ...prospect, question: `${i}?`, likelihood: i }));
+    await prospects.put([prospect, ...many, { ...prospect, batch: "next" }]);
+    await prospects.put([{ ...prospect, articles: [], likelihood: 1 }]);
+    expect(await prospects.first(3)).toMatchObject([{ ...prospect, batch: "next" }, prospect, { question: "449?" }]);
+    for (const { id } of await prospects.first(452)) await prospects.settle(id);
+    expect(await prospects.first(1)).toEqual([]);
+    const watch = { user: ANNA, question: "Who waits here?", language: "en" as const };
+    for (const [chat, when] of [[ANNA, at], [GROUP, at + 1]] as const) await watches.add({ ...watch, chat }, when);
+    expect((await watches.asking(watch.question, at)).map(({ chat }) => chat)).toEqual([ANNA]);
+    expect(await watches.asking(watch.question, at + 1)).toHaveLength(2);
+    expect((await watches.questions()).filter((question) => question === watch.question)).toHaveLength(1);
+    await watches.forget(ANNA);
+    await watches.forget(GROUP);
   });
 
   it("keeps when and of what a chat wants a digest, and what waits for it", async () => {

@@ -30,17 +30,24 @@ const embed = async (texts: string[]) => (await Promise.all(texts.map((text) => 
 const following = (memory: Memory, library: SqliteLibrary) =>
   createFollow({ library: async () => library, ask: createAsk(() => library, embedder), embed, memory, adminIds: [1], clock: { zone: "UTC" }, correctionDays: 30 });
 
+/** Looks, and judges all that it led to. */
+const whole = async (memory: Memory, library: SqliteLibrary, now: number) => {
+  const follow = following(memory, library);
+  while (await follow(() => {}, now));
+};
+
 /** Somebody was shown what three towns say, and somebody watches a fourth. */
 async function lived(memory: Memory): Promise<Memory> {
   const [then] = libraries as [SqliteLibrary];
-  await following(memory, then)(() => {}, NOW);
+  await whole(memory, then, NOW);
   const ask = createAsk(() => then, embedder);
   for (const i of [2, 3, 5]) {
     const [quote] = (await ask(question(i), { always: true })).quotes;
     await memory.citations.keep(citationId(quote!), quote!.article, quote!.text);
     for (const chat of [70, 71]) await memory.shown.keep({ chat, user: chat, message: 1, language: "en" }, [citationId(quote!)], NOW);
   }
-  for (const chat of [72, 73]) await memory.watches.add({ chat, user: chat, question: question(7), language: "en" });
+  for (const chat of [72, 73]) await memory.watches.add({ chat, user: chat, question: question(7), language: "en" }, NOW);
+  await memory.watches.add({ chat: 73, user: 73, question: `Which town has ${1007} lighthouses?`, language: "en" }, NOW);
   return memory;
 }
 
@@ -57,7 +64,7 @@ function dying(store: Store, writes: number): Store {
 const ENGINES: [string, () => Promise<Memory>][] = [
   ["files", async () => Memory.open(":memory:")],
   ["PostgreSQL", async () => {
-    await database.rows("TRUNCATE isnad.known, isnad.followed, isnad.outbox, isnad.shown, isnad.cited, isnad.watch");
+    await database.rows("TRUNCATE isnad.known, isnad.followed, isnad.outbox, isnad.shown, isnad.cited, isnad.watch, isnad.prospect");
     return Memory.open("", database);
   }],
 ];
@@ -65,26 +72,27 @@ const ENGINES: [string, () => Promise<Memory>][] = [
 describe.each(ENGINES)("a library followed, in %s", (_, open) => {
   test("killed before any of its writes: the next look tells everybody, and nobody twice", async () => {
     const [, now] = libraries as [SqliteLibrary, SqliteLibrary];
-    const whole = await lived(await open());
-    await following(whole, now)(() => {}, NOW + 1);
-    const wanted = await parcels(whole);
+    const living = await lived(await open());
+    await whole(living, now, NOW + 1);
+    const wanted = await parcels(living);
     expect(wanted.filter((parcel) => /^(correction|changes) /.test(parcel)).map((parcel) => parcel.split(" ")[1]).sort()).toEqual(["70", "70", "71", "71"]);
-    expect(wanted.filter((parcel) => parcel.startsWith("watch ")).map((parcel) => parcel.split(" ")[1])).toEqual(["72", "73"]);
+    expect(wanted.filter((parcel) => parcel.startsWith("watch ")).map((parcel) => parcel.split(" ")[1])).toEqual(["72", "73", "73"]);
     expect(wanted.filter((parcel) => parcel.startsWith("list "))).toHaveLength(1);
-    await whole.close();
+    await living.close();
     let writes = 0;
     for (let done = false; !done; writes++) {
       const memory = await lived(await open());
-      done = await following(new Memory(dying(memory.store, writes)), now)(() => {}, NOW + 1).then(() => true, () => false);
+      done = await whole(new Memory(dying(memory.store, writes)), now, NOW + 1).then(() => true, () => false);
       // What was told meanwhile stays told.
       const taken = await memory.outbox.take(72, "watch", NOW + 2);
       await memory.outbox.settle(taken.map(({ id }) => id), NOW + 3);
-      await following(memory, now)(() => {}, NOW + 60_000);
+      await whole(memory, now, NOW + 60_000);
       expect(await parcels(memory), `killed before write ${writes}`).toEqual(wanted);
       expect(await memory.outbox.told(72, "watch", 0)).toBe(taken.length);
       // Looked at once more there is nothing more.
-      await following(memory, now)(() => {}, NOW + 120_000);
+      await whole(memory, now, NOW + 120_000);
       expect(await parcels(memory)).toEqual(wanted);
+      expect(await memory.prospects.first(1)).toEqual([]);
       await memory.close();
     }
     expect(writes).toBeGreaterThan(6);

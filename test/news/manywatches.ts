@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { sentences } from "../../src/language/sentences.ts";
@@ -15,8 +16,8 @@ import { Reader } from "../../src/reading/reader.ts";
  * `npx tsx test/news/manywatches.ts FOLDER [WATCHES] [ARTICLES]`: a library of the text files of a folder, less so many
  * that come later; watches that ask for the rarest words of one sentence of an article each, of those that are there
  * already and one in a thousand of those that come later.
- * Prints what an index run with the later articles takes by itself, and what following it adds: the watches held
- * against the articles, and the questions judged that they may answer.
+ * Prints what an index run with the later articles takes by itself, what following it adds, which is the watches held
+ * against the articles, and what it takes then to judge the questions that they may answer.
  */
 const [source, watches = "100000", later = "100"] = process.argv.slice(2) as [string, string?, string?];
 const folder = mkdtempSync(join(tmpdir(), "isnad-watches-"));
@@ -43,7 +44,7 @@ await run();
 const reader = await Reader.load();
 const library = await engine.current(embedder.id, () => {});
 const memory = Memory.open(join(folder, "bot.sqlite"));
-const ask = createAsk(() => library.get(), embedder, reader.read);
+const ask = createAsk(() => library.get(), embedder, reader.patiently);
 const embed = async (texts: string[]) => (await Promise.all(texts.map((text) => embedder.question(text)))).map(({ vector }) => vector);
 const given = { library: () => library.get(), embed, memory, adminIds: [], clock: { zone: "UTC" }, correctionDays: 30 };
 const follow = createFollow({ ...given, ask });
@@ -69,20 +70,27 @@ for (let i = 0; i < Number(watches); i++) {
 await memory.store.run("COMMIT");
 for (const name of held) put(name);
 const { seconds } = await run();
-const started = performance.now();
-const spent = { judging: 0, judged: 0 };
-const counting = createFollow({
-  ...given,
-  ask: async (...asked) => {
-    const before = performance.now();
-    const answer = await ask(...asked);
-    spent.judged++;
-    spent.judging += performance.now() - before;
-    return answer;
-  },
-});
-await counting((line) => console.log(JSON.stringify(line)));
-console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s, following it ${((performance.now() - started) / 1000).toFixed(1)} s more, of which ${spent.judged} questions judged ${(spent.judging / 1000).toFixed(1)} s`);
+/** Seconds by the clock and of the processors, and for how long nobody else's turn came at the most, in milliseconds. */
+async function measured<T>(work: () => Promise<T>) {
+  const [began, spent, turns] = [performance.now(), process.cpuUsage(), monitorEventLoopDelay({ resolution: 1 })];
+  turns.enable();
+  const result = await work();
+  turns.disable();
+  const { user, system } = process.cpuUsage(spent);
+  return { result, said: `${((performance.now() - began) / 1000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processors, at most ${Math.round(turns.max / 1e6)} ms at a stretch)` };
+}
+let judged = 0;
+const counting = createFollow({ ...given, ask: (...asked) => ask(...asked).finally(() => judged++) });
+const log = (line: object) => console.log(JSON.stringify(line));
+const followed = await measured(() => counting(log));
+const [first, judging] = [
+  judged,
+  await measured(async () => {
+    while (await counting(log));
+  }),
+];
+const news = await memory.store.all<{ subject: string; body: string }>("SELECT subject, body FROM outbox WHERE kind = 'watch' ORDER BY subject");
+console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s; following it, with ${first} questions judged, ${followed.said}; then ${judged - first} questions judged in slices ${judging.said}; ${news.length} news`);
 await memory.close();
 rmSync(folder, { recursive: true });
 process.exit(0);

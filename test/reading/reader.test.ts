@@ -110,6 +110,21 @@ describe("the reader that ships", () => {
     await small.close();
   });
 
+  it("reads what nobody waits for behind everybody who waits, one window at a time, and turns none of it away", async () => {
+    const small = await Reader.load({ hands: 1, waiting: 1 });
+    const order: string[] = [];
+    const patient = small.patiently(asked[1]!, windows).finally(() => order.push("patient"));
+    const waits = async () => {
+      for (const question of asked.slice(0, 3)) await small.read(question, windows.slice(0, 1));
+      order.push("waits");
+    };
+    await Promise.all([patient, waits()]);
+    expect(order).toEqual(["waits", "patient"]);
+    expect(await patient).toEqual(await reader.read(asked[1]!, windows));
+    await small.close();
+    await expect(small.patiently(asked[0]!, windows)).rejects.toThrow("ended");
+  });
+
   it("ends when told, and lets nobody wait for ever", async () => {
     const other = await Reader.load({ hands: 1 });
     const waiting = [other.read(asked[0]!, windows), other.read(asked[1]!, windows)];

@@ -154,7 +154,7 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     access: { limited: false, allowed: [] },
     perMinute: 100,
     memory: Memory.open(":memory:"),
-    follow: async () => {},
+    follow: async () => false,
     clock: { zone: "UTC" },
     watchesPerDay: 5,
     insiders: [],
@@ -176,8 +176,8 @@ export function parts(): Omit<Deps, "token" | "apiRoot" | "log"> {
     correct: () => {},
     keepPost: async () => {},
     reindex: async () => report,
-    afterRun: () => {},
-    checked: () => undefined,
+    held: async () => undefined,
+    checksFault: () => undefined,
   } satisfies Omit<Deps, "token" | "apiRoot" | "log" | "inside">;
   return { ...everybody, inside: everybody };
 }

@@ -28,8 +28,9 @@ interface Options {
   /** Settings, in which ROOT is the folder of it all; and files to be put there. */
   env?: Record<string, string>;
   files?: Record<string, string>;
-  /** Articles that come, and are read, after the first run and before the bot. */
+  /** Articles that come, and are read, after the first run and before the bot; and files that come after that. */
   later?: Record<string, string>;
+  last?: Record<string, string>;
 }
 
 export interface Real extends World {
@@ -43,7 +44,7 @@ export interface Real extends World {
 }
 
 /** A bot over a real library of its own, all parts but Telegram those that ship: an articles folder, an engine, memory, runs in a process of their own. */
-export async function real(articles: Record<string, string>, { engine = "files", way = "polling", env = {}, files = {}, later }: Options = {}): Promise<Real> {
+export async function real(articles: Record<string, string>, { engine = "files", way = "polling", env = {}, files = {}, later, last = {} }: Options = {}): Promise<Real> {
   const root = mkdtempSync(join(tmpdir(), "isnad-real-"));
   const put = (folder: string, all: Record<string, string>) => {
     for (const [name, text] of Object.entries(all)) {
@@ -62,13 +63,14 @@ export async function real(articles: Record<string, string>, { engine = "files",
   const embedder = await Embedder.load(settings.embeddingModel);
   const library = openEngine(settings.indexDir, server?.database);
   const run = () => library.run({ articles: settings.articlesDir, embedder, gate: gateFor(settings, embedder) });
-  let { checked } = await run();
+  await run();
   if (later) {
     write(later);
-    ({ checked } = await run());
+    await run();
   }
+  put(root, last);
   const current = await library.current(embedder.id, () => {});
-  const open = house(settings, current, (audience, preferences) => createAsk(() => current.get(audience), embedder, undefined, preferences), embedder, Memory.open(settings.botDb, server?.database), checked);
+  const open = house(settings, current, (audience, preferences) => createAsk(() => current.get(audience), embedder, undefined, preferences), embedder, Memory.open(settings.botDb, server?.database));
   // Registered before the bot's end, so done after it.
   onTestFinished(async () => {
     await current.close();

@@ -42,8 +42,8 @@ export async function opened(settings: Settings, { anew, then, serves = false, h
   await library.get("insiders");
   const seen = (audience: Audience) => (past ? seenBy(audience, past.library, past.closed) : library.get(audience));
   const reader = await loading;
-  const asking = (audience: Audience, preferences?: Preferences): Ask => createAsk(() => seen(audience), embedder, reader?.read, preferences);
-  return { embedder, database, library, seen, asking, ...(report?.checked && { checked: report.checked }) };
+  const asking = (audience: Audience, preferences?: Preferences, patiently = false): Ask => createAsk(() => seen(audience), embedder, patiently ? reader?.patiently : reader?.read, preferences);
+  return { embedder, database, library, seen, asking };
 }
 
 /** One of several answers from what is published, whoever makes the next: another at this moment, or a machine that has the articles. */

@@ -1,5 +1,6 @@
 import type { Postgres } from "../../postgres/connect.ts";
 import type { Audience, Current, Library } from "../library.ts";
+import type { Checked, Held } from "../report.ts";
 import { seenBy } from "../seen.ts";
 import { PostgresLibrary } from "./library.ts";
 import { PUBLISHED } from "./ship.ts";
@@ -19,7 +20,7 @@ export class PostgresCurrent implements Current {
     private readonly model: string,
     private readonly note: (text: string) => void,
     /** Who publishes: a replica tells nothing. */
-    publisher = database,
+    private readonly publisher = database,
   ) {
     this.timer = setInterval(() => this.look(), POLL).unref();
     this.deaf = publisher.listen(PUBLISHED, () => this.look());
@@ -36,6 +37,11 @@ export class PostgresCurrent implements Current {
       this.open = undefined;
     });
     return this.open;
+  }
+
+  async held(): Promise<Held | undefined> {
+    const [waits] = await this.publisher.rows<{ held: string; since: string; checked: string }>("SELECT held, since, checked FROM isnad.held");
+    return waits && { ...(JSON.parse(waits.checked) as Checked), held: waits.held, since: waits.since };
   }
 
   async close(): Promise<void> {

@@ -1,15 +1,14 @@
 import { PRIVATE } from "../../articles/files/private.ts";
-import type { Postgres } from "../../postgres/connect.ts";
-import { shown } from "../../postgres/connect.ts";
+import { type Postgres, shown } from "../../postgres/connect.ts";
 import { plain } from "../filter.ts";
 import { uint32 } from "../format/blobs.ts";
 import { LibraryError } from "../format/file.ts";
 import { type Chunk, Lexicon } from "../format/lexicon.ts";
-import { packed } from "../format/packed.ts";
 import type { ArticleRow } from "../format/schema.ts";
 import { Statistics } from "../format/statistics.ts";
 import { EXACT, type Library, type Listed, type Passage, POSTINGS, type Proposal, type Wanted } from "../library.ts";
 import { byStory, type Telling } from "../stories.ts";
+import { opened, type PassageRow } from "./rows.ts";
 
 /** Passages (about 2 KB each) that are remembered: those that are asked for come again, and are not sent again. */
 const REMEMBERED = 4000;
@@ -35,7 +34,7 @@ interface Release {
 }
 
 type Text = { text: string | null; utf16: Buffer | null };
-type Found = { id: number; article: number; from: number; to: number; packed: Buffer | null; cosine: number | null; words: number | null; vectors: number | null; news: number | null };
+type Found = Omit<PassageRow, "packed"> & { packed: Buffer | null; cosine: number | null; words: number | null; vectors: number | null; news: number | null };
 
 /** One release of the library in PostgreSQL. What all questions need of it is in memory. */
 export class PostgresLibrary implements Library {
@@ -89,7 +88,7 @@ export class PostgresLibrary implements Library {
       ...[news !== undefined, news?.days?.since ?? null, news?.days?.until ?? null, JSON.stringify(news?.naming ?? []), [...held.keys()]],
     );
     const passages = new Map<number, Passage>();
-    for (const row of rows) if (row.id !== null) passages.set(row.id, row.packed ? opened(row) : held.get(row.id)!);
+    for (const row of rows) if (row.id !== null) passages.set(row.id, row.packed ? opened({ ...row, packed: row.packed }) : held.get(row.id)!);
     this.remember(passages);
     const ranked = (place: "words" | "vectors" | "news") => rows.filter((row) => row[place] !== null).sort((a, b) => a[place]! - b[place]!).map(({ id }) => id);
     const cosines = new Map(rows.flatMap(({ id, cosine }) => (cosine === null ? [] : [[id, cosine] as const])));
@@ -99,7 +98,7 @@ export class PostgresLibrary implements Library {
   async spread(most: number): Promise<Passage[]> {
     const step = Math.max(1, this.passageCount / most);
     const places = Array.from({ length: Math.min(most, this.passageCount) }, (_, i) => Math.floor(i * step));
-    const rows = await this.database.rows<Found>(
+    const rows = await this.database.rows<PassageRow>(
       `SELECT id, article, "from", "to", packed FROM isnad.passage WHERE ${LIVE} AND id IN (
          SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM isnad.passage WHERE ${LIVE}) a WHERE place = ANY ($2)
        ) ORDER BY id`,
@@ -145,9 +144,16 @@ export class PostgresLibrary implements Library {
 
   readonly frequencies = async (stems: string[]) => (await this.database.rows<{ counts: number[] }>("SELECT isnad.counts($1, $2) AS counts", this.release.id, stems))[0]!.counts;
 
-  async hidden(keys: readonly string[] = []): Promise<{ articles: number[]; passages: Passage[] }> {
-    const articles = (await this.database.rows<{ id: number }>(`SELECT id FROM isnad.article WHERE ${LIVE} AND (starts_with(key, $2) OR key = ANY ($3))`, this.release.id, PRIVATE, [...keys])).map(({ id }) => id);
-    return { articles, passages: (await this.database.rows<Found>(`SELECT id, article, "from", "to", packed FROM isnad.passage WHERE ${LIVE} AND article = ANY ($2)`, this.release.id, articles)).map(opened) };
+  async within(articles: number[]): ReturnType<Library["within"]> {
+    const rows = await this.database.rows<PassageRow & { numbers: string }>(
+      `SELECT p.*, e.vector::text AS numbers FROM isnad.passage p JOIN isnad.embedding e ON e.passage = p.id AND e.born = p.born WHERE p.born <= $1 AND p.gone > $1 AND p.article = ANY ($2) ORDER BY p.id`,
+      ...[this.release.id, articles],
+    );
+    return rows.map((row) => ({ passage: opened(row), vector: Float32Array.from(JSON.parse(row.numbers) as number[]) }));
+  }
+
+  async hidden(keys: readonly string[] = []): Promise<number[]> {
+    return (await this.database.rows<{ id: number }>(`SELECT id FROM isnad.article WHERE ${LIVE} AND (starts_with(key, $2) OR key = ANY ($3))`, this.release.id, PRIVATE, [...keys])).map(({ id }) => id);
   }
 
   articles(): Promise<Listed[]> {
@@ -183,10 +189,6 @@ export class PostgresLibrary implements Library {
     if (this.remembered.size + passages.size > REMEMBERED) this.remembered = new Map();
     for (const [id, passage] of passages) this.remembered.set(id, passage);
   }
-}
-
-function opened({ id, article, from, to, packed: blob }: Found): Passage {
-  return { id, article, start: from, end: to, ...packed(blob!) };
 }
 
 function received({ utf16, telling, ...row }: ArticleRow & Text & { telling?: boolean }): ArticleRow {

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../sqlite.ts";
 import { float32 } from "../format/blobs.ts";
+import { packed } from "../format/packed.ts";
 import type { ArticleRow } from "../format/schema.ts";
+import type { Passage } from "../library.ts";
 
 /** An article of a library file with all that belongs to it. */
 export interface Whole extends Omit<ArticleRow, "text"> {
@@ -21,6 +23,19 @@ export interface Part {
   hash: Buffer;
   vector: Buffer;
   language: string | null;
+}
+
+/** A passage as the database has it. */
+export interface PassageRow {
+  id: number;
+  article: number;
+  from: number;
+  to: number;
+  packed: Buffer;
+}
+
+export function opened({ id, article, from, to, packed: blob }: PassageRow): Passage {
+  return { id, article, start: from, end: to, ...packed(blob) };
 }
 
 /** The articles of a library file, in the order of their ids. */

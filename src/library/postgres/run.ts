@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Postgres } from "../../postgres/connect.ts";
 import { build, type BuildOptions } from "../build.ts";
 import { LIBRARY_FILE } from "../format/schema.ts";
-import type { Report } from "../report.ts";
+import type { Checked, Report } from "../report.ts";
 import { fetchLibrary, graphOf, published } from "./fetch.ts";
 import { alone } from "./lock.ts";
 import { ship } from "./ship.ts";
@@ -31,11 +31,21 @@ export async function run(database: Postgres, { wait = false, ...options }: Buil
     const before = graphOf(file);
     const report = await build({ ...options, graph: options.gate !== undefined, keep: undefined });
     // Of what is held back something may have been withdrawn all the same.
-    if (report.checked?.held !== undefined && graphOf(file) === before) return report;
-    await ship(file, database, cut, options.progress ?? (() => {}), keep);
-    writeFileSync(join(index, SHIPPED), graphOf(file)!);
+    if (report.checked?.held === undefined || graphOf(file) !== before) {
+      if (report.checked?.held === undefined) await noteHeld(database, undefined);
+      await ship(file, database, cut, options.progress ?? (() => {}), keep);
+      writeFileSync(join(index, SHIPPED), graphOf(file)!);
+    }
+    if (report.checked?.held !== undefined) await noteHeld(database, report.checked);
     return report;
   });
+}
+
+/** What is held back, said to whoever answers meanwhile. */
+async function noteHeld(database: Postgres, checked: Checked | undefined): Promise<void> {
+  await database.rows("DELETE FROM isnad.held WHERE held IS DISTINCT FROM $1", checked?.held ?? null);
+  if (checked?.held === undefined) return;
+  await database.rows("INSERT INTO isnad.held (held, since, checked) VALUES ($1, $2, $3) ON CONFLICT (held) DO UPDATE SET checked = excluded.checked", checked.held, new Date().toISOString(), JSON.stringify(checked));
 }
 
 function shipped(index: string): string | undefined {

@@ -1,4 +1,6 @@
 import type { Audience, Current, Library } from "../library.ts";
+import { heldIn } from "../draft/held.ts";
+import type { Held } from "../report.ts";
 import { seenBy } from "../seen.ts";
 import { SqliteLibrary } from "./library.ts";
 
@@ -20,6 +22,10 @@ export class SqliteCurrent implements Current {
     // The library before is let go, not closed: an answer may still be reading from it.
     if (!this.open || this.open.stale) this.open = SqliteLibrary.open(this.index, this.model, this.note);
     return this.open;
+  }
+
+  async held(): Promise<Held | undefined> {
+    return heldIn(this.index);
   }
 
   async close(): Promise<void> {}

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PRIVATE } from "../../articles/files/private.ts";
+import { cosine } from "../../embedding/cosine.ts";
 import type { Database, Statement } from "../../sqlite.ts";
-import { float32, received } from "../format/blobs.ts";
+import { received } from "../format/blobs.ts";
 import { damaged, LibraryError, openForReading } from "../format/file.ts";
 import { Lexicon } from "../format/lexicon.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "../format/schema.ts";
@@ -19,7 +20,6 @@ export class SqliteLibrary implements Library {
   private readonly words: WordIndex;
   private readonly passageTable: PassageTable;
   private readonly tellers: Statement;
-  private readonly vectorsOf: Statement;
   private readonly articleRows: Statement;
   private known: string[] | undefined;
 
@@ -46,7 +46,6 @@ export class SqliteLibrary implements Library {
     this.words = new WordIndex(db);
     this.passageTable = new PassageTable(db);
     this.tellers = db.prepare(TELLERS);
-    this.vectorsOf = db.prepare("SELECT passage, vector FROM embedding WHERE passage IN (SELECT value FROM json_each(?))").raw();
     this.articleRows = db.prepare("SELECT id, key, path, hash, text, blocks, title, source, author, date, url, language, story FROM article WHERE id IN (SELECT value FROM json_each(?))");
   }
 
@@ -125,9 +124,14 @@ export class SqliteLibrary implements Library {
 
   readonly frequencies = async (stems: string[]) => this.read(() => stems.map((stem) => this.words.frequency(stem)));
 
-  async hidden(keys: readonly string[] = []): Promise<{ articles: number[]; passages: Passage[] }> {
-    const articles = this.read(() => this.db.prepare("SELECT id FROM article WHERE substr(key, 1, ?) = ? OR key IN (SELECT value FROM json_each(?))").pluck().all(PRIVATE.length, PRIVATE, JSON.stringify(keys)) as number[]);
-    return { articles, passages: this.read(() => this.passageTable.of(articles)) };
+  async within(articles: number[]): ReturnType<Library["within"]> {
+    const passages = this.read(() => this.passageTable.of(articles));
+    const vectors = new Map(this.read(() => this.passageTable.vectors(passages.map(({ id }) => id))));
+    return passages.map((passage) => ({ passage, vector: vectors.get(passage.id)! }));
+  }
+
+  async hidden(keys: readonly string[] = []): Promise<number[]> {
+    return this.read(() => this.db.prepare("SELECT id FROM article WHERE substr(key, 1, ?) = ? OR key IN (SELECT value FROM json_each(?))").pluck().all(PRIVATE.length, PRIVATE, JSON.stringify(keys)) as number[]);
   }
 
   async articles(): Promise<Listed[]> {
@@ -173,13 +177,7 @@ export class SqliteLibrary implements Library {
 
   /** How near passages, by id, are to a vector, all of unit length. */
   private cosines(ids: number[], vector: Float32Array): [number, number][] {
-    const rows = this.read(() => this.vectorsOf.all(JSON.stringify(ids)) as [number, Buffer][]);
-    return rows.map(([id, blob]) => {
-      const own = float32(blob);
-      let sum = 0;
-      for (let k = 0; k < vector.length; k++) sum += own[k]! * vector[k]!;
-      return [id, sum];
-    });
+    return this.read(() => this.passageTable.vectors(ids)).map(([id, own]) => [id, cosine(own, vector)]);
   }
 
   /** A page that went bad is found when it is read, which may be long after opening. */

@@ -1,4 +1,5 @@
 import type { Database, Statement } from "../../sqlite.ts";
+import { float32 } from "../format/blobs.ts";
 import { packed } from "../format/packed.ts";
 import type { Passage } from "../library.ts";
 
@@ -8,6 +9,7 @@ const REMEMBERED = 4000;
 /** The passages of a library by their numbers. */
 export class PassageTable {
   private readonly rows: Statement;
+  private readonly embedded: Statement;
   private readonly among: Statement;
   private readonly ids: Statement;
   private readonly first: Statement;
@@ -15,6 +17,7 @@ export class PassageTable {
 
   constructor(db: Database) {
     this.rows = db.prepare("SELECT id, article, start, end, packed FROM passage WHERE id IN (SELECT value FROM json_each(?))").raw();
+    this.embedded = db.prepare("SELECT passage, vector FROM embedding WHERE passage IN (SELECT value FROM json_each(?))").raw();
     this.among = db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck();
     this.first = db
       .prepare("SELECT min(passage.id) FROM passage JOIN article ON article.id = article WHERE passage.id IN (SELECT value FROM json_each(?)) GROUP BY article ORDER BY date DESC, article LIMIT ?")
@@ -39,6 +42,11 @@ export class PassageTable {
       this.remembered.set(id, passage);
     }
     return found;
+  }
+
+  /** Their vectors, in no order. */
+  vectors(ids: number[]): [id: number, vector: Float32Array][] {
+    return (this.embedded.all(JSON.stringify(ids)) as [number, Buffer][]).map(([id, blob]) => [id, float32(blob)]);
   }
 
   /** All of these articles. */

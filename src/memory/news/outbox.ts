@@ -1,7 +1,7 @@
 import type { Store, Value } from "../stores/store.ts";
 
-/** What a message is about: `list` tells editors what is about to go out; `correction` goes at once, `changes` wait for their hour, `watch` is what somebody waits for, `digest` the same and more at an hour of their own. */
-export type Kind = "list" | "correction" | "changes" | "watch" | "digest";
+/** What a message is about: `held` and `fault` tell editors what keeps a library from being published, `list` what is about to go out; `correction` goes at once, `changes` wait for their hour, `watch` is what somebody waits for, `digest` the same and more at an hour of their own. */
+export type Kind = "held" | "fault" | "list" | "correction" | "changes" | "watch" | "digest";
 
 /** Something to be told: to whom, of what, and when. */
 export interface Parcel {
@@ -83,9 +83,14 @@ export class Outbox {
     if (ids.length > 0) await this.store.run(`DELETE FROM outbox WHERE told IS NULL AND id IN (${marks(ids)})`, ...ids);
   }
 
-  /** What readers have not been told yet of what an index run led to. */
-  async waiting(batch: string): Promise<{ subject: string; kind: Kind }[]> {
-    return this.store.all("SELECT subject, kind FROM outbox WHERE batch = ? AND kind IN ('correction', 'changes') AND told IS NULL GROUP BY subject, kind ORDER BY kind DESC, count(*) DESC, subject", batch);
+  /** What readers have not been told yet of what an index run led to, as citations: of the same words, whatever their number, one. What changed its meaning comes first. */
+  async waiting(batch: string): Promise<string[]> {
+    const rows = await this.store.all<{ subject: string }>(
+      `SELECT min(subject) AS subject FROM outbox LEFT JOIN cited ON cited.id = subject WHERE batch = ? AND kind IN ('correction', 'changes') AND told IS NULL
+       GROUP BY coalesce(article, subject), coalesce(text, '') ORDER BY max(kind) DESC, count(*) DESC, min(subject)`,
+      batch,
+    );
+    return rows.map(({ subject }) => subject);
   }
 
   /** How many chats will be told of what an index run led to. */
@@ -110,7 +115,7 @@ export class Outbox {
 
   /** A chat that is out of reach, or that wants nothing. */
   async forget(chat: number): Promise<void> {
-    await this.store.run("DELETE FROM outbox WHERE chat = ? AND kind <> 'list'", chat);
+    await this.store.run("DELETE FROM outbox WHERE chat = ? AND kind NOT IN ('held', 'fault', 'list')", chat);
   }
 
   /** A group that has another number by now. */

@@ -29,8 +29,14 @@ export class Watches {
     return (await this.store.run('INSERT INTO watch (id, chat, "user", question, language, at) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING', id, chat, user, question, language, at)) > 0;
   }
 
-  all(): Promise<Watch[]> {
-    return this.store.all('SELECT id, chat, "user", question, language, at FROM watch ORDER BY id');
+  /** What is watched by anybody, each question once. */
+  async questions(): Promise<string[]> {
+    return (await this.store.all<{ question: string }>("SELECT DISTINCT question FROM watch")).map(({ question }) => question);
+  }
+
+  /** Who was watching a question already then. @param at milliseconds */
+  asking(question: string, at: number): Promise<Watch[]> {
+    return this.store.all('SELECT id, chat, "user", question, language, at FROM watch WHERE question = ? AND at <= ? ORDER BY id', question, at);
   }
 
   by(id: string): Promise<Watch | undefined> {

@@ -2,7 +2,7 @@ import type { Postgres } from "../../postgres/connect.ts";
 import { type Pace, SharedPace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
-const TABLES = ["asked", "given", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "ended", "key", "shown", "declined", "known", "followed", "outbox", "watch", "digest", "preference"];
+const TABLES = ["asked", "given", "cited", "person", "invitation", "channel", "moved", "secret", "entry", "ended", "key", "shown", "declined", "known", "followed", "outbox", "watch", "prospect", "digest", "preference"];
 const NAMED = new RegExp(`(?<=\\b(?:FROM|INTO|UPDATE|JOIN) )(${TABLES.join("|")})\\b`, "g");
 
 /** Its tables are in the schema isnad; whoever opened the connections closes them. */

@@ -1,43 +1,42 @@
-import type { Api, Bot } from "grammy";
+import type { Bot } from "grammy";
 import type { Reindex } from "../../desk/desk.ts";
-import type { Checked, Failed } from "../../library/report.ts";
+import type { Failed, Held } from "../../library/report.ts";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
+import type { Waiting } from "../../news/alarm.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { type Say, say } from "../../texts/texts.ts";
-import { type Draft, fill } from "../messages/draft.ts";
+import { type Draft, fill, plain } from "../messages/draft.ts";
+import type { Compose } from "../news/courier.ts";
 import type { Talk } from "../talk.ts";
 import { apologize } from "../wire/apology.ts";
-import { causes } from "../wire/log.ts";
 import type { Admins } from "./admins.ts";
 
 const LISTED = 10;
 
-type Needs = Admins & { memory: Memory; log: Log };
+type Needs = Waiting & { memory: Memory };
 
-/** A library that the checks hold back, told to every editor; each held-back library once, by whatever run it was made. */
-export class Held {
-  private told: string | undefined;
+/** A library that the checks hold back, told to an editor as long as it is. */
+export function composeHeld({ held, memory }: Needs): Compose {
+  return async (parcels) => {
+    const [{ chat }] = parcels as [(typeof parcels)[0]];
+    const all = parcels.map(({ id }) => id);
+    const now = await held();
+    if (!now) return { moot: all };
+    const t = say((await memory.people.languageOf(chat)) ?? "en");
+    return { letter: { draft: heldText(now, t), markup: { inline_keyboard: [[{ text: t("held-publish"), callback_data: `publish:${now.held}` }]] }, told: all } };
+  };
+}
 
-  constructor(
-    private readonly api: Api,
-    private readonly deps: Needs,
-  ) {}
-
-  async tell(checked: Checked | undefined): Promise<void> {
-    const { held } = checked ?? {};
-    if (held === this.told) return;
-    this.told = held;
-    for (const admin of held === undefined ? [] : this.deps.adminIds) {
-      const t = say((await this.deps.memory.people.languageOf(admin)) ?? "en");
-      const { text, entities } = heldText(checked!, t);
-      const button = { text: t("held-publish"), callback_data: `publish:${held}` };
-      await this.api.sendMessage(admin, text, { entities, reply_markup: { inline_keyboard: [[button]] } }).catch((error: unknown) => {
-        // Whoever has not written to the bot, or has blocked it, is not told.
-        this.deps.log({ level: "warn", event: "editor not told", admin, ...causes(error) });
-      });
-    }
-  }
+/** Checks that cannot be read. */
+export function composeFault({ checksFault, memory }: Needs): Compose {
+  return async (parcels) => {
+    const told = parcels.map(({ id }) => id);
+    const fault = checksFault();
+    if (fault === undefined) return { moot: told };
+    const t = say((await memory.people.languageOf(parcels[0]!.chat)) ?? "en");
+    return { letter: { draft: plain(t("checks-broken", { fault: clean(fault) })), told } };
+  };
 }
 
 /** "Publish all the same": what the editor was told may break. Where by now more would, that is told anew. */
@@ -55,7 +54,7 @@ export function installHeld(bot: Bot<Talk>, deps: Admins & { reindex: Reindex; l
   });
 }
 
-function heldText({ checks, broken, allowed }: Checked, t: Say): Draft {
+function heldText({ checks, broken, allowed }: Held, t: Say): Draft {
   const lines = broken.slice(0, LISTED).map(({ question, expected, found }: Failed) => `${mark(question)}• ${isolate(clean(question, 120))}\n${t("held-expected")}: ${isolate(clean(expected, 160))}\n${t("held-found")}: ${isolate(clean(found, 220))}`);
   if (broken.length > LISTED) lines.push(t("more", { count: broken.length - LISTED }));
   return fill([t("held", { count: broken.length, checks, allowed }), ...lines], "\n\n");

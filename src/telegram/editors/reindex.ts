@@ -3,6 +3,7 @@ import type { Bot } from "grammy";
 import type { Reindex } from "../../desk/desk.ts";
 import type { Progress, Report } from "../../library/report.ts";
 import type { Log } from "../../log.ts";
+import type { Waiting } from "../../news/alarm.ts";
 import { clean, isolate, mark } from "../../texts/bidi.ts";
 import { type Draft, fill, plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
@@ -17,7 +18,7 @@ import { type Asking, tellEditor } from "./later.ts";
 const BETWEEN_EDITS = 3000;
 const SKIPPED = 10;
 
-type Needs = Asking & Admins & { reindex: Reindex; log: Log };
+type Needs = Asking & Admins & Pick<Waiting, "checksFault"> & { reindex: Reindex; log: Log };
 
 /** /reindex, for admins: brings the library up to date and tells how far it is by editing one message. */
 export function installReindex(bot: Bot<Talk>, deps: Needs): void {
@@ -39,12 +40,14 @@ export function installReindex(bot: Bot<Talk>, deps: Needs): void {
   forAdmins(bot, deps, "reindex", command, { anywhere: true });
 }
 
-/** Never rejects: what goes wrong is told to the admin. */
+/** What goes wrong is told to the admin. */
 async function run(ctx: Talk, deps: Needs): Promise<void> {
   try {
     await reindex(ctx, deps);
   } catch (error) {
-    await apologize(ctx, error, deps.log);
+    const fault = deps.checksFault();
+    if (fault === undefined) return apologize(ctx, error, deps.log);
+    await reply(ctx, plain(ctx.say("checks-broken", { fault: clean(fault) })));
   }
 }
 

@@ -4,7 +4,8 @@ import type { Status } from "../../desk/desk.ts";
 import { type Counts, figures } from "../../desk/figures.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { DAYS } from "../../memory/questions.ts";
-import { mark } from "../../texts/bidi.ts";
+import { clean, mark } from "../../texts/bidi.ts";
+import type { Waiting } from "../../news/alarm.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
@@ -14,7 +15,7 @@ import { type Admins, forAdmins } from "./admins.ts";
 const LISTED_DAYS = 7;
 
 /** /stats and /status, for admins. */
-export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; status: () => Promise<Status> }): void {
+export function installStats(bot: Bot<Talk>, deps: Admins & Waiting & { memory: Memory; status: () => Promise<Status> }): void {
   const started = Date.now();
 
   forAdmins(bot, deps, "stats", async (ctx) => {
@@ -31,7 +32,9 @@ export function installStats(bot: Bot<Talk>, deps: Admins & { memory: Memory; st
       uptime: `${Math.floor(minutes / 1440)}d ${Math.floor(minutes / 60) % 24}h ${minutes % 60}m`,
       memory: Math.round(process.memoryUsage().rss / 1e6),
     });
-    await reply(ctx, plain([text, ...processes.map((process) => processText(ctx, process))].join("\n")));
+    const [held, fault] = [await deps.held(), deps.checksFault()];
+    const waits = [...(fault === undefined ? [] : [ctx.say("checks-broken", { fault: clean(fault) })]), ...(held ? [ctx.say("held", { count: held.broken.length, checks: held.checks, allowed: held.allowed })] : [])];
+    await reply(ctx, plain([text, ...processes.map((process) => processText(ctx, process)), ...waits].join("\n")));
   });
 }
 

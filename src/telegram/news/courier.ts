@@ -4,6 +4,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Kept, Kind } from "../../memory/news/outbox.ts";
+import { createAlarm, type Waiting } from "../../news/alarm.ts";
 import type { Follow } from "../../news/follow.ts";
 import { type Clock, isQuiet } from "../../news/hours.ts";
 import type { Draft } from "../messages/draft.ts";
@@ -27,7 +28,7 @@ export interface Letter {
 export type Compose = (parcels: Kept[], username: string) => Promise<{ letter?: Letter; moot?: string[]; later?: { ids: string[]; due: number } }>;
 
 /** Whether it may come when people sleep: what editors have to see in time (which then makes no sound). */
-const KINDS: Record<Kind, "any time" | "not at night"> = { list: "any time", correction: "not at night", changes: "not at night", watch: "not at night", digest: "not at night" };
+const KINDS: Record<Kind, "any time" | "not at night"> = { held: "any time", fault: "any time", list: "any time", correction: "not at night", changes: "not at night", watch: "not at night", digest: "not at night" };
 
 /** Letters that wait for their turn at once. */
 const WAITING = 28;
@@ -38,7 +39,8 @@ const TICK = 1000;
 /** What went wrong is tried again after this long. Milliseconds. */
 const AGAIN = 30_000;
 
-interface Needs {
+interface Needs extends Waiting {
+  adminIds: readonly number[];
   memory: Memory;
   follow: Follow;
   clock: Clock;
@@ -51,7 +53,9 @@ export interface Courier {
 }
 
 /** Follows the library, and tells what lies in the outbox: at Telegram's pace, behind everybody who waits for an answer. @param api as bare as can be: what it is told is tried again from the outbox. */
-export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Compose>, { memory: { outbox, shown, watches, digests }, follow, clock, log }: Needs): Courier {
+export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Compose>, { memory, adminIds, follow, clock, log, ...waiting }: Needs): Courier {
+  const { outbox, shown, watches, digests } = memory;
+  const alarm = createAlarm({ memory, adminIds, ...waiting });
   const stopping = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
@@ -138,8 +142,12 @@ export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Co
       running = Promise.all([
         always(() => round(username)),
         always(async () => {
-          await follow(log);
+          await alarm();
           await delay(TICK, undefined, { signal: stopping.signal, ref: false });
+        }),
+        always(async () => {
+          const more = await follow(log);
+          if (!more) await delay(TICK, undefined, { signal: stopping.signal, ref: false });
         }),
       ]);
     },

@@ -25,7 +25,7 @@ export function composeList(deps: Needs): Compose {
     const language = (await deps.memory.people.languageOf(chat)) ?? languageOf(undefined);
     const t = say(language);
     const items: Draft[] = [];
-    for (const { subject } of waiting.slice(0, SHOWN)) {
+    for (const subject of waiting.slice(0, SHOWN)) {
       const found = await verdict(deps, subject);
       if (found) items.push(correction(subject, found, Date.now(), language, username));
     }

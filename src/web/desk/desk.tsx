@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import { type Figures, figures } from "../../desk/figures.ts";
 import type { Shelf } from "../../citations/shelf.ts";
 import { gaps } from "../../desk/unanswered.ts";
-import type { Checked } from "../../library/report.ts";
+import type { Held } from "../../library/report.ts";
 import { DAYS } from "../../memory/questions.ts";
 import { clean } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
@@ -19,7 +19,7 @@ export function installDesk(app: Hono<Env>, deps: Needs & { /** How readers are 
   app.get("/desk", async (c) => {
     const t = c.var.say;
     const { memory, embed, readers: { ask, sources } } = deps;
-    const [found, groups, last, wrong, status] = await Promise.all([figures(memory), gaps({ memory, embed, ask, sources }, LISTED), deps.memory.questions.lately("all", LISTED), deps.memory.questions.lately("wrong", LISTED), deps.status()]);
+    const [found, groups, last, wrong, status, held] = await Promise.all([figures(memory), gaps({ memory, embed, ask, sources }, LISTED), deps.memory.questions.lately("all", LISTED), deps.memory.questions.lately("wrong", LISTED), deps.status(), deps.held()]);
     return show(c, {
       title: t("page-desk"),
       children: (
@@ -31,7 +31,7 @@ export function installDesk(app: Hono<Env>, deps: Needs & { /** How readers are 
             <a href="/desk/answers">{t("page-answered-before")}</a>
             <a href="/desk/choose">{t("page-chosen")}</a>
           </p>
-          <Library c={c} status={status} run={run} checked={deps.checked()} />
+          <Library c={c} status={status} run={run} held={held} fault={deps.checksFault()} />
           <Asked c={c} found={found} />
           <Unanswered c={c} gaps={groups} />
           <List c={c} heading={t("page-complaints")} rows={wrong} />
@@ -50,7 +50,7 @@ export function installDesk(app: Hono<Env>, deps: Needs & { /** How readers are 
   app.get("/desk/reindex", (c) => c.json({ running: run.running, ...(run.progress && { ...run.progress, phase: c.var.say(`phase-${run.progress.phase}`) }) }));
 }
 
-function Library({ c, status, run, checked }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run; checked: Checked | undefined }) {
+function Library({ c, status, run, held, fault }: { c: Visit; status: Awaited<ReturnType<Needs["status"]>>; run: Run; held: Held | undefined; fault: string | undefined }) {
   const t = c.var.say;
   const { progress, report, failed } = run;
   return (
@@ -71,7 +71,8 @@ function Library({ c, status, run, checked }: { c: Visit; status: Awaited<Return
         </form>
       )}
       {failed !== undefined && <p class="refusal">{failed}</p>}
-      {checked?.held !== undefined && !run.running && <Held c={c} checked={checked} />}
+      {fault !== undefined && <p class="refusal">{t("checks-broken", { fault: clean(fault) })}</p>}
+      {held && !run.running && <Waiting c={c} held={held} />}
       {report && (
         <div class="note">
           <p>
@@ -93,7 +94,7 @@ function Library({ c, status, run, checked }: { c: Visit; status: Awaited<Return
 }
 
 /** What the checks hold back, and the way past them. */
-function Held({ c, checked: { broken, held } }: { c: Visit; checked: Checked }) {
+function Waiting({ c, held: { broken, held } }: { c: Visit; held: Held }) {
   const t = c.var.say;
   return (
     <form action="/desk/reindex" method="post">

@@ -149,6 +149,27 @@ test("editors see what is about to be told, hold it back, send it, or stop it", 
   expect(await due()).toEqual([]);
 });
 
+test("who was shown the same words before and after they moved is told once, and editors see them once", async () => {
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS }, { env: { ADMIN_IDS: String(ADMIN) } });
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  const [anna, boris] = [1, 2].map(() => telegram.privately(telegram.person({ language_code: "en" })));
+  await asked(anna!, QUESTION);
+  await change(() => house.write("mine.txt", `The mine fire\n\nIt was a cold week.\n\n${MINE}`));
+  for (const chat of [anna, boris]) await asked(chat!, QUESTION);
+  expect(await house.memory.shown.count(anna!.chat.id)).toBe(2);
+  await change(() => house.write("mine.txt", CORRECTED));
+  const list = await admin.next();
+  expect(list.text).toMatch(/one quote.*2.* to be told/);
+  expect(covered(list, "strikethrough")).toEqual(["14"]);
+  admin.press(list, "Hold for an hour");
+  expect((await admin.next()).text).toMatch(/^Held for an hour/);
+  admin.press(admin.messages.find(({ message_id }) => message_id === list.message_id)!, "Send now");
+  expect((await admin.next()).text).toMatch(/^On their way/);
+  for (const chat of [anna, boris]) expect(covered(await chat!.next(), "strikethrough")).toEqual(["14"]);
+  await aWhile();
+  for (const chat of [anna, boris]) expect(chat!.unread()).toEqual([]);
+});
+
 test("of what became private it is said only that it is no longer in the collection", async () => {
   const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));

@@ -11,12 +11,13 @@ export async function livingBot(articles: Record<string, string>, given: Paramet
   const there = await world({ ...house, ...by });
   await expect.poll(() => there.log.map(({ event }) => event), { timeout: 30_000 }).toContain("followed");
   const followed = () => there.log.filter(({ event }) => event === "followed");
-  /** An index run, and what the bot made of it. */
+  /** An index run, and what the bot made of it; what is watched and may be answered is judged. */
   const change = async (work: () => void) => {
     const before = followed().length;
     work();
     await house.run();
     await expect.poll(() => followed().length, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => house.memory.prospects.first(1), { timeout: 30_000 }).toEqual([]);
     return followed().at(-1)!;
   };
   const asked = async (chat: Room, question: string, from?: ReturnType<typeof there.telegram.person>) => {

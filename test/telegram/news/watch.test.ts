@@ -26,7 +26,8 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
     expect((await asked(omar, "/watch When was the ferry of Sarrow sunk?")).text).toMatch(/^سأخبرك/);
     expect((await asked(group, `/watch ${QUESTION}`, carla)).text).toMatch(/^I will tell you/);
 
-    expect(await change(() => house.write("near.txt", "Harbours\n\nThe lighthouse of Sarrow is visited by many people in summer, and the harbour is full.\n"))).toMatchObject({ added: 1, watches: 0 });
+    expect(await change(() => house.write("near.txt", "Harbours\n\nThe lighthouse of Sarrow is visited by many people in summer, and the harbour is full.\n"))).toMatchObject({ added: 1, prospects: 2 });
+    expect(await house.memory.store.all("SELECT id FROM outbox")).toEqual([]);
     await change(() => house.write("lighthouse.txt", LIGHTHOUSE));
     const told = await anna.next();
     expect(told.text).toMatch(/^You wanted to be told: “\u2068Who built the lighthouse of Sarrow\?\u2069”/);
