@@ -27,7 +27,7 @@ describe("a long article", () => {
         expect(parts.map(({ start, end }) => whole.text.slice(start, end)).join("")).toBe(whole.text);
         for (const { start, end } of parts) {
           expect(end).toBeGreaterThan(start);
-          expect(bytes(whole.text.slice(start, end))).toBeLessThanOrEqual(parts.length === 1 ? 20_000 : 10_000);
+          expect(bytes(whole.text.slice(start, end))).toBeLessThanOrEqual(parts.length === 1 ? 24_000 : 12_000);
           expect(whole.text.slice(end - 1, end + 1)).not.toMatch(/^[\ud800-\udbff][\udc00-\udfff]/);
         }
       }),
@@ -37,12 +37,12 @@ describe("a long article", () => {
 
   it("is parted between its paragraphs; a paragraph as long as a book between two words", () => {
     const whole = article(Array.from({ length: 400 }, (_, i) => `Paragraph ${i} ${"word ".repeat(i % 40)}ends.`));
-    const ends = new Set(whole.blocks.map(({ end }) => end));
-    for (const { end } of partsOf(whole).slice(0, -1)) expect(ends).toContain(end);
+    const starts = new Set(whole.blocks.map(({ start }) => start));
+    for (const { start } of partsOf(whole)) expect(starts).toContain(start);
     const book = article(["Before.", "كلمة ".repeat(60_000), "Behind."]);
     const parts = partsOf(book);
     expect(parts.length).toBeGreaterThan(40);
-    for (const { start, end } of parts.slice(1, -1)) expect(book.text.slice(start, end)).toMatch(/^\s*(?:كلمة )+$/);
+    for (const { start, end } of parts.slice(1, -1)) expect(book.text.slice(start, end)).toMatch(/^(?:كلمة )+\s*$/);
     // One that fits is all there.
     expect(partsOf(article(["short", ""]))).toEqual([{ start: 0, end: 7 }]);
     expect(partsOf({ text: "", blocks: [] })).toEqual([{ start: 0, end: 0 }]);

@@ -69,14 +69,15 @@ export class SqliteStore implements Store {
     this.db.pragma("secure_delete = ON");
     this.db.exec(SCHEMA);
     // Two processes may open an older file at once.
-    this.db.transaction(() => this.grow()).immediate();
+    const grow = this.db.transaction(() => {
+      for (const [table, column] of this.lacking()) this.db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
+    });
+    if (this.lacking().length > 0) grow.immediate();
   }
 
-  private grow(): void {
-    for (const [table, column] of Object.entries(LATER)) {
-      const there = this.db.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?").get(table, column.split(" ")[0]);
-      if (!there) this.db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
-    }
+  private lacking(): [table: string, column: string][] {
+    const there = this.db.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
+    return Object.entries(LATER).filter(([table, column]) => there.get(table, column.split(" ")[0]) === undefined);
   }
 
   async get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined> {

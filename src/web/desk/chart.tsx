@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Child } from "hono/jsx";
 import type { Figures } from "../../desk/figures.ts";
 import { dateOf, shortDay } from "../../texts/dates.ts";
 import type { Visit } from "../guard/visitor.ts";
@@ -21,7 +22,11 @@ export function Charts({ c, figures, days }: { c: Visit; figures: Figures; days:
   const percent = (share: number) => Math.round(100 * share);
   return (
     <>
-      <Chart says={t("page-chart", { days, asked: figures.asked, answered: figures.answered })} counts={[top, top / 2, 0].map(String)} days={ends} bars={bars.map(({ asked, answered, title }) => ({ title, parts: [["asked", asked / top], ["answered", answered / top]] }))} />
+      <Chart says={t("page-chart", { days, asked: figures.asked, answered: figures.answered })} counts={[top, top / 2, 0].map(String)} days={ends} bars={bars.map(({ asked, answered, title }) => ({ title, parts: [["asked", asked / top], ["answered", answered / top]] }))}>
+        {(["asked", "answered"] as const).map((kind) => (
+          <span class={`key ${kind}`}>{t(`page-${kind}`)}</span>
+        ))}
+      </Chart>
       <Chart says={t("page-chart-share", { percent: percent(figures.answered / figures.asked) })} counts={["100 %", "50 %", "0 %"]} days={ends} bars={bars.map(({ asked, answered, title }) => ({ title, parts: [["share", asked === 0 ? 0 : answered / asked]] }))} />
       <details class="how">
         <summary>{t("page-table")}</summary>
@@ -52,7 +57,7 @@ export function Charts({ c, figures, days }: { c: Visit; figures: Figures; days:
 }
 
 /** @param counts on the axis of heights, from the top @param days on the other, from its beginning @param bars each of parts that lie over each other, as shares of the height */
-function Chart({ says, counts, days, bars }: { says: string; counts: string[]; days: string[]; bars: { title: string; parts: [kind: string, share: number][] }[] }) {
+function Chart({ says, counts, days, bars, children }: { says: string; counts: string[]; days: string[]; bars: { title: string; parts: [kind: string, share: number][] }[]; /** What its colours are. */ children?: Child }) {
   const step = WIDTH / bars.length;
   return (
     <figure class="chart">
@@ -80,7 +85,9 @@ function Chart({ says, counts, days, bars }: { says: string; counts: string[]; d
           <span>{day}</span>
         ))}
       </div>
-      <figcaption>{says}</figcaption>
+      <figcaption>
+        <span>{says}</span> {children}
+      </figcaption>
     </figure>
   );
 }
