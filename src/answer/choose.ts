@@ -1,7 +1,7 @@
 import { WEIGHTS } from "../search/weights.ts";
 import { confidence, type ReadHit, WITNESS } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
-import { agree, differ, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
+import { agree, areOthers, differ, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
 
 /** Neighbouring sentences of one passage, to be quoted as one. */
 export interface Choice extends Stretch {
@@ -14,6 +14,8 @@ export interface Choice extends Stretch {
   /** It corrects; or a correction that is chosen denies it. */
   corrects?: true;
   corrected?: true;
+  /** It is there for what differs from another, and nothing else. */
+  rival?: true;
 }
 
 export interface Chosen extends Judged {
@@ -90,7 +92,7 @@ function others(judged: Judged, left: Choice[], choices: Choice[], says: (choice
     const all = [...choices, ...found];
     const same = all.find((other) => tellTheSame(other, best, says));
     if (same) same.also.push(hit);
-    else if (all.some((other) => differ(says(other), says(best), sure))) found.push({ ...best, confidence: sure });
+    else if (all.some((other) => differ(says(other), says(best), sure) || areOthers(says(other), says(best), judged.question))) found.push({ ...best, confidence: sure, rival: true });
   }
   return found;
 }

@@ -32,6 +32,12 @@ function arabic(word: string): string {
   return rest;
 }
 
+/** The stem of a word without the preposition that may be glued to it, where it has no article (بقرية, لمدينة): for words that nothing has as they are. */
+export function unglued(folded: string): string | undefined {
+  const rest = /^[وف]?[بل](?!ا?ل)(\p{Script=Arabic}{3,})$/u.exec(folded)?.[1];
+  return rest && stem(rest);
+}
+
 /** Russian endings, longest first; the reflexive goes before them. */
 function cyrillic(word: string): string {
   let rest = word.length > 5 ? word.replace(/(?:ся|сь)$/, "") : word;

@@ -186,7 +186,7 @@ function askedUnits({ text, terms }: Question, embedder: Embedder, { units }: Co
     if (start < at) continue;
     at = end;
     const stemmed = stem(folded);
-    const term = terms.findIndex((known) => known.stem === stemmed);
+    const term = terms.findIndex((known) => known.stem === stemmed || known.word.folded === folded);
     for (const unit of units.cut(embedder.tokens(text.slice(start, end)))) {
       const known = found.get(unit);
       if (known) known.times++;

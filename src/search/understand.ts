@@ -3,10 +3,11 @@ import type { Embedded, Embedder } from "../embedding/embedder.ts";
 import { type Asking, asking } from "../language/questions/asking.ts";
 import { type News, type Wanted, wanted } from "../language/questions/asks.ts";
 import { standard } from "../language/questions/dialect.ts";
-import { stem } from "../language/stem.ts";
+import { stem, unglued } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { abroad, type Word, words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
+import { hash } from "../library/format/lexicon.ts";
 import { gramHashes } from "../library/format/statistics.ts";
 
 /** A word of the question that names something, with how rare it is. */
@@ -54,7 +55,7 @@ export async function understand(text: string, library: Library, embedder: Embed
   const n = library.passageCount;
   const terms = new Map<string, Understood["terms"][number]>();
   for (const word of kept) {
-    const stemmed = stem(word.folded);
+    const stemmed = stemIn(library, word.folded);
     if (!terms.has(stemmed)) terms.set(stemmed, { word, stem: stemmed });
   }
   const grams = new Map<number, number>();
@@ -76,6 +77,13 @@ export async function understand(text: string, library: Library, embedder: Embed
     wanted: wanted(text),
     ...about,
   };
+}
+
+/** The stem of a word; where no article has that, and has it without a preposition that is glued to it, that. */
+function stemIn({ lexicon: { stems } }: Library, folded: string): string {
+  const whole = stem(folded);
+  const rest = unglued(folded);
+  return rest && !stems.includes(hash(whole)) && stems.includes(hash(rest)) ? rest : whole;
 }
 
 /** How much a thing that is in `count` of `n` passages tells. */

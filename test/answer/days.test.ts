@@ -38,6 +38,8 @@ describe("what happened on a day is told by the articles of the day, in whatever
     ["What happened on 2 January 1974?", ["ar/bridge"]],
     ["Что случилось 2 января 1974 года?", ["ar/bridge"]],
     ["What happened in Tarn in March 2024?", ["en/tarn"]],
+    ["شو صار ببلدة الوادي يوم 22 أيار 2024؟", ["ar/flood"]],
+    ["ماذا حدث لبلدة الوادي في 22 أيار 2024؟", ["ar/flood"]],
     ["Что произошло в Ельне 22 мая 2024 года?", ["ru/fire"]],
     ["ماذا حدث في بلدة الوادي يوم 22/5/2024؟", ["ar/flood"]],
     ["What happened in 1999?", ["en/comet"]],

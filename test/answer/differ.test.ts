@@ -197,3 +197,37 @@ it.each([
   if (!answer.found) throw new Error("not found");
   expect(answer.differ?.some(({ says }) => says.includes(value))).toBe(true);
 });
+
+it.each([
+  ["By how much did the central bank of Norland raise its key rate?", "The central bank of Norland raised its key rate on Thursday by 2 percentage points.", "The central bank of Norland raised its key rate by 2 percent on Thursday.", "2 percentage points"],
+  ["На сколько центральный банк Норландии повысил ставку?", "Центральный банк Норландии в четверг повысил ставку на 2 процентных пункта.", "Центральный банк Норландии повысил ставку на 2 процента в четверг.", "2 процентных пункта"],
+  ["كم دولارا ستكلف مدرسة الوادي الجديدة؟", "ستكلف مدرسة الوادي الجديدة 200 ألف دولار.", "ستكلف مدرسة الوادي الجديدة 200 ألف دينار.", "200 ألف دولار"],
+])("as many of something else differ, wherever in the sentence they stand: %s", async (question, first, second, value) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.quotes.map(({ text }) => text).sort()).toEqual([first, second].sort());
+  expect(answer.found && answer.differ?.some(({ says }) => says.includes(value))).toBe(true);
+});
+
+it.each([
+  ["How many passengers were injured when the Melbury coach overturned?", "At least 30 passengers were injured when the Melbury coach overturned.", "In all 37 passengers were injured when the Melbury coach overturned."],
+  ["كم مشجعا أصيب في تدافع ملعب النور؟", "أصيب ما لا يقل عن 25 مشجعا في تدافع ملعب النور.", "أصيب 31 مشجعا في تدافع ملعب النور."],
+  ["Сколько деревьев повалил шторм в Броде?", "Шторм повалил в Броде не менее 110 деревьев.", "Шторм повалил в Броде 134 дерева."],
+])("a number that is at least so much is neither contradicted by another nor the same: %s", async (question, first, second) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer).not.toHaveProperty("differ");
+  expect(answer.quotes.map(({ text }) => text).sort()).toEqual([first, second].sort());
+});
+
+it.each([
+  ["من عين مديرا لميناء الرأس؟", "عين مجلس الإدارة سامر الحداد مديرا لميناء الرأس.", "أصدر المجلس قرارا بتعيين ليلى القاسم مديرة لميناء الرأس خلفا للمدير المتقاعد.", ["سامر الحداد", "ليلى القاسم"]],
+  ["Who was appointed director of the port of Elsing?", "The board appointed Samuel Brandt director of the port of Elsing.", "By a decree of the council the port of Elsing is now headed by its new director, Ada Stern.", ["Samuel Brandt", "Ada Stern"]],
+])("another name in other words stands beside the first, though that alone is likelier: %s", async (question, first, second, names) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found && answer.differ?.map(({ says }) => says).sort()).toEqual([...names].sort());
+});

@@ -18,6 +18,9 @@ test.each<[string, number[]]>([
   ["двести сорок пять", [245]],
   ["полтора миллиона рублей и сорок", [1_500_000, 40]],
   ["2,3 тысячи", [2300]],
+  ["three and a half hours, a million and a quarter", [3.5, 1_250_000]],
+  ["مليونا ونصف المليون دولار وثلاثة ونصف", [1_500_000, 3.5]],
+  ["три с половиной миллиона", [3_500_000]],
 ])("numbers in words and digits: %s", (text, values) => {
   expect(numerals(words(text).map(({ folded }) => folded)).map(({ value }) => value)).toEqual(values);
 });
@@ -42,6 +45,24 @@ describe("two answers", () => {
     ["قد تغلق الوزارة المدرسة", "ستغلق الوزارة المدرسة"],
     ["может закрыть маршрут", "закроет маршрут"],
     ["Tolliver may move its hall", "Tolliver will move its hall"],
+    ["€40 million", "$40 million"],
+    ["200 دولار", "200 دينار"],
+    ["5000 рублей", "5000 долларов"],
+    ["$40 million", "50 миллионов долларов"],
+    ["2 percentage points", "2 percent"],
+    ["2 %", "2 процентных пункта"],
+    ["نقطتين مئويتين 2 نقاط مئوية", "2 بالمئة"],
+    ["at least 50", "22 workers"],
+    ["ما لا يقل عن 25 مشجعا", "12 مشجعا"],
+    ["не менее 100 деревьев", "64 дерева"],
+    ["at least 25", "at least 30"],
+    ["no less than 100 trees", "64 trees"],
+    ["no more than 5", "7"],
+    ["between 15 and 20", "23"],
+    ["от 15 до 20 человек", "12 человек"],
+    ["won 1-3", "won 1-2"],
+    ["three hours and a half", "three hours"],
+    ["الثامنة والنصف مساء", "الثامنة مساء"],
   ])("differ: %s | %s", (a, b) => {
     expect(compared(claim(a), claim(b))).toBe("differ");
     expect(compared(claim(b), claim(a))).toBe("differ");
@@ -62,12 +83,28 @@ describe("two answers", () => {
     ["didn't resign", "did not resign"],
     ["Dr. Samer Hajj", "Samer Hajj"],
     ["Виктор Ладыгин", "Viktor Ladygin"],
+    ["$40 million", "40 миллионов долларов США"],
+    ["1.5 مليون دولار", "مليونا ونصف المليون دولار"],
+    ["три с половиной километра", "3,5 км"],
+    ["3 ساعات ونصف", "3.5 hours"],
+    ["half a point", "0.5 percentage points"],
+    ["25 basis points", "0.25 процентного пункта"],
+    ["15–20 thousand", "between 15,000 and 20,000"],
+    ["от 15 до 20", "بين 15 و20"],
+    ["الساعة الثامنة والنصف مساء", "20:30"],
   ])("are the same: %s | %s", (a, b) => expect(compared(claim(a), claim(b))).toBe("same"));
 
   it.each([
     ["six years", "18 May 1756"],
     ["204 هـ", "767-820م"],
     ["on Friday", "12 June"],
+    ["at least 30 passengers", "37 passengers"],
+    ["ما لا يقل عن 25 مشجعا", "31 مشجعا"],
+    ["более 100 деревьев", "134 дерева"],
+    ["up to 40 %", "12 %"],
+    ["between 15 and 20", "17"],
+    ["15–20 тысяч", "18 000"],
+    ["$40 million", "€37 million"],
     ["a man with a dog", "a dog with three legs"],
   ])("cannot be held against each other: %s | %s", (a, b) => expect(compared(claim(a), claim(b))).toBe("unlike"));
 

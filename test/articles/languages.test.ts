@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { findDate, isDay } from "../../src/articles/facts/dates.ts";
-import { type Lexicon, lexica, PATTERNS, WORDS } from "../../src/articles/languages/lexicon.ts";
+import { type Lexicon, lexica } from "../../src/articles/languages/lexicon.ts";
+import { PATTERNS, WORDS } from "../../src/articles/languages/lists.ts";
 
 const folder = "src/articles";
 const languages = [...lexica.keys()];
@@ -20,6 +21,7 @@ const OTHER: Record<string, string> = {
   legacy: "encodings of a time before Unicode",
   labels: "words before a colon that say what a line is",
   numerals: "numbers in words, by their value",
+  money: "what money is called, by its kind",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };

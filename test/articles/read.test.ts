@@ -73,6 +73,11 @@ describe("what is read", () => {
     expect(body).toEqual(["بدأ العمل في السد صباح اليوم."]);
   });
 
+  test.each(["Coach overturns: what we know", "“Salt Road”: a play", '"Salt Road" opens at the Rowan', "حريق السوق: ما نعرفه", "@home, in the rain", "Пожар на складе: что известно"])("a headline needs no quotation marks in front matter: %s", async (title) => {
+    put("a.md", `---\ntitle: ${title}\nsource: The Courier\ndate: 2021-06-16\n---\nThe bridge was opened on Wednesday by the mayor.\n`);
+    expect((await read()).articles[0]!.parse().metadata).toMatchObject({ title, source: "The Courier", date: "2021-06-16" });
+  });
+
   test("a record's fields, at the top or under metadata", async () => {
     put("a.jsonl", JSON.stringify({ _id: "x", title: "T", text: "One sentence.", source: "S", metadata: { date: "2017-01-20T21:43:00+01:00", author: "", url: "https://e.org", source: "other", language: "en" } }));
     expect((await read()).articles[0]!.parse().metadata).toEqual({ title: "T", source: "S", date: "2017-01-20", url: "https://e.org", language: "en" });

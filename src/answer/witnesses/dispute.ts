@@ -1,11 +1,10 @@
-import { compared, otherwise, type Sameness } from "../../articles/claims/sameness.ts";
+import { compared, type Sameness } from "../../articles/claims/sameness.ts";
 import type { Embedder } from "../../embedding/embedder.ts";
 import { script } from "../../language/skeleton.ts";
-import type { Wanted } from "../../language/questions/asks.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
-import { differ, type Statement, statement } from "./statement.ts";
+import { areOthers, differ, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
 export type Side = Choice[];
@@ -21,8 +20,6 @@ const APART = 0.35;
 const OTHER = 0.25;
 /** And how sure it must be of both; chosen as for numbers. */
 const SURE = 0.9;
-/** What has one answer; lists of things ("which") would only add to each other. */
-const NAMING: ReadonlySet<Wanted | undefined> = new Set(["person", "place", "reason"]);
 
 /**
  * Holds against each other what the articles answer, by the marked words alone. Those that differ
@@ -55,7 +52,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   }
   for (const side of sides) for (const choice of side) choice.also = choice.also.filter(({ passage }) => !sides.some((other) => other !== side && other.some(({ hit }) => hit.passage.article === passage.article)));
   const disputed = sides.length > 1 ? sides.map(([first]) => first!) : overtaken(chosen.choices[0], outcomes, says);
-  const others = chosen.choices.filter((choice) => !disputed.includes(choice) && !elsewhere.has(choice));
+  const others = chosen.choices.filter((choice) => !choice.rival && !disputed.includes(choice) && !elsewhere.has(choice));
   // Beside an answer stands only what is sure to be one; with more asked for, all.
   const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.confidence >= WEIGHTS.read.shown) : others;
   const choices = [...disputed, ...beside].slice(0, top);
@@ -94,7 +91,7 @@ async function against({ question }: Chosen, one: Choice, a: Statement, other: C
   const sure = Math.min(one.confidence, other.confidence);
   const sameness = compared(a.answer!.claim, b.answer!.claim);
   if (sameness === "differ") return differ(a, b, sure) ? "differ" : "unlike";
-  if (sameness === "same" || !NAMING.has(question.wanted) || !otherwise(a.answer!.claim, b.answer!.claim)) return sameness;
+  if (sameness === "same" || !areOthers(a, b, question)) return sameness;
   if (sure < SURE || [one, other].some(({ hit }) => hit.reading!.answers < 0)) return "unlike";
   const [left, right] = [a, b].map(({ answer }) => answer!.claim.words.map(({ folded }) => folded).join(" ")) as [string, string];
   return (await cosine(left, right, embedder)) < APART ? "differ" : "unlike";

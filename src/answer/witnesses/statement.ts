@@ -1,8 +1,9 @@
 import { conflicts } from "../../articles/claims/alignment.ts";
 import { type Claim, claim } from "../../articles/claims/claims.ts";
 import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/expectation.ts";
-import { agree as same, clashes, compared, inLikeWords } from "../../articles/claims/sameness.ts";
+import { agree as same, clashes, compared, inLikeWords, otherwise } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
+import type { Wanted } from "../../language/questions/asks.ts";
 import type { Span } from "../../language/span.ts";
 import type { Answering } from "../../reading/reading.ts";
 import type { Heard, ReadHit } from "../confidence.ts";
@@ -56,10 +57,19 @@ export function statement(stretch: Stretch, { read, matcher, question }: Heard):
 
 /** Both say the same in nearly the same words, or give the same answer and differ in nothing that both speak of. */
 export function agree(a: Statement, b: Statement, alike: boolean): boolean {
-  if (alike && !conflicts(a.claim, a.text, b.claim, b.text, true)) return true;
-  if (!a.answer || !b.answer || a.answer.expected !== b.answer.expected || compared(a.answer.claim, b.answer.claim) !== "same") return false;
+  const answers = a.answer && b.answer && compared(a.answer.claim, b.answer.claim);
+  if (alike && answers !== "differ" && !conflicts(a.claim, a.text, b.claim, b.text, true)) return true;
+  if (!a.answer || !b.answer || a.answer.expected !== b.answer.expected || answers !== "same") return false;
   const [one, other] = [a.answer.sentence, b.answer.sentence];
   return !conflicts(one.claim, one.text, other.claim, other.text, false) && !clashes(one.claim, other.claim);
+}
+
+/** What has one answer; lists of things ("which") would only add to each other. */
+const NAMING: ReadonlySet<Wanted | undefined> = new Set(["person", "place", "reason"]);
+
+/** Two names, places or causes with no word in common, where one is asked for: they may differ. */
+export function areOthers({ answer: a }: Statement, { answer: b }: Statement, { wanted }: { wanted?: Wanted | undefined }): boolean {
+  return NAMING.has(wanted) && a !== undefined && b !== undefined && otherwise(a.claim, b.claim);
 }
 
 /** Of how few false disputes there are on XQuAD, where one paragraph alone answers; a sentence in much the same words needs less. */

@@ -1,6 +1,6 @@
 import { isGiven, isSurname } from "../facts/names.ts";
 import type { Claim, Fact } from "./claims.ts";
-import { agree } from "./sameness.ts";
+import { agree, equal as exactly } from "./sameness.ts";
 
 /** A word or a fact of a text, in order. */
 interface Piece {
@@ -27,10 +27,11 @@ export function conflicts(a: Claim, aText: string, b: Claim, bText: string, stri
   const [these, those] = [pieces(a, aText), pieces(b, bText)];
   if (these.length > MOST || those.length > MOST) return true;
   const turned = (mark: "denies" | "doubts") => count(these, mark) !== count(those, mark);
-  return gaps(these, those).some(([left, right]) => {
+  const same = (a: Piece, b: Piece) => equal(a, b, strict ? exactly : agree);
+  return gaps(these, those, same).some(([left, right]) => {
     // What was only moved is in both.
     if ((["denies", "doubts"] as const).some((mark) => turned(mark) && count(left, mark) !== count(right, mark))) return true;
-    const instead = (own: Piece[], all: Piece[]) => own.filter((piece) => !all.some((other) => equal(piece, other)));
+    const instead = (own: Piece[], all: Piece[]) => own.filter((piece) => !all.some((other) => same(piece, other)));
     // What stands next to words that both have.
     return [(side: Piece[]) => side.slice(0, LOCAL), (side: Piece[]) => side.slice(-LOCAL)].some((near) =>
       instead(near(left), those).some((one) => instead(near(right), these).some((other) => (one.fact ? other.fact?.kind === one.fact.kind : !other.fact && (strict || (one.name && other.name))))),
@@ -58,13 +59,13 @@ function isName(text: string, start: number, end: number): boolean {
   return (/^\p{Lu}/u.test(word) && /[\p{L}\p{N},;:]\s+\S{0,2}$/u.test(text.slice(Math.max(0, start - 12), start))) || isGiven(word) || isSurname(word);
 }
 
-function equal(a: Piece, b: Piece): boolean {
-  if (a.fact || b.fact) return a.fact !== undefined && b.fact !== undefined && a.fact.kind === b.fact.kind && agree(a.fact, b.fact);
+function equal(a: Piece, b: Piece, fits: (a: Fact, b: Fact) => boolean): boolean {
+  if (a.fact || b.fact) return a.fact !== undefined && b.fact !== undefined && a.fact.kind === b.fact.kind && fits(a.fact, b.fact);
   return a.stem === b.stem && a.denies === b.denies && a.doubts === b.doubts;
 }
 
 /** What stands between the pieces that both have in the same order (their longest common subsequence). */
-function gaps(a: Piece[], b: Piece[]): [Piece[], Piece[]][] {
+function gaps(a: Piece[], b: Piece[], equal: (a: Piece, b: Piece) => boolean): [Piece[], Piece[]][] {
   const width = b.length + 1;
   const common = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {

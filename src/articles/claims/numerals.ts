@@ -1,5 +1,6 @@
 import { fold } from "../../language/fold.ts";
 import { any, lexica } from "../languages/lexicon.ts";
+import { pattern } from "./pattern.ts";
 
 /** A number among words: words [from, to) say it. */
 export interface Numeral {
@@ -17,6 +18,9 @@ const VALUES: ReadonlyMap<string, number> = new Map(
 const SCALES = new Set([100, 1000, 1_000_000, 1_000_000_000]);
 /** Where words are glued: "and", "with", "for", "the". Only the first of them joins two parts of one number. */
 const GLUED = new RegExp(`^(${any("gluedAnd")})?${any("glued")}?(?=.{2})`, "u");
+const PARTS = ([["andHalf", 0.5], ["andQuarter", 0.25]] as const).map(([key, value]) => ({ said: pattern(key), value }));
+/** Words of such a part, at the most. */
+const PART = 4;
 const AND = new RegExp(`^${any("and", "gluedAnd")}$`, "u");
 
 /** The numbers that folded words say, in digits or words: 1·5 million, خمسة وأربعون, двести. */
@@ -37,6 +41,13 @@ function at(folded: readonly string[], from: number): Numeral | undefined {
   let scale = Number.POSITIVE_INFINITY;
   let to = from + (first === undefined ? 0 : 1);
   while (to < folded.length) {
+    const more = to > from ? part(folded, to) : undefined;
+    if (more) {
+      if (current === undefined) total += more.value * scale;
+      else current += more.value;
+      to = more.to;
+      continue;
+    }
     const and = to > from && AND.test(folded[to]!) ? 1 : 0;
     const word = meant(folded[to + and] ?? "");
     if (!word) break;
@@ -58,6 +69,15 @@ function at(folded: readonly string[], from: number): Numeral | undefined {
   }
   if (to === from) return undefined;
   return { from, to, value: total + (current ?? 0), digits: first !== undefined && to === from + 1 };
+}
+
+/** "And a half", "с половиной", "ونصف": what is added to the number before it, and where that ends. */
+export function part(folded: readonly string[], at: number): { value: number; to: number } | undefined {
+  for (const { said, value } of PARTS) {
+    const words = said.exec(folded.slice(at, at + PART).join(" "))?.[0].split(" ").length;
+    if (words !== undefined) return { value, to: at + words };
+  }
+  return undefined;
 }
 
 function meant(word: string): { value: number; joined: boolean } | undefined {

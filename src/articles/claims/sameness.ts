@@ -17,12 +17,15 @@ export function compared(a: Claim, b: Claim): Sameness {
   const denied = a.negations.length % 2 !== b.negations.length % 2;
   const doubted = (a.possibilities.length === 0) !== (b.possibilities.length === 0);
   if ((denied || doubted) && shared > 0) return "differ";
+  // As many of other money, or of points in place of percents.
+  if (a.facts.some((one) => b.facts.some((other) => isMistaken(one, other)))) return "differ";
   const kinds = common(a, b);
   const clashing = kinds.filter(([these, those]) => clash(these, those));
   // Of three numbers and more it cannot be told which answers.
   if (clashing.length > 0) return clashing.some(([these, those]) => Math.max(these.length, those.length) <= FEW) ? "differ" : "unlike";
   if (denied || doubted) return "unlike";
-  if (kinds.length > 0) return "same";
+  // "At least 30" is not contradicted by 37, and does not say it.
+  if (kinds.length > 0) return kinds.some(([these, those]) => clash(these, those, equal)) ? "unlike" : "same";
   if (a.facts.length > 0 || b.facts.length > 0) return "unlike";
   if (shared === 0) return "unlike";
   return shared === Math.min(a.words.length, b.words.length) ? "same" : "unlike";
@@ -55,16 +58,48 @@ export function otherwise(a: Claim, b: Claim): boolean {
 }
 
 /** Neither has all the values of the other. */
-function clash(a: Fact[], b: Fact[]): boolean {
-  const lacks = (these: Fact[], those: Fact[]) => these.some((one) => !those.some((other) => agree(one, other)));
+function clash(a: Fact[], b: Fact[], fits = agree): boolean {
+  const lacks = (these: Fact[], those: Fact[]) => these.some((one) => !those.some((other) => fits(one, other)));
   return lacks(a, b) && lacks(b, a);
 }
 
-/** Whether two values of one kind are the same, as exactly as they are told. */
+/** Whether two values of one kind may both be true. Two that are given as bounds are held against each other as they are told. */
 export function agree(a: Fact, b: Fact): boolean {
-  if (a.unit && b.unit && a.unit.dimension !== b.unit.dimension) return false;
-  const [left, right] = a.unit && b.unit ? [a.unit.factor, b.unit.factor] : [1, 1];
-  return Math.abs(a.value * left - b.value * right) <= Math.max(a.within * left, b.within * right, 1e-6 * Math.abs(a.value * left));
+  const [one, other] = scaled(a, b);
+  if (!one || !other) return false;
+  if (one.bounds !== "" && one.bounds === other.bounds) return equal(a, b);
+  const loose = tolerance(one, other);
+  return one.low <= other.high + loose && other.low <= one.high + loose;
+}
+
+/** Whether they are the same, as exactly as they are told. */
+export function equal(a: Fact, b: Fact): boolean {
+  const [one, other] = scaled(a, b);
+  if (!one || !other) return false;
+  const near = (left: number, right: number) => left === right || Math.abs(left - right) <= tolerance(one, other);
+  return near(one.value, other.value) && ((one.bounds !== "range" && other.bounds !== "range") || near(one.high, other.high));
+}
+
+type Scaled = Pick<Fact, "value" | "low" | "high" | "within"> & { bounds: "" | "least" | "most" | "range" };
+
+function tolerance(one: Scaled, other: Scaled): number {
+  return Math.max(one.within, other.within, 1e-6 * Math.abs(one.value));
+}
+
+/** In one unit; none where there is none that both have. */
+function scaled(a: Fact, b: Fact): Scaled[] {
+  if (a.unit && b.unit && a.unit.dimension !== b.unit.dimension) return [];
+  return [a, b].map(({ unit, value, low, high, within }) => {
+    const factor = a.unit && b.unit ? unit!.factor : 1;
+    const bounds = low === high ? "" : high === Number.POSITIVE_INFINITY ? "least" : low === Number.NEGATIVE_INFINITY ? "most" : "range";
+    return { value: value * factor, low: low * factor, high: high * factor, within: within * factor, bounds };
+  });
+}
+
+/** The same number of what is easily taken for each other. */
+function isMistaken(a: Fact, b: Fact): boolean {
+  const [one, other] = [a, b].map(({ unit }) => unit?.dimension);
+  return one !== undefined && other !== undefined && one !== other && one.split(" ")[0] === other.split(" ")[0] && a.value === b.value;
 }
 
 function of(facts: Fact[], kind: Fact["kind"]): Fact[] {

@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
 import { lexica } from "../languages/lexicon.ts";
 
-/** What a number counts in: units of one dimension compare. */
+/** What a number counts in: units of one dimension compare. Dimensions that begin with the same word are taken for each other by who reads fast: "money dollar", "money euro". */
 export interface Unit {
   dimension: string;
   factor: number;
@@ -17,6 +17,10 @@ const UNITS: Record<string, [dimension: string, factor: number]> = {
   second: ["duration", 1], minute: ["duration", 60], hour: ["duration", 3600], day: ["duration", 86_400], week: ["duration", 604_800], month: ["duration", 2_629_800], year: ["duration", 31_557_600],
   celsius: ["celsius", 1], fahrenheit: ["fahrenheit", 1], percent: ["percent", 1],
 };
+export const PERCENT: Unit = { dimension: "percent", factor: 1 };
+export const POINTS: Unit = { dimension: "percent points", factor: 1 };
+export const BASIS_POINTS: Unit = { dimension: "percent points", factor: 0.01 };
+const SYMBOLS: Record<string, Unit> = { "%": PERCENT, "٪": PERCENT, ...Object.fromEntries(Object.entries({ $: "dollar", "€": "euro", "£": "pound", "₺": "pound", "₽": "rouble", "₴": "hryvnia", "₪": "shekel", "₹": "rupee", "¥": "yen" }).map(([sign, kind]) => [sign, money(kind)])) };
 /** Of a number's forms: one, two, few, many. */
 const COUNTS = [1, 2, 3, 11, 100, 1.5];
 
@@ -36,4 +40,20 @@ export function unit(folded: string): Unit | undefined {
     ),
   );
   return STOPWORDS.has(folded) ? undefined : names.get(folded);
+}
+
+const MONEY: [RegExp, Unit][] = [...new Set([...lexica.values()].flatMap((lexicon) => Object.keys(lexicon.money ?? {})))].map((kind) => [new RegExp(`^(?:${[...lexica.values()].flatMap((lexicon) => lexicon.money?.[kind] ?? []).map(fold).join("|")})$`, "u"), money(kind)]);
+
+/** The money of that name, whichever country's: a pound may be Egypt's or Britain's. */
+export function currency(folded: string): Unit | undefined {
+  return MONEY.find(([name]) => name.test(folded))?.[1];
+}
+
+/** What is told by a sign beside a number that stands from `start` to `end` of a text: $40, 40 €, 2 %. */
+export function signed(text: string, start: number, end: number): Unit | undefined {
+  return SYMBOLS[text.slice(0, start).trimEnd().at(-1) ?? ""] ?? SYMBOLS[text.slice(end).trimStart()[0] ?? ""];
+}
+
+function money(kind: string): Unit {
+  return { dimension: `money ${kind}`, factor: 1 };
 }
