@@ -16,7 +16,12 @@ until curl -fs -o /dev/null "http://127.0.0.1:$port/health"; do kill -0 %1; slee
 echo '[checks]
 negative_data_rejection.expected-statuses = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "428", "429", "5xx"]' > "$work/schemathesis.toml"
 # In its own folder: it leaves a cache where it runs.
-(cd "$work" && "$tools/bin/schemathesis" --config-file "$work/schemathesis.toml" run "http://127.0.0.1:$port/api/openapi.json" --checks all --max-examples "${EXAMPLES:-50}" --no-color)
+fuzz() { (cd "$work" && "$tools/bin/schemathesis" --config-file "$work/schemathesis.toml" run "http://127.0.0.1:$port/api/openapi.json" --checks all --max-examples "${EXAMPLES:-50}" --no-color "$@"); }
+fuzz
+# What it makes up is no article and no citation; once more with those that there are.
+curl -fs "http://127.0.0.1:$port/api/ask" -H 'content-type: application/json' -d '{"text": "When was the Webb telescope launched?"}' |
+  "$tools/bin/python" -c 'import json, sys; quote = json.load(sys.stdin)["quotes"][0]; print("[parameters]"); print("\"path.key\" = " + json.dumps(quote["article"])); print("\"path.id\" = " + json.dumps(quote["citation"]))' >> "$work/schemathesis.toml"
+fuzz --include-path-regex '\{'
 # Of Wapiti's attacks those that need no server of its makers.
 attacks=backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,sql,xss
 "$tools/bin/wapiti" -u "http://127.0.0.1:$port/" --scope folder --flush-session --depth 2 -m "$attacks" --max-scan-time "${SECONDS_EACH:-300}" --verbose 1 --no-bugreport --format txt --output "$work/report.txt" > "$work/wapiti"
