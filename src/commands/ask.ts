@@ -29,7 +29,7 @@ export async function ask(settings: Settings, question: string, values: Values):
   const { articles, json = false } = values;
   const options = read(values);
   if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
-  const { asking, seen, database } = await opened(settings, { anew: articles !== undefined, then: values["as-of"], ...(!json && { hands: 1 }) });
+  const { asking, seen, database } = await opened(settings, { anew: articles !== undefined, asOf: values["as-of"], ...(!json && { hands: 1 }) });
   const audience = values.private ? "insiders" : "everyone";
   if (values["as-of"] !== undefined) note(asItWas(await seen(audience), values.private && (await seen("everyone"))));
   // What editors chose since was not chosen then.

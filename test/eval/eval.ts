@@ -16,7 +16,7 @@ import { holdsAnswer, ndcg, overlap, recall } from "./measure.ts";
 import { type Outcome, picture, type Row, row, table } from "./report.ts";
 import { remembering } from "./remember.ts";
 import { reading } from "../articles/reading.ts";
-import { type Corpus, sample, type Suite, suiteOf, suites, texts, type Trial } from "./suites.ts";
+import { type Corpus, isSet, sample, type Suite, suiteOf, suites, texts, type Trial } from "./suites.ts";
 
 const USAGE = `Measures answers. Prints a table.
 
@@ -24,10 +24,10 @@ const USAGE = `Measures answers. Prints a table.
   npm run eval -- --suite xquad,arcd    some of them
   npm run eval -- --suite cases         small libraries with what is right (test/cases)
   npm run eval -- --suite reading       how articles are read (npm run eval:reading)
-  npm run eval -- --set DIR             any folder in the layout of BEIR
+  npm run eval -- --set DIR             any folder in the layout of BEIR, such as npx isnad export writes
 
 Options:
-  --data DIR      where the folders xquad, arcd and ant lie (default data/eval; test/eval/convert.ts makes them)
+  --data DIR      where the folders xquad, arcd and ant lie (default data/eval; test/eval/convert.ts makes them); or a set itself, as --set
   --kind a,b      of the cases only these kinds
   --pair "en > ar"  only rows of this name; may be given again
   --sample N      at most N questions a row
@@ -64,7 +64,8 @@ async function main(): Promise<void> {
   });
   if (options.help) return console.log(USAGE);
   const known = suites(options.data);
-  const reads = options.set === undefined && (options.suite?.split(",").includes("reading") ?? true);
+  const set = options.set ?? (isSet(options.data) ? options.data : undefined);
+  const reads = set === undefined && (options.suite?.split(",").includes("reading") ?? true);
   if (reads) await reading((line) => process.stdout.write(`${line}\n`));
   if (options.suite === "reading") return;
   if (options.suite === "cases") {
@@ -76,7 +77,7 @@ async function main(): Promise<void> {
   const names = options.suite?.split(",").filter((name) => name !== "reading") ?? Object.keys(known);
   const unknown = names.filter((name) => !known[name]);
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(", ")}. There are: ${Object.keys(known).join(", ")}.`);
-  const chosen: [string, Suite][] = options.set === undefined ? names.map((name) => [name, known[name]!]) : [[basename(options.set), suiteOf(options.set)]];
+  const chosen: [string, Suite][] = set === undefined ? names.map((name) => [name, known[name]!]) : [[basename(set), suiteOf(set)]];
   const embedder = await Embedder.load(options.model);
   const reader = options.reader === "off" ? undefined : await Reader.load();
   const bench = new Bench(embedder, reader && remembering(reader.read, options.remember), options.work, Number(options.sample));

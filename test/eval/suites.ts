@@ -123,6 +123,9 @@ export function suites(data: string): Record<string, Suite> {
   };
 }
 
+/** Whether a folder is itself a set in the layout, and not one of several. */
+export const isSet = (folder: string) => new TestSet(folder).languages("corpus").length > 0;
+
 /** The suite for any folder in the layout: every language of questions against every corpus. */
 export function suiteOf(folder: string): Suite {
   const set = new TestSet(folder);

@@ -20,13 +20,14 @@ import { Reader } from "../../src/reading/reader.ts";
 import { fitReading } from "./fitreading.ts";
 import { holdsAnswer } from "./measure.ts";
 import { remembering } from "./remember.ts";
-import { sample, suites, type Trial } from "./suites.ts";
+import { sample, suiteOf, suites, type Trial } from "./suites.ts";
 
 /**
  * Chooses all weights of the ranking on the developers' questions and writes them to
  * src/search/weights.json with the figures they reach there: first the passages',
  * then the sentences', then how long a quote may be, then the confidence, which rests on all.
- * Weights only: no text is kept. Usage: npm run tune -- --data DIR [--confidence | --reading] [--remember FILE]
+ * Weights only: no text is kept. Usage: npm run tune -- --data DIR [--chosen DIR] [--confidence | --reading] [--remember FILE]
+ * --chosen takes in a set that editors chose (npx isnad export): where its passages stand, and that they answer.
  * --confidence leaves all but the confidence as it is, --reading all but what joins search and reading; --remember keeps readings from run to run.
  */
 const WEIGHTS_FILE = new URL("../../src/search/weights.json", import.meta.url);
@@ -57,8 +58,10 @@ interface Seen {
   hits: { features: Record<Feature, number>; regime: Regime; gold: boolean; sentences: { features: Record<SentenceFeature, number>; right: boolean }[] }[];
 }
 
-const { values: options } = parseArgs({ options: { data: { type: "string", default: "data/eval" }, sample: { type: "string", default: "150" }, confidence: { type: "boolean", default: false }, reading: { type: "boolean", default: false }, remember: { type: "string" } } });
+const { values: options } = parseArgs({ options: { data: { type: "string", default: "data/eval" }, sample: { type: "string", default: "150" }, confidence: { type: "boolean", default: false }, reading: { type: "boolean", default: false }, chosen: { type: "string" }, remember: { type: "string" } } });
 const known = suites(options.data);
+/** Counted as our own. */
+const chosen = options.chosen === undefined ? [] : suiteOf(options.chosen).trials.map((trial): Trial => ({ ...trial, name: `${trial.name} own` }));
 const embedder = await Embedder.load("embeddings/model");
 const most = Number(options.sample);
 const log = (text: string) => process.stderr.write(`${text}\n`);
@@ -68,7 +71,7 @@ if (!options.confidence && !options.reading) {
   begin();
   for (let round = 0; round < ROUNDS; round++) {
     seen.length = 0;
-    for (const trial of [...known.xquad!.trials, ...known.arcd!.trials, ...known.mixed!.trials, ...known.needles!.trials]) seen.push(...(await look(trial)));
+    for (const trial of [...known.xquad!.trials, ...known.arcd!.trials, ...known.mixed!.trials, ...known.needles!.trials, ...chosen]) seen.push(...(await look(trial)));
     fitPassages();
     fitSentences();
   }
@@ -236,6 +239,7 @@ function* partial(): Generator<Trial> {
   // Several articles on one event, and questions that only seem to be answered.
   const own = known.own!.trials.flatMap((trial) => trial.questions());
   yield { name: "own", corpus: known.own!.trials[0]!.corpus, questions: () => own };
+  yield* chosen;
 }
 
 async function fitConfidence(): Promise<void> {

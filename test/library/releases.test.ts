@@ -1,6 +1,8 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
 import { type Engine, openEngine } from "../../src/library/engine.ts";
 import type { Library } from "../../src/library/library.ts";
@@ -31,6 +33,63 @@ async function lighthouses(library: Library): Promise<string | undefined> {
   const { quotes } = await createAsk(() => library, embedder)(question(0), { always: true });
   return /\d+(?= lighthouses)/.exec(quotes[0]?.text ?? "")?.[0];
 }
+
+/** What PostgreSQL in this process cannot tell: its connections are one session, whose locks keep nobody away. */
+describe.skipIf(!process.env.DATABASE_URL)("a release that somebody reads, on a server", () => {
+  const world = new World();
+  worlds.push(world);
+  let database: Awaited<ReturnType<typeof emptyDatabase>>["database"];
+  let engine: Engine;
+  beforeAll(async () => {
+    const own = await emptyDatabase();
+    ({ database } = own);
+    await migrate(database);
+    engine = openEngine(world.index, database);
+    return own.end;
+  });
+  const run = async (count: number, keep: number) => {
+    world.write({ [`${town(0)}.txt`]: about(0, count) });
+    await engine.run({ articles: world.articles, embedder, keep });
+    await database.rows("UPDATE isnad.release SET published = published - interval '11 minutes'");
+  };
+  const numbers = async () => (await database.rows<{ id: number }>("SELECT id FROM isnad.release ORDER BY id")).map(({ id }) => id);
+
+  it("is not swept, nor what came after it, until the last reader is done or gone; then it goes", async () => {
+    world.write(towns(0, 6));
+    for (const count of [1000, 2000, 3000]) await run(count, 5);
+    const all = await numbers();
+    const [{ built }] = (await database.rows<{ built: string }>("SELECT built FROM isnad.release ORDER BY id OFFSET 1 LIMIT 1")) as [{ built: string }];
+    // Two readers, one of them another process.
+    const here = await engine.asOf(built, embedder.id, () => {});
+    const reader = `import { openEngine } from ${JSON.stringify(new URL("../../src/library/engine.ts", import.meta.url).href)};
+      import { Postgres } from ${JSON.stringify(new URL("../../src/postgres/connect.ts", import.meta.url).href)};
+      await openEngine("none", new Postgres(${JSON.stringify(database.url)})).asOf(${JSON.stringify(built)}, ${JSON.stringify(embedder.id)}, () => {});
+      process.send("reads");
+      setInterval(() => {}, 1000);`;
+    const file = join(world.root, "reader.mts");
+    writeFileSync(file, reader);
+    const other = fork(file, [], { execArgv: ["--import", import.meta.resolve("tsx")] });
+    onTestFinished(async () => {
+      other.kill("SIGKILL");
+      await here.library.close();
+    });
+    await once(other, "message");
+    for (const count of [4000, 5000]) await run(count, 0);
+    // The one before theirs went.
+    expect(await numbers()).toEqual([...all.slice(1), all.at(-1)! + 1, all.at(-1)! + 2]);
+    expect(await lighthouses(here.library)).toBe("2000");
+    await here.library.close();
+    await run(6000, 0);
+    expect((await numbers())[0]).toBe(all[1]);
+    other.kill("SIGKILL");
+    await once(other, "exit");
+    await expect.poll(async () => {
+      await engine.run({ articles: world.articles, embedder, keep: 0 });
+      return (await numbers()).length;
+    }, { timeout: 60_000, interval: 500 }).toBe(1);
+    await expect(engine.asOf(built, embedder.id, () => {})).rejects.toThrow("is not kept");
+  });
+});
 
 describe.each(ENGINES)("releases in %s", (name, of) => {
   const world = new World();

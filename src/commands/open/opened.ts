@@ -19,7 +19,7 @@ interface How {
   /** Whether it is brought up to date first; where there is none it always is. */
   anew: boolean;
   /** What answers is the library as it was then; nothing is brought up to date. */
-  then?: string | undefined;
+  asOf?: string | undefined;
   /** Whether checks that cannot be read only keep it from being brought up to date. */
   serves?: boolean;
   /** How many threads read; one is ready sooner. Absent: one a core. */
@@ -27,14 +27,14 @@ interface How {
 }
 
 /** The library and what answers from it. */
-export async function opened(settings: Settings, { anew, then, serves = false, hands }: How) {
+export async function opened(settings: Settings, { anew, asOf, serves = false, hands }: How) {
   // Beside all that follows; where that fails nobody waits for it.
   const loading = settings.reader ? Reader.load(hands === undefined ? {} : { hands }) : undefined;
   loading?.catch(() => {});
   const embedder = await Embedder.load(settings.embeddingModel);
   const database = await openDatabase(settings);
   const engine = openEngine(settings.indexDir, database, await openReplica(settings));
-  const past = then === undefined ? undefined : await engine.asOf(then, embedder.id, note);
+  const past = asOf === undefined ? undefined : await engine.asOf(asOf, embedder.id, note);
   const there = past !== undefined || (await engine.exists());
   const report = !past && (anew || !there) ? await update(settings, engine, embedder, { wait: !there }).catch(goesOn(there && database !== undefined, there && serves)) : undefined;
   if (report) note(printReport(report));

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { exportChosen } from "../../../src/commands/export.ts";
 import { readSettings } from "../../../src/config.ts";
@@ -136,6 +138,8 @@ test("what was judged no answer can be mended so; what leans on another question
   const folder = mkdtempSync(join(tmpdir(), "isnad-chosen-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   expect(await exportChosen(readSettings({ ARTICLES_DIR: join(house.folder, "articles"), INDEX_DIR: join(house.folder, "index"), BOT_DB: join(house.folder, "bot.sqlite") }, ""), folder, false)).toBe(0);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "test/eval/eval.ts", "--data", folder, "--reader", "off", "--work", join(folder, "work")]);
+  expect(stdout).toContain(basename(folder));
   const set = new TestSet(folder);
   expect(set.queries("").map(({ text, gold }) => ({ text, gold }))).toEqual([{ text: question, gold: ["fire"] }]);
   expect(set.corpus("").map(({ _id }) => _id).sort()).toEqual(["bridge", "fire", "museum"]);
