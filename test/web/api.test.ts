@@ -76,23 +76,20 @@ describe("the API", () => {
     await here.house.reindex(() => {});
     const { text, blocks } = (await here.house.article("lamps"))!;
     type Stretch = { text: string; start: number; end: number; length: number; next?: number; blocks: { start: number; end: number }[] };
-    {
-      const address = "/api/articles/lamps";
-      let all = "";
-      const seen = new Set<number>();
-      for (let next: number | undefined = 0; next !== undefined; ) {
-        const { body } = await call(`${address}?offset=${next}&limit=11`);
-        const stretch = body as unknown as Stretch;
-        await described("/articles/{key}", "get", 200, body);
-        expect(stretch).toMatchObject({ start: next, length: text.length, text: text.slice(stretch.start, stretch.end) });
-        expect(stretch.text).not.toMatch(/\p{Cs}/u);
-        for (const { start } of stretch.blocks) seen.add(start);
-        all += stretch.text;
-        next = stretch.next;
-      }
-      expect(all).toBe(text);
-      expect([...seen]).toEqual(blocks.map(({ start }) => start));
+    let all = "";
+    const seen = new Set<number>();
+    for (let next: number | undefined = 0; next !== undefined; ) {
+      const { body } = await call(`/api/articles/lamps?offset=${next}&limit=59`);
+      const stretch = body as unknown as Stretch;
+      if (next === 0) await described("/articles/{key}", "get", 200, body);
+      expect(stretch).toMatchObject({ start: next, length: text.length, text: text.slice(stretch.start, stretch.end) });
+      expect(stretch.text).not.toMatch(/\p{Cs}/u);
+      for (const { start } of stretch.blocks) seen.add(start);
+      all += stretch.text;
+      next = stretch.next;
     }
+    expect(all).toBe(text);
+    expect([...seen]).toEqual(blocks.map(({ start }) => start));
     const inside = text.indexOf("💡") + 1;
     expect((await call(`/api/articles/lamps?offset=${inside}&limit=2`)).body).toMatchObject({ start: inside - 1, text: "💡", next: inside + 1 });
     expect((await call("/api/articles/lamps?offset=999999999")).body).toMatchObject({ start: text.length, end: text.length, text: "", blocks: [] });
