@@ -111,16 +111,16 @@ describe("the reader that ships", () => {
   });
 
   it("reads what nobody waits for behind everybody who waits, one window at a time, and turns none of it away", async () => {
-    const small = await Reader.load({ hands: 1, waiting: 1 });
+    const small = await Reader.load({ hands: 1, waiting: 3 });
     const order: string[] = [];
-    const patient = small.patiently(asked[1]!, windows).finally(() => order.push("patient"));
-    const waits = async () => {
-      for (const question of asked.slice(0, 3)) await small.read(question, windows.slice(0, 1));
-      order.push("waits");
-    };
-    await Promise.all([patient, waits()]);
-    expect(order).toEqual(["waits", "patient"]);
-    expect(await patient).toEqual(await reader.read(asked[1]!, windows));
+    const two = windows.slice(0, 2);
+    const patient = small.patiently(asked[1]!, two).finally(() => order.push("patient"));
+    const waiting = asked.slice(0, 3).map((question) => small.read(question, windows.slice(0, 1)).then(() => order.push("waits")));
+    // So many wait that one more would be turned away.
+    const another = small.patiently(asked[2]!, two);
+    await Promise.all([patient, ...waiting]);
+    expect(order).toEqual(["waits", "waits", "waits", "patient"]);
+    expect([await patient, await another]).toEqual(await Promise.all([asked[1]!, asked[2]!].map((question) => reader.read(question, two))));
     await small.close();
     await expect(small.patiently(asked[0]!, windows)).rejects.toThrow("ended");
   });

@@ -89,6 +89,16 @@ test("words that moved, or stand in an article under another name, or were read 
   expect(anna.unread()).toEqual([]);
 });
 
+test.each([[30, 0], [60, 1]])("words that were shown 40 days ago are followed where CORRECTION_DAYS is %s: told %s", async (days, told) => {
+  const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS }, { env: { CORRECTION_DAYS: String(days) } });
+  const anna = telegram.privately(telegram.person({ language_code: "en" }));
+  await asked(anna, QUESTION);
+  await expect.poll(() => house.memory.shown.count(anna.chat.id)).toBe(1);
+  await house.memory.store.run("UPDATE shown SET at = at - ?", 40 * 86_400_000);
+  expect(await change(() => house.write("mine.txt", CORRECTED))).toMatchObject({ corrections: told, told });
+  if (told > 0) expect(covered(await anna.next(), "strikethrough")).toEqual(["14"]);
+});
+
 test("/corrections switches it off and on, for a group too; what is told is kept by what /privacy says, and forgotten with /forget", async () => {
   const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS });
   const anna = telegram.privately(telegram.person({ language_code: "en" }));
@@ -152,22 +162,23 @@ test("editors see what is about to be told, hold it back, send it, or stop it", 
 test("who was shown the same words before and after they moved is told once, and editors see them once", async () => {
   const { telegram, house, change, asked } = await livingBot({ "mine.txt": MINE, ...OTHERS }, { env: { ADMIN_IDS: String(ADMIN) } });
   const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
-  const [anna, boris] = [1, 2].map(() => telegram.privately(telegram.person({ language_code: "en" })));
-  await asked(anna!, QUESTION);
+  const [anna, boris, carla] = [1, 2, 3].map(() => telegram.privately(telegram.person({ language_code: "en" })));
+  for (const chat of [anna, carla]) await asked(chat!, QUESTION);
   await change(() => house.write("mine.txt", `The mine fire\n\nIt was a cold week.\n\n${MINE}`));
   for (const chat of [anna, boris]) await asked(chat!, QUESTION);
-  expect(await house.memory.shown.count(anna!.chat.id)).toBe(2);
+  await expect.poll(() => house.memory.shown.count(anna!.chat.id)).toBe(2);
+  await expect.poll(() => house.memory.shown.count(boris!.chat.id)).toBe(1);
   await change(() => house.write("mine.txt", CORRECTED));
   const list = await admin.next();
-  expect(list.text).toMatch(/one quote.*2.* to be told/);
+  expect(list.text).toMatch(/one quote.*3.* to be told/);
   expect(covered(list, "strikethrough")).toEqual(["14"]);
   admin.press(list, "Hold for an hour");
   expect((await admin.next()).text).toMatch(/^Held for an hour/);
   admin.press(admin.messages.find(({ message_id }) => message_id === list.message_id)!, "Send now");
   expect((await admin.next()).text).toMatch(/^On their way/);
-  for (const chat of [anna, boris]) expect(covered(await chat!.next(), "strikethrough")).toEqual(["14"]);
+  for (const chat of [anna, boris, carla]) expect(covered(await chat!.next(), "strikethrough")).toEqual(["14"]);
   await aWhile();
-  for (const chat of [anna, boris]) expect(chat!.unread()).toEqual([]);
+  for (const chat of [anna, boris, carla]) expect(chat!.unread()).toEqual([]);
 });
 
 test("of what became private it is said only that it is no longer in the collection", async () => {

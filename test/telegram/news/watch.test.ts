@@ -24,6 +24,7 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
     expect((await asked(boris, "/watch When was the lighthouse of Sarrow built?")).text).toMatch(/^Сообщу, когда/);
     expect((await asked(omar, "/watch")).text).toMatch(/^اكتب/);
     expect((await asked(omar, "/watch When was the ferry of Sarrow sunk?")).text).toMatch(/^سأخبرك/);
+    expect((await asked(omar, `/watch ${QUESTION}`)).text).toMatch(/^سأخبرك/);
     expect((await asked(group, `/watch ${QUESTION}`, carla)).text).toMatch(/^I will tell you/);
 
     expect(await change(() => house.write("near.txt", "Harbours\n\nThe lighthouse of Sarrow is visited by many people in summer, and the harbour is full.\n"))).toMatchObject({ added: 1, prospects: 2 });
@@ -33,6 +34,8 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
     expect(told.text).toMatch(/^You wanted to be told: “\u2068Who built the lighthouse of Sarrow\?\u2069”/);
     expect(covered(told, "blockquote")).toEqual(["The lighthouse of Sarrow was built by Ilda Marn in 1887 and is 41 metres high."]);
     expect((await boris.next()).text).toMatch(/^Вы просили сообщить/);
+    const arabic = await omar.next();
+    expect([arabic.text.startsWith("You"), covered(arabic, "blockquote")[0]]).toEqual([false, expect.stringContaining("Ilda Marn")]);
     expect(covered(await group.next(), "blockquote")[0]).toContain("Ilda Marn");
     // Printed by another paper it is the same story; and told of by itself, it is followed as any quote.
     await change(() => house.write("other/lighthouse.txt", LIGHTHOUSE.replace("The lighthouse of Sarrow\n", "Sarrow's light\n")));
@@ -42,7 +45,7 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
       house.drop("other/lighthouse.txt");
       house.write("lighthouse.txt", LIGHTHOUSE.replace("1887", "1878"));
     });
-    expect(covered(await anna.next(), "strikethrough")).toEqual(["1887"]);
+    for (const chat of [anna, omar]) expect(covered(await chat.next(), "strikethrough")).toEqual(["1887"]);
     expect(log.filter(({ level }) => level === "error")).toEqual([]);
   });
 });
