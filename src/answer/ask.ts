@@ -24,7 +24,7 @@ import type { Preferences } from "./chosen/preference.ts";
 import { attribute } from "./witnesses/attribute.ts";
 import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
-import { schedule } from "./schedule.ts";
+import { schedule } from "./tables/schedule.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
 const LONGEST_QUESTION = 1000;

@@ -34,7 +34,7 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories, differ);
   const absent = (chosen.absent ?? []).flatMap(({ word, elsewhere }) => (elsewhere ? [] : [word]));
   if (answers) return { found: true, confidence, quotes, ...(differ && { differ }), ...(absent.length > 0 && { missing: absent }) };
-  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent, library), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent, library, near.map((id) => articles.get(id)!.text)), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
@@ -83,14 +83,15 @@ function highlighted(choice: Choice, text: string): Span[] | undefined {
 /**
  * Words of the question that no article has in any form, as typed; its codes and names first. Across
  * languages an article has a word by another: only of names it can be told.
+ * @param texts of articles that are named beside it, with what is not their body
  */
-function missing({ question, late, matcher, hits }: Ranked, absent: string[], { lexicon, names }: Library): string[] {
+function missing({ question, late, matcher, hits }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
   const across = hits[0]?.regime === "cross";
   const telling = across ? question.terms.filter(({ word }) => word.start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(word.start))) : question.terms;
   const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);
-  const known = new Set(names.flatMap((name) => words(name).map(({ folded }) => folded)));
+  const known = new Set([...names, ...(lacking.length > 0 ? texts : [])].flatMap((text) => words(text).map(({ folded }) => folded)));
   const typed = lacking.filter(({ word }) => !known.has(word.folded) && !isSomewhere(word.folded, lexicon)).map(({ word }) => question.text.slice(word.start, word.end));
   return [...absent, ...typed.filter((word) => !absent.some((name) => name.includes(word)))];
 }

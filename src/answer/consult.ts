@@ -9,6 +9,7 @@ import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
 import { outcomes } from "./witnesses/outcome.ts";
+import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
 /** Passages read at once; and of one question at the most. */
@@ -25,15 +26,17 @@ const APART = 0.01;
  * Reads the best passages, and further ones until none that is left could well come first, and ranks anew by what
  * they say. Nothing is read where key words are given, which nothing answers, nor where even the surest reading would not make an answer of what was found.
  */
-export async function consult(ranked: Ranked & Partial<Identified>, library: Library, read: Read | undefined): Promise<Heard> {
-  if (!read || ranked.hits.length === 0 || (ranked.question.asks === "topic" && ranked.hits[0]!.regime === "same") || hopeless(ranked)) return ranked;
+export async function consult(ranked: Ranked & Partial<Identified>, library: Library, reader: Read | undefined): Promise<Heard> {
+  if (!reader || ranked.hits.length === 0 || (ranked.question.asks === "topic" && ranked.hits[0]!.regime === "same") || hopeless(ranked)) return ranked;
   const hits = ranked.hits.slice(0, MOST_READ);
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
   const windows = hits.map(({ passage }) => {
     const { title, text } = articles.get(passage.article)!;
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
-  const asked = asPrinted(ranked.question.standard, windows.map(({ text }) => text));
+  const texts = windows.map(({ text }) => text);
+  const asked = asPrinted(ranked.question.standard, texts);
+  const read = eitherWay(reader, asked, asListed(asked, texts));
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);

@@ -1,10 +1,11 @@
 import { standing } from "../articles/facts/mentions.ts";
 import { daysOf } from "../articles/facts/period.ts";
+import { words } from "../language/words.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Library } from "../library/library.ts";
 import { areBeside, identities, type Identity, isWritten, stands } from "./identities.ts";
 import { isSomewhere, namesIn } from "./names.ts";
-import type { Ranked } from "./rank.ts";
+import type { Hit, Ranked } from "./rank.ts";
 
 /** An identity of the question that stands in nothing that was found, as typed. */
 export interface Absent {
@@ -31,7 +32,7 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
   const all = identities(question.text).filter((identity) => !across || isWritten(identity));
   const absent: Identity[] = [];
   const texts = new Map(all.length === 0 ? [] : hits.map((hit) => [hit, [hit.context.words, hit.passage.title].flatMap((some) => matcher.folded(some, 0, some.length))]));
-  const dated = all.some(({ kind }) => kind === "year") ? await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]) : undefined;
+  const dated = all.some(({ kind }) => kind === "year") ? await articlesOf(hits, library) : undefined;
   const having = new Map<Identity, Set<number>>();
   for (const identity of all) {
     const found = new Set(hits.filter((hit) => stands(identity, texts.get(hit)!)).map(({ passage }) => passage.article));
@@ -51,8 +52,18 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
   }
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   absent.push(...namesIn(ranked, () => library.names));
-  const told = absent.map(({ start, end, kind, form }): Absent => ({ word: question.text.slice(start, end), kind, elsewhere: isElsewhere(kind, form, library), beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) }));
+  // What stands in a heading or a menu is in no passage, and in the article all the same.
+  const printed = absent.length === 0 ? [] : [...(dated ?? (await articlesOf(hits, library))).values()].map(({ text }) => words(text).map(({ folded }) => folded));
+  const told = absent.map((identity): Absent => {
+    const { start, end, kind, form } = identity;
+    const elsewhere = isElsewhere(kind, form, library) || printed.some((folded) => (kind === "name" ? folded.includes(form) : stands(identity, folded)));
+    return { word: question.text.slice(start, end), kind, elsewhere, beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) };
+  });
   return { ...ranked, absent: told };
+}
+
+function articlesOf(hits: Hit[], library: Library): Promise<Map<number, ArticleRow>> {
+  return library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
 }
 
 /** Whether an article says of which time it tells: one that does not may be of any year. */

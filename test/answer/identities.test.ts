@@ -131,3 +131,14 @@ describe("no article is said to lack what one has in another form", () => {
     expect((await forms.ask("كم دفع المزارعون لزرقوطي؟")).missing).toContain("لزرقوطي");
   });
 });
+
+it.each([
+  ["When does the Fulmar leave for the islands?", "The boats leave from pier 3 all summer, the harbour board says.", "Fulmar", "The other boats are laid up until the spring of the next year."],
+  ["Когда отплывает «Баклан» на острова?", "Катера ходят всё лето от третьего причала, сообщил совет порта.", "Баклан", "Остальные катера стоят в доке до весны следующего года."],
+])("what stands in the article, though not in its body, is not said to be in none: %s", async (question, above, name, below) => {
+  const { ask, close } = await libraryWith({ "a.md": dated("2024-05-01", "Boats", `${above}\n\n${name}\n\n${below}`) });
+  const { found, missing = [] } = await ask(question);
+  close();
+  expect(found).toBe(false);
+  expect(missing).not.toContain(name);
+});

@@ -76,3 +76,55 @@ it.each([
   expect(first!.text).toContain(row);
   for (const { start, end } of first!.highlights) expect(row).toContain(first!.text.slice(start, end));
 });
+
+const TIMES = {
+  en: { above: "The boats leave from pier 3 all summer, the board says.", head: ["Boat", "Departure", "Arrival"], boats: ["Petrel", "Fulmar"] },
+  ru: { above: "Катера ходят всё лето от третьего причала, сообщил порт.", head: ["Катер", "Отправление", "Прибытие"], boats: ["Чайка", "Баклан"] },
+  ar: { above: "تعمل القوارب طوال الصيف من الرصيف الثالث، بحسب الميناء.", head: ["القارب", "المغادرة", "الوصول"], boats: ["النورس", "البجع"] },
+} as const;
+const CLOCKS = [["9:40", "11:05"], ["10:15", "12:00"]] as const;
+
+it.each([
+  ["en", "When does the Petrel leave?", "9:40"],
+  ["en", "When does the Petrel arrive?", "11:05"],
+  ["en", "When does the Fulmar sail?", "10:15"],
+  ["ru", "Когда уходит «Чайка»?", "9:40"],
+  ["ru", "Когда приходит «Чайка»?", "11:05"],
+  ["ru", "Во сколько отплывает «Баклан»?", "10:15"],
+  ["ar", "متى يبحر البجع؟", "10:15"],
+  ["ar", "متى يصل البجع؟", "12:00"],
+] as const)("of a table the cell is marked that was asked for, whatever it calls leaving and arriving: %s, %s", async (language, question, time) => {
+  const { above, head, boats } = TIMES[language];
+  const rows = boats.map((boat, i) => `| ${boat} | ${CLOCKS[i]!.join(" | ")} |`);
+  const { ask, close } = await libraryWith({ "a.md": `${above}\n\n| ${head.join(" | ")} |\n|---|---|---|\n${rows.join("\n")}\n` });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]).toMatchObject({ head: `| ${head.join(" | ")} |`, text: rows.find((row) => row.includes(time)) });
+  expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end))).toEqual([time]);
+});
+
+it.each([
+  ["en", "When does the Petrel leave?", "9:40"],
+  ["en", "When does the Fulmar arrive?", "12:00"],
+  ["ru", "Когда прибывает «Чайка»?", "11:05"],
+  ["ar", "متى يصل البجع؟", "12:00"],
+] as const)("of names over labelled lines the one that was asked for is quoted with its lines: %s, %s", async (language, question, time) => {
+  const { above, head, boats } = TIMES[language];
+  const entries = boats.map((boat, i) => `${boat}\n${head[1]}: ${CLOCKS[i]![0]}\n${head[2]}: ${CLOCKS[i]![1]}`);
+  const { ask, close } = await libraryWith({ "a.md": `${above}\n\n${entries.join("\n\n")}\n` });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.text).toBe(entries.find((entry) => entry.includes(time)));
+  expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end))).toEqual([time]);
+});
+
+it.each([
+  ["How many pupils does the school of Arden have?", "School,Pupils,Founded\nThe school of Elsing,412,1966\nThe school of Arden,380,1981\nThe school of Tarn,297,2003\n", "380"],
+  ["كم عدد الطلاب في مدرسة ابن رشد؟", "المدرسة,عدد الطلاب,سنة التأسيس\nمدرسة الفارابي,412,1966\nمدرسة ابن رشد,380,1981\nمدرسة الخنساء,297,2003\n", "380"],
+])("a small table is not quoted whole where a row answers: %s", async (question, table, value) => {
+  const { ask, close } = await libraryWith({ "a.csv": table });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.text).toBe(table.split("\n")[2]!.replaceAll(",", " | "));
+  expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end))).toEqual([value]);
+});

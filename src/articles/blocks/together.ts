@@ -41,6 +41,7 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
   programmes(lines, others, found);
   verses(lines, others, found);
   questions(lines, roles, title, found);
+  entries(lines, roles, title, found);
   return found;
 }
 
@@ -179,5 +180,19 @@ function questions(lines: Line[], roles: (Role | undefined)[], title: string, fo
   for (const i of answered) {
     found.set(i, { leads: true });
     found.set(i + 1, {});
+  }
+}
+
+/** "Departure: 9:40". */
+const LABELLED = /^(\p{L}[^:：\n]{0,40}?)\s*[:：]\s+\S/u;
+
+/** Names, two and more, each over lines with the same labels: a boat, and under it when it leaves and when it arrives. */
+function entries(lines: Line[], roles: (Role | undefined)[], title: string, found: Map<number, Together>): void {
+  const labels = lines.map((line, i) => (!found.has(i) && (roles[i] === undefined || roles[i] === "body") && line.words <= 12 ? LABELLED.exec(line.text)?.[1] : undefined));
+  const named = lines.flatMap((line, i) => (labels[i] === undefined && labels[i + 1] !== undefined && !found.has(i) && (roles[i] === undefined || roles[i] === "title") && line.words <= 6 && line.stop === "none" && unmarked(line.text) !== title && i > 0 ? [i] : []));
+  const under = (i: number) => labels.slice(i + 1, labels.indexOf(undefined, i + 1) < 0 ? undefined : labels.indexOf(undefined, i + 1));
+  for (const i of named.filter((i) => named.some((other) => other !== i && under(other).join() === under(i).join()))) {
+    under(i).forEach((_, k) => found.set(i + k, { leads: true }));
+    found.set(i + under(i).length, {});
   }
 }

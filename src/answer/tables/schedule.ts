@@ -1,31 +1,32 @@
-import type { Block } from "../articles/article.ts";
-import { weekdaysOf } from "../articles/facts/weekdays.ts";
-import type { Span } from "../language/span.ts";
-import { stem } from "../language/stem.ts";
-import { words } from "../language/words.ts";
-import type { ArticleRow } from "../library/format/schema.ts";
-import type { Choice, Chosen } from "./choose.ts";
+import type { Block } from "../../articles/article.ts";
+import { weekdaysOf } from "../../articles/facts/weekdays.ts";
+import type { Span } from "../../language/span.ts";
+import { stem } from "../../language/stem.ts";
+import { words } from "../../language/words.ts";
+import type { ArticleRow } from "../../library/format/schema.ts";
+import type { Choice, Chosen } from "../choose.ts";
+import { asked, itemsIn } from "./cells.ts";
 
 /** A quote is not made longer than this; UTF-16 units. */
 const LONGEST = 700;
 
 /**
  * What is quoted of lists and tables is the line that was asked for. A question that names a weekday is answered by the line of that day: what is quoted of a list of days, or
- * of the text right above one, goes on to that line, whatever the list calls the day ("Sun", "Sat to Mon"), and it is marked. Of a table
- * the row is quoted that has most words of the question, where the reader marked another.
+ * of the text right above one, goes on to that line, whatever the list calls the day ("Sun", "Sat to Mon"), and it is marked. Of rows and
+ * of entries that are quoted as one, that is quoted which has most words of the question, and its cell is marked that was asked for.
  * @param day from Sunday, 0; without one all stays.
  * @param alone the question was asked without its day: what has no such line does not answer.
  * @param fold as for readers; else each stands for itself.
  */
 export function schedule(chosen: Chosen, day: number | undefined, alone: boolean, fold: boolean): Chosen {
   if (!fold || !chosen.read) return chosen;
-  const asked = new Set(chosen.question.terms.map(({ stem }) => stem));
+  const terms = new Set(chosen.question.terms.map(({ stem }) => stem));
   const choices: Choice[] = [];
   for (const choice of chosen.choices) {
     const article = chosen.read.get(choice.hit.passage.article);
     const line = article && day !== undefined ? lineOf(day, choice, article) : undefined;
-    const row = article && !line ? rowOf(asked, choice, article) : undefined;
-    if (line || !alone) choices.push(line ? onto(choice, line) : row ? { ...onto(choice, row.marked), ...row.whole } : choice);
+    const entry = article && !line ? entryOf(terms, chosen.question.text, choice, article) : undefined;
+    if (line || !alone) choices.push(line ? onto(choice, line) : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
   }
   return { ...chosen, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
 }
@@ -51,20 +52,24 @@ function lineOf(day: number, { start, end }: Span, { text, blocks, language }: A
   return undefined;
 }
 
-/** Of the rows of a table that are quoted the one that has more words of the question than any other, where something is marked in another. */
-function rowOf(asked: ReadonlySet<string>, { start, end, hit }: Choice, { text, blocks }: ArticleRow): { marked: Span; whole: Span } | undefined {
-  const all = JSON.parse(blocks) as Block[];
-  const rows = all.filter((block, i) => block.row && !block.leads && block.start < end && block.end > start && (block.head || all[i - 1]?.leads));
+/**
+ * Of the rows and entries that are quoted the one that has more words of the question than any other, quoted alone, and its cell
+ * that was asked for; of a single one the cell. Nothing where the reader marked what stands beside them.
+ */
+function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit }: Choice, { text, blocks }: ArticleRow): { marked: Span; whole: Span } | undefined {
+  const items = itemsIn(text, JSON.parse(blocks) as Block[], { start, end });
   const mark = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
-  if (rows.length < 2 || !mark) return undefined;
-  const counted = rows.map((row) => ({ row, said: new Set(words(text.slice(row.start, row.end)).map(({ folded }) => stem(folded)).filter((own) => asked.has(own))).size }));
+  const of = (item: Span) => mark !== undefined && mark.start < item.end && mark.end > item.start;
+  if (!mark || !items.some(of)) return undefined;
+  const counted = items.map((item) => ({ item, said: new Set(words(text.slice(item.start, item.end)).map(({ folded }) => stem(folded)).filter((own) => terms.has(own))).size }));
   const most = Math.max(...counted.map(({ said }) => said));
   const [first, second] = counted.filter(({ said }) => said === most);
-  if (most === 0 || second || (mark.start >= first!.row.start && mark.end <= first!.row.end)) return undefined;
-  // The row under its head goes with it.
-  const above = all[all.indexOf(first!.row) - 1];
-  const marked = { start: first!.row.start, end: first!.row.end };
-  return { marked, whole: { ...marked, start: above?.leads ? above.start : marked.start } };
+  if (items.length > 1 && (most === 0 || second)) return undefined;
+  const { item } = first!;
+  const cell = asked(item, question, text);
+  if (!of(item) && !item.row && !cell) return undefined;
+  const within = mark.start >= item.start && mark.end <= item.end;
+  return { marked: cell ?? (within ? mark : { start: Math.max(item.start, text.lastIndexOf("\n", item.end - 1) + 1), end: item.end }), whole: items.length > 1 ? item : { start, end } };
 }
 
 function onto(choice: Choice, { start, end }: Span): Choice {
