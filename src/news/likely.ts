@@ -51,12 +51,16 @@ export class WatchIndex {
   /** @param questions of the watches, by their place @param rarities how rare stems are in the library */
   static async of(questions: readonly string[], rarities: (stems: string[]) => Promise<number[]>, embed: Embed): Promise<WatchIndex> {
     const telling: Telling[] = [];
+    const all = new Set<string>();
     for (const [watch, question] of questions.entries()) {
-      telling.push(...tellingOf(question, watch));
+      for (const one of tellingOf(question, watch)) {
+        telling.push(one);
+        all.add(one.stem);
+      }
       if (watch % AT_ONCE === 0) await breathe();
     }
-    const all = [...new Set(telling.map(({ stem }) => stem))];
-    const rare = new Map((await rarities(all)).map((rarity, i) => [all[i]!, rarity]));
+    const asked = [...all];
+    const rare = new Map((await rarities(asked)).map((rarity, i) => [asked[i]!, rarity]));
     const totals = new Float64Array(questions.length);
     for (const { watch, stem } of telling) totals[watch]! += rare.get(stem)!;
     const [stems, skeletons] = [new Map<string, Term[]>(), new Map<string, Term[]>()];
