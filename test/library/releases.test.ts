@@ -8,6 +8,7 @@ import { type Engine, openEngine } from "../../src/library/engine.ts";
 import type { Library } from "../../src/library/library.ts";
 import { releaseOf } from "../../src/library/releases.ts";
 import { seenBy } from "../../src/library/seen.ts";
+import { alone } from "../../src/library/postgres/lock.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { emptyDatabase } from "../postgres.ts";
 import { about, embedder, question, town, towns, World } from "./world.ts";
@@ -53,6 +54,12 @@ describe.skipIf(!process.env.DATABASE_URL)("a release that somebody reads, on a 
     await database.rows("UPDATE isnad.release SET published = published - interval '11 minutes'");
   };
   const numbers = async () => (await database.rows<{ id: number }>("SELECT id FROM isnad.release ORDER BY id")).map(({ id }) => id);
+
+  it("is made by whoever comes next, as soon as the run before has ended", async () => {
+    for (let i = 0; i < 60; i++) await alone(database, false, async () => {});
+    await expect(alone(database, false, () => alone(database, false, async () => {}))).rejects.toThrow("Another run is indexing");
+    await alone(database, false, async () => {});
+  });
 
   it("is not swept, nor what came after it, until the last reader is done or gone; then it goes", async () => {
     world.write(towns(0, 6));

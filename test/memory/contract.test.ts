@@ -302,6 +302,10 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     expect((await watches.questions()).filter((question) => question === watch.question)).toHaveLength(1);
     await watches.forget(ANNA);
     await watches.forget(GROUP);
+    // One of before, numbered by what was typed, is the same watch.
+    await memory.store.run('INSERT INTO watch (id, chat, "user", question, language, at) VALUES (?,?,?,?,?,?)', "typed-number", GROUP, ANNA, "who waits HERE", "en", at);
+    expect([await watches.add({ ...watch, chat: GROUP }), (await watches.of(GROUP)).length]).toEqual([false, 1]);
+    await watches.forget(GROUP);
   });
 
   it("keeps when and of what a chat wants a digest, and what waits for it", async () => {

@@ -17,6 +17,11 @@ export function alone<T>(database: Postgres, wait: boolean, work: (cut: AbortSig
     }
     const cut = new AbortController();
     broken.addEventListener("abort", () => cut.abort(new LibraryError("The connection to PostgreSQL that keeps other runs away was cut. Run it again: it goes on from what was sent.")));
-    return work(cut.signal);
+    try {
+      return await work(cut.signal);
+    } finally {
+      // That a connection was closed the server notices later than the next run may begin.
+      await asks.rows("SELECT pg_advisory_unlock(hashtext($1))", LOCK).catch(() => {});
+    }
   });
 }
