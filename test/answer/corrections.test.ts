@@ -90,10 +90,12 @@ it.each([
 });
 
 it.each([
-  ["How many photographs are in the archive of Tarn?", "The museum of Tarn put 5,200 photographs of its archive on the internet on Monday.\n\nFor 310 photographs of the archive the rights are kept, the director said.\n\nThis article was amended: the photographs number 5,200 and not 52,000.", "310"],
-  ["Сколько снимков в архиве Тарна?", "Музей Тарна выложил в понедельник 5200 снимков своего архива.\n\nНа 310 снимков архива права сохраняются, сказала директор.\n\nВ статью внесены исправления: снимков 5200, а не 52 000.", "310"],
-])("where a correction says what was wrong, nothing else is called wrong: %s", async (question, text, other) => {
-  const { quotes } = await asked(question, ["Archive", "2023-06-04", text]);
+  ["How many people work at the mill of Tarn?", ["At the mill of Tarn 5,200 people work, its owners said.\n\nCorrection: at the mill of Tarn 5,200 people work and not 52,000.", "At the mill of Tarn 310 people work at night, the union said."], "310"],
+  ["Сколько человек работает на заводе в Тарне?", ["На заводе в Тарне работает 5200 человек, сообщила дирекция.\n\nИсправление: на заводе в Тарне работает 5200 человек, а не 52 000.", "На заводе в Тарне 310 человек работает ночью, сообщил профсоюз."], "310"],
+  ["كم عاملا يعمل في مصنع تارن؟", ["يعمل في مصنع تارن 5200 عامل، كما قالت الإدارة.\n\nتصحيح: يعمل في مصنع تارن 5200 عامل وليس 52000 عامل.", "يعمل في مصنع تارن 310 عمال في الليل، كما قالت النقابة."], "310"],
+])("where a correction says what was wrong, nothing else is called wrong: %s", async (question, texts, other) => {
+  const { quotes } = await asked(question, ...texts.map((text, i): [string, string, string] => [`Report ${i}`, "2023-06-04", text]));
   expect(quotes[0]!.text).toContain("5");
-  for (const quote of quotes.filter((quote) => quote.text.includes(other))) expect(quote).not.toHaveProperty("corrected");
+  expect(quotes.some(({ text }) => text.includes(other))).toBe(true);
+  for (const quote of quotes.filter(({ text }) => text.includes(other))) expect(quote).not.toHaveProperty("corrected");
 });
