@@ -60,6 +60,12 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
     }
     expect((await asked(omar, QUESTION)).text).toMatch(/^اختاره محرّر:\n/);
     for (const question of OTHERS) expect((await asked(anna, question)).text, question).not.toContain("Chosen by an editor");
+    // A choice of before, for a question that depends on the day, comes no more.
+    const now = "How much does a ticket to the museum of Sarrow cost now?";
+    const [choice] = await house.memory.preferences.all();
+    const stale = await house.memory.preferences.keep({ ...choice!, question: now });
+    expect((await asked(anna, now)).text).not.toContain("Chosen by an editor");
+    await house.memory.preferences.remove(stale);
     // Proof, and what programs get.
     const answer = await asked(anna, QUESTION);
     anna.press(answer, "In the article");
