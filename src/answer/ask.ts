@@ -2,7 +2,8 @@ import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.
 import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
-import { borrowed, namesNothing } from "../language/questions/followup.ts";
+import { borrowed, leans, namesNothing } from "../language/questions/followup.ts";
+import { halves } from "../language/questions/halves.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { among } from "../library/among.ts";
 import type { Filter } from "../library/filter.ts";
@@ -58,12 +59,27 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
     const answer = bare ? nothing("empty") : await put(asked.text).catch(busy);
     if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
-    if (answer.found || before === undefined) return answer;
+    if (answer.found) return answer;
+    const half = await byHalves(asked.text, put);
+    if (half) return half;
+    if (before === undefined) return answer;
     const lent = borrowed(asked.text, before);
     if (lent.length === 0) return answer;
     const again = await put(`${asked.text} ${lent.join(" ")}`).catch(busy);
     return again.found ? { ...again, borrowed: lent } : answer;
   };
+}
+
+/** Of a question that asks twice the half that is answered; the second is never asked without what it leans on. Undefined where not just one is. */
+async function byHalves(text: string, put: (text: string) => Promise<Answer>): Promise<Answer | undefined> {
+  const parts = halves(text);
+  if (!parts) return undefined;
+  const [first, second] = parts;
+  const lent = borrowed(second, first);
+  const asked = [first, ...(leans(second) && lent.length === 0 ? [] : [[second, ...lent].join(" ")])];
+  const answers = await Promise.all(asked.map((half) => put(half).catch(busy)));
+  const found = answers.flatMap((answer, i) => (answer.found ? [{ ...answer, unanswered: parts[1 - i]! }] : []));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Neither a word that could be looked for, nor a day, nor what is new. */

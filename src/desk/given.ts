@@ -29,6 +29,7 @@ interface Own {
   borrowed?: string[] | undefined;
   asked?: string | undefined;
   missing?: string[] | undefined;
+  unanswered?: string | undefined;
   /** By quote. */
   met: Met[][];
 }
@@ -37,10 +38,10 @@ interface Own {
 export async function keepAnswer({ given }: Memory, asked: number, { borrowed, ...answer }: Answer, at = Date.now()): Promise<void> {
   const { release } = answer;
   if (release === undefined) return;
-  const own: Own = { borrowed, missing: answer.missing, ...(!answer.found && { asked: answer.asked }), met: answer.quotes.map(({ why }) => why?.met ?? []) };
+  const own: Own = { borrowed, missing: answer.missing, ...(answer.found && { unanswered: answer.unanswered }), ...(!answer.found && { asked: answer.asked }), met: answer.quotes.map(({ why }) => why?.met ?? []) };
   const { missing: _, ...rest } = answer;
   const quotes = answer.quotes.map((quote) => (quote.why ? { ...quote, why: { ...quote.why, met: [] } } : quote));
-  const body = JSON.stringify({ ...rest, asked: undefined, quotes }, (_, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value));
+  const body = JSON.stringify({ ...rest, asked: undefined, unanswered: undefined, quotes }, (_, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value));
   await given.keep({ asked, at, release, body, words: JSON.stringify(own) });
 }
 

@@ -56,6 +56,7 @@ export const Line = z
     quotes: z.array(Quote),
     differ: z.array(Side).optional().describe("where sources differ: the answers that they give"),
     missing: z.array(z.string()).optional().describe("words of the question that no article has, codes, numbers and names first; beside quotes only these"),
+    unanswered: z.string().optional().describe("of a question that asks twice, the half that nothing answers"),
     days: z.object({ from: z.string(), to: z.string() }).optional().describe("days that were asked about, where nothing is of them"),
     reason: z.enum(["empty", "long", "busy", "talk"]).optional().describe("where the articles were not asked: no words in it, over 1,000 characters, too many are asking (ask again), or it asks the articles nothing"),
     release: z.string().optional().describe("the library that answered, as `npx isnad ask --as-of` takes it; absent where none was asked"),

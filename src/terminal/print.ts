@@ -14,7 +14,8 @@ const DIFFER: Partial<Record<Script, { differ: string; newest: string; corrects:
 export function print(answer: Answer, asked = ""): string {
   const lent = answer.borrowed ? `(taken from the question before: ${answer.borrowed.join(", ")})\n\n` : "";
   const lacks = answer.missing?.length ? `No article has: ${answer.missing.join(", ")}` : "";
-  if (answer.found) return lent + (lacks && `${lacks}\n\n`) + printDiffer(answer.differ ?? [], asked) + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
+  const half = answer.found && answer.unanswered !== undefined ? `Nothing answers “${answer.unanswered}”\n\n` : "";
+  if (answer.found) return lent + (lacks && `${lacks}\n\n`) + half + printDiffer(answer.differ ?? [], asked) + answer.quotes.map((quote, i) => printQuote(quote, i + 1)).join("\n\n");
   if (answer.talk) return say(languageOf(undefined, asked))(`talk-${answer.talk.kind}`, { articles: answer.talk.articles });
   if (answer.reason === "empty") return "There is no question in that. Ask with words, for example: When did the summit take place?";
   if (answer.reason === "busy") return "Too many questions are being read just now. Ask again in a moment.";

@@ -25,7 +25,7 @@ const ASKED = 300;
  */
 export function render(answer: Answer, language: Language): Draft {
   const t = say(language);
-  if (answer.found) return withBorrowed(withMissing(renderQuotes(answer.quotes, language, answer.differ), answer.missing, t), answer.borrowed, t);
+  if (answer.found) return withBorrowed(withMissing(withHalf(renderQuotes(answer.quotes, language, answer.differ), answer.unanswered, t), answer.missing, t), answer.borrowed, t);
   if (answer.talk) return plain(t(`talk-${answer.talk.kind}`, { articles: answer.talk.articles }));
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
@@ -48,6 +48,11 @@ export function render(answer: Answer, language: Language): Draft {
 /** What no article has, before what some have. */
 function withMissing(draft: Draft, missing: string[] | undefined, t: Say): Draft {
   return missing === undefined ? draft : fill([lacking(missing, t), draft], "\n\n");
+}
+
+/** The half of a question that nothing answers, before what answers the other. */
+function withHalf(draft: Draft, unanswered: string | undefined, t: Say): Draft {
+  return unanswered === undefined ? draft : fill([t("nothing-asked", { question: clean(unanswered, ASKED) }), draft], "\n\n");
 }
 
 function lacking(missing: string[], t: Say): string {

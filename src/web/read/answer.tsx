@@ -16,6 +16,7 @@ export function AnswerView({ c, answer }: { c: Visit; answer: Answer }) {
   return (
     <>
       {answer.found && answer.missing && <Missing c={c} words={answer.missing} />}
+      {answer.found && answer.unanswered !== undefined && <p>{t("nothing-asked", { question: clean(answer.unanswered, ASKED) })}</p>}
       {answer.found && answer.differ && <Differ c={c} sides={answer.differ} />}
       {answer.found ? <Quotes c={c} quotes={answer.quotes} /> : <Refusal c={c} answer={answer} />}
       {answer.borrowed && answer.borrowed.length > 0 && <p class="note">{t("borrowed", { words: clean(answer.borrowed.join(" · "), 200) })}</p>}
