@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { sentences } from "../../src/language/sentences.ts";
@@ -17,7 +18,7 @@ import { Reader } from "../../src/reading/reader.ts";
  * that come later; watches that ask for the rarest words of one sentence of an article each, of those that are there
  * already and one in a thousand of those that come later.
  * Prints what an index run with the later articles takes by itself, what following it adds, which is the watches held
- * against the articles, and what it takes then to judge the questions that they may answer.
+ * against the articles, what it takes then to judge the questions that they may answer, and what somebody waits who asks one meanwhile.
  */
 const [source, watches = "100000", later = "100"] = process.argv.slice(2) as [string, string?, string?];
 const folder = mkdtempSync(join(tmpdir(), "isnad-watches-"));
@@ -79,18 +80,36 @@ async function measured<T>(work: () => Promise<T>) {
   const { user, system } = process.cpuUsage(spent);
   return { result, said: `${((performance.now() - began) / 1000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processors, at most ${Math.round(turns.max / 1e6)} ms at a stretch)` };
 }
+/** What those wait who ask something meanwhile, one every second, in milliseconds: the median, and most of them. */
+async function waits(work: () => Promise<unknown>) {
+  const answered = createAsk(() => library.get(), embedder, reader.read);
+  const [questions, found] = [(await memory.watches.questions()).slice(0, 400), [] as number[]];
+  let working = true;
+  const asking = (async () => {
+    for (let i = 0; working && i < questions.length; i++) {
+      const began = performance.now();
+      await answered(questions[i]!);
+      found.push(performance.now() - began);
+      await delay(1000);
+    }
+  })();
+  await work();
+  working = false;
+  await asking;
+  found.sort((a, b) => a - b);
+  return `${Math.round(found[found.length >> 1]!)} (p95 ${Math.round(found[Math.floor(found.length * 0.95)]!)})`;
+}
 let judged = 0;
 const counting = createFollow({ ...given, ask: (...asked) => ask(...asked).finally(() => judged++) });
 const log = (line: object) => console.log(JSON.stringify(line));
 const followed = await measured(() => counting(log));
-const [first, judging] = [
-  judged,
-  await measured(async () => {
-    while (await counting(log));
-  }),
-];
+const first = judged;
+const judging = await measured(() => waits(async () => {
+  while (await counting(log));
+}));
+const alone = await waits(() => delay(30_000));
 const news = await memory.store.all<{ subject: string; body: string }>("SELECT subject, body FROM outbox WHERE kind = 'watch' ORDER BY subject");
-console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s; following it, with ${first} questions judged, ${followed.said}; then ${judged - first} questions judged in slices ${judging.said}; ${news.length} news`);
+console.log(`${files.length} articles, ${watches} watches, ${later} new articles: the run ${seconds.toFixed(1)} s; following it, with ${first} questions judged, ${followed.said}; then ${judged - first} questions judged in slices ${judging.said}; ${news.length} news. A question asked meanwhile took ${judging.result} ms, and ${alone} ms when nothing was judged`);
 await memory.close();
 rmSync(folder, { recursive: true });
 process.exit(0);
