@@ -159,6 +159,10 @@ describe.each(BOTH)("what is private, in %s, by %s", (engine, way) => {
     expect(await house.shelve(article, false)).toBe(`${town(77)}.txt`);
     await house.reindex(() => {});
     await expect.poll(async () => (await house.ask(question(77))).quotes[0]?.text, { timeout: 20_000 }).toContain("1077 lighthouses");
-    expect(root).toBeTruthy();
+    // What was cited of it while it was private is for everybody now, and nothing else is.
+    const published = quotes.find(({ article: key }) => key === article.article)!;
+    expect(await verdict(house, citationId(published))).toMatchObject({ fate: "renamed", text: published.text, article: { article: town(77) } });
+    expect(JSON.parse(await got(`/api/citations/${citationId(published)}`))).toMatchObject({ fate: "renamed", text: published.text });
+    for (const quote of quotes.filter(({ article: key }) => key !== article.article)) expect(await verdict(house, citationId(quote))).toBeUndefined();
   }, 600_000);
 });

@@ -30,12 +30,6 @@ export async function giveOut({ citations }: { citations: { keep: (id: string, a
 /** Where citations are looked up: those that were given out, and the articles. */
 export type Cited = { memory: Given } & Pick<Articles, "sees" | "hides" | "sources" | "article" | "articleWith">;
 
-/** The words of a citation as it was given out, to whom its article may be known. */
-async function given({ memory, sees }: Pick<Cited, "memory" | "sees">, id: string): Promise<GivenOut | undefined> {
-  const cited = await memory.citations.by(id);
-  return cited && sees(cited.article) ? cited : undefined;
-}
-
 /**
  * The article of a citation as it is now, if it is still there: the words in their place, or where they are gone as they
  * were given out. `was`: what was known then of an article that is gone, where that was kept.
@@ -46,15 +40,17 @@ export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Wh
  * What there is of a citation. Words that were given out are looked for: in their place (by their hash: a database holds no half of a pair), elsewhere in their article, and
  * where its name is gone in all others, for a file may be renamed, or moved to another folder. Anybody can make a number
  * up: one that memory does not know stands for what could be a quote at the very place that it names, else for nothing,
- * and whoever made it up learns no more by it than that.
+ * and whoever made it up learns no more by it than that. So does who may not know the article that had the words, until
+ * it is private no more.
  */
 export async function find(deps: Cited, id: string): Promise<Found | undefined> {
   const citation = parseCitation(id);
   if (!citation) return undefined;
-  const cited = await given(deps, id);
-  if (!cited) return unknown(deps, citation);
+  const cited = await deps.memory.citations.by(id);
+  if (!cited || (!deps.sees(cited.article) && (await isHidden(deps, id, cited)))) return unknown(deps, citation);
   const { text } = cited;
   const known = (await deps.article(cited.article)) ?? (await renamed(deps, id, citation, text));
+  if (!known && !deps.sees(cited.article)) return unknown(deps, citation);
   const at = known ? (stands(known.text, citation) ? citation.start : known.text.indexOf(text)) : -1;
   if (!known) {
     const was = await provenance(deps, id, cited);
@@ -82,14 +78,18 @@ async function renamed({ sources, article, articleWith }: Cited, id: string, cit
 }
 
 /** What was known of an article that is gone; nothing where it is there, for others than who asks. */
-async function provenance({ sources, hides }: Cited, id: string, { article, text, source }: GivenOut): Promise<Source | undefined> {
-  if (!source) return undefined;
-  const was: Source = { article, ...JSON.parse(source) };
-  const { hidden } = remembered(await sources());
-  const isHidden = hidden.get(id) ?? (await hides({ ...was, text }));
-  hidden.set(id, isHidden);
-  return isHidden ? undefined : was;
+async function provenance(deps: Cited, id: string, cited: GivenOut): Promise<Source | undefined> {
+  return cited.source && !(await isHidden(deps, id, cited)) ? whose(cited) : undefined;
 }
+
+async function isHidden({ sources, hides }: Cited, id: string, cited: GivenOut): Promise<boolean> {
+  const { hidden } = remembered(await sources());
+  const is = hidden.get(id) ?? (await hides({ ...whose(cited), text: cited.text }));
+  hidden.set(id, is);
+  return is;
+}
+
+const whose = ({ article, source }: GivenOut): Source => ({ article, ...(source && JSON.parse(source)) });
 
 /** Of a library, as long as there is its list. */
 interface Remembered {

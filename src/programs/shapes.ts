@@ -75,7 +75,7 @@ export const filters = {
 };
 
 export const Question = z
-  .object({
+  .strictObject({
     text: z.string().max(10_000).describe("the question, of at most 1,000 characters"),
     id: z.union([z.string().max(200), z.number()]).optional().describe("comes back with the answer"),
     before: z.string().max(10_000).optional().describe("the question before, on which this one may lean"),

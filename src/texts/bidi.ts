@@ -11,9 +11,13 @@
 const UNSEEN =
   /(?![\u0600-\u0605\u06dd\u08e2])(?!(?<=[\p{Script=Arabic}\p{M}\p{Extended_Pictographic}])[\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** Looked at for each unit that may be shown. */
+const GLIMPSED = 50;
+
 /** One line without unseen characters, of at most `limit` UTF-16 units. */
 export function clean(text: string, limit = 200): string {
-  const line = text.replace(/\s+/gu, " ").replace(UNSEEN, "").replace(/ +/g, " ").trim();
+  // Of a text of megabytes a glimpse costs no more than a glimpse.
+  const line = text.slice(0, GLIMPSED * limit).replace(/\s+/gu, " ").replace(UNSEEN, "").replace(/ +/g, " ").trim();
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "");
   return `${cut.trimEnd()}…`;

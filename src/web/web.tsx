@@ -56,9 +56,11 @@ export async function createWeb(deps: Deps): Promise<{ fetch: Hono<Env>["fetch"]
   const requests = new OwnPace(REQUESTS);
   const app = new Hono<Env>();
 
-  app.use(headers(publicUrl), unkept, onlyOwnHost(publicUrl));
-  installAssets(app, !deps.access.limited);
+  app.use(headers(publicUrl), unkept);
+  // A proxy or a container asks under no name, or under its own.
   app.get("/health", (c) => c.text("ok"));
+  app.use(onlyOwnHost(publicUrl));
+  installAssets(app, !deps.access.limited);
   app.use(onlyFollowed(publicUrl !== undefined));
   app.use(async (c, next) => {
     c.set("visitor", await visitor(c, await userOf(c, sessions), deps));

@@ -63,6 +63,8 @@ describe("on this machine", () => {
     const { status, text } = await ask(here, "/articles", { host });
     expect(status).toBe(421);
     expect(text).not.toContain("<");
+    // But says that it is well to whatever proxy or container asks.
+    expect(await ask(here, "/health", { host })).toMatchObject({ status: 200, text: "ok" });
   });
 
   it("is for who sits at it: what a web server passes on has to say who they are", async () => {

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { decode } from "../files/decode.ts";
+import { unfit } from "./records/id.ts";
 import { type Format, fields, MAX_BYTES } from "../received.ts";
 
 /** JSON Lines, as BEIR has them: a line is an article. Read one line at a time, so a file may be larger than memory. */
@@ -26,7 +27,7 @@ export const jsonl: Format = async function* (file, skip) {
     }
     const id = idOf(record);
     if (!id) skip("has no id: give it a text or number under _id or id", where);
-    else if (/\p{Cc}/u.test(id)) skip("has a control character in its id: give it another", where);
+    else if (unfit(id)) skip(unfit(id)!, where);
     else if (typeof record.text !== "string" || !record.text.trim())
       skip(`has no text: give record ${id} its article under text`, where);
     else yield { id, where, text: record.text, given: fields(record, record.metadata), from: 0, markup: "plain" };

@@ -117,10 +117,9 @@ function Row({ c, source, article }: { c: Visit; source: Source; article: Whole 
 }
 
 /** How much of what is to be seen was taken for the article's own text, in percent. */
-function bodyShare({ text, blocks }: Whole): number {
-  const seen = (part: string) => part.replace(/\s/g, "").length;
-  const body = blocks.filter(({ role }) => role === "body").reduce((sum, { start, end }) => sum + seen(text.slice(start, end)), 0);
-  return Math.round((100 * body) / (seen(text) || 1));
+function bodyShare({ blocks }: Whole): number {
+  const units = (some: Whole["blocks"]) => some.reduce((sum, { start, end }) => sum + end - start, 0);
+  return Math.round((100 * units(blocks.filter(({ role }) => role === "body"))) / (units(blocks) || 1));
 }
 
 function Pages({ c, page, pages }: { c: Visit; page: number; pages: number }) {

@@ -4,6 +4,7 @@ import { lexica } from "../../languages/lexicon.ts";
 import { isMarkup, unescaped, worded } from "../../page/escapes.ts";
 import { fragment } from "../../page/page.ts";
 import { fields, type Received } from "../../received.ts";
+import { unfit } from "./id.ts";
 
 /** What programs call the fields of an article in tables and exports; compared folded, as are the words of other languages. The first that is filled counts. */
 const NAMES = {
@@ -47,7 +48,8 @@ export function record(values: Record<string, unknown>, where: string, number: n
   if (given.url && !/^https?:\/\//i.test(given.url)) delete given.url;
   const id = filled("id") ?? given.url;
   const plain = id === undefined ? undefined : String(id).trim();
-  if (plain && /\p{Cc}/u.test(plain)) return "has a control character in its id: give it another";
+  const fault = plain && unfit(plain);
+  if (fault) return fault;
   const named = { ...(plain ? { id: plain } : {}), where, number, given, from: 0 };
   if (!isMarkup(text)) return { ...named, text, markup: "plain" };
   const { text: own, marks, links } = fragment(text);
