@@ -191,8 +191,10 @@ function entries(lines: Line[], roles: (Role | undefined)[], title: string, foun
   const labels = lines.map((line, i) => (!found.has(i) && (roles[i] === undefined || roles[i] === "body") && line.words <= 12 ? LABELLED.exec(line.text)?.[1] : undefined));
   const named = lines.flatMap((line, i) => (labels[i] === undefined && labels[i + 1] !== undefined && !found.has(i) && (roles[i] === undefined || roles[i] === "title") && line.words <= 6 && line.stop === "none" && unmarked(line.text) !== title && i > 0 ? [i] : []));
   const under = (i: number) => labels.slice(i + 1, labels.indexOf(undefined, i + 1) < 0 ? undefined : labels.indexOf(undefined, i + 1));
-  for (const i of named.filter((i) => named.some((other) => other !== i && under(other).join() === under(i).join()))) {
-    under(i).forEach((_, k) => found.set(i + k, { leads: true }));
+  const times = new Map<string, number>();
+  for (const i of named) times.set(under(i).join(), (times.get(under(i).join()) ?? 0) + 1);
+  for (const i of named.filter((i) => times.get(under(i).join())! > 1)) {
+    for (const line of under(i).keys()) found.set(i + line, { leads: true });
     found.set(i + under(i).length, {});
   }
 }
