@@ -163,6 +163,8 @@ type Answer = {
   differ?: Side[];
   /** Codes, numbers and names of the question that no article has, as typed: the quotes answer without them. Absent where there are none. */
   missing?: string[];
+  /** Of a question that asks twice, the half that nothing answers, as typed: the quotes answer the other. */
+  unanswered?: string;
 } | {
   found: false;
   confidence: number;
