@@ -22,9 +22,13 @@ export interface Given {
 /** Remembers the words of what somebody is about to be shown, and whose they are: afterwards it is a citation, whatever becomes of them. */
 export async function giveOut({ citations }: { citations: { keep: (id: string, article: string, text: string, source: string) => Promise<void> } }, quotes: readonly (Span & Source & { text: string })[]): Promise<void> {
   for (const quote of quotes) {
-    const { article, text, title, source, author, date, url, language } = quote;
-    await citations.keep(citationId(quote), article, text, JSON.stringify({ title, source, author, date, url, language }));
+    await citations.keep(citationId(quote), quote.article, quote.text, provenance(quote));
   }
+}
+
+/** What is known of an article, as it is kept with the words that are given out. */
+export function provenance({ title, source, author, date, url, language }: Source): string {
+  return JSON.stringify({ title, source, author, date, url, language });
 }
 
 /** Where citations are looked up: those that were given out, and the articles. */
@@ -32,7 +36,7 @@ export type Cited = { memory: Given } & Pick<Articles, "sees" | "hides" | "sourc
 
 /**
  * The article of a citation as it is now, if it is still there: the words in their place, or where they are gone as they
- * were given out. `was`: what was known then of an article that is gone, where that was kept.
+ * were given out. `was`: what was known last of an article that is gone, where that was kept.
  */
 export type Found = { article: Whole; place: Span; fate: Fate } | { article?: Whole; text: string; was?: Source; place?: never };
 
@@ -49,11 +53,12 @@ export async function find(deps: Cited, id: string): Promise<Found | undefined> 
   const cited = await deps.memory.citations.by(id);
   if (!cited || (!deps.sees(cited.article) && (await isHidden(deps, id, cited)))) return unknown(deps, citation);
   const { text } = cited;
-  const known = (await deps.article(cited.article)) ?? (await renamed(deps, id, citation, text));
+  const named = deps.sees(cited.article) ? await deps.article(cited.article) : undefined;
+  const known = named ?? (await renamed(deps, id, citation, text));
   if (!known && !deps.sees(cited.article)) return unknown(deps, citation);
   const at = known ? (stands(known.text, citation) ? citation.start : known.text.indexOf(text)) : -1;
   if (!known) {
-    const was = await provenance(deps, id, cited);
+    const was = await lastKnown(deps, id, cited);
     return { text, ...(was && { was }) };
   }
   if (at < 0) return { article: known, text };
@@ -78,7 +83,7 @@ async function renamed({ sources, article, articleWith }: Cited, id: string, cit
 }
 
 /** What was known of an article that is gone; nothing where it is there, for others than who asks. */
-async function provenance(deps: Cited, id: string, cited: GivenOut): Promise<Source | undefined> {
+async function lastKnown(deps: Cited, id: string, cited: GivenOut): Promise<Source | undefined> {
   return cited.source && !(await isHidden(deps, id, cited)) ? whose(cited) : undefined;
 }
 

@@ -12,6 +12,11 @@ export class Citations {
     );
   }
 
+  /** An article is known otherwise by now: who published it, say. */
+  async learn(article: string, source: string): Promise<void> {
+    await this.store.run("UPDATE cited SET source = ? WHERE article = ? AND source IS NOT NULL", source, article);
+  }
+
   /** The article has another name by now. */
   async rehome(id: string, article: string): Promise<void> {
     await this.store.run("UPDATE cited SET article = ? WHERE id = ?", article, id);

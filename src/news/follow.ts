@@ -1,4 +1,6 @@
 import type { Ask } from "../answer/answer.ts";
+import { source } from "../answer/quote.ts";
+import { provenance } from "../citations/cited.ts";
 import type { Library, Listed } from "../library/library.ts";
 import type { Log } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
@@ -57,6 +59,8 @@ async function look(library: Library, deps: Following, log: Log, now: number): P
     const counts = anew ? await forgive(changed, library, deps, now) : await tell(changed, library, articles, deps, now);
     const arrived = new Set(anew ? [] : changed.arrived);
     const others = new Set([...changed.added, ...changed.changed].filter((key) => !arrived.has(key)));
+    const corrected = new Set(anew ? [] : changed.changed);
+    for (const row of articles) if (corrected.has(row.key)) await memory.citations.learn(row.key, provenance(source(row)));
     const rows = (keys: ReadonlySet<string>) => articles.filter(({ key }) => keys.has(key)).map(({ key, hash }) => ({ article: key, hash }));
     await memory.known.keep(rows(arrived), now);
     await memory.known.keep(rows(others), 0);

@@ -91,7 +91,7 @@ export const Citation = z
     citation: z.string(),
     fate: z.enum(["verbatim", "moved", "renamed", "changed", "removed"]).describe("the words stand in the article, at another place of it, in an article of another name; or the article no longer has them, or is gone"),
     source: Source.optional(),
-    was: Source.optional().describe("of an article that is gone, what was known of it when its words were given out; absent where that was not kept"),
+    was: Source.optional().describe("of an article that is gone, what was known of it last; absent where that was not kept"),
     text: z.string().describe("the words as cited"),
     start: place.optional(),
     end: place.optional(),

@@ -89,7 +89,7 @@ export function createApi(deps: Needs, version: string): OpenAPIHono<CallerEnv> 
   app.openapi(CITATION, async (c) => {
     const id = c.req.valid("param").id.toLowerCase();
     const found = await verdict(deps, id);
-    return found ? c.json(citationLine(id, found), 200) : (problem(c, 404, "No such citation", NO_CITATION) as never);
+    return found ? c.json(citationLine(id.trim().toLowerCase(), found), 200) : (problem(c, 404, "No such citation", NO_CITATION) as never);
   });
 
   app.openapi(ARTICLES, async (c) => {

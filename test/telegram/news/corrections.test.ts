@@ -41,6 +41,11 @@ describe.each(await bothEngines())("in %s", (_, database, webhook) => {
     await change(() => house.write("mine.txt", CORRECTED.replace("41", "42")));
     await aWhile();
     for (const chat of [anna, omar, other, group]) expect(chat.unread()).toEqual([]);
+    // Of an article that is gone is told what was known of it last.
+    await change(() => house.write("mine.txt", CORRECTED.replace("The mine fire", "Forty-one men of Karsk")));
+    await change(() => house.drop("mine.txt"));
+    anna.say(`/verify ${/v-([\w-]+)$/.exec((link as { url: string }).url)![1]}`);
+    expect((await anna.next()).text).toMatch(/Forty-one men of Karsk/);
     expect(log.filter(({ level }) => level === "error")).toEqual([]);
   });
 });
