@@ -220,7 +220,7 @@ interface Verdict {
   /** `changed`: the article is there, the words are not; `removed`: no article has them, nor their article's name. */
   fate: Fate | "changed" | "removed";
   article?: Whole;
-  /** Of an article that is gone: what was known of it when its words were given out; absent where that was not kept. */
+  /** of an article that is gone: what was known of it last; absent where that was not kept. */
   was?: Source;
   /** Where the words stand. */
   place?: Span;
