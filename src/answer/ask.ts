@@ -59,8 +59,8 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
     const answer = bare ? nothing("empty") : await put(asked.text).catch(busy);
     if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
-    if (answer.found) return answer;
-    const half = await byHalves(asked.text, put);
+    if (answer.found || answer.reason === "busy") return answer;
+    const half = await byHalves(asked.text, put).catch(busy);
     if (half) return half;
     if (before === undefined) return answer;
     const lent = borrowed(asked.text, before);
@@ -77,7 +77,7 @@ async function byHalves(text: string, put: (text: string) => Promise<Answer>): P
   const [first, second] = parts;
   const lent = borrowed(second, first);
   const asked = [first, ...(leans(second) && lent.length === 0 ? [] : [[second, ...lent].join(" ")])];
-  const answers = await Promise.all(asked.map((half) => put(half).catch(busy)));
+  const answers = await Promise.all(asked.map((half) => put(half)));
   const found = answers.flatMap((answer, i) => (answer.found ? [{ ...answer, unanswered: parts[1 - i]! }] : []));
   return found.length === 1 ? found[0] : undefined;
 }

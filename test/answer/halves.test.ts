@@ -1,9 +1,12 @@
 import { expect, it, test } from "vitest";
+import { createAsk } from "../../src/answer/ask.ts";
 import { halves } from "../../src/language/questions/halves.ts";
+import { BusyError, type Read } from "../../src/reading/reader.ts";
 import { answerLine } from "../../src/programs/json.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
-import { dated, libraryWith } from "./samples.ts";
+import { embedder } from "../library/world.ts";
+import { dated, libraryWith, reader } from "./samples.ts";
 
 test.each<[string, [string, string] | undefined]>([
   ["Where is Lake Orin and who is its mayor?", ["Where is Lake Orin", "who is its mayor?"]],
@@ -45,4 +48,15 @@ it("a half that points back is not asked without what it points at", async () =>
   const { quotes } = await ask("Where is Lake Orin and who is its mayor?");
   close();
   expect(quotes.map(({ text }) => text).join()).not.toContain("Ada Stern");
+});
+
+it("where too many ask for a half to be read, that is said, and not that nothing answers it", async () => {
+  const { library, close } = await libraryWith({ "a.md": dated("2023-08-09", "Lake", "Lake Orin lies an hour north of Port Hale, between two forests. It freezes in most winters.") });
+  const read: Read = async (question, windows, begun) => {
+    if (!/mayor/.test(question)) throw new BusyError("busy");
+    return reader.read(question, windows, begun);
+  };
+  const answer = await createAsk(() => library, embedder, read)("Where is Lake Orin and who is its mayor?");
+  close();
+  expect(answer).toMatchObject({ found: false, reason: "busy" });
 });
