@@ -1,5 +1,5 @@
 import { WEIGHTS } from "../search/weights.ts";
-import { confidence, type ReadHit, WITNESS } from "./confidence.ts";
+import { confidence, type ReadHit, TYPED, WITNESS } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
 import { agree, areOthers, differ, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
 
@@ -35,6 +35,8 @@ const LONGEST_QUOTE = 700;
 const LEAST_WORDS = 3;
 /** Sentences that a quote may join. */
 const MOST_SENTENCES = 3;
+/** What is meant as much like a word stands for it. */
+const MEANT = 0.5;
 /** Stretches of which the shorter shares this much of its words with the longer say the same. */
 const SAME = 0.8;
 
@@ -64,7 +66,7 @@ export function choose(judged: Judged, top: number, fold: boolean): Chosen {
     if (!best) break;
     if (fold && top <= USUAL_QUOTES && choices.length > 0 && best.chance < LEAST_CHANCE) break;
     for (const sentence of best.sentences) said.add(sentence);
-    const same = fold ? choices.find((other) => tellTheSame(other, best!, says)) : undefined;
+    const same = fold ? choices.find((other) => tellTheSame(judged, other, best!, says)) : undefined;
     if (same) same.also.push(best.hit);
     else choices.push(best);
   }
@@ -90,7 +92,7 @@ function others(judged: Judged, left: Choice[], choices: Choice[], says: (choice
     if (!best) continue;
     cited.add(hit.passage.article);
     const all = [...choices, ...found];
-    const same = all.find((other) => tellTheSame(other, best, says));
+    const same = all.find((other) => tellTheSame(judged, other, best, says));
     if (same) same.also.push(hit);
     else if (all.some((other) => differ(says(other), says(best), sure) || areOthers(says(other), says(best), judged.question))) found.push({ ...best, confidence: sure, rival: true });
   }
@@ -129,10 +131,22 @@ function tells(folded: string[]): boolean {
 }
 
 /** Of one passage, the same words again; of two articles, what says the same. */
-function tellTheSame(one: Choice, other: Choice, says: (choice: Choice) => Statement): boolean {
+function tellTheSame(judged: Judged, one: Choice, other: Choice, says: (choice: Choice) => Statement): boolean {
   const near = alike(one, other);
   if (one.hit.passage.article === other.hit.passage.article) return near && agree(says(one), says(other), true);
-  return agree(says(one), says(other), near);
+  return agree(says(one), says(other), near) && (!near || isOfTheSame(judged, one.hit, other.hit));
+}
+
+/** "The mayor resigned" is said of many a town in the same words: what the first has of the question's telling words, the other has as well, in its passage or title. */
+function isOfTheSame({ question: { terms }, matcher, late }: Judged, one: ReadHit, other: ReadHit): boolean {
+  const there = ({ context, passage }: ReadHit) => new Set([...matcher.termsIn(context.words), ...matcher.termsIn(passage.title)]);
+  const met = there(other);
+  const first = there(one);
+  const telling = [...first].filter((term) => !met.has(term) && terms.filter(({ idf }) => idf > terms[term]!.idf).length * 2 < terms.length);
+  if (telling.length === 0) return true;
+  const { spelling } = matcher.match(other.context.words);
+  const soft = late.support(...other.context.tokens);
+  return telling.every((term) => spelling[term]! >= TYPED || soft[term]! >= MEANT);
 }
 
 /** One holds nearly all words of the other: the same told again, or a part of it. */

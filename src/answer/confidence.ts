@@ -47,7 +47,7 @@ const UNMET = 4;
 /** More words are a headline, of which some may be forgotten. */
 const KEY_WORDS = 4;
 /** What is spelled as much like it is the word itself, inflected or mistyped. */
-const TYPED = 0.45;
+export const TYPED = 0.45;
 
 /** The least confidence of an answer: more likely than not. */
 export const ANSWERED = 0.5;
