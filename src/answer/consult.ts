@@ -1,6 +1,5 @@
 import type { Block } from "../articles/article.ts";
 import { corrections } from "../articles/claims/corrections.ts";
-import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -9,6 +8,7 @@ import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
 import { outcomes } from "./witnesses/outcome.ts";
+import { placed, repeated } from "./witnesses/repeated.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
@@ -40,14 +40,19 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
-  for (let first = 0; first < likely.length && !settled(likely.map(({ score }) => score), odds, first); first += AT_ONCE) {
-    const two = windows.slice(first, first + AT_ONCE);
-    const readings = await outcomes(ranked.question.text, asked, two, await read(asked, two, first > 0), read);
-    for (const [i, reading] of readings.entries()) {
-      const hit = likely[first + i]!;
-      hit.reading = placed(reading, hit.passage.start);
-      hit.score = combined(hit);
+  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left); ) {
+    const two = left.slice(0, AT_ONCE);
+    const some = two.map((i) => windows[i]!);
+    const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
+    for (const [k, i] of two.entries()) hear(likely[i]!, placed(readings[k]!, likely[i]!.passage.start));
+    left = left.filter((i) => !two.includes(i));
+    for (const hit of two.map((i) => likely[i]!)) {
+      for (const i of left) {
+        const said = repeated(ranked, hit, articles.get(hit.passage.article)!.text, likely[i]!, texts[i]!);
+        if (said) hear(likely[i]!, said);
+      }
     }
+    left = left.filter((i) => !likely[i]!.reading);
   }
   const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
   const corrected = [...articles.values()]
@@ -71,11 +76,17 @@ function below(first: ReadHit[], others: ReadHit[]): void {
 
 /**
  * Whether the best that was read leads all that was not by more than reading them would make good, and none of
- * these is likely, by the search alone, to be another answer. @param first how many were read.
+ * these is likely, by the search alone, to be another answer. @param left the places of those that were not.
  */
-export function settled(scores: number[], odds: number[], first: number): boolean {
-  const lead = Math.max(...scores.slice(0, first)) - Math.max(...scores.slice(first));
-  return first > 0 && lead >= WEIGHTS.read.settled && odds.slice(first).every((one) => one < LIKELY);
+export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[]): boolean {
+  const unread = new Set(left);
+  const best = (read: boolean) => Math.max(...hits.filter((_, i) => unread.has(i) !== read).map(({ score }) => score));
+  return left.length < hits.length && best(true) - best(false) >= WEIGHTS.read.settled && left.every((i) => hits[i]!.odds! < LIKELY);
+}
+
+function hear(hit: ReadHit, reading: Reading): void {
+  hit.reading = reading;
+  hit.score = combined(hit);
 }
 
 /** What speaks for a passage once the best were read. */
@@ -91,9 +102,4 @@ export function combined(hit: ReadHit): number {
 function hopeless(ranked: Ranked): boolean {
   const best = ranked.hits[0]!;
   return weigh(WEIGHTS.read.confidence[best.regime], evidence(ranked, best, MOST_ODDS, [])) < oddsOf(ANSWERED);
-}
-
-function placed(reading: Reading, offset: number): Reading {
-  const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + offset, end: span.end + offset });
-  return { ...reading, spans: reading.spans.map(moved) };
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
+import type { Library } from "../../src/library/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
 import { embedder } from "../library/world.ts";
-import { libraryOf, questions, read } from "./samples.ts";
+import { libraryOf, libraryWith, questions, read } from "./samples.ts";
 
 let samples: Awaited<ReturnType<typeof libraryOf>>;
 beforeAll(async () => {
@@ -10,16 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => samples.close());
 
-/** Asks the sample articles, and tells what was read for it. */
-async function asked(question: string): Promise<{ questions: string[]; passages: number }> {
-  const told = { questions: [] as string[], passages: 0 };
+/** Asks the sample articles, or others, and tells what was read for it. */
+async function asked(question: string, { library }: { library: Library } = samples) {
+  const told = { questions: [] as string[], passages: 0, texts: [] as string[] };
   const telling: Read = (text, windows) => {
     told.questions.push(text);
     told.passages += windows.length;
+    told.texts.push(...windows.map((window) => window.text));
     return read(text, windows);
   };
-  await createAsk(() => samples.library, embedder, telling)(question);
-  return told;
+  const answer = await createAsk(() => library, embedder, telling)(question);
+  return { ...told, answer };
 }
 
 it("where the first leads by far no more than two passages are read", async () => {
@@ -42,4 +44,29 @@ it("key words in the script of what they find ask nothing of the reader", async 
 
 it("a dialect is read as it is written", async () => {
   expect(new Set((await asked("ليش انفجر مرفأ بيروت؟")).questions)).toEqual(new Set(["لماذا انفجر مرفأ بيروت؟"]));
+});
+
+it("a story in ten papers is read once, but where one of them says more that could answer", async () => {
+  const told = "The fire in the harbour of Marsala killed 14 sailors.";
+  const endings = ["It began in a warehouse.", "The port was closed.", "The mayor came at once.", "Ships wait outside.", "The weather was calm.", "Nobody was arrested."];
+  const papers = Object.fromEntries(endings.map((ending, i) => [`${i}.txt`, `Marsala\n\n${told} ${ending}`]));
+  const question = "How many sailors did the fire in the harbour of Marsala kill?";
+  const copies = await libraryWith(papers);
+  const { answer, passages } = await asked(question, copies);
+  expect(passages).toBe(2);
+  expect(answer.quotes.map(({ text, also }) => [text.includes(told), also.length])).toEqual([[true, 5]]);
+  const later = `${told} By Tuesday it was 41.`;
+  const others = await libraryWith({ ...papers, "later.txt": `Marsala\n\n${later}` });
+  const again = await asked(question, others);
+  expect(again.texts.some((text) => text.includes(later))).toBe(true);
+  expect(again.passages).toBeLessThanOrEqual(4);
+  await copies.close();
+  await others.close();
+});
+
+it("the same sentence of another town says nothing of the one that was asked for", async () => {
+  const towns = await libraryWith(Object.fromEntries(["Erzin", "Payas", "Samandag", "Belen", "Hassa"].map((town) => [`${town}.txt`, `${town}\n\nThe mayor of the town resigned on Monday. ${town} lies by the sea.`])));
+  const { answer } = await asked("Did the mayor of Erzin resign on Monday?", towns);
+  expect(answer.quotes.map(({ article, also }) => [article, also])).toEqual([["Erzin", []]]);
+  await towns.close();
 });

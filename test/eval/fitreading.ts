@@ -124,7 +124,9 @@ async function fitSettled(bench: Bench): Promise<void> {
     let changed = 0;
     for (const { read, unread, odds } of questions) {
       let first = 0;
-      while (first < read.length && !settled([...read.slice(0, first), ...unread.slice(first)], odds, first)) first += AT_ONCE;
+      const after = (first: number) => [...read.slice(0, first), ...unread.slice(first)].map((score, i) => ({ score, odds: odds[i]! }));
+      const places = [...read.keys()];
+      while (first < read.length && !settled(after(first), places.slice(first))) first += AT_ONCE;
       windows += Math.min(first, read.length);
       if (Math.max(-Infinity, ...read.slice(first)) > Math.max(...read.slice(0, first))) changed++;
     }
