@@ -1,11 +1,4 @@
-/** Token vectors of a static model, row after row: numbers from -127 to 127, and what makes them the model's. */
-export interface TokenTable {
-  rows: Int8Array;
-  scales: Float32Array;
-  /** The length of each vector. */
-  weights: Float32Array;
-  dimensions: number;
-}
+import type { TokenTable } from "./table.ts";
 
 /** A model's pieces by id, as tokenizer.json has them: the piece, and the logarithm of its probability. */
 export type Pieces = [piece: string, score: number][];
@@ -89,14 +82,14 @@ export class Units {
   }
 
   scale(piece: number): number {
-    const { scales, weights } = this.table;
-    return weights[piece]! > 0 ? scales[piece]! / weights[piece]! : 0;
+    const length = this.table.length(piece);
+    return length > 0 ? this.table.scales[piece]! / length : 0;
   }
 
   /** How much a piece counts in a unit of several, beside its cosine: their sum is the unit's cosine. */
   share(piece: number, unit: number): number {
     const length = this.length(unit);
-    return length > 0 ? this.table.weights[piece]! / length : 0;
+    return length > 0 ? this.table.length(piece) / length : 0;
   }
 
   /** What a unit says by itself: the length of its vector times the squared rarity of its rarest piece. */
@@ -106,7 +99,7 @@ export class Units {
   }
 
   private length(unit: number): number {
-    if (unit < this.rarity.length) return this.table.weights[unit]!;
+    if (unit < this.rarity.length) return this.table.length(unit);
     const joined = this.joined[unit - this.rarity.length]!;
     if (Number.isNaN(joined.length)) joined.length = normalize(this.sum(joined.pieces));
     return joined.length;

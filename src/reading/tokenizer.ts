@@ -1,3 +1,5 @@
+import { Unigram } from "../embedding/unigram.ts";
+
 /** A text's tokens: ids, and for each where it stands in the text, in UTF-16 units. */
 export interface Pieces {
   ids: number[];
@@ -16,35 +18,22 @@ const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 const UNKNOWN = 3;
 
 /**
- * The reader's tokenizer, a SentencePiece unigram: of all ways to cut a word into
- * known pieces the likeliest. It exists beside Transformers.js's own because that
+ * The reader's tokenizer, a SentencePiece unigram. It exists beside Transformers.js's own because that
  * one does not tell where in the text a token stands.
  */
 export class Tokenizer {
-  private readonly known = new Map<string, number>();
-  private readonly scores: Float64Array;
-  private readonly longest: number;
-  private readonly unknown: number;
+  private readonly unigram: Unigram;
   private readonly remembered = new Map<string, Pieces>();
 
   /** @param vocabulary pieces with their log probabilities, as tokenizer.json has them. */
   constructor(vocabulary: [piece: string, score: number][]) {
-    this.scores = Float64Array.from(vocabulary, ([, score]) => score);
-    let longest = 0;
-    for (const [id, [piece]] of vocabulary.entries()) {
-      // "<s>" in a text is text.
-      if (id <= UNKNOWN) continue;
-      this.known.set(piece, id);
-      longest = Math.max(longest, piece.length);
-    }
-    this.longest = longest;
-    this.unknown = this.scores.reduce((least, score) => Math.min(least, score), 0) - 10;
+    this.unigram = new Unigram(vocabulary, UNKNOWN);
   }
 
   /** At most `most` tokens of a text, from its beginning. */
   encode(text: string, most: number): Pieces {
     const found: Pieces = { ids: [], starts: [], ends: [] };
-    for (const { 0: word, index } of text.slice(0, most * this.longest).matchAll(WORD)) {
+    for (const { 0: word, index } of text.slice(0, most * this.unigram.longest).matchAll(WORD)) {
       if (found.ids.length >= most) break;
       const { ids, starts, ends } = this.word(word);
       for (let i = 0; i < ids.length && found.ids.length < most; i++) {
@@ -72,7 +61,7 @@ export class Tokenizer {
     for (const { 0: part, index } of text.matchAll(/[^ ]+/g)) {
       // The mark of a word's beginning is no letter of the text; alone it stands for the first one.
       let at = index - 1;
-      for (const [id, length] of this.likeliest(`▁${part}`)) {
+      for (const [id, length] of this.unigram.cut(`▁${part}`)) {
         const from = Math.max(at, index);
         at += length;
         pieces.ids.push(id);
@@ -81,35 +70,6 @@ export class Tokenizer {
       }
     }
     return pieces;
-  }
-
-  /** The best cut of a word: ids and lengths of its pieces. What no piece covers is one unknown, however long. */
-  private likeliest(word: string): [id: number, length: number][] {
-    const best = new Float64Array(word.length + 1).fill(Number.NEGATIVE_INFINITY);
-    const from = new Int32Array(word.length + 1);
-    const id = new Int32Array(word.length + 1);
-    best[0] = 0;
-    for (let start = 0; start < word.length; start++) {
-      if (best[start] === Number.NEGATIVE_INFINITY) continue;
-      const one = start + (word.codePointAt(start)! > 0xffff ? 2 : 1);
-      for (let end = start + 1; end <= Math.min(word.length, start + this.longest); end++) {
-        const piece = this.known.get(word.slice(start, end));
-        if (piece === undefined && end !== one) continue;
-        const score = best[start]! + (piece === undefined ? this.unknown : this.scores[piece]!);
-        if (score <= best[end]!) continue;
-        best[end] = score;
-        from[end] = start;
-        id[end] = piece ?? UNKNOWN;
-      }
-    }
-    const pieces: [number, number][] = [];
-    for (let end = word.length; end > 0; end = from[end]!) {
-      const last = pieces.at(-1);
-      const length = end - from[end]!;
-      if (last?.[0] === UNKNOWN && id[end] === UNKNOWN) last[1] += length;
-      else pieces.push([id[end]!, length]);
-    }
-    return pieces.reverse();
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Comparison, Embedder } from "../embedding/embedder.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Comparison } from "../embedding/static.ts";
 import { stem } from "../language/stem.ts";
 import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";

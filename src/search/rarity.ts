@@ -1,4 +1,5 @@
-import type { Comparison, Embedder } from "../embedding/embedder.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Comparison } from "../embedding/static.ts";
 import type { Library } from "../library/library.ts";
 
 /** Passages in which a unit is looked for to tell how rare it is. */

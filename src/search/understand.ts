@@ -1,5 +1,6 @@
 import type { Period } from "../articles/facts/period.ts";
-import type { Embedded, Embedder } from "../embedding/embedder.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Embedded } from "../embedding/static.ts";
 import { type Asking, asking } from "../language/questions/asking.ts";
 import { type News, type Wanted, wanted } from "../language/questions/asks.ts";
 import { standard } from "../language/questions/dialect.ts";
