@@ -28,6 +28,8 @@ export interface Heard extends Ranked {
   corrections?: Correction[];
   /** What the question names and no article has. */
   absent?: Absent[];
+  /** It names what, across scripts, nothing tells of. */
+  unheard?: boolean;
 }
 
 /** A correction in an article: where it stands, and what the reader makes of it, with spans of its own text. */
@@ -44,6 +46,8 @@ export const MOST_ODDS = 12;
 
 /** Key words ask for what has them all: what a telling one that is not met at all speaks against it. Log-odds; chosen on the topics of test/questions/kinds.jsonl. */
 const UNMET = 4;
+/** What a name that is met by nothing in another script speaks against an answer: not all, for some sound otherwise there. Log-odds; chosen on public questions with one name put for another. */
+const UNHEARD = 5;
 /** More words are a headline, of which some may be forgotten. */
 const KEY_WORDS = 4;
 /** What is spelled as much like it is the word itself, inflected or mistyped. */
@@ -108,7 +112,7 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 export function confidence(heard: Heard, best: ReadHit): number {
   if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
   const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) - unmet(heard, best) : unreadOdds(heard, best);
-  return 1 / (1 + Math.exp(-odds));
+  return 1 / (1 + Math.exp((heard.unheard && best.regime === "cross" ? UNHEARD : 0) - odds));
 }
 
 /** The reader takes whatever it is given for what a key word is about, in another script what only sounds like it too. */

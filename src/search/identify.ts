@@ -4,7 +4,7 @@ import { words } from "../language/words.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Library } from "../library/library.ts";
 import { areBeside, identities, type Identity, isWritten, stands } from "./identities.ts";
-import { isSomewhere, namesIn } from "./names.ts";
+import { isSomewhere, isUnheard, namesIn } from "./names.ts";
 import type { Hit, Ranked } from "./rank.ts";
 
 /** An identity of the question that stands in nothing that was found, as typed. */
@@ -20,6 +20,8 @@ export interface Absent {
 /** What was found, with what the question names and no article has. */
 export interface Identified extends Ranked {
   absent: Absent[];
+  /** In another script, it names what nothing that was found tells of, as far as sound and meaning go. */
+  unheard: boolean;
 }
 
 /** Log-odds that a passage loses whose article lacks a code or year that another has. */
@@ -59,7 +61,7 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
     const elsewhere = isElsewhere(kind, form, library) || printed.some((folded) => (kind === "name" ? folded.includes(form) : stands(identity, folded)));
     return { word: question.text.slice(start, end), kind, elsewhere, beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) };
   });
-  return { ...ranked, absent: told };
+  return { ...ranked, absent: told, unheard: isUnheard(ranked, library.lexicon) };
 }
 
 function articlesOf(hits: Hit[], library: Library): Promise<Map<number, ArticleRow>> {

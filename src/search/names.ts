@@ -1,5 +1,6 @@
 import { type Forms, formsOf } from "../language/forms.ts";
 import { skeleton } from "../language/skeleton.ts";
+import type { Span } from "../language/span.ts";
 import { stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { words } from "../language/words.ts";
@@ -16,6 +17,9 @@ const LEAST_NAME = 5;
 /** Few consonants are those of many words (Morocco's of امريكية): a name of fewer, in another script, has to mean something like it. */
 const CONSONANTS = 5;
 const MEANS = 0.3;
+/** Across scripts a name is met by its consonants, or by what means something like it: what the best passage meets less, and no other this much, nobody told of. */
+const UNHEARD = { best: 0.1, others: 0.4 };
+const LEAST_ABROAD = 4;
 
 /**
  * Rare names that no article has: words with a capital where the others have none, and words that stand
@@ -31,7 +35,6 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
   const spelling = hits.map(({ context }) => matcher.match(context.words).spelling);
   const all = words(text);
   const first = matcher.folded(best.context.words, 0, best.context.words.length).map(stem);
-  const capitals = all.filter(({ start }) => /\p{Lu}/u.test(text[start]!)).length;
   const found = rare.flatMap((term): Identity[] => {
     const { word } = term;
     const place = terms.indexOf(term);
@@ -40,7 +43,7 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
     const typed = text.slice(word.start, word.end);
     const before = all.slice(Math.max(0, at - 2), at).map(({ folded }) => stem(folded));
     const hasCase = typed.toUpperCase() !== typed.toLowerCase();
-    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && capitals * 2 <= all.length + 1 && !OPENS.test(text.slice(0, word.start)) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, first);
+    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && hasName(text, word) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, first);
     const beside = [all[at - 1], all[at + 1]].filter((near) => near && /^\p{Lu}/u.test(text.slice(near.start)) && first.includes(stem(near.folded)));
     // Of a name that the passage has in part, only what stands in its place tells: "Lake Baikal" is Baikal.
     if (!isName || (hasCase && !isOther(before.slice(-1), first) && (beside.length > 0 || soft[place]! >= MEANT))) return [];
@@ -51,6 +54,31 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
   const read = new Set(hits.flatMap(({ context }) => matcher.folded(context.words, 0, context.words.length)));
   const named = known().flatMap((name) => words(name).map(({ folded }) => folded));
   return found.filter(({ form, start }, i) => found.findIndex((other) => other.start === start) === i && ![...read, ...named].some(isOne(formsOf(form))));
+}
+
+/** Whether a question in another script than the best passage names what nothing that was found sounds like or means, nor any word of the library sounds like. */
+export function isUnheard({ question: { text, terms }, matcher, late, hits }: Ranked, lexicon: Lexicon): boolean {
+  if (hits[0]?.regime !== "cross") return false;
+  const met = ({ context, passage }: Hit) => {
+    const soft = late.support(...context.tokens);
+    const spelling = [context.words, passage.title].map((words) => matcher.match(words).spelling);
+    return terms.map((_, i) => Math.max(soft[i]!, ...spelling.map((like) => like[i]!)));
+  };
+  const first = met(hits[0]);
+  const names = [...terms.keys()].filter((i) => {
+    const { word } = terms[i]!;
+    return first[i]! < UNHEARD.best && word.start > 0 && word.folded.length >= LEAST_ABROAD && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start)) && hasName(text, word);
+  });
+  if (names.length === 0) return false;
+  const others = hits.slice(1).map(met);
+  return names.some((i) => others.every((some) => some[i]! < UNHEARD.others) && !isSomewhere(terms[i]!.word.folded, lexicon));
+}
+
+/** Whether a capital at a word tells of a name: neither where a sentence opens, nor where most words have one. */
+function hasName(text: string, { start }: Span): boolean {
+  const all = words(text);
+  const capitals = all.filter((word) => /\p{Lu}/u.test(text[word.start]!)).length;
+  return capitals * 2 <= all.length + 1 && !OPENS.test(text.slice(0, start));
 }
 
 /** The terms of a question that stand in a passage by nothing but consonants that many words have. */

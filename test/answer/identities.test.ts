@@ -142,3 +142,13 @@ it.each([
   expect(found).toBe(false);
   expect(missing).not.toContain(name);
 });
+
+it("across scripts a name that nothing sounds like or means is answered by nobody, and one that sounds alike is met", async () => {
+  const { ask, close } = await libraryWith({
+    "mayor.md": dated("2023-02-15", "بلدية أرزين", "قال رئيس بلدية أرزين أوكيش إلماس أوغلو إن المدينة لم تشهد أي ضحايا في الزلزال لأنه لم يسمح بالبناء المخالف."),
+    "forest.md": dated("2021-05-01", "حرائق كيلاني", "يخشى دعاة حماية البيئة في غابات كيلاني فقدان أنواع نادرة من الطيور بسبب الحرائق."),
+  });
+  for (const question of ["Кто мэр Москвы?", "Who is the mayor of Berlin?", "What do environmentalists fear to lose in the Okonkwo forests?", "Что боятся потерять защитники природы в лесах Накамура?"]) expect((await ask(question)).found, question).toBe(false);
+  for (const question of ["Кто мэр Эрзина?", "Who is the mayor of Erzin?", "What do environmentalists fear to lose in the Kilani forests?", "Что боятся потерять защитники природы в лесах Килани?"]) expect((await ask(question)).found, question).toBe(true);
+  close();
+});
