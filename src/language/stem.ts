@@ -18,10 +18,17 @@ const ARABIC = /^\p{Script=Arabic}/u;
 const CYRILLIC = /^\p{Script=Cyrillic}/u;
 const LATIN = /^\p{Script=Latin}/u;
 
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
+
+/** Whether the article is glued to a folded word of Arabic. */
+export function hasArticle(folded: string): boolean {
+  return ARTICLE.test(folded);
+}
+
 /** After light10 (Larkey, Ballesteros, Connell 2007), with the prefixes و ف ب ل ك س before long words. */
 function arabic(word: string): string {
   let rest = word;
-  const article = /^[وف]?(?:[بك]?ال|لل)/.exec(rest)?.[0];
+  const article = ARTICLE.exec(rest)?.[0];
   if (article && rest.length - article.length >= 3) rest = rest.slice(article.length);
   else if (/^[وف]/.test(rest) && rest.length >= 4) rest = rest.slice(1);
   for (let round = 0; round < 2; round++) {

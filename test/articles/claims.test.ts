@@ -21,6 +21,9 @@ test.each<[string, number[]]>([
   ["three and a half hours, a million and a quarter", [3.5, 1_250_000]],
   ["مليونا ونصف المليون دولار وثلاثة ونصف", [1_500_000, 3.5]],
   ["три с половиной миллиона", [3_500_000]],
+  ["أحد عشر", [11]],
+  ["two dozen boats, a dozen of them", [24, 12]],
+  ["два десятка домов", [20]],
 ])("numbers in words and digits: %s", (text, values) => {
   expect(numerals(words(text).map(({ folded }) => folded)).map(({ value }) => value)).toEqual(values);
 });
@@ -39,6 +42,8 @@ describe("two answers", () => {
     ["May 5", "5 June"],
     ["Friday", "Saturday"],
     ["يوم الأحد", "يوم الاثنين"],
+    ["مساء الاثنين", "مساء الثلاثاء"],
+    ["ثمانية عمال", "ثمانية عشر عاملا"],
     ["в пятницу", "в субботу"],
     ["did resign", "did not resign"],
     ["الشركة سترفع السعر", "الشركة لن ترفع السعر"],
@@ -92,6 +97,17 @@ describe("two answers", () => {
     ["15–20 thousand", "between 15,000 and 20,000"],
     ["от 15 до 20", "بين 15 و20"],
     ["الساعة الثامنة والنصف مساء", "20:30"],
+    ...["اثنا عشر", "اثني عشر", "اثنتا عشرة", "اثنتي عشرة", "وباثني عشر"].map((twelve): [string, string] => ["12", twelve]),
+    ["11 حالة", "إحدى عشرة حالة"],
+    ["22", "اثنان وعشرون"],
+    ["21", "واحد وعشرين"],
+    ["112", "مئة واثني عشر"],
+    ["12000", "اثني عشر ألفا"],
+    ["23 sailors", "twenty-three sailors"],
+    ...["двенадцать", "двенадцати", "двенадцатью"].map((twelve): [string, string] => ["12", twelve]),
+    ["23", "двадцатью тремя"],
+    ["8 домов", "восемью домами"],
+    ["четверо", "4"],
   ])("are the same: %s | %s", (a, b) => expect(compared(claim(a), claim(b))).toBe("same"));
 
   it.each([
@@ -106,6 +122,7 @@ describe("two answers", () => {
     ["15–20 тысяч", "18 000"],
     ["$40 million", "€37 million"],
     ["a man with a dog", "a dog with three legs"],
+    ["أحدهم", "يوم الاثنين"],
   ])("cannot be held against each other: %s | %s", (a, b) => expect(compared(claim(a), claim(b))).toBe("unlike"));
 
   it("may be two names", () => {

@@ -23,6 +23,11 @@ const PARTS = ([["andHalf", 0.5], ["andQuarter", 0.25]] as const).map(([key, val
 const PART = 4;
 const AND = new RegExp(`^${any("and", "gluedAnd")}$`, "u");
 
+/** Whether a folded word is one of those that say numbers. */
+export function isNumeral(folded: string): boolean {
+  return VALUES.has(folded);
+}
+
 /** The numbers that folded words say, in digits or words: 1·5 million, خمسة وأربعون, двести. */
 export function numerals(folded: readonly string[]): Numeral[] {
   const found: Numeral[] = [];
@@ -49,7 +54,7 @@ function at(folded: readonly string[], from: number): Numeral | undefined {
       continue;
     }
     const and = to > from && AND.test(folded[to]!) ? 1 : 0;
-    const word = meant(folded[to + and] ?? "");
+    const word = meant(folded, to + and);
     if (!word) break;
     const { value } = word;
     if (SCALES.has(value) && value < scale && (value > 100 || current === undefined || (current < 100 && current % 10 !== 0))) {
@@ -65,7 +70,7 @@ function at(folded: readonly string[], from: number): Numeral | undefined {
       if (sum === undefined) break;
       current = sum;
     }
-    to += and + 1;
+    to = word.to;
   }
   if (to === from) return undefined;
   return { from, to, value: total + (current ?? 0), digits: first !== undefined && to === from + 1 };
@@ -80,12 +85,18 @@ export function part(folded: readonly string[], at: number): { value: number; to
   return undefined;
 }
 
-function meant(word: string): { value: number; joined: boolean } | undefined {
-  const plain = VALUES.get(word);
-  if (plain !== undefined) return { value: plain, joined: false };
-  const glue = GLUED.exec(word);
-  const value = glue && glue[0] !== "" ? VALUES.get(word.slice(glue[0].length)) : undefined;
-  return value === undefined ? undefined : { value, joined: glue![1] !== undefined };
+/** What a word means, or two that mean one number: "two dozen", أحد عشر. */
+function meant(folded: readonly string[], at: number): { value: number; joined: boolean; to: number } | undefined {
+  const word = folded[at] ?? "";
+  const glue = GLUED.exec(word)?.[0] ?? "";
+  for (const to of [at + 2, at + 1].filter((to) => to <= folded.length)) {
+    const said = folded.slice(at, to).join(" ");
+    const plain = VALUES.get(said);
+    if (plain !== undefined) return { value: plain, joined: false, to };
+    const value = glue === "" ? undefined : VALUES.get(said.slice(glue.length));
+    if (value !== undefined) return { value, joined: GLUED.exec(word)![1] !== undefined, to };
+  }
+  return undefined;
 }
 
 /** Part by part: 100 + 40 + 5, and 5 + 40 where "and" joins them, 3 + 10; undefined where another number begins. */
