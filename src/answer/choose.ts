@@ -70,9 +70,11 @@ export function choose(judged: Judged, top: number, fold: boolean): Chosen {
     if (same) same.also.push(best.hit);
     else choices.push(best);
   }
-  for (const [i, choice] of choices.entries()) choice.confidence = sure(judged, choice, choices[i - 1], choices[0]!);
+  for (const choice of choices) choice.confidence = sure(judged, choice, choices[0]!);
   if (fold) choices.push(...others(judged, left, choices, says));
   const answering = fold && top <= USUAL_QUOTES && choices[0]?.hit.reading ? choices.filter(({ confidence }, i) => i === 0 || confidence >= WITNESS) : choices;
+  // None that is shown is surer than one before it.
+  for (const [i, choice] of answering.entries()) choice.confidence = Math.min(choice.confidence, answering[i - 1]?.confidence ?? 1);
   return { ...judged, choices: answering, confidence: choices[0]?.confidence ?? 0 };
 }
 
@@ -99,14 +101,14 @@ function others(judged: Judged, left: Choice[], choices: Choice[], says: (choice
   return found;
 }
 
-/** None is surer than one before it. */
-function sure(judged: Judged, choice: Choice, before: Choice | undefined, first: Choice): number {
-  if (!before) return confidence(judged, choice.hit);
+/** None is surer than the first. */
+function sure(judged: Judged, choice: Choice, first: Choice): number {
+  if (choice === first) return confidence(judged, choice.hit);
   const beside = (first.confidence * choice.chance) / first.chance;
-  if (!first.hit.reading) return Math.min(before.confidence, beside);
+  if (!first.hit.reading) return Math.min(first.confidence, beside);
   // Of two quotes of one passage only one holds the answer, mostly.
   const alone = choice.hit === first.hit ? beside : confidence(judged, choice.hit);
-  return Math.min(before.confidence, choice.hit.reading ? alone : Math.min(alone, beside));
+  return Math.min(first.confidence, choice.hit.reading ? alone : Math.min(alone, beside));
 }
 
 /** Every stretch that could be a quote: up to three sentences within the budget, or one. */

@@ -4,7 +4,7 @@ import { script } from "../../language/skeleton.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
-import { areOthers, differ, type Statement, statement } from "./statement.ts";
+import { areOthers, differ, inPlaceOf, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
 export type Side = Choice[];
@@ -30,11 +30,12 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const sides: Side[] = [];
   const says = new Map<Choice, Statement>();
   const elsewhere = new Set<Choice>();
+  const asked = new Set(chosen.question.terms.map(({ stem }) => stem));
   for (const choice of fold ? chosen.choices : []) {
-    if (!choice.hit.reading || choice.confidence < WITNESS || choice.hit.reading.answers < HOLDS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
+    if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
-    if (!said.answer) continue;
     const [best] = says;
+    if (!said.answer || (choice.hit.reading.answers < HOLDS && !(best && inPlaceOf(best[1], said, asked)))) continue;
     if (best && (await isOfAnother(chosen, best[0].hit, best[1], choice.hit, said, embedder))) {
       elsewhere.add(choice);
       continue;
@@ -86,12 +87,13 @@ async function isOfAnother({ question: { terms }, matcher }: Chosen, hit: ReadHi
   return false;
 }
 
-/** Names, places and causes differ where no word is common to both and they mean other things. */
+/** Names, places and causes differ where no word is common to both and they mean other things, or are told in the same words. */
 async function against({ question }: Chosen, one: Choice, a: Statement, other: Choice, b: Statement, embedder: Embedder): Promise<Sameness> {
   const sure = Math.min(one.confidence, other.confidence);
   const sameness = compared(a.answer!.claim, b.answer!.claim);
   if (sameness === "differ") return differ(a, b, sure) ? "differ" : "unlike";
   if (sameness === "same" || !areOthers(a, b, question)) return sameness;
+  if (inPlaceOf(a, b, new Set(question.terms.map(({ stem }) => stem)))) return "differ";
   if (sure < SURE || [one, other].some(({ hit }) => hit.reading!.answers < 0)) return "unlike";
   const [left, right] = [a, b].map(({ answer }) => answer!.claim.words.map(({ folded }) => folded).join(" ")) as [string, string];
   return (await cosine(left, right, embedder)) < APART ? "differ" : "unlike";

@@ -1,7 +1,7 @@
 import { conflicts } from "../../articles/claims/alignment.ts";
 import { type Claim, claim } from "../../articles/claims/claims.ts";
 import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/expectation.ts";
-import { agree as same, clashes, compared, inLikeWords, otherwise } from "../../articles/claims/sameness.ts";
+import { agree as same, clashes, compared, inLikeWords, ofOtherTimes, otherwise } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
 import type { Wanted } from "../../language/questions/asks.ts";
 import type { Span } from "../../language/span.ts";
@@ -67,9 +67,27 @@ export function agree(a: Statement, b: Statement, alike: boolean): boolean {
 /** What has one answer; lists of things ("which") would only add to each other. */
 const NAMING: ReadonlySet<Wanted | undefined> = new Set(["person", "place", "reason"]);
 
-/** Two names, places or causes with no word in common, where one is asked for: they may differ. */
+/** Two names, places or causes with no word in common, where one is asked for: they may differ. Each year may have its own. */
 export function areOthers({ answer: a }: Statement, { answer: b }: Statement, { wanted }: { wanted?: Wanted | undefined }): boolean {
-  return NAMING.has(wanted) && a !== undefined && b !== undefined && otherwise(a.claim, b.claim);
+  return NAMING.has(wanted) && a !== undefined && b !== undefined && otherwise(a.claim, b.claim) && !ofOtherTimes(a.sentence.claim, b.sentence.claim);
+}
+
+/** Whether the second answer stands where the first does: around both the sentences have much the same words, those of the question among them. @param asked stems. */
+export function inPlaceOf({ answer: a }: Statement, { answer: b }: Statement, asked: ReadonlySet<string>): boolean {
+  if (!a || !b) return false;
+  const [one, other] = [a, b].map(around) as [Claim, Claim];
+  // A verb has another ending for a woman.
+  const has = (word: string) => other.words.some(({ stem }) => stem.startsWith(word) || word.startsWith(stem));
+  return Math.min(one.words.length, other.words.length) >= FRAME && one.negations.length === other.negations.length && inLikeWords(one, other) && one.words.every(({ stem }) => !asked.has(stem) || has(stem));
+}
+
+/** Around an answer there are so many words, or it cannot be told what it answers. */
+const FRAME = 3;
+
+/** What the sentence says without the words that answer. */
+function around({ start, end, sentence }: Answered): Claim {
+  const outside = (span: Span) => sentence.start + span.end <= start || sentence.start + span.start >= end;
+  return { ...sentence.claim, words: sentence.claim.words.filter(outside) };
 }
 
 /** Of how few false disputes there are on XQuAD, where one paragraph alone answers; a sentence in much the same words needs less. */

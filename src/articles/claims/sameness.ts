@@ -14,7 +14,7 @@ const KINDS: Fact["kind"][] = ["number", "day", "year", "month", "weekday", "tim
 /** Holds two claims against each other: two say the same only if no number, date, time, negation or possibility differs, and no name. */
 export function compared(a: Claim, b: Claim): Sameness {
   const shared = sharedWords(a, b);
-  const denied = a.negations.length % 2 !== b.negations.length % 2;
+  const denied = denies(a, b) !== denies(b, a);
   const doubted = (a.possibilities.length === 0) !== (b.possibilities.length === 0);
   if ((denied || doubted) && shared > 0) return "differ";
   // As many of other money, or of points in place of percents.
@@ -29,6 +29,13 @@ export function compared(a: Claim, b: Claim): Sameness {
   if (a.facts.length > 0 || b.facts.length > 0) return "unlike";
   if (shared === 0) return "unlike";
   return shared === Math.min(a.words.length, b.words.length) ? "same" : "unlike";
+}
+
+/** Whether it denies what the other is about: of several denials that behind the last word of both ("..., unless it is not paid") takes back nothing. */
+function denies({ words, negations }: Claim, other: Claim): boolean {
+  const last = words.findLast(({ stem }) => other.words.some((word) => word.stem === stem));
+  const of = negations.filter(({ start }) => negations.length === 1 || !last || start < last.start);
+  return of.length % 2 === 1;
 }
 
 /** One has a number, date or time for another that the other has: neither has all that the other has of a kind. */
@@ -55,6 +62,14 @@ function comparable(facts: Fact[], others: Fact[]): Fact[] {
 /** Neither counts or dates anything, and they have no word or name in common: two names, two places, two causes. */
 export function otherwise(a: Claim, b: Claim): boolean {
   return [a, b].every(({ facts, words }) => facts.length === 0 && words.length > 0) && sharedWords(a, b) === 0;
+}
+
+/** Each is told of a year or a month, and none of these is the other's. */
+export function ofOtherTimes(a: Claim, b: Claim): boolean {
+  return (["year", "month"] as const).some((kind) => {
+    const [these, those] = [a, b].map(({ facts }) => of(years(facts), kind)) as [Fact[], Fact[]];
+    return these.length > 0 && those.length > 0 && !these.some((one) => those.some((other) => equal(one, other)));
+  });
 }
 
 /** Neither has all the values of the other. */
@@ -108,7 +123,11 @@ function of(facts: Fact[], kind: Fact["kind"]): Fact[] {
 
 /** Where one of the two names a year beside its month, what looks like a year is one. */
 function dated(facts: Fact[], all: Fact[]): Fact[] {
-  if (!all.some(({ kind }) => kind === "year")) return facts;
+  return all.some(({ kind }) => kind === "year") ? years(facts) : facts;
+}
+
+/** What looks like a year is told as one. */
+function years(facts: Fact[]): Fact[] {
   return facts.map((fact) => (fact.kind === "number" && !fact.unit && fact.value >= 1000 && fact.value < 2200 ? { ...fact, kind: "year" } : fact));
 }
 
