@@ -1,9 +1,10 @@
+import { isFamilyName, isGiven } from "../articles/facts/names.ts";
 import { type Forms, formsOf } from "../language/forms.ts";
 import { skeleton } from "../language/skeleton.ts";
 import type { Span } from "../language/span.ts";
-import { stem } from "../language/stem.ts";
+import { hasArticle, stem } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
-import { words } from "../language/words.ts";
+import { type Word, words } from "../language/words.ts";
 import { hash, type Lexicon } from "../library/format/lexicon.ts";
 import type { Identity } from "./identities.ts";
 import type { Hit, Ranked } from "./rank.ts";
@@ -43,7 +44,7 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
     const typed = text.slice(word.start, word.end);
     const before = all.slice(Math.max(0, at - 2), at).map(({ folded }) => stem(folded));
     const hasCase = typed.toUpperCase() !== typed.toLowerCase();
-    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && hasName(text, word) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, first);
+    const isName = hasCase ? at > 0 && /^\p{Lu}(?!\p{Lu}+$)/u.test(typed) && hasName(text, word) : isFamily(text, all, at) ? isOther(before.slice(-1), first) : before.length === 2 && !BOUND.test(typed) && !before[1]!.startsWith("ال") && isOther(before, first);
     const beside = [all[at - 1], all[at + 1]].filter((near) => near && /^\p{Lu}/u.test(text.slice(near.start)) && first.includes(stem(near.folded)));
     // Of a name that the passage has in part, only what stands in its place tells: "Lake Baikal" is Baikal.
     if (!isName || (hasCase && !isOther(before.slice(-1), first) && (beside.length > 0 || soft[place]! >= MEANT))) return [];
@@ -106,6 +107,14 @@ export function isSomewhere(asked: string, { all, consonants }: Lexicon): boolea
 const OPENS = /[.!?…:«"“„]\s*$/u;
 /** Without capitals a name is told from other words by what is not glued to it. */
 const BOUND = /^(?:ال|[لب])|(?:ها|هم|نا|[هة])$/u;
+
+/** Behind a given name, or behind a bare word that follows one with an article ("the judge Nizar | al-Halabi"), stands no adjective but a family name. */
+function isFamily(text: string, all: Word[], at: number): boolean {
+  const [called, name, family] = [at - 2, at - 1, at].map((i) => all[i]) as [Word | undefined, Word | undefined, Word];
+  if (!name || !hasArticle(family.folded)) return false;
+  if (isGiven(text.slice(name.start, name.end))) return true;
+  return called !== undefined && hasArticle(called.folded) && !STOPWORDS.has(called.folded) && !hasArticle(name.folded) && isFamilyName(text.slice(family.start, family.end));
+}
 
 /** Whether other words stand behind these wherever the text has them. */
 function isOther(before: string[], read: string[]): boolean {

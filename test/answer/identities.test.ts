@@ -22,6 +22,7 @@ const files = {
   "en/club.md": "# Merrow Town\n\nThe defence of Merrow Town let in only nine goals in the whole season. Its keeper Ida Frost stood in every match.",
   "ar/recall.md": dated("2024-02-11", "استدعاء سخانات", "تستدعي شركة دفء سخانات المياه من طراز HW-2250K لأن صمامها قد ينفجر. ويجيب المكتب على الرقم 07 7345 1289."),
   "ar/prize.md": dated("2019-02-02", "جائزة الرواية", "فازت الكاتبة ليال حمود بجائزة الرواية عام 2016. وفاز الكاتب ثائر عبدو بها عام 2018."),
+  "ar/court.md": dated("2021-06-06", "تأجيل قضية المطاحن", "قرر القاضي نزار الحلبوني تأجيل النظر في قضية المطاحن إلى الشهر المقبل. ورحب المحامي أدهم الشركسي بالقرار."),
   "ru/train.md": dated("2024-01-10", "Поезда", "Поезд 171Н отправляется в 8:40 с третьего пути. Робот «Метла-4» убирает перрон. Справочная отвечает по телефону 8 (495) 123-45-67."),
   "ru/ballet.md": dated("2022-02-20", "Балет", "Балерина Ксения Оболенская родилась в Твери в 1991 году."),
 };
@@ -44,6 +45,8 @@ describe("what carries an identity and stands nowhere is said, and nothing near 
     ["هل يشمل الاستدعاء السخان من طراز HW-2520K؟", "HW-2520K", "ar"],
     ["من فاز بجائزة الرواية عام ٢٠١٧؟", "٢٠١٧", "ar"],
     ["من يجيب على الرقم 07 7345 1298؟", "07 7345 1298", "ar"],
+    ["ماذا قرر القاضي نزار الزيتوني؟", "الزيتوني", "ar"],
+    ["بماذا رحب المحامي أدهم الطنجاوي؟", "الطنجاوي", "ar"],
     ["Когда отправляется поезд 117Н?", "117Н", "ru"],
     ["Что убирает робот «Метла-9»?", "Метла-9", "ru"],
     ["Где родилась балерина Ксения Жмыхова?", "Жмыхова", "ru"],
@@ -151,4 +154,9 @@ it("across scripts a name that nothing sounds like or means is answered by nobod
   for (const question of ["Кто мэр Москвы?", "Who is the mayor of Berlin?", "What do environmentalists fear to lose in the Okonkwo forests?", "Что боятся потерять защитники природы в лесах Накамура?"]) expect((await ask(question)).found, question).toBe(false);
   for (const question of ["Кто мэр Эрзина?", "Who is the mayor of Erzin?", "What do environmentalists fear to lose in the Kilani forests?", "Что боятся потерять защитники природы в лесах Килани?"]) expect((await ask(question)).found, question).toBe(true);
   close();
+});
+
+it("a family name with an article that another has is not missing, and no adjective is taken for one", async () => {
+  expect(await library.ask("ماذا قرر القاضي نزار الحلبوني؟")).toMatchObject({ found: true });
+  expect((await identified("متى قرر القاضي التأجيل الاحتياطي؟")).absent).toEqual([]);
 });
