@@ -7,6 +7,7 @@ import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
+import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./witnesses/outcome.ts";
 import { placed, repeated } from "./witnesses/repeated.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
@@ -59,7 +60,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     .filter(({ id }) => opened.has(id))
     .flatMap(({ id, title, text, blocks }) => corrections(title ?? "", JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) })))
     .slice(0, CORRECTIONS);
-  const corrects = await read(asked, corrected.map(({ title, text }) => ({ title, text })), true);
+  const corrects = await readCorrections(asked, corrected.map(({ title, text }) => ({ title, text })), read);
   // What was not read must not win by that: whoever answers was read. Nor what was not even likely.
   below(likely.filter(({ reading }) => reading), likely.filter(({ reading }) => !reading));
   const unlikely = ranked.hits.slice(MOST_READ).map((hit): ReadHit => ({ ...hit, searched: hit.score }));

@@ -99,3 +99,17 @@ it.each([
   expect(quotes.some(({ text }) => text.includes(other))).toBe(true);
   for (const quote of quotes.filter(({ text }) => text.includes(other))) expect(quote).not.toHaveProperty("corrected");
 });
+
+test.each([
+  ["What is the length of the new bridge over the Orme?", "The new bridge over the Orme is 780 metres long.", "Correction: Yesterday we wrote that the length of the new bridge over the Orme is 780 metres. It is 870 metres.", "870"],
+  ["Какова длина нового моста через Сухону?", "Длина нового моста через Сухону 780 метров.", "Поправка: вчера мы написали, что длина нового моста через Сухону 780 метров. Правильно: 870 метров.", "870"],
+  ["ما اسم سائق القطار في حادث محطة الرمل؟", "وقال سائق القطار حازم عبد الغفور للمحققين إن المكابح لم تستجب.", "تصحيح: ذكرت نسخة سابقة من هذا الخبر أن اسم سائق القطار في حادث محطة الرمل هو حازم عبد الغفور، والصحيح أنه حازم عبد النور.", "عبد النور"],
+  ["Which school won the Tarrant debating cup?", "Eight schools met in the town hall for the Tarrant debating cup.", "Correction, 24 May: We wrote that Hillcroft Academy won the Tarrant debating cup. The cup was won by St Brannock's.", "St Brannock"],
+])("what a correction takes back is not marked as what answers, where it is the likelier to the reader: %s", async (question, first, correction, right) => {
+  const { quotes } = await asked(question, ["News", "2026-05-05", first], ["Correction", "2026-05-06", correction]);
+  const { text, highlights, corrects } = quotes[0]!;
+  expect(corrects).toBe(true);
+  const marks = highlights.map(({ start, end }) => text.slice(start, end)).join(" ");
+  expect(marks).toContain(right);
+  expect(marks).not.toMatch(/780|الغفور|Hillcroft/);
+});

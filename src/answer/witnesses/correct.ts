@@ -2,12 +2,41 @@ import { type Claim, claim, type Fact } from "../../articles/claims/claims.ts";
 import { retracted } from "../../articles/claims/corrections.ts";
 import { compared } from "../../articles/claims/sameness.ts";
 import type { Span } from "../../language/span.ts";
+import type { Read } from "../../reading/reader.ts";
+import type { Reading } from "../../reading/reading.ts";
 import type { Choice, Chosen } from "../choose.ts";
 import type { Correction } from "../confidence.ts";
 import { statement } from "./statement.ts";
 
 /** A correction is quoted whole, and not where it is longer; UTF-16 units. */
 const LONGEST = 700;
+
+/**
+ * Readings of corrections. Where the reader saw nothing but what is taken back, that is left out and the rest read again:
+ * "we wrote that it is 780 metres long; it is 870".
+ * @param corrections each with its title and its text
+ */
+export async function readCorrections(asked: string, corrections: { title: string; text: string }[], read: Read): Promise<Reading[]> {
+  const readings = await read(asked, corrections, true);
+  const again = corrections.flatMap(({ title, text }, i) => {
+    const takenBack = isTakenBack(text);
+    const { spans: [best, ...others] } = readings[i]!;
+    if (!best || ![best, ...others].every(takenBack)) return [];
+    return [{ i, title, text: `${text.slice(0, best.start)}${" ".repeat(best.end - best.start)}${text.slice(best.end)}`, takenBack }];
+  });
+  const without = again.length > 0 ? await read(asked, again.map(({ title, text }) => ({ title, text })), true) : [];
+  for (const [k, { i, takenBack }] of again.entries()) {
+    const right = without[k]!.spans.filter((span) => !takenBack(span));
+    if (without[k]!.answers >= 0) readings[i] = { ...readings[i]!, spans: [...right, ...readings[i]!.spans] };
+  }
+  return readings;
+}
+
+/** Whether a span of a correction is of what it says was wrong. */
+function isTakenBack(text: string): (span: Span) => boolean {
+  const wrong = retracted(text);
+  return (span) => wrong.some((told) => span.start < told.end && span.end > told.start);
+}
 
 /**
  * A correction outweighs what it corrects: one that answers is quoted first; one that only takes
@@ -28,7 +57,7 @@ function corrected(chosen: Chosen, choices: Choice[], { article, start, end, tex
   const others = choices.flatMap((choice) => (choice.hit.passage.article === article ? outside(choice, { start, end }) : [choice]));
   const answers = new Map(others.map((choice) => [choice, statement(choice, chosen).answer?.claim]));
   const denied = others.filter((choice) => wrong.some((told) => holds(part(told), answers.get(choice))));
-  const takenBack = (span: Span) => wrong.some((told) => span.start < told.end && span.end > told.start);
+  const takenBack = isTakenBack(text);
   const right = reading.spans.find((span) => !takenBack(span)) ?? instead(part({ start: 0, end: text.length }), denied.flatMap((choice) => answers.get(choice)!.facts), takenBack);
   if (reading.answers < 0 && denied.length === 0) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.start < end ? { ...choice, corrects: true } : choice));
 
