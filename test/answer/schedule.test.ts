@@ -128,3 +128,21 @@ it.each([
   expect(quotes[0]!.text).toBe(table.split("\n")[2]!.replaceAll(",", " | "));
   expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end))).toEqual([value]);
 });
+
+it.each([
+  ["When is the recycling centre open on Sundays?", "en", ["Recycling centre", "The recycling centre takes garden waste, metal, wood and old electrical goods from residents of the borough.", ["Day", "Opens", "Closes"], ["Monday to Friday", "Saturday", "Sunday"], "Vans over two metres high need a permit, which you can get from the town hall."]],
+  ["Когда открыта поликлиника в воскресенье?", "ru", ["Поликлиника", "Поликлиника принимает жителей района по полису, запись ведётся в регистратуре и по телефону.", ["День", "Открыто с", "До"], ["Понедельник – пятница", "Суббота", "Воскресенье"], "Дежурный врач вызывается на дом до полудня, кроме праздничных дней."]],
+  ["متى يفتح المسبح يوم الأحد؟", "ar", ["المسبح", "يقع المسبح خلف الملعب البلدي، وفيه حوض للكبار وحوض للصغار، ويعمل طوال السنة.", ["اليوم", "يفتح", "يغلق"], ["الاثنين إلى الجمعة", "السبت", "الأحد"], "يمنع دخول الأطفال دون سن السادسة من دون مرافق."]],
+] as const)("of the days of a table or a list that one alone is quoted: %s", async (question, language, [title, above, head, days, below]) => {
+  const times = [["07:30", "18:00"], ["08:00", "17:00"], ["09:15", "13:45"]] as const;
+  const table = `<table><tr>${head.map((name) => `<th>${name}</th>`).join("")}</tr>${days.map((day, i) => `<tr><td>${day}</td><td>${times[i]![0]}</td><td>${times[i]![1]}</td></tr>`).join("")}</table>`;
+  const list = `<dl>${days.map((day, i) => `<dt>${day}</dt><dd>${times[i]!.join(" – ")}</dd>`).join("")}</dl>`;
+  for (const hours of [table, list]) {
+    const { ask, close } = await libraryWith({ "a.html": `<html lang="${language}"><head><title>${title}</title></head><body><main><h1>${title}</h1><p>${above}</p>${hours}<p>${below}</p></main></body></html>` });
+    const { quotes } = await ask(question);
+    close();
+    expect(quotes[0]!.text).toContain(days[2]);
+    expect(quotes[0]!.text).toContain("09:15");
+    for (const { text } of quotes) expect(text).not.toMatch(/0[78]:[03]0/);
+  }
+});

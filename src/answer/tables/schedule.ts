@@ -11,8 +11,8 @@ import { asked, itemsIn } from "./cells.ts";
 const LONGEST = 700;
 
 /**
- * What is quoted of lists and tables is the line that was asked for. A question that names a weekday is answered by the line of that day: what is quoted of a list of days, or
- * of the text right above one, goes on to that line, whatever the list calls the day ("Sun", "Sat to Mon"), and it is marked. Of rows and
+ * What is quoted of lists and tables is the line that was asked for. A question that names a weekday is answered by the line of that day, whatever
+ * the list calls it ("Sun", "Sat to Mon"), and that is marked: alone where the reader saw the answer in the list; what is quoted of the text right above one goes on to it. Of rows and
  * of entries that are quoted as one, that is quoted which has most words of the question, and its cell is marked that was asked for.
  * @param day from Sunday, 0; without one all stays.
  * @param alone the question was asked without its day: what has no such line does not answer.
@@ -26,13 +26,13 @@ export function schedule(chosen: Chosen, day: number | undefined, alone: boolean
     const article = chosen.read.get(choice.hit.passage.article);
     const line = article && day !== undefined ? lineOf(day, choice, article) : undefined;
     const entry = article && !line ? entryOf(terms, chosen.question.text, choice, article) : undefined;
-    if (line || !alone) choices.push(line ? onto(choice, line) : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
+    if (line || !alone) choices.push(line ? { ...onto(choice, line), ...(line.listed && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
   }
   return { ...chosen, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
 }
 
-/** The line of a day in the list that a quote is of, or stands right above. */
-function lineOf(day: number, { start, end }: Span, { text, blocks, language }: ArticleRow): Span | undefined {
+/** The line of a day in the list that a quote is of, or stands right above; whether what the reader marked is in the list. */
+function lineOf(day: number, { start, end, hit }: Choice, { text, blocks, language }: ArticleRow): (Span & { listed: boolean }) | undefined {
   const lines = (JSON.parse(blocks) as Block[]).flatMap((block, i, all): (Span & { days: number[] })[] => {
     // A day above its hours is one line with them, and so is the heading of a list with the first.
     if (block.role !== "body" || (all[i - 1]?.leads && !block.head)) return [];
@@ -46,7 +46,11 @@ function lineOf(day: number, { start, end }: Span, { text, blocks, language }: A
     if (to - from < 2) continue;
     const list = lines.slice(from, to);
     const beside = lines[from - 1]?.start ?? list[0]!.start;
-    if (start < list.at(-1)!.end && end > beside) return list.find(({ days }) => days.includes(day));
+    if (start < list.at(-1)!.end && end > beside) {
+      const line = list.find(({ days }) => days.includes(day));
+      const mark = markOf(hit, { start, end });
+      return line && { ...line, listed: mark !== undefined && mark.end > list[0]!.start && mark.start < list.at(-1)!.end };
+    }
     from = to;
   }
   return undefined;
@@ -58,7 +62,7 @@ function lineOf(day: number, { start, end }: Span, { text, blocks, language }: A
  */
 function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit }: Choice, { text, blocks }: ArticleRow): { marked: Span; whole: Span } | undefined {
   const items = itemsIn(text, JSON.parse(blocks) as Block[], { start, end });
-  const mark = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
+  const mark = markOf(hit, { start, end });
   const of = (item: Span) => mark !== undefined && mark.start < item.end && mark.end > item.start;
   if (!mark || !items.some(of)) return undefined;
   const counted = items.map((item) => ({ item, said: new Set(words(text.slice(item.start, item.end)).map(({ folded }) => stem(folded)).filter((own) => terms.has(own))).size }));
@@ -70,6 +74,11 @@ function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit
   if (!of(item) && !item.row && !cell) return undefined;
   const within = mark.start >= item.start && mark.end <= item.end;
   return { marked: cell ?? (within ? mark : { start: Math.max(item.start, text.lastIndexOf("\n", item.end - 1) + 1), end: item.end }), whole: items.length > 1 ? item : { start, end } };
+}
+
+/** The reader's likeliest place in a quote. */
+function markOf({ reading }: Choice["hit"], { start, end }: Span): Span | undefined {
+  return reading?.spans.find((span) => span.start >= start && span.end <= end);
 }
 
 function onto(choice: Choice, { start, end }: Span): Choice {
