@@ -2,7 +2,7 @@ import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.
 import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
-import { borrowed, leans, namesNothing } from "../language/questions/followup.ts";
+import { borrowed, completed, isOfSomebody, leans, namesNothing, pointsBack } from "../language/questions/followup.ts";
 import { halves } from "../language/questions/halves.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { among } from "../library/among.ts";
@@ -57,16 +57,19 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });
     const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
+    const lent = chosen || before === undefined ? [] : borrowed(asked.text, before);
+    const whole = async (): Promise<Answer> => ({ ...(await put(completed(asked.text, lent)).catch(busy)), borrowed: lent });
+    // Alone, what a pronoun stands for is anybody.
+    const first = lent.length > 0 && pointsBack(asked.text) ? await whole() : undefined;
+    if (first && (first.found || first.reason === "busy" || isOfSomebody(asked.text))) return first;
     const answer = bare ? nothing("empty") : await put(asked.text).catch(busy);
     if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
     if (answer.found || answer.reason === "busy") return answer;
     const half = await byHalves(asked.text, put).catch(busy);
     if (half) return half;
-    if (before === undefined) return answer;
-    const lent = borrowed(asked.text, before);
-    if (lent.length === 0) return answer;
-    const again = await put(`${asked.text} ${lent.join(" ")}`).catch(busy);
-    return again.found ? { ...again, borrowed: lent } : answer;
+    if (lent.length === 0 || first) return answer;
+    const again = await whole();
+    return again.found ? again : answer;
   };
 }
 
@@ -76,7 +79,7 @@ async function byHalves(text: string, put: (text: string) => Promise<Answer>): P
   if (!parts) return undefined;
   const [first, second] = parts;
   const lent = borrowed(second, first);
-  const asked = [first, ...(leans(second) && lent.length === 0 ? [] : [[second, ...lent].join(" ")])];
+  const asked = [first, ...(leans(second) && lent.length === 0 ? [] : [completed(second, lent)])];
   const answers = await Promise.all(asked.map((half) => put(half)));
   const found = answers.flatMap((answer, i) => (answer.found ? [{ ...answer, unanswered: parts[1 - i]! }] : []));
   return found.length === 1 ? found[0] : undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { borrowed, leans } from "../../src/language/questions/followup.ts";
+import { borrowed, completed, isOfSomebody, leans, pointsBack } from "../../src/language/questions/followup.ts";
 
 test.each([
   ["And where was she born?", "Who is Mara Quill?", ["Mara", "Quill"]],
@@ -20,3 +20,19 @@ test.each([
 
 test.each(["What is WHO?", "وزير الصحة", "واشنطن وموسكو", "Is there a hospital in Tarn?", "floods in Tarn this year"])("%s stands alone", (question) => expect(leans(question)).toBe(false));
 test.each(["ومتى افتتح؟", "And where was she born?", "а кто его тренер?", "What happened there?"])("%s leans", (question) => expect(leans(question)).toBe(true));
+
+test.each(["ومن صممه؟", "А где он родился?", "And who designed it?", "ومتى ولد؟", "When?"])("%s is about nothing but what was asked about before", (question) => expect(pointsBack(question)).toBe(true));
+test.each(["Who is the mayor of Corby?", "Is it true that Corby is closed?", "متى افتتح متحف الملح في السلط؟", "Кто построил мост через Ирень?", "أين المدرسة؟"])("%s is about something of its own", (question) => expect(pointsBack(question)).toBe(false));
+
+test.each([
+  ["А где он родился?", "Когда лётчик Степан Ерохин сел на льдину?", "А где лётчик Степан Ерохин родился?"],
+  ["And where was she born?", "When did the painter Mara Quill sell her house?", "And where was painter Mara Quill born?"],
+  // The lake is not he.
+  ["What colour is his house?", "Who is the mayor of Lake Orin?", "What colour is his house? mayor Lake Orin"],
+  ["And who designed it?", "When did the Regal cinema open?", "And who designed it? Regal cinema open"],
+  ["ومن صممه؟", "متى افتتح متحف الملح؟", "ومن صممه؟ افتتح متحف الملح"],
+])("%s behind %s", (question, before, asked) => expect(completed(question, borrowed(question, before))).toBe(asked));
+
+test("a person's pronoun stands for nobody but who was asked about", () => {
+  expect(["А где он родился?", "Where was she born?", "And who designed it?"].map(isOfSomebody)).toEqual([true, true, false]);
+});

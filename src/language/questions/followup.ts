@@ -1,7 +1,7 @@
 import { commonestScript } from "../skeleton.ts";
 import { STOPWORDS } from "../stopwords.ts";
 import { stem } from "../stem.ts";
-import { words } from "../words.ts";
+import { type Word, words } from "../words.ts";
 
 /** A question of at most this many naming words leans on the one before; one of a few more does if it points back. Two naming words ask by themselves. */
 const BARE = 1;
@@ -27,8 +27,46 @@ export function leans(question: string): boolean {
   return namesNothing(question) || (naming <= SHORT && POINTING.test(asks ? said : said.replace(NOT_POINTING, "")));
 }
 
+/** Who or what it is about, in a pronoun alone. */
+const PRONOUN = /(?:^| )(?:it|its|he|she|his|her|him|they|them|their|هو|هي|هم|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|он|она|оно|они|его|ее|их|ему|еи|им|неи|нем|нему|него|нее|них)(?: |$)/u;
+/** And of somebody: "it" may stand for nothing ("is it true?"). */
+const SOMEBODY = /(?:^| )(?:he|she|his|her|him|он|она|его|ее|ему|еи|него|нее)(?: |$)/u;
+/** So many naming words beside a pronoun say only what is asked of it. */
+const SAID = 2;
+/** The object of a verb, glued to it; as printed, for folded it is an ending of nouns. */
+const GLUED = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ه|ها|هما|هم)$/u;
+
+/** Whether it asks about nothing but what was asked about before: "ومن صممه؟", "А где он родился?", "And when?" It has no name of its own. */
+export function pointsBack(question: string): boolean {
+  const here = words(question);
+  const naming = here.filter(({ folded }) => !STOPWORDS.has(folded));
+  const ownName = here.some(({ start }, i) => i > 0 && /^\p{Lu}/u.test(question.slice(start)));
+  if (ownName || naming.length > SAID) return false;
+  const said = here.map(({ folded }) => folded).join(" ");
+  return PRONOUN.test(said) || (naming.length <= BARE && (leans(question) || naming.some(({ start, end }) => GLUED.test(question.slice(start, end)))));
+}
+
+/** Whether nobody else can be meant than who was asked about before. */
+export function isOfSomebody(question: string): boolean {
+  return pointsBack(question) && SOMEBODY.test(words(question).map(({ folded }) => folded).join(" "));
+}
+
+/** Behind these a name says only more about what is asked of. */
+const OF = new Set("of in at on for from to by with about в во на о об из от до у к с про".split(" "));
+
+/** A name of several words with the word before it, that a question is about: "лётчик Степан Ерохин". */
+function nameIn(question: string): Word[] {
+  const all = words(question);
+  const capital = (i: number) => i > 0 && all[i] !== undefined && /^\p{Lu}/u.test(question.slice(all[i].start));
+  const from = all.findIndex((_, i) => capital(i) && capital(i + 1));
+  if (from < 0 || OF.has(all[from - 1]!.folded)) return [];
+  let to = from;
+  while (capital(to)) to++;
+  return all.slice(from > 1 && !STOPWORDS.has(all[from - 1]!.folded) ? from - 1 : from, to);
+}
+
 /**
- * The words of the question before that one which leans on it may borrow: none
+ * The words of the question before that one which leans on it may borrow, of one about somebody his name: none
  * where it stands on its own. As they were typed.
  */
 export function borrowed(question: string, before: string): string[] {
@@ -40,7 +78,18 @@ export function borrowed(question: string, before: string): string[] {
   const scripts = [here, words(before)].map((all) => commonestScript(all.map((word) => word.folded)));
   if (scripts[0] !== scripts[1]) return [];
   const said = new Set(here.map((word) => stem(word.folded)));
-  return words(before)
+  // Of somebody is asked anew: what else was asked of him would be answered once more.
+  const name = SOMEBODY.test(folded) ? nameIn(before) : [];
+  return (name.length > 0 ? name : words(before))
     .filter((word) => !STOPWORDS.has(word.folded) && !said.has(stem(word.folded)))
     .map(({ start, end }) => before.slice(start, end));
 }
+
+/** A question with the words that it borrows: a name in the place of its pronoun, anything else behind it. */
+export function completed(question: string, lent: string[]): string {
+  const pronoun = words(question).find(({ folded }) => SUBJECT.has(folded));
+  const isName = lent.length > 1 && lent.slice(1).every((word) => /^\p{Lu}/u.test(word));
+  return pronoun && isName ? question.slice(0, pronoun.start) + lent.join(" ") + question.slice(pronoun.end) : [question, ...lent].join(" ");
+}
+
+const SUBJECT = new Set(["he", "she", "он", "она"]);
