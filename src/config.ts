@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { config as loadDotenv } from "dotenv";
-import { chats, ConfigError, count, database, file, hours, https, ids, number, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook, zone } from "./config/values.ts";
+import { chats, ConfigError, count, database, file, hours, https, ids, niceness, number, oneOf, onOff, path, port, proxy, secret, text, token, url, webhook, zone } from "./config/values.ts";
 
 /** What Isnad can be told. The only reader of process.env; .env.example is checked against `table` by a test. */
 export interface Settings {
@@ -44,6 +44,8 @@ export interface Settings {
   embeddingModel: string;
   /** How many of the libraries before the one that answers are kept. */
   keepReleases: number;
+  /** How far an index run gives way to answers. */
+  indexNice: number;
   /** Questions with their answers, that a library has to pass before it is published; and how many it may break. */
   checks?: string;
   checksAllowed: number;
@@ -95,6 +97,7 @@ export const table: Record<keyof Settings, Row> = {
     read: model,
   },
   keepReleases: { env: "KEEP_RELEASES", fallback: "3", about: "How many libraries before the one that answers are kept, to be asked what they said (ask --as-of); 0 for none.", read: number },
+  indexNice: { env: "INDEX_NICE", fallback: "10", about: "How far an index run gives way to answers where there is not processor time enough for both: from 0, not at all, to 19.", read: niceness },
   checks: { env: "CHECKS", fallback: "", about: "A YAML file of questions with the articles or words that answer them: an index that would break more of them than CHECKS_ALLOWED is held back.", read: file },
   checksAllowed: { env: "CHECKS_ALLOWED", fallback: "0", about: "How many of these questions a new index may break.", read: number },
   reader: {

@@ -10,7 +10,7 @@ import { update } from "./open/update.ts";
 
 /** @param watch go on, and follow what changes among the articles. @param anyway the first run is published whatever the checks say. @returns 1 where it is held back */
 export async function index(settings: Settings, watch: boolean, anyway: boolean): Promise<number> {
-  giveWay();
+  giveWay(settings.indexNice);
   const embedder = await Embedder.load(settings.embeddingModel);
   const engine = openEngine(settings.indexDir, await openDatabase(settings));
   const stop = new AbortController();

@@ -74,6 +74,11 @@ export function onOff(value: string, env: string): boolean {
   return value === "on";
 }
 
+export function niceness(value: string, env: string): number {
+  if (!/^1?\d$/.test(value)) throw new ConfigError(`${env} is "${value}", which is not a whole number from 0 to 19.`);
+  return Number(value);
+}
+
 export function number(value: string, env: string): number {
   if (!/^\d{1,6}$/.test(value)) throw new ConfigError(`${env} is "${value}", which is not a whole number.`);
   return Number(value);

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import type { Recipe } from "./recipes.ts";
+import { transformers } from "./transformers.ts";
 import { normalize } from "./units.ts";
 
 /** Texts run through at once: more only adds padding. */
@@ -16,8 +17,7 @@ export class Contextual {
 
   /** @param id a folder's name, or a model's on the hub; folder: where it lies, if local */
   static async load(id: string, folder: string, local: boolean, recipe: Recipe): Promise<Contextual> {
-    // Not for whoever has a static model.
-    const { AutoModel, AutoTokenizer, env } = await import("@xenova/transformers");
+    const { AutoModel, AutoTokenizer, env } = transformers();
     env.allowRemoteModels = !local;
     env.localModelPath = dirname(resolve(folder));
     const options = { local_files_only: local };

@@ -4,6 +4,7 @@ import { basename, isAbsolute, join, resolve } from "node:path";
 import { Contextual } from "./contextual.ts";
 import { recipeFor } from "./recipes.ts";
 import { type Comparison, type Embedded, type Settings, Static } from "./static.ts";
+import { transformers } from "./transformers.ts";
 
 /** A model that cannot be loaded; the message says what to do. */
 export class ModelError extends Error {
@@ -71,7 +72,7 @@ export class Embedder {
     const d = this.dimensions;
     const columns = right.length / d;
     if (left.length === 0 || right.length === 0) return new Float32Array(0);
-    const { matmul, Tensor } = await import("@xenova/transformers");
+    const { matmul, Tensor } = transformers();
     const turned = new Float32Array(right.length);
     for (let row = 0; row < columns; row++) for (let k = 0; k < d; k++) turned[k * columns + row] = right[row * d + k]!;
     const product = await matmul(new Tensor("float32", left, [left.length / d, d]), new Tensor("float32", turned, [d, columns]));

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../answer/answer.ts";
-import { createAsk } from "../answer/ask.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Library } from "../library/library.ts";
 import type { Gate } from "../library/publish.ts";
 import type { Failed } from "../library/report.ts";
 import { seenBy } from "../library/seen.ts";
-import { Reader } from "../reading/reader.ts";
 import { type Check, passes, readChecks } from "./checks.ts";
 
 export interface Checking {
@@ -32,8 +30,10 @@ export function gateFor({ checks: file, checksAllowed, reader }: Checking, embed
   if (file === undefined || anyway === true) return undefined;
   const checks = readChecks(file);
   return async (next, now, progress) => {
+    // What is imported late is not waited for by a run that has nothing to check.
+    const { createAsk } = await import("../answer/ask.ts");
     // One thread: whoever answers meanwhile has the others.
-    const reading = reader ? await Reader.load({ hands: 1 }) : undefined;
+    const reading = reader ? await (await import("../reading/reader.ts")).Reader.load({ hands: 1 }) : undefined;
     const asking = (library: Library): Asking => (check) => createAsk(() => seenBy(check.private ? "insiders" : "everyone", library), embedder, reading?.read)(check.question);
     try {
       const fail = await failing(checks, asking(next), (done) => progress({ phase: "checking", done, total: checks.length }));

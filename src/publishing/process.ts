@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { constants, getPriority, setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
@@ -15,6 +15,8 @@ interface Order extends Checking {
   model: string;
   /** How many of the libraries before are kept. */
   keep: number;
+  /** How far it gives way to answers. */
+  nice: number;
   /** What names the broken checks that are to be published all the same. */
   anyway?: string | undefined;
 }
@@ -24,8 +26,8 @@ type News = { progress: Progress } | { report: Report } | { error: string };
 /** An index run in a process of its own, so that answers keep coming meanwhile. Rejects with what went wrong, said for people. */
 export function buildAside(order: Order, progress: (progress: Progress) => void): Promise<Report> {
   return new Promise((resolve, reject) => {
-    // TypeScript needs its loader in the child too, however this process came by it.
-    const execArgv = ["--import", import.meta.resolve("tsx")];
+    // TypeScript needs its loader in the child too, however this process came by it; what is required is none of its business.
+    const execArgv = ["--import", import.meta.resolve("tsx/esm")];
     const child = fork(fileURLToPath(import.meta.url), [], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     // Not as an argument: those are seen by everybody on the machine, and an address may hold a password.
     child.send(order);
@@ -40,16 +42,15 @@ export function buildAside(order: Order, progress: (progress: Progress) => void)
 }
 
 /** Lets whoever answers go first where there is not processor time enough for both. */
-export function giveWay(): void {
-  const { PRIORITY_BELOW_NORMAL } = constants.priority;
-  if (getPriority() < PRIORITY_BELOW_NORMAL) setPriority(PRIORITY_BELOW_NORMAL);
+export function giveWay(nice: number): void {
+  if (getPriority() < nice) setPriority(nice);
 }
 
 /** The child's side: does what it was told, and tells. */
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ articles, index, database, model, keep, anyway, ...checking }] = (await once(process, "message")) as [Order];
+  const [{ articles, index, database, model, keep, nice, anyway, ...checking }] = (await once(process, "message")) as [Order];
   // Before the model is loaded: what threads it starts take after this one.
-  giveWay();
+  giveWay(nice);
   const tell = (news: News) => new Promise<void>((done) => process.send!(news, () => done()));
   // Orphaned: the bot that asked is gone.
   process.on("disconnect", () => process.exit(1));

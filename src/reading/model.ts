@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { AutoModel, env, type PreTrainedModel, Tensor } from "@xenova/transformers";
+import type { PreTrainedModel, Tensor as Output } from "@xenova/transformers";
+import { transformers } from "../embedding/transformers.ts";
 import { layOut, type Window } from "./layout.ts";
 import { Tokenizer } from "./tokenizer.ts";
 import { decode, type Reading } from "./reading.ts";
+
+const { AutoModel, env, Tensor } = transformers();
 
 /** The reader's model in this thread, which it blocks while it runs: see reader.ts for the way to it. */
 export class Model {
@@ -25,8 +28,8 @@ export class Model {
   async read(question: string, window: Window): Promise<Reading> {
     const { ids, segments, first, text } = layOut(this.tokenizer, question, window);
     const input = (values: number[]) => new Tensor("int64", BigInt64Array.from(values, BigInt), [1, ids.length]);
-    const outputs = (await this.model({ input_ids: input(ids), attention_mask: input(ids.map(() => 1)), token_type_ids: input(segments) })) as Record<"start" | "end" | "answer", Tensor>;
-    const places = ({ data }: Tensor) => [data[0] as number, ...(data as Float32Array).subarray(first, first + text.ids.length)];
+    const outputs = (await this.model({ input_ids: input(ids), attention_mask: input(ids.map(() => 1)), token_type_ids: input(segments) })) as Record<"start" | "end" | "answer", Output>;
+    const places = ({ data }: Output) => [data[0] as number, ...(data as Float32Array).subarray(first, first + text.ids.length)];
     const reading = decode(window.text, text, { start: places(outputs.start), end: places(outputs.end), says: outputs.answer.data[0] as number });
     for (const tensor of Object.values(outputs)) tensor.dispose();
     return reading;

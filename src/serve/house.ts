@@ -29,7 +29,7 @@ export type House = Shelf & Inside & Desk & { memory: Memory; follow: Follow; cl
 /** The house, wired. @param asking what answers an audience, with what editors chose; `patiently` where nobody waits for it */
 export function house(settings: Settings, library: Current, asking: (audience: Audience, preferences: Preferences, patiently?: true) => Ask, embedder: Embedder, memory: Memory, fleet?: Fleet): House {
   const { checks, checksAllowed, reader } = settings;
-  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, keep: settings.keepReleases, checks, checksAllowed, reader };
+  const order = { articles: settings.articlesDir, index: settings.indexDir, database: settings.databaseUrl, model: settings.embeddingModel, keep: settings.keepReleases, nice: settings.indexNice, checks, checksAllowed, reader };
   let running: Promise<unknown> = Promise.resolve();
   // The articles may be one file, or on another machine.
   const folder = statSync(settings.articlesDir, { throwIfNoEntry: false })?.isFile() ? dirname(settings.articlesDir) : settings.articlesDir;

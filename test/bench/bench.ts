@@ -153,7 +153,7 @@ const LETTERS = [..."ابتجحدرزسشصطعفقكلمنهوي"];
 /** Runs a task in a fresh process that may collect its garbage when told. */
 function work<T>(task: Task): T {
   const script = fileURLToPath(new URL("task.ts", import.meta.url));
-  const output = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", script, JSON.stringify(task)], { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] });
+  const output = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx/esm", script, JSON.stringify(task)], { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] });
   return JSON.parse(output.trimEnd().split("\n").at(-1)!) as T;
 }
 
@@ -161,7 +161,7 @@ function work<T>(task: Task): T {
 function firstAnswer(folder: string): string {
   const times = Array.from({ length: 3 }, () => {
     const started = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", join("src", "main.ts"), "ask", "متى ولد ابن خلدون؟", "--index", folder], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx/esm", join("src", "main.ts"), "ask", "متى ولد ابن خلدون؟", "--index", folder], { encoding: "utf8" });
     if (status === 2) throw new Error(stderr);
     return (performance.now() - started) / 1000;
   });

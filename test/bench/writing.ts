@@ -35,7 +35,7 @@ export async function writing({ engine, folder }: Kept, corpus: string, question
   const all = queries(questions);
   const changed = `${corpus}.changed.jsonl`;
   writeFileSync(changed, readFileSync(corpus, "utf8").replaceAll(/^\{"_id":"/gm, '{"author":"Another Hand","_id":"'));
-  const run = fork("src/publishing/process.ts", { execArgv: ["--import", "tsx"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const run = fork("src/publishing/process.ts", { execArgv: ["--import", "tsx/esm"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ended = once(run, "exit");
   let phase: Progress["phase"] | undefined;
   let over = false;

@@ -68,7 +68,7 @@ export class Workers {
 
   private spawn(index: number): void {
     const port = 18_470 + index;
-    const process_ = spawn(process.execPath, ["--import", "tsx", "test/fleet/worker.ts"], { env: { ...this.env(index), PORT: String(port) }, stdio: ["ignore", "ignore", "pipe"] });
+    const process_ = spawn(process.execPath, ["--import", "tsx/esm", "test/fleet/worker.ts"], { env: { ...this.env(index), PORT: String(port) }, stdio: ["ignore", "ignore", "pipe"] });
     process_.stderr.pipe(createWriteStream(join(this.folder, `worker-${index}.log`), { flags: "a" }));
     this.running[index] = { process: process_, port };
     process_.once("exit", () => {

@@ -9,7 +9,7 @@ import { bytes, dump, embedder, question, town, towns, World } from "./world.ts"
 
 /** Runs the child to its end; killed from outside after `ms`, where given. */
 function run(world: World, point: string, ms?: number): Promise<{ signal: string | null; code: number | null; out: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "test/library/child.ts", world.articles, world.index, point], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx/esm", "test/library/child.ts", world.articles, world.index, point], { stdio: ["ignore", "pipe", "inherit"] });
   let out = "";
   child.stdout.on("data", (chunk) => {
     out += chunk;
@@ -140,7 +140,7 @@ describe("killed while it indexes", () => {
 describe("while another process indexes", () => {
   it("the library answers as before, a second writer is told, and the next library is taken up", async () => {
     const world = changed();
-    const child = spawn(process.execPath, ["--import", "tsx", "test/library/child.ts", world.articles, world.index, "wait:160"], { stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--import", "tsx/esm", "test/library/child.ts", world.articles, world.index, "wait:160"], { stdio: ["pipe", "pipe", "inherit"] });
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
     await new Promise((resolve) => child.stdout.once("data", resolve));
     const current = new SqliteCurrent(world.index, embedder.id, () => {});

@@ -75,7 +75,7 @@ describe.skipIf(!process.env.DATABASE_URL)("a release that somebody reads, on a 
       setInterval(() => {}, 1000);`;
     const file = join(world.root, "reader.mts");
     writeFileSync(file, reader);
-    const other = fork(file, [], { execArgv: ["--import", import.meta.resolve("tsx")] });
+    const other = fork(file, [], { execArgv: ["--import", import.meta.resolve("tsx/esm")] });
     onTestFinished(async () => {
       other.kill("SIGKILL");
       await here.library.close();

@@ -19,7 +19,7 @@ let reader: Promise<Reader> | undefined;
 /** A house with real parts over a folder of its own that a test changes: `write` and `drop` files, then `run`. @param reads whether passages are read */
 export async function livingHouse(articles: Record<string, string>, { database, reads = false, env = {} }: { database?: Postgres | undefined; reads?: boolean; env?: Record<string, string> } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "isnad-living-"));
-  const settings = readSettings({ ARTICLES_DIR: join(folder, "articles"), INDEX_DIR: join(folder, "index"), BOT_DB: join(folder, "bot.sqlite"), QUIET_HOURS: "off", TIME_ZONE: "UTC", ...env }, join(folder, "none"));
+  const settings = readSettings({ ARTICLES_DIR: join(folder, "articles"), INDEX_DIR: join(folder, "index"), BOT_DB: join(folder, "bot.sqlite"), QUIET_HOURS: "off", TIME_ZONE: "UTC", INDEX_NICE: "0", ...env }, join(folder, "none"));
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(settings.articlesDir, name)), { recursive: true });
     writeFileSync(join(settings.articlesDir, name), text);

@@ -118,7 +118,7 @@ describe("a run that would break more checks than may be", () => {
     const whole = at(world.index);
     const copies = new World();
     worlds.push(copies);
-    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "test/library/child.ts", whole.articles, whole.index, `copies:${copies.root}`, checks(whole)]);
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx/esm", "test/library/child.ts", whole.articles, whole.index, `copies:${copies.root}`, checks(whole)]);
     expect(Number(/steps (\d+)/.exec(stdout)![1])).toBeGreaterThanOrEqual(10);
     expect(dump(whole.index)).toEqual(before);
     for (const step of readdirSync(copies.root).filter((name) => /^\d+$/.test(name))) {

@@ -191,7 +191,7 @@ describe("a process that reads", () => {
       setTimeout(() => process.exit(7), Number(process.argv[2]));`;
     writeFileSync(join(scratch, "ends.mts"), program);
     for (const after of ["0", "20", "100"]) {
-      const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", join(scratch, "ends.mts"), after], { encoding: "utf8", timeout: 60_000 });
+      const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx/esm", join(scratch, "ends.mts"), after], { encoding: "utf8", timeout: 60_000 });
       expect([status, stderr]).toEqual([7, ""]);
     }
   });

@@ -5,7 +5,6 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
 import { readSettings, type Settings } from "../../src/config.ts";
-import { Embedder } from "../../src/embedding/embedder.ts";
 import { openEngine } from "../../src/library/engine.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
@@ -13,6 +12,7 @@ import { gateFor } from "../../src/publishing/gate.ts";
 import { type House, house } from "../../src/serve/house.ts";
 import { page } from "../../src/serve/page.ts";
 import { Metrics } from "../../src/telegram/wire/metrics.ts";
+import { embedder } from "../library/world.ts";
 import { emptyDatabase } from "../postgres.ts";
 import { type World, world } from "./world.ts";
 
@@ -59,8 +59,7 @@ export async function real(articles: Record<string, string>, { engine = "files",
   if (server) await migrate(server.database);
   const paths = { ARTICLES_DIR: join(root, "articles"), INDEX_DIR: join(root, "index"), BOT_DB: join(root, "bot.sqlite") };
   const own = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, value.replace("ROOT", root)]));
-  const settings = readSettings({ READER: "off", ...own, ...paths, ...(server && { DATABASE_URL: server.url }) }, "");
-  const embedder = await Embedder.load(settings.embeddingModel);
+  const settings = readSettings({ READER: "off", INDEX_NICE: "0", ...own, ...paths, ...(server && { DATABASE_URL: server.url }) }, "");
   const library = openEngine(settings.indexDir, server?.database);
   const run = () => library.run({ articles: settings.articlesDir, embedder, gate: gateFor(settings, embedder) });
   await run();

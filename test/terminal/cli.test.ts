@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { received } from "./received.ts";
@@ -10,7 +11,7 @@ const articles = join(root, "articles");
 const index = join(root, "index");
 // The reader takes as long to start as all the rest: it is on where what is asked of it is tried.
 const READS = { READER: "on" };
-const env = { ...process.env, READER: "off", BOT_TOKEN: "", ADMIN_IDS: "", ARTICLES_DIR: articles, INDEX_DIR: index, BOT_DB: join(root, "bot.sqlite") };
+const env = { ...process.env, READER: "off", INDEX_NICE: "0", BOT_TOKEN: "", ADMIN_IDS: "", ARTICLES_DIR: articles, INDEX_DIR: index, BOT_DB: join(root, "bot.sqlite") };
 
 /** Runs what `npx isnad` runs. */
 function isnad(args: string[], input = "", set: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
@@ -218,6 +219,14 @@ describe("start", () => {
     for (const name of ["BOT_TOKEN", "ADMIN_IDS", "BOT_API_ROOT"]) expect(err).toContain(name);
     expect(err).not.toContain("my token");
   });
+});
+
+it("index gives way to answers as far as INDEX_NICE says, also while it watches", async () => {
+  const child = spawn(process.execPath, ["bin/isnad.js", "index", "--watch"], { env: { ...env, INDEX_NICE: "13" } });
+  await once(child.stdout, "data");
+  expect(getPriority(child.pid)).toBe(Math.max(13, getPriority()));
+  child.kill("SIGTERM");
+  expect((await once(child, "close"))[0]).toBe(0);
 });
 
 it("ask --as-of answers from what the library was, by a moment or a release", async () => {

@@ -42,7 +42,7 @@ export async function world(env: Record<string, string> = {}): Promise<World> {
   const articles = join(own, "articles");
   cpSync("data/articles", articles, { recursive: true, preserveTimestamps: true });
   cpSync(join(root, "index"), join(own, "index"), { recursive: true });
-  const settings = readSettings({ PORT: "1", ...env, ARTICLES_DIR: articles, INDEX_DIR: join(own, "index"), BOT_DB: join(own, "bot.sqlite") }, "");
+  const settings = readSettings({ PORT: "1", INDEX_NICE: "0", ...env, ARTICLES_DIR: articles, INDEX_DIR: join(own, "index"), BOT_DB: join(own, "bot.sqlite") }, "");
   const library = new SqliteCurrent(settings.indexDir, embedder.id, () => {});
   const log: Record<string, unknown>[] = [];
   const open = house(settings, library, (audience, preferences) => createAsk(() => library.get(audience), embedder, read, preferences), embedder, Memory.open(settings.botDb));

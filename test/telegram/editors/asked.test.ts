@@ -144,7 +144,7 @@ test("what was judged no answer can be mended so; what leans on another question
   const folder = mkdtempSync(join(tmpdir(), "isnad-chosen-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   expect(await exportChosen(readSettings({ ARTICLES_DIR: join(house.folder, "articles"), INDEX_DIR: join(house.folder, "index"), BOT_DB: join(house.folder, "bot.sqlite") }, ""), folder, false)).toBe(0);
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "test/eval/eval.ts", "--data", folder, "--reader", "off", "--work", join(folder, "work")]);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx/esm", "test/eval/eval.ts", "--data", folder, "--reader", "off", "--work", join(folder, "work")]);
   expect(stdout).toContain(basename(folder));
   const set = new TestSet(folder);
   expect(set.queries("").map(({ text, gold }) => ({ text, gold }))).toEqual([{ text: question, gold: ["fire"] }]);

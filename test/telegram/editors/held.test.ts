@@ -92,7 +92,7 @@ test.each(BOTH)("held back by a run in another process it is told within seconds
     return (await admin.next(30_000)).text;
   };
   const { articlesDir: ARTICLES_DIR, indexDir: INDEX_DIR, databaseUrl } = settings;
-  const env = { PATH: process.env.PATH, ARTICLES_DIR, INDEX_DIR, CHECKS: join(root, "checks.yaml"), READER: "off", ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+  const env = { PATH: process.env.PATH, ARTICLES_DIR, INDEX_DIR, CHECKS: join(root, "checks.yaml"), READER: "off", INDEX_NICE: "0", ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
   const index = async () => (await once(spawn(process.execPath, ["bin/isnad.js", "index"], { env, stdio: "ignore" }), "exit"))[0];
   expect(await status()).not.toContain("Held back");
   write({ [`${town(TOWN)}.txt`]: about(TOWN, 5003) });

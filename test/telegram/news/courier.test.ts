@@ -105,7 +105,7 @@ test.each(["correction", "digest"] as const)("killed at any step it forgets nobo
   await toTell(memory, chats, kind);
   /** Runs until the tenth letter is at that step, or for good. */
   const run = async (step?: "came" | "done" | "answered") => {
-    const child = spawn(process.execPath, ["--import", "tsx", "test/telegram/news/child.ts", file, telegram.apiRoot, telegram.token], { stdio: ["ignore", "ignore", "ignore"] });
+    const child = spawn(process.execPath, ["--import", "tsx/esm", "test/telegram/news/child.ts", file, telegram.apiRoot, telegram.token], { stdio: ["ignore", "ignore", "ignore"] });
     const ended = once(child, "exit");
     let letters = 0;
     telegram.watched = (method, when) => {
