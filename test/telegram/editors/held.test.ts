@@ -49,7 +49,8 @@ test.each(BOTH)("what would break a check is held back and told to every editor 
   await admin!.until(() => held.text.startsWith("Published"), 180_000);
   await expect.poll(answer, { timeout: 10_000, interval: 500 }).toContain("5003 lighthouses");
   expect(await house.held()).toBeUndefined();
-  expect(other!.unread()).toEqual([]);
+  // But for the correction, which may be told by then.
+  expect(other!.unread().filter(({ text }) => !text.startsWith("تغيّر كلامٌ عُرض على القراء"))).toEqual([]);
 }, 400_000);
 
 test("by the time it is pressed more would break: nothing is published, and that is told", async () => {
