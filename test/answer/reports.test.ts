@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it, test } from "vitest";
 import { attributes, denies, isQuoted } from "../../src/articles/claims/reports.ts";
-import { libraryOf } from "./samples.ts";
+import { libraryOf, libraryWith } from "./samples.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "isnad-reports-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,4 +56,16 @@ it.each([
   ["كم رجلا قتل الحريق؟", "14.\n\nاندلع حريق منجم العسق ليلا.\n\nواحد وأربعون.\n\nرجلان فقط.\n\nالمنجم قديم ويقع قرب النهر في وادي العسق."],
 ])("two words, or a number alone, are never a quote: %s", async (question, text) => {
   for (const always of [false, true]) for (const quote of await asked(question, text, always)) expect(quote.text.match(/[\p{L}\p{N}]+/gu)!.length, quote.text).toBeGreaterThan(2);
+});
+
+it.each([
+  ["What did Beatriz Moreau say about the fishing quota?", "The new fishing quota was announced on Monday.", 'Beatriz Moreau, who speaks for the skippers, said: "This fishing quota will finish the small boats."', 'The minister Gerard Pons called the fishing quota "a fair deal".'],
+  ["Что сказал о набережной архитектор Илья Сомов?", "Проект набережной показали жителям в среду.", "Архитектор Илья Сомов сказал о набережной: «Мы вернём городу реку».", "Лодочник Савелий Чуев сказал о набережной: «Причалов на плане нет»."],
+  ["ماذا قالت المهندسة سلوى قرقش عن خطة الترام؟", "عرضت البلدية يوم الأربعاء خطة الترام الجديد.", "وقالت المهندسة سلوى قرقش عن خطة الترام: «الخط سيوفر نصف ساعة على كل راكب».", "وقال التاجر حمدي العش عن خطة الترام: «ستغلق محلاتنا سنتين»."],
+])("asked what one says, another's words are not quoted: %s", async (question, first, own, other) => {
+  const { ask, close } = await libraryWith({ "a.txt": `${[first, own, other].join("\n")}\n` });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.text).toContain(own);
+  for (const { text } of quotes) expect(text).not.toContain(other.slice(0, 20));
 });

@@ -1,7 +1,9 @@
 import type { Block } from "../../articles/article.ts";
-import { attributes, denies, isQuoted, negates, points, reports, says } from "../../articles/claims/reports.ts";
+import { attributes, denies, isQuoted, negates, points, reports, says, speakers } from "../../articles/claims/reports.ts";
+import { asksForWords } from "../../language/questions/asks.ts";
 import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
+import { fold } from "../../language/fold.ts";
 import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
 import { words } from "../../language/words.ts";
@@ -24,9 +26,11 @@ const SHARED = 2;
 export function attribute(chosen: Chosen, fold: boolean): Chosen {
   if (!fold || !chosen.read) return chosen;
   const choices: Choice[] = [];
-  for (const choice of chosen.choices) {
+  const asked = asksForWords(chosen.question.text) ? new Set(chosen.question.terms.map(({ stem }) => stem)) : undefined;
+  for (const one of chosen.choices) {
+    const choice = asked ? ofOne(one, asked, chosen) : one;
     const article = chosen.read.get(choice.hit.passage.article);
-    const whole = article ? { ...choice, ...attributed(choice, article) } : choice;
+    const whole = article ? { ...choice, ...attributed(choice, article, asked === undefined) } : choice;
     const within = choices.some((other) => other.hit.passage.article === whole.hit.passage.article && other.start < whole.end && whole.start < other.end);
     if (!within) choices.push(whole);
   }
@@ -38,7 +42,25 @@ function naming(sentence: string): string[] {
   return [...new Set(words(sentence).flatMap(({ folded }) => (STOPWORDS.has(folded) ? [] : [stem(folded)])))];
 }
 
-function attributed({ start, end }: Span, { text, blocks }: ArticleRow): Span {
+/** Of somebody's words the quote without the sentences before and behind them in which another speaks. */
+function ofOne(choice: Choice, asked: ReadonlySet<string>, { read }: Chosen): Choice {
+  const text = read?.get(choice.hit.passage.article)?.text;
+  const mark = choice.hit.reading?.spans.find(({ start, end }) => start >= choice.start && end <= choice.end);
+  const at = choice.sentences.findIndex(({ start, end }) => mark && start <= mark.start && mark.start < end);
+  if (text === undefined || at < 0) return choice;
+  const ofAnother = ({ start, end }: Span) => {
+    const said = text.slice(start, end);
+    const others = speakers(said).map((word) => stem(fold(word))).filter((word) => !STOPWORDS.has(word));
+    return others.length > 0 && !others.some((word) => asked.has(word));
+  };
+  const first = choice.sentences.slice(0, at).findLastIndex(ofAnother) + 1;
+  const behind = choice.sentences.slice(at + 1).findIndex(ofAnother);
+  const own = choice.sentences.slice(first, behind < 0 ? undefined : at + 1 + behind);
+  return { ...choice, sentences: own, start: own[0]!.start, end: own.at(-1)!.end };
+}
+
+/** @param fact it is asked what is so, and not what somebody says: then it matters who says otherwise. */
+function attributed({ start, end }: Span, { text, blocks }: ArticleRow, fact: boolean): Span {
   const body = (JSON.parse(blocks) as Block[]).filter(({ role }) => role === "body");
   // Of the paragraphs around it alone: what stands further off speaks of something else.
   const at = body.findIndex((block) => block.start <= start && start < block.end);
@@ -63,7 +85,7 @@ function attributed({ start, end }: Span, { text, blocks }: ArticleRow): Span {
   for (let i = last + 1; i <= told + FURTHER.named && near[i]; i++) {
     const shared = naming(said(i)).filter((word) => claimed.includes(word)).length;
     // Of what is only claimed who says right behind it that it is not so denies it in any words.
-    const otherwise = reported && !negated && i <= told + BEHIND && negates(said(i)) && (shared > 0 || (i === told + 1 && says(said(i))));
+    const otherwise = fact && reported && !negated && i <= told + BEHIND && negates(said(i)) && (shared > 0 || (i === told + 1 && says(said(i))));
     if (!denies(said(i)) && !otherwise) continue;
     if (i <= last + BEHIND || shared >= SHARED || (points(said(i)) && i <= told + FURTHER.pointed)) last = i;
   }

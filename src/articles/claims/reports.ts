@@ -48,3 +48,12 @@ const POINTING = new Set(words("demonstratives").map(fold));
 export function points(sentence: string): boolean {
   return (fold(sentence).match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => POINTING.has(word));
 }
+
+/** What of a sentence may say who speaks in it: behind a verb of saying, or with a capital inside it. Empty where nobody does. */
+export function speakers(sentence: string): string[] {
+  const said = SAYS.exec(sentence);
+  if (!said && !/["“„«]/u.test(sentence)) return [];
+  const named = [...sentence.matchAll(/(?<=[\p{L}\p{N},;:]\s+)\p{Lu}\p{L}+/gu)].map(([word]) => word);
+  const behind = said && /^[\s]*(\p{Script=Arabic}+)/u.exec(sentence.slice(said.index + said[0].length))?.[1];
+  return behind ? [...named, behind] : named;
+}

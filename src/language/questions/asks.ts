@@ -79,3 +79,11 @@ export function holds(kind: Wanted, folded: string[], said: ReadonlySet<string>)
   if (kind === "date") return folded.some((word) => !said.has(word) && (/^(1\d|20)\d\d$/.test(word) || DATE_WORDS.has(word) || /^\d{1,4}$/.test(word)));
   return undefined;
 }
+
+/** Of folded words. */
+const WORDS_OF = /^(?:and |so )?what (?:did|does|has|have|had) .* (?:say|said|tell|told|claim|claimed|write|written|reply|replied)(?: |$)|^و?(?:ماذا|ما الذي|مالذي|شو|ايش|وش|شنو) (?:قال|قالت|يقول|تقول|صرح|صرحت|ذكر|ذكرت|اكد|اكدت|كتب|كتبت|علق|علقت)(?: |$)|^(?:а )?что (?:сказал|говорит|заявил|сообщил|написал|ответил|рассказал|пояснил|отметил)[аи]?(?: |$)/;
+
+/** Whether it asks what somebody says. */
+export function asksForWords(question: string): boolean {
+  return WORDS_OF.test(words(question).map(({ folded }) => folded).join(" "));
+}
