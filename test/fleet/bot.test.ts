@@ -217,7 +217,7 @@ test.runIf(process.env.DATABASE_URL)("one polls, the others stand by: where its 
   };
   await answered("one");
   expect(polling().reduce((a, b) => a + b)).toBe(1);
-  await database.rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()");
+  await database.rows("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid() AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
   await answered("two");
   await soon(() => polling().reduce((a, b) => a + b)).toBe(2);
   const holders = () => members.filter(({ log }) => log.findLastIndex(({ event }) => event === "polling") > log.findLastIndex(({ event }) => event === "polling ended"));
