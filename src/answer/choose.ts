@@ -141,7 +141,7 @@ function tellTheSame(judged: Judged, one: Choice, other: Choice, says: (choice: 
 
 /** "The mayor resigned" is said of many a town in the same words: what the first has of the question's telling words, the other has as well, in its passage or title. */
 function isOfTheSame({ question: { terms }, matcher, late }: Judged, one: ReadHit, other: ReadHit): boolean {
-  const there = ({ context, passage }: ReadHit) => new Set([...matcher.termsIn(context.words), ...matcher.termsIn(passage.title)]);
+  const there = ({ context, passage }: ReadHit) => matcher.termsIn(context.words, passage.title);
   const met = there(other);
   const first = there(one);
   const telling = [...first].filter((term) => !met.has(term) && terms.filter(({ idf }) => idf > terms[term]!.idf).length * 2 < terms.length);

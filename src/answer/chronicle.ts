@@ -43,7 +43,7 @@ function isAbout(ranked: Heard, hit: ReadHit): boolean {
   const { terms } = question;
   if (terms.length === 0) return true;
   const sounding = onlySounding(ranked, hit);
-  const there = new Set([...matcher.termsIn(context.words), ...matcher.termsIn(passage.title)]);
+  const there = matcher.termsIn(context.words, passage.title);
   const soft = late.support(...context.tokens);
   const met = terms.map((_, i) => (there.has(i) && !sounding.has(i) ? 1 : soft[i]!));
   return Math.min(...met) >= EACH && met.reduce((sum, value) => sum + value, 0) / met.length >= ABOUT[regime];

@@ -87,7 +87,7 @@ function highlighted(choice: Choice, text: string): Span[] | undefined {
  */
 function missing({ question, late, matcher, hits }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
-  const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
+  const there = matcher.termsIn(...hits.map(({ context }) => context.words));
   const across = hits[0]?.regime === "cross";
   const telling = across ? question.terms.filter(({ word }) => word.start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(word.start))) : question.terms;
   const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);

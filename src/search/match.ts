@@ -25,6 +25,9 @@ interface Match {
   spelling: Float32Array;
 }
 
+/** A word that means nothing to the question. */
+const NO_TERM = { term: -1, name: -1 };
+
 /** Matches folded words against one question. */
 export class Matcher {
   private readonly relevances: Relevances;
@@ -85,11 +88,14 @@ export class Matcher {
   }
 
   /** The indices of terms that stand among the words, by stem or as a name in another script. */
-  termsIn(words: Int32Array): Set<number> {
-    const found = this.spelt(words);
-    for (const word of words) {
-      const name = this.relevances.of(word)?.name ?? -1;
-      if (name >= 0) found.add(name);
+  termsIn(...texts: Int32Array[]): Set<number> {
+    const found = new Set<number>();
+    for (const words of texts) {
+      for (const word of words) {
+        const { term, name } = this.relevances.of(word) ?? NO_TERM;
+        if (term >= 0) found.add(term);
+        if (name >= 0) found.add(name);
+      }
     }
     return found;
   }

@@ -29,7 +29,7 @@ const LEAST_ABROAD = 4;
 export function namesIn({ question: { text, terms }, matcher, late, hits }: Ranked, known: () => string[]): Identity[] {
   const [best] = hits;
   if (best?.regime !== "same" || !terms.some(({ count }) => count === 0)) return [];
-  const there = new Set(hits.flatMap(({ context }) => [...matcher.termsIn(context.words)]));
+  const there = matcher.termsIn(...hits.map(({ context }) => context.words));
   const soft = late.support(...best.context.tokens);
   const rare = terms.filter(({ word, count }, i) => count === 0 && !there.has(i) && soft[i]! < ALIKE && word.folded.length >= LEAST_NAME && !/\d/.test(word.folded));
   if (rare.length === 0) return [];

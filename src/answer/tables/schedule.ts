@@ -5,6 +5,7 @@ import { stem } from "../../language/stem.ts";
 import { words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice, Chosen } from "../choose.ts";
+import { placeIn } from "../witnesses/statement.ts";
 import { asked, itemsIn } from "./cells.ts";
 
 /** A quote is not made longer than this; UTF-16 units. */
@@ -48,7 +49,7 @@ function lineOf(day: number, { start, end, hit }: Choice, { text, blocks, langua
     const beside = lines[from - 1]?.start ?? list[0]!.start;
     if (start < list.at(-1)!.end && end > beside) {
       const line = list.find(({ days }) => days.includes(day));
-      const mark = markOf(hit, { start, end });
+      const mark = placeIn(hit, { start, end });
       return line && { ...line, listed: mark !== undefined && mark.end > list[0]!.start && mark.start < list.at(-1)!.end };
     }
     from = to;
@@ -62,7 +63,7 @@ function lineOf(day: number, { start, end, hit }: Choice, { text, blocks, langua
  */
 function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit }: Choice, { text, blocks }: ArticleRow): { marked: Span; whole: Span } | undefined {
   const items = itemsIn(text, JSON.parse(blocks) as Block[], { start, end });
-  const mark = markOf(hit, { start, end });
+  const mark = placeIn(hit, { start, end });
   const of = (item: Span) => mark !== undefined && mark.start < item.end && mark.end > item.start;
   if (!mark || !items.some(of)) return undefined;
   const counted = items.map((item) => ({ item, said: new Set(words(text.slice(item.start, item.end)).map(({ folded }) => stem(folded)).filter((own) => terms.has(own))).size }));
@@ -74,11 +75,6 @@ function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit
   if (!of(item) && !item.row && !cell) return undefined;
   const within = mark.start >= item.start && mark.end <= item.end;
   return { marked: cell ?? (within ? mark : { start: Math.max(item.start, text.lastIndexOf("\n", item.end - 1) + 1), end: item.end }), whole: items.length > 1 ? item : { start, end } };
-}
-
-/** The reader's likeliest place in a quote. */
-function markOf({ reading }: Choice["hit"], { start, end }: Span): Span | undefined {
-  return reading?.spans.find((span) => span.start >= start && span.end <= end);
 }
 
 function onto(choice: Choice, { start, end }: Span): Choice {

@@ -9,6 +9,7 @@ import { STOPWORDS } from "../../language/stopwords.ts";
 import { words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice, Chosen } from "../choose.ts";
+import { placeIn } from "./statement.ts";
 
 /** A quote is not made longer than this; UTF-16 units. */
 const LONGEST = 700;
@@ -45,7 +46,7 @@ function naming(sentence: string): string[] {
 /** Of somebody's words the quote without the sentences before and behind them in which another speaks. */
 function ofOne(choice: Choice, asked: ReadonlySet<string>, { read }: Chosen): Choice {
   const text = read?.get(choice.hit.passage.article)?.text;
-  const mark = choice.hit.reading?.spans.find(({ start, end }) => start >= choice.start && end <= choice.end);
+  const mark = placeIn(choice.hit, choice);
   const at = choice.sentences.findIndex(({ start, end }) => mark && start <= mark.start && mark.start < end);
   if (text === undefined || at < 0) return choice;
   const ofAnother = ({ start, end }: Span) => {

@@ -73,8 +73,7 @@ function overtaken(first: Choice | undefined, outcomes: Choice[], says: Map<Choi
  */
 async function isOfAnother({ question: { terms }, matcher }: Chosen, hit: ReadHit, first: Statement, other: ReadHit, second: Statement, embedder: Embedder): Promise<boolean> {
   const asked = new Set(terms.map(({ stem }) => stem));
-  const there = matcher.termsIn(other.context.words);
-  for (const at of matcher.termsIn(other.passage.title)) there.add(at);
+  const there = matcher.termsIn(other.context.words, other.passage.title);
   for (let i = 0; i + 1 < terms.length; i++) {
     const step = script(terms[i]!.word.folded) === "arabic" ? 1 : -1;
     const [head, own] = step > 0 ? [i, i + 1] : [i + 1, i];

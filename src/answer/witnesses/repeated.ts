@@ -16,11 +16,10 @@ export function repeated({ question, matcher }: Ranked, { reading, passage, cont
   if (!sentence || answers < HOLDS) return undefined;
   const at = window.indexOf(text.slice(sentence.start, sentence.end));
   if (at < 0) return undefined;
-  const met = (...texts: Int32Array[]) => new Set(texts.flatMap((words) => [...matcher.termsIn(words)]));
-  const asked = met(context.words, passage.title);
-  const there = met(other.context.words, other.passage.title);
+  const asked = matcher.termsIn(context.words, passage.title);
+  const there = matcher.termsIn(other.context.words, other.passage.title);
   // "Yes." stands behind many questions.
-  const tells = (words: Int32Array) => met(words).size * 2 >= Math.max(asked.size, 1);
+  const tells = (words: Int32Array) => matcher.termsIn(words).size * 2 >= Math.max(asked.size, 1);
   if (!tells(passage.words.subarray(sentence.words, sentence.wordsEnd)) || ![...asked].every((term) => there.has(term))) return undefined;
   const said = new Set(question.terms.map(({ word }) => word.folded));
   const { start, words, sentences } = other.passage;

@@ -32,9 +32,14 @@ interface Said extends Span {
   claim: Claim;
 }
 
-/** The reader's likeliest place that lies whole in the stretch, with the words beside it that deny or doubt it. */
+/** The reader's likeliest place that lies whole in a quote. */
+export function placeIn({ reading }: ReadHit, { start, end }: Span): Answering | undefined {
+  return reading?.spans.find((span) => span.start >= start && span.end <= end);
+}
+
+/** That place in the stretch, with the words beside it that deny or doubt it. */
 export function marked({ hit, start, end }: Pick<Stretch, "hit"> & Span, text: string): Answering | undefined {
-  const span = hit.reading?.spans.find((span) => span.start >= start && span.end <= end);
+  const span = placeIn(hit, { start, end });
   if (!span) return undefined;
   const wide = widened(text, span);
   return { ...span, start: Math.max(start, wide.start), end: Math.min(end, wide.end) };
