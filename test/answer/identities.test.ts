@@ -77,7 +77,7 @@ describe("and is found however it is grouped and typed", () => {
     ["Why is the TX 4417B recalled?", "en/recall"],
     ["Why is the tx-4417b recalled?", "en/recall"],
     ["Whose number is 020 7946 0991?", "en/recall"],
-    ["Whose number is ٠٢٠٧٩٤٦٠٩٩١?", "en/recall"],
+    ["Which company answers on ٠٢٠٧٩٤٦٠٩٩١?", "en/recall"],
     ["لماذا تستدعي شركة دفء الطراز HW2250K؟", "ar/recall"],
     ["من يجيب على الرقم ٠٧٧٣٤٥-١٢٨٩؟", "ar/recall"],
     ["Когда отправляется поезд 171 Н?", "ru/train"],
@@ -89,7 +89,7 @@ describe("and is found however it is grouped and typed", () => {
 });
 
 it.each([
-  ["How many accidents did the agency count in 2014 and in 2021?", "2014", "27 in 2021"],
+  ["How many accidents did the agency count in 2021 and in 2014?", "2014", "27 in 2021"],
   ["من فاز بجائزة الرواية عامي 2017 و2018؟", "2017", "ثائر عبدو"],
 ])("%s: beside one that an article has the rest is answered, with a word before it", async (question, missing, quoted) => {
   const answer = await library.ask(question);

@@ -3,7 +3,7 @@ import numpy as np
 import torch
 
 #: Rows are padded to one of these lengths.
-LENGTHS = (96, 128, 160, 224)
+LENGTHS = (64, 96, 128, 160, 192, 224)
 QUESTION, TITLE, LEAST = 48, 24, 24
 
 
@@ -19,8 +19,15 @@ class Batches:
         return size(self.Qo, rows[:, 0]) + size(self.Qo, rows[:, 1]).clamp(max=TITLE) + size(self.Po, rows[:, 2]) + 4
 
     def order(self, rows, shuffle=True):
-        """[(indices, length)]: rows of like length together."""
-        kind = torch.bucketize(self.lengths(rows).clamp(max=LENGTHS[-1]), torch.tensor(LENGTHS, device=self.device))
+        """[(indices, length)]: rows of like length together; shuffled, half of them are to be cut to a shorter window."""
+        lengths = self.lengths(rows)
+        if shuffle:
+            passage = self.Po[rows[:, 2] + 1] - self.Po[rows[:, 2]]
+            answer = torch.where(rows[:, 5] == 1, rows[:, 4] - rows[:, 3] + 1, 0)
+            chance = lambda: torch.rand(len(rows), device=self.device)
+            least = torch.maximum(answer, (passage * (0.3 + 0.7 * chance())).long()).clamp(min=LEAST)
+            lengths = torch.where((chance() < 0.5) & (rows[:, 5] != 2), lengths - passage + torch.minimum(least, passage), lengths)
+        kind = torch.bucketize(lengths.clamp(max=LENGTHS[-1]), torch.tensor(LENGTHS, device=self.device))
         batches = []
         for k, length in enumerate(LENGTHS):
             chosen = (kind == k).nonzero()[:, 0]
@@ -43,9 +50,6 @@ class Batches:
         size = torch.minimum(p_size, room)
         first = torch.zeros_like(size)
         if draw is not None:
-            shrunk = (size * (0.3 + 0.7 * chance())).long().clamp(min=LEAST)
-            size = torch.where((chance() < 0.5) & (label != 2), torch.minimum(shrunk, size), size)
-            size = torch.where(label == 1, torch.maximum(size, torch.minimum(end - start + 1, room)), size)
             lowest = torch.where(label == 1, (end - size + 1).clamp(min=0), 0)
             highest = torch.where(label == 1, torch.minimum(start, p_size - size), p_size - size).clamp(min=0)
             lowest = torch.minimum(lowest, highest)

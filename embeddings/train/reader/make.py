@@ -4,8 +4,8 @@
     python3 make.py --data FOLDER --work FOLDER --out ../../reader [--seconds 600] [--rounds 2]
 
 FOLDER holds NAME.tsv.gz and reader/NAME.jsonl.gz, see README.md of embeddings/. A round trains from the weights of the one
-before, on siblings that those weights find hard; at the end the last two rounds are joined, 6 parts of the last and
-4 of the one before: it keeps what either learned.
+before, on siblings that those weights find hard; at the end the last two rounds are joined, half and
+half: it keeps what either learned.
 """
 import argparse
 import os
@@ -20,7 +20,7 @@ import train
 import vocabulary
 
 WRITTEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "written")
-LAST = 0.6
+LAST = 0.5
 
 
 def join(last, before, out):

@@ -197,8 +197,12 @@ def marks(folder):
     return {tuple(r["of"]): r["a"] for r in map(json.loads, gzip.open(f"{folder}/marked.jsonl.gz", "rt"))}
 
 
+def short(text):
+    return hashlib.md5(text.encode()).hexdigest()[:12]
+
+
 def digest(row):
-    return hashlib.md5(row["question"].encode()).hexdigest()[:12], hashlib.md5(row["passage"].encode()).hexdigest()[:12]
+    return short(row["question"]), short(row["passage"])
 
 
 def judged(rows, data, written_folder):
@@ -375,15 +379,25 @@ def topics(rows, data):
                 rows.add(" ".join(words), "", other[0], None, 0, "topic-not")
 
 
-def written(rows, folder, held_share=0.1):
+def written(rows, data, folder, held_share=0.1):
     """Questions written for the reader, each asked in three languages of a passage in one of them or in all three."""
     passages = {p["id"]: p for p in json.load(gzip.open(f"{folder}/passages.json.gz", "rt"))}
-    for line in gzip.open(f"{folder}/questions.jsonl.gz", "rt"):
+    questions = [json.loads(line) for line in gzip.open(f"{folder}/questions.jsonl.gz", "rt")]
+    # Of news only the questions are kept there; the texts are the data's.
+    for title, text in (line.rstrip("\n").split("\t")[3:5] for line in gzip.open(f"{data}/antcorpus.tsv.gz", "rt")):
+        passages[short(text)] = {"title": {"ar": title}, "ar": text}
+    for line in gzip.open(f"{folder}/news.jsonl.gz", "rt"):
         row = json.loads(line)
+        questions.append({"p": row["of"], "k": row["k"], "q": row["q"], **({"a": {"ar": row["a"]}} if "a" in row else {})})
+    titles = lambda passage: next(iter(passage["title"].values()))
+    articles = collections.defaultdict(list)
+    for passage in passages.values():
+        articles[titles(passage)].append(passage)
+    for row in questions:
         passage = passages[row["p"]]
-        titled = hashlib.md5(next(iter(passage["title"].values())).encode()).digest()[0] / 256
+        titled = hashlib.md5(titles(passage).encode()).digest()[0] / 256
         part = "held" if titled < held_share else "written"
-        neighbours = [passages[i] for i in (row["p"] - 1, row["p"] + 1) if i in passages and passages[i]["title"] == passage["title"]]
+        neighbours = [p for p in articles[titles(passage)] if p is not passage]
         for lang_q, question in row["q"].items():
             for lang_p, title in passage["title"].items():
                 same = "same" if lang_q == lang_p else "cross"
@@ -398,7 +412,8 @@ def written(rows, folder, held_share=0.1):
                         rows.add(question, title, passage[lang_p], (start, start + len(row["a"][lang_p])), 1, name)
                     beside = [n[lang_p] for n in neighbours if lang_p in n and row["a"][lang_p] not in n[lang_p]]
                     if part == "written" and beside:
-                        rows.siblings.append([rows.questions.add(question.strip()), rows.questions.add(title)] + [rows.passages.add(rows.draw.choice(beside))] * 3)
+                        three = (rows.draw.sample(beside, min(3, len(beside))) * 3)[:3]
+                        rows.siblings.append([rows.questions.add(question.strip()), rows.questions.add(title)] + [rows.passages.add(p) for p in three])
 
 
 def make(data, written_folder, vocabulary, lexicon, out, seed=23):
@@ -410,7 +425,7 @@ def make(data, written_folder, vocabulary, lexicon, out, seed=23):
     yes_no(rows, data)
     cloze(rows, data, lexicon)
     topics(rows, data)
-    written(rows, written_folder)
+    written(rows, data, written_folder)
     arrays = rows.finish({g for g in rows.groups if g.startswith("held")})
     np.savez(out, **arrays)
     print({k: v.shape for k, v in arrays.items()}, "labels", np.bincount(arrays["rows"][:, 5]))
@@ -419,7 +434,7 @@ def make(data, written_folder, vocabulary, lexicon, out, seed=23):
 if __name__ == "__main__":
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", required=True)
-    ask.add_argument("--written", dest="written_folder", required=True, help="folder of passages.json.gz and questions.jsonl.gz")
+    ask.add_argument("--written", dest="written_folder", required=True, help="folder of passages.json.gz, questions.jsonl.gz and news.jsonl.gz")
     ask.add_argument("--vocabulary", required=True, help="folder of tokenizer.json")
     ask.add_argument("--lexicon", required=True, help="words of English in Arabic and Russian: {ar: {word: [words]}, ru: ...}")
     ask.add_argument("--out", required=True)

@@ -62,6 +62,8 @@ def written(folder):
         f.write(json.dumps({"p": 0, "k": "wh", "q": {"en": "When was the tower built?", "ar": "متى بني البرج؟"}, "a": {"en": "1994", "ar": "1994", "ru": "1994"}}) + "\n")
         f.write(json.dumps({"p": 0, "k": "wh", "q": {"ru": "Сколько стоила башня?"}}) + "\n")
         f.write(json.dumps({"p": 9, "k": "native", "q": {"ru": "Кто построил башню?"}, "a": {"ar": "آنا كيرن"}}) + "\n")
+    with gzip.open(f"{folder}/news.jsonl.gz", "wt") as f:
+        f.write(json.dumps({"of": rows.short(" ".join(s[0] for s in SAID)), "k": "wh", "q": {"ar": "من بنى البرج؟"}, "a": "Anna Kern"}) + "\n")
     with gzip.open(f"{folder}/marked.jsonl.gz", "wt") as f:
         for answer in ("Anna Kern", None):
             f.write(json.dumps({"of": rows.digest(row(0 if answer else 1, False)), "a": answer}) + "\n")
