@@ -3,7 +3,7 @@ import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
 import { borrowed, completed, isOfSomebody, leans, namesNothing, pointsBack } from "../language/questions/followup.ts";
-import { halves } from "../language/questions/halves.ts";
+import { halves, isOfWhoever } from "../language/questions/halves.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { among } from "../library/among.ts";
 import type { Filter } from "../library/filter.ts";
@@ -79,7 +79,7 @@ async function byHalves(text: string, put: (text: string) => Promise<Answer>): P
   if (!parts) return undefined;
   const [first, second] = parts;
   const lent = borrowed(second, first);
-  const asked = [first, ...(leans(second) && lent.length === 0 ? [] : [completed(second, lent)])];
+  const asked = [first, ...((leans(second) && lent.length === 0) || isOfWhoever(second, first) ? [] : [completed(second, lent)])];
   const answers = await Promise.all(asked.map((half) => put(half)));
   const found = answers.flatMap((answer, i) => (answer.found ? [{ ...answer, unanswered: parts[1 - i]! }] : []));
   return found.length === 1 ? found[0] : undefined;

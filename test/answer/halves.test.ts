@@ -36,7 +36,7 @@ it.each([
 
 it.each([
   ["Who is the mayor of Lake Orin and how many houses has he?", "Lake Orin lies an hour north of Port Hale, between two forests."],
-  ["Кто мэр озера Орин и когда его избрали?", "Озеро Орин лежит в часе езды к северу от Порт-Хейла, между двумя лесами."],
+  ["Кто мэр озера Орин и сколько у него домов?", "Озеро Орин лежит в часе езды к северу от Порт-Хейла, между двумя лесами."],
 ])("what answers neither half is refused: %s", async (question, text) => {
   const { ask, close } = await libraryWith({ "a.md": dated("2023-08-09", "Lake", text) });
   expect((await ask(question)).found).toBe(false);

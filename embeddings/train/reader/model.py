@@ -50,6 +50,7 @@ class Reader(nn.Module):
         """[B, L] each; start and end logits [B, L] (position 0: not here), and the logit that the passage answers [B]."""
         x = self.table[ids] + self.positions[:ids.shape[1]] + self.kind + self.segments[segments]
         x = F.dropout(self.embedding_norm(x), self.dropout, self.training)
+        # As numbers, once: each layer would make them of a mask of yes and no.
         wide = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, NO)[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
         for layer in self.layers:
             x = layer(x, wide)

@@ -384,11 +384,12 @@ def written(rows, data, folder, held_share=0.1):
     passages = {p["id"]: p for p in json.load(gzip.open(f"{folder}/passages.json.gz", "rt"))}
     questions = [json.loads(line) for line in gzip.open(f"{folder}/questions.jsonl.gz", "rt")]
     # Of news only the questions are kept there; the texts are the data's.
+    news = [json.loads(line) for line in gzip.open(f"{folder}/news.jsonl.gz", "rt")]
+    named = {row["of"] for row in news}
     for title, text in (line.rstrip("\n").split("\t")[3:5] for line in gzip.open(f"{data}/antcorpus.tsv.gz", "rt")):
-        passages[short(text)] = {"title": {"ar": title}, "ar": text}
-    for line in gzip.open(f"{folder}/news.jsonl.gz", "rt"):
-        row = json.loads(line)
-        questions.append({"p": row["of"], "k": row["k"], "q": row["q"], **({"a": {"ar": row["a"]}} if "a" in row else {})})
+        if short(text) in named:
+            passages[short(text)] = {"title": {"ar": title}, "ar": text}
+    questions += [{"p": row["of"], "k": row["k"], "q": row["q"], **({"a": {"ar": row["a"]}} if "a" in row else {})} for row in news]
     titles = lambda passage: next(iter(passage["title"].values()))
     articles = collections.defaultdict(list)
     for passage in passages.values():

@@ -1,3 +1,5 @@
+import { isOfSomebody } from "./followup.ts";
+
 /** "And" before a word that asks, in Arabic, English and Russian. */
 const JOINED = new RegExp(
   [
@@ -13,4 +15,12 @@ export function halves(question: string): [first: string, second: string] | unde
   const joined = JOINED.exec(question);
   const first = joined && question.slice(0, joined.index).trim();
   return first && /\s/.test(first) ? [first, question.slice(joined.index + joined[0].length).trim()] : undefined;
+}
+
+/** What asks for somebody by what they are or did; "Who is Ada Stern" has a name. */
+const SOUGHT = /^(?:[Ww]ho(?:['’]s)?|[Кк]то) (?!(?:is|was|был|была|такой|такая) \p{Lu})\p{Ll}/u;
+
+/** "Who is the mayor | and | how many houses has he?": of whoever answers the first, so that nothing answers the second alone. */
+export function isOfWhoever(second: string, first: string): boolean {
+  return SOUGHT.test(first) && isOfSomebody(second);
 }
