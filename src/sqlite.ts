@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 
 export type Database = Sqlite.Database;
@@ -46,4 +47,24 @@ function binary(): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A folder for its files, with those above it. Node's own, told to make them all, never ends where one takes no
+ * children (/proc). @throws as Node does
+ */
+export function provideFolder(path: string): void {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path) provideFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process was first.
+    if (!isFolder(path)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

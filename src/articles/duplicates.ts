@@ -77,11 +77,13 @@ export function groups<Id>(sketches: Iterable<readonly [Id, Uint32Array]>, agree
     }
     return i;
   };
+  const drawn = all.map(([, sketch]) => sketch);
   const keys = new Uint32Array(all.length);
   const sieve = CELLS * all.length;
   for (let band = 0; band < BANDS; band++) {
     const seen = new Uint8Array(sieve);
-    for (const [i, [, sketch]] of all.entries()) {
+    for (let i = 0; i < all.length; i++) {
+      const sketch = drawn[i]!;
       let key = 0;
       for (let row = band * ROWS; row < (band + 1) * ROWS; row++) key = mix(key ^ sketch[row]!);
       keys[i] = key;
@@ -89,10 +91,11 @@ export function groups<Id>(sketches: Iterable<readonly [Id, Uint32Array]>, agree
       if (seen[cell]! < 2) seen[cell]!++;
     }
     const buckets = new Map<number, number[]>();
-    for (const [i, [, sketch]] of all.entries()) {
+    for (let i = 0; i < all.length; i++) {
       const key = keys[i]!;
       // Most are alone in their band.
       if (seen[key % sieve] === 1) continue;
+      const sketch = drawn[i]!;
       const bucket = buckets.get(key);
       if (!bucket) buckets.set(key, [i]);
       // Of those already found alike one is enough to be compared with: a press release has thousands of copies.

@@ -24,8 +24,8 @@ export interface RawArticle {
   parse(): Article;
 }
 
-/** Part of every hash: raise it when blocks/, by its rules or by what languages/ tells them, would read the same text otherwise than before. */
-export const READING = 18;
+/** Part of every hash: raise it when blocks/, by its rules or by what languages/ tells them, or a format that is read by lines, would read the same otherwise than before. */
+export const READING = 19;
 
 /** An article that is not called by an id yet. */
 export interface Unnamed {
@@ -38,13 +38,11 @@ export interface Unnamed {
   as(id: string): RawArticle;
 }
 
-/** What a format gave of a file, whose path without its extension is `stem`. */
-export function unnamed(file: string, stem: string, received: Received, corrections: Corrections): Unnamed {
-  const { text, given, from, markup, marks, links } = received;
+/** What a format gave of a file, whose path without its extension is `stem`. @param content its digest, where it is known */
+export function unnamed(file: string, stem: string, received: Received, corrections: Corrections, content = contentOf(received)): Unnamed {
   const named = received.id ?? (received.number ? `${stem}#${received.number}` : stem);
   const own = within(file, named);
   const path = received.where ? `${shown(file)}, ${received.where}` : shown(file);
-  const content = digest(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : [])]));
   const as = (id: string): RawArticle => {
     const correction = received.where === undefined ? corrections() : { ...corrections(named), ...corrections(own), ...corrections(id) };
     const correctedFields = Object.keys(correction);
@@ -52,10 +50,13 @@ export function unnamed(file: string, stem: string, received: Received, correcti
       id,
       path,
       hash: correctedFields.length > 0 ? digest(content + JSON.stringify(correction)) : content,
-      given: { ...given, ...correction },
+      get given() {
+        return { ...received.given, ...correction };
+      },
       ...(received.unsure && { unsure: received.unsure }),
       told: { ...received.told, ...Object.fromEntries(correctedFields.map((field) => [field, "corrected"])) },
       parse() {
+        const { text, given, from, markup, marks, links } = received;
         // A page of an archive tells its own fields, and is read like any page.
         const blocks = structure(text, { title: given.title, author: given.author, source: given.source, from, markup, marks, links, record: received.where !== undefined && !received.told });
         return { id, text, blocks, metadata: corrected(metadata(text, blocks, given), correction) };
@@ -63,6 +64,10 @@ export function unnamed(file: string, stem: string, received: Received, correcti
     };
   };
   return { own, path, content, as };
+}
+
+function contentOf({ text, given, from, markup, marks, links }: Received): string {
+  return digest(JSON.stringify([READING, markup, from, given, text, ...(marks ? [marks] : []), ...(links ? [links] : [])]));
 }
 
 function digest(text: string): string {

@@ -16,7 +16,8 @@ import { pdf } from "./formats/pdf.ts";
 import { txt } from "./formats/txt.ts";
 import { warc } from "./formats/warc.ts";
 import { xml } from "./formats/xml.ts";
-import { type RawArticle, type Unnamed, unnamed } from "./raw.ts";
+import { Lines } from "./formats/records/lines.ts";
+import { type RawArticle, READING, type Unnamed, unnamed } from "./raw.ts";
 import { type Format, MAX_BYTES } from "./received.ts";
 
 export { ArticlesError, type RawArticle };
@@ -46,10 +47,11 @@ const FORMATS: Record<string, { read: Format; whole: boolean }> = {
  * in the same order every time. One bad file or record never costs another:
  * it is told to `skip`, with what to do about it.
  * @param held the paths of the last run's articles, by id: what had an id has it again
+ * @param lines what lines were read as in the last run, which takes what they are read as in this
  * @throws ArticlesError when there is nothing to read at all: no such path, no
  *   article below it, or the folder went away while it was read.
  */
-export async function* readArticles(path: string, skip: (s: Skipped) => void, held: ReadonlyMap<string, string> = new Map()): AsyncGenerator<RawArticle> {
+export async function* readArticles(path: string, skip: (s: Skipped) => void, held: ReadonlyMap<string, string> = new Map(), lines = new Lines(READING)): AsyncGenerator<RawArticle> {
   const { root, files } = await open(path);
   const ids = new Ids(root, held);
   const waiting: Unnamed[] = [];
@@ -72,7 +74,7 @@ export async function* readArticles(path: string, skip: (s: Skipped) => void, he
   };
   try {
     for await (const file of files(tell)) {
-      for await (const unnamed of readFile(root, file, tell)) {
+      for await (const unnamed of readFile(root, file, tell, lines)) {
         if (ids.waits(unnamed.own, unnamed.path)) waiting.push(unnamed);
         else yield* named(unnamed);
       }
@@ -109,7 +111,7 @@ async function open(
   return { root: dirname(resolve(path)), files: alone };
 }
 
-async function* readFile(root: string, file: string, tell: (s: Skipped) => void): AsyncGenerator<Unnamed> {
+async function* readFile(root: string, file: string, tell: (s: Skipped) => void, lines: Lines): AsyncGenerator<Unnamed> {
   const skip = (reason: string, where?: string) =>
     tell({ path: where ? `${shown(file)}, ${where}` : shown(file), reason });
   const corrects = correctedBy(file);
@@ -129,10 +131,16 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void)
     if (format.whole && size >= MAX_BYTES)
       return skip(`has ${Math.round(size / 1e6)} MB, and the limit is ${MAX_BYTES / 1e6} MB: split it into articles`);
     const corrections = await readSidecar(join(root, file));
-    for await (const received of format.read(join(root, file), skip)) {
-      if (!received.text.slice(received.from).trim())
+    const stem = file.slice(0, file.length - extensionOf(file).length);
+    for await (const received of format.read(join(root, file), skip, (line) => lines.of(line)?.id)) {
+      const known = received.line === undefined ? undefined : lines.of(received.line);
+      if (!known && !received.text.slice(received.from).trim()) {
         skip("is empty: put the article's text into it, or remove it", received.where);
-      else yield unnamed(file, file.slice(0, file.length - extensionOf(file).length), received, corrections);
+        continue;
+      }
+      const article = unnamed(file, stem, received, corrections, known?.content);
+      if (received.line !== undefined && !known) lines.note(received.line, { id: received.id!, content: article.content });
+      yield article;
     }
   } catch (cause) {
     if (cause instanceof SidecarError) return skip(cause.message);

@@ -22,6 +22,8 @@ export interface Received {
   id?: string;
   /** Which record of the file, for messages, e.g. "line 7"; absent where the file is one article. */
   where?: string;
+  /** Tells the bytes of the line that it was read from, of a format that is read by lines: `text` and `given` are then found when they are asked for. */
+  line?: string;
   /** Its place in the file, from 1: what calls a record that has no id. */
   number?: number;
   /**
@@ -48,8 +50,9 @@ export interface Received {
  * Reads one file of one format. What cannot be read goes to `skip` (with the
  * record, where the file has several), and the rest is read all the same.
  * A fault of the file system is thrown as Node throws it.
+ * @param before what a line that was read before calls itself, by what tells its bytes
  */
-export type Format = (file: string, skip: (reason: string, where?: string) => void) => AsyncIterable<Received>;
+export type Format = (file: string, skip: (reason: string, where?: string) => void, before: (line: string) => string | undefined) => AsyncIterable<Received>;
 
 export const FIELDS = ["title", "source", "author", "date", "url", "language"] as const;
 

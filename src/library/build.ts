@@ -1,11 +1,22 @@
-import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Skipped } from "../articles/article.ts";
+import { Lines } from "../articles/formats/records/lines.ts";
+import { READING } from "../articles/raw.ts";
 import { readArticles } from "../articles/read.ts";
 import type { Embedder } from "../embedding/embedder.ts";
+import { provideFolder } from "../sqlite.ts";
 import { Draft } from "./draft/draft.ts";
-import { busy, LibraryError } from "./format/file.ts";
+import { busy, corrupt, LibraryError } from "./format/file.ts";
+import { LIBRARY_FILE } from "./format/schema.ts";
+import { forgetSound } from "./format/sound.ts";
 import { type Gate, publish } from "./publish.ts";
 import type { Progress, Report } from "./report.ts";
+
+/** A cache beside the library: what the lines of .jsonl files were read as. */
+const LINES_FILE = "lines.tsv";
+
+/** Articles that did not change are told of by so many. */
+const TOLD = 100;
 
 export interface BuildOptions {
   articles: string;
@@ -26,7 +37,8 @@ export interface BuildOptions {
  * by a rename, unless the gate holds them back. Killed at any moment, the last good library still answers.
  * @throws ArticlesError, LibraryError
  */
-export async function build({ articles, index, embedder, graph = true, keep, gate, progress = () => {} }: BuildOptions): Promise<Report> {
+export async function build(options: BuildOptions): Promise<Report> {
+  const { articles, index, embedder, graph = true, keep, gate, progress = () => {} } = options;
   const started = performance.now();
   const notes: string[] = [];
   const skipped: Skipped[] = [];
@@ -35,9 +47,10 @@ export async function build({ articles, index, embedder, graph = true, keep, gat
   try {
     draft = new Draft(index, embedder, notes);
     const known = draft.known();
+    const lines = new Lines(READING, join(index, LINES_FILE));
     const seen = new Set<string>();
     const count = { added: 0, changed: 0, unchanged: 0, removed: 0 };
-    for await (const raw of readArticles(articles, (fault) => skipped.push(fault), draft.held())) {
+    for await (const raw of readArticles(articles, (fault) => skipped.push(fault), draft.held(known), lines)) {
       seen.add(raw.id);
       const before = known.get(raw.id);
       if (before?.hash === raw.hash) count.unchanged++;
@@ -45,8 +58,9 @@ export async function build({ articles, index, embedder, graph = true, keep, gat
         await draft.put(raw.parse(), raw.path, raw.hash);
         count[before ? "changed" : "added"]++;
       }
-      progress({ phase: "embedding", done: seen.size, total: Math.max(seen.size, known.size) });
+      if (before?.hash !== raw.hash || seen.size % TOLD === 0) progress({ phase: "embedding", done: seen.size, total: Math.max(seen.size, known.size) });
     }
+    lines.keep();
     // A file that is there but cannot be read now keeps its last good articles.
     const unreadable = skipped.filter(({ copy }) => !copy).map((fault) => fault.path);
     for (const [key, { path }] of known) {
@@ -62,6 +76,10 @@ export async function build({ articles, index, embedder, graph = true, keep, gat
     const total = await publish(draft, { graph, keep, gate, progress });
     return { ...total, ...count, skipped, notes, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
+    draft?.close();
+    draft = undefined;
+    // What was left sound and is not, the disk spoilt: all of it is looked at then, and built again.
+    if (corrupt(error) && forgetSound(join(index, LIBRARY_FILE))) return build(options);
     throw explained(error, index);
   } finally {
     draft?.close();
@@ -70,9 +88,10 @@ export async function build({ articles, index, embedder, graph = true, keep, gat
 
 function prepareFolder(index: string): void {
   try {
-    mkdirSync(index, { recursive: true });
+    provideFolder(index);
   } catch (error) {
-    throw explained(error, index);
+    // Where there can be no folder at all (/proc).
+    throw explained((error as { code?: string }).code === "ENOENT" ? Object.assign(error as Error, { code: "EACCES" }) : error, index);
   }
 }
 

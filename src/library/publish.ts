@@ -8,6 +8,7 @@ import { openForReading } from "./format/file.ts";
 import { Graph } from "./format/graph.ts";
 import { type Run, runsOf } from "./format/runs.ts";
 import { getMeta, totals } from "./format/schema.ts";
+import { noteSound } from "./format/sound.ts";
 import { Vectors } from "./format/vectors.ts";
 import type { Library } from "./library.ts";
 import { forgetReleases, keepRelease } from "./releases.ts";
@@ -47,6 +48,7 @@ export async function publish(draft: Draft, { graph, keep, gate, progress }: How
       syncFile(draft.file);
       if (keep) keepBefore(draft);
       renameSync(draft.file, draft.published);
+      noteSound(draft.published);
       sweep(draft, runs);
     } else {
       sweep(draft, [...(await withdraw(draft, { graph, keep, gate, progress })), ...runs]);
@@ -89,6 +91,7 @@ async function withdraw(draft: Draft, { graph, keep, gate, progress }: How): Pro
     syncFile(file);
     if (keep) keepBefore(draft);
     renameSync(file, published);
+    noteSound(published);
     rebase(draft, state);
     notes.push(`of what is held back, ${keys.length} that are private now or gone have been withdrawn at once`);
     return runs;

@@ -33,9 +33,9 @@ export function writeStories(db: Database): { open: Copies; all: Copies } {
   const tells = (id: number) => texts.get(id) ?? texts.set(id, told(unpacked(read.get(id) as Printed))).get(id)!;
   const compared = comparisons(db);
   const agree = ({ id }: (typeof rows)[number], other: (typeof rows)[number]) => compared(id, other.id, () => contradiction(tells(id), tells(other.id)) === undefined);
-  const sketched = rows.map((row) => [row, uint32(row.sketch)] as const);
-  const sketches = new Map(sketched);
-  const tellings = (copies: typeof rows) => groups(copies.map((row) => [row, sketches.get(row)!] as const), agree);
+  const drawn = (row: (typeof rows)[number]) => [row, uint32(row.sketch)] as const;
+  const sketched = rows.map(drawn);
+  const tellings = (copies: typeof rows) => groups(copies.map(drawn), agree);
   const open = groups(sketched.filter(([{ key }]) => !isPrivate(key)));
   const closed = rows.some(({ key }) => isPrivate(key));
   const all = closed ? groups(sketched) : open;

@@ -148,16 +148,21 @@ describe("a damaged library file", () => {
     expect((await world.ask(question(9)))[0]!.text).toContain("1009 lighthouses");
   });
 
-  it("with garbage in any one page answers rightly or is named, and is built again", async () => {
+  it("with garbage in any one page, as a bad disk leaves it, answers rightly or is named, and is built again", async () => {
     const world = create().write(towns(0, 60));
     await world.build();
     const whole = readFileSync(file(world));
+    const times = join(world.root, "times");
     const fresh = dump(world.index);
     let named = 0;
     const pages = whole.length / 4096;
     for (let page = 1; page < pages; page += Math.ceil(pages / 25)) {
       writeFileSync(file(world), whole);
+      // Noted as sound, and with no sign that it was written to since.
+      await world.build();
+      execFileSync("touch", ["-r", file(world), times]);
       garbage(world, page * 4096, 4096);
+      execFileSync("touch", ["-r", times, file(world)]);
       try {
         for (const i of [3, 30, 59]) expect((await world.ask(question(i)))[0]!.text).toContain(`${1000 + i} lighthouses`);
       } catch (error) {

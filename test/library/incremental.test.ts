@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import { openForReading } from "../../src/library/format/file.ts";
 import { Graph } from "../../src/library/format/graph.ts";
+import { digests, runsOf } from "../../src/library/format/runs.ts";
 import { getMeta } from "../../src/library/format/schema.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
@@ -140,6 +141,9 @@ it("holds the same and answers the same, whatever the history", async () => {
         }
         await here.build();
         expect(dump(here.index)).toEqual(await here.fresh());
+        const db = openForReading(join(here.index, "library.sqlite"));
+        expect({ graph: getMeta(db, "graph"), runs: runsOf(db) }).toEqual(digests(db));
+        db.close();
         const again = new World();
         again.write(Object.fromEntries([...present].map((i) => [`${town(i)}.txt`, readFileSync(join(here.articles, `${town(i)}.txt`), "utf8")]))).write(towns(20, 22));
         await again.build();
@@ -191,6 +195,35 @@ it("takes records and files alike, and a record with half an emoji keeps its off
   expect(text.slice(quote!.start, quote!.end)).toBe(quote!.text);
   expect((await world.ask("When did the harbour freeze?"))[0]!.article).toBe("2");
   expect(await world.build()).toMatchObject({ unchanged: 2, added: 0, changed: 0 });
+});
+
+it("parses only the lines of records that are new, and one that says the same in other letters is the same", async () => {
+  const record = (i: number, more: object = {}) => ({ _id: `r${i}`, title: `Light ${i}`, text: about(i, 1000 + i), ...more });
+  const write = (...lines: string[]) => world.write({ "wire.jsonl": lines.join("\n") });
+  const [one, two, three] = [0, 1, 2].map((i) => JSON.stringify(record(i))) as [string, string, string];
+  const parsing = vi.spyOn(JSON, "parse");
+  const parsed = async () => {
+    parsing.mockClear();
+    const { added, changed, removed, unchanged } = await world.build();
+    const lines = parsing.mock.calls.map(([text]) => text).filter((text) => text.includes("_id"));
+    expect(dump(world.index)).toEqual(await world.fresh());
+    return { added, changed, removed, unchanged, lines };
+  };
+  write(one, two, three);
+  expect(await parsed()).toMatchObject({ added: 3, lines: [one, two, three] });
+  expect(await parsed()).toMatchObject({ unchanged: 3, lines: [] });
+  const [other, four] = [JSON.stringify(record(1), null, " ").replaceAll("\n", ""), JSON.stringify(record(3))];
+  write(four, other, one);
+  expect(await parsed()).toEqual({ added: 1, changed: 0, removed: 1, unchanged: 2, lines: [four, other] });
+  // What an editor corrects beside the file changes a line that does not.
+  world.write({ "wire.jsonl.meta.yaml": "r0:\n  title: The old light\n" });
+  expect(await parsed()).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 2, lines: [one] });
+  expect((await world.ask(question(0)))[0]).toMatchObject({ article: "r0", title: "The old light" });
+  writeFileSync(join(world.index, "lines.tsv"), "18\nx\ty\tz\n\0");
+  expect(await parsed()).toMatchObject({ unchanged: 3, lines: [four, other, one] });
+  world.remove("wire.jsonl", "wire.jsonl.meta.yaml").write({ "a.txt": about(0, 1000) });
+  await world.build();
+  expect(readFileSync(join(world.index, "lines.tsv"), "utf8")).not.toContain("r0");
 });
 
 it("has an answer for articles without a word in them", async () => {

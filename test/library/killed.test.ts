@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SqliteCurrent } from "../../src/library/sqlite/current.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import { LibraryError } from "../../src/library/format/file.ts";
-import { bytes, dump, embedder, question, town, towns, World } from "./world.ts";
+import { bytes, dump, embedder, filesIn, question, town, towns, World } from "./world.ts";
 
 /** Runs the child to its end; killed from outside after `ms`, where given. */
 function run(world: World, point: string, ms?: number): Promise<{ signal: string | null; code: number | null; out: string }> {
@@ -87,7 +87,7 @@ describe("killed while it indexes", () => {
     const killed = changed();
     const step = Math.ceil(steps / 2);
     expect(await run(killed, `step:${step}`)).toMatchObject({ signal: "SIGKILL" });
-    expect(killed.files()).toEqual(readdirSync(join(copies.root, String(step))).sort());
+    expect(killed.files()).toEqual(filesIn(join(copies.root, String(step))));
     await stillRight(killed);
     await completes(killed);
   }, 600_000);

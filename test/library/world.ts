@@ -64,8 +64,9 @@ export class World {
     }
   }
 
+  /** What lies in the index, but for the notes that only spare the next run a look. */
   files(): string[] {
-    return readdirSync(this.index).sort();
+    return filesIn(this.index);
   }
 
   /** Every file of the index with its bytes. */
@@ -89,9 +90,15 @@ export class World {
   }
 }
 
-/** Every file of a folder and of those in it, by a digest of its bytes. */
+export function filesIn(index: string): string[] {
+  return readdirSync(index).filter((name) => !NOTES.has(name)).sort();
+}
+
+const NOTES = new Set(["sound", "lines.tsv"]);
+
+/** Every file of a folder and of those in it, but for such notes, by a digest of its bytes. */
 export function bytes(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !NOTES.has(entry.name)).map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(files.sort().map((file) => [relative(folder, file), createHash("sha256").update(readFileSync(file)).digest("hex")]));
 }
 

@@ -21,7 +21,7 @@ export class Ids {
   /** Whether an article has to wait: its id was that of one in a file that is not read yet, and may have it still. */
   waits(own: string, path: string): boolean {
     const before = this.held.get(own);
-    if (before === undefined || this.given.has(own)) return false;
+    if (before === undefined || before === path || this.given.has(own)) return false;
     const { file } = placeOf(before);
     return file !== placeOf(path).file && !this.read.has(file) && existsSync(join(this.root, file));
   }
@@ -33,14 +33,20 @@ export class Ids {
 
   /** The id of the article at `path`, or where the very same was read before; `content` is a digest of it. */
   of(own: string, path: string, content: string): { id: string } | { copyOf: string } {
-    const { file, record } = placeOf(path);
     const before = this.given.get(own);
+    // As ever: of a hundred thousand nearly all.
+    if (!before && this.held.get(own) === path) return this.give(own, path, content);
     if (before?.content === content) return { copyOf: before.path };
-    const nth = (this.records.get(`${file}#${own}`) ?? 0) + 1;
+    const { file, record } = placeOf(path);
+    const nth = (this.records.get(`${file}#${own}`) ?? (before && placeOf(before.path).file === file ? 1 : 0)) + 1;
     this.records.set(`${file}#${own}`, nth);
     const free = idsOf(own, file, record, nth).filter((id) => !this.given.has(id));
     let id = free.find((candidate) => placeOf(this.held.get(candidate) ?? "").file === file) ?? free[0] ?? own;
     while (this.given.has(id)) id += "#";
+    return this.give(id, path, content);
+  }
+
+  private give(id: string, path: string, content: string): { id: string } {
     this.given.set(id, { path, content });
     return { id };
   }

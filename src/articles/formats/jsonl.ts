@@ -1,15 +1,22 @@
 import { createReadStream } from "node:fs";
 import { decode } from "../files/decode.ts";
 import { unfit } from "./records/id.ts";
-import { type Format, fields, MAX_BYTES } from "../received.ts";
+import { type Format, fields, MAX_BYTES, type Received } from "../received.ts";
+import { digestOf } from "./records/lines.ts";
 
-/** JSON Lines, as BEIR has them: a line is an article. Read one line at a time, so a file may be larger than memory. */
-export const jsonl: Format = async function* (file, skip) {
+/** JSON Lines, as BEIR has them: a line is an article. Read one line at a time, so a file may be larger than memory; a line that was read before is not parsed. */
+export const jsonl: Format = async function* (file, skip, before) {
   let number = 0;
   for await (const bytes of lines(file)) {
     const where = `line ${++number}`;
     if (bytes === "too long") {
       skip(`is longer than ${MAX_BYTES / 1e6} MB: split it into smaller articles`, where);
+      continue;
+    }
+    const line = digestOf(bytes);
+    const known = before(line);
+    if (known !== undefined) {
+      yield received(known, where, line, () => JSON.parse((decode(bytes) as { text: string }).text));
       continue;
     }
     const decoded = decode(bytes);
@@ -30,9 +37,31 @@ export const jsonl: Format = async function* (file, skip) {
     else if (unfit(id)) skip(unfit(id)!, where);
     else if (typeof record.text !== "string" || !record.text.trim())
       skip(`has no text: give record ${id} its article under text`, where);
-    else yield { id, where, text: record.text, given: fields(record, record.metadata), from: 0, markup: "plain" };
+    else yield received(id, where, line, () => record);
   }
 };
+
+function received(id: string, where: string, line: string, parsed: () => Record<string, unknown>): Received {
+  let found: Pick<Received, "text" | "given"> | undefined;
+  const content = () => {
+    const record = found ? {} : parsed();
+    found ??= { text: record.text as string, given: fields(record, record.metadata) };
+    return found;
+  };
+  return {
+    id,
+    where,
+    line,
+    get text() {
+      return content().text;
+    },
+    get given() {
+      return content().given;
+    },
+    from: 0,
+    markup: "plain",
+  };
+}
 
 /** What a record is called; empty where it has no name. */
 export function idOf(record: { _id?: unknown; id?: unknown } | null): string {

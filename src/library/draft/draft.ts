@@ -5,6 +5,7 @@ import type { Embedder } from "../../embedding/embedder.ts";
 import type { Database } from "../../sqlite.ts";
 import { busy, create, openForReading, openForWriting } from "../format/file.ts";
 import { FORMAT, getMeta, LIBRARY_FILE, setMeta } from "../format/schema.ts";
+import { isSound, noteSound } from "../format/sound.ts";
 import { Writing } from "./writing.ts";
 
 /** Killed half-way or held back, the next run goes on from it; only what checks it opens it for reading. */
@@ -36,13 +37,12 @@ export class Draft {
   /** What the library holds so far, by article id. */
   known(): Map<string, { hash: string; path: string }> {
     const db = this.writing?.db ?? this.base;
-    const rows = db ? (db.prepare("SELECT key, hash, path FROM article").all() as { key: string; hash: string; path: string }[]) : [];
-    return new Map(rows.map(({ key, ...row }) => [key, row]));
+    const rows = db ? (db.prepare("SELECT key, hash, path FROM article").iterate() as IterableIterator<{ key: string; hash: string; path: string }>) : [];
+    return new Map(Array.from(rows, (row) => [row.key, row]));
   }
 
   /** Where the articles of the last run lay, by id: of the library that is there, whatever it was made with. */
-  held(): Map<string, string> {
-    const known = this.known();
+  held(known: ReadonlyMap<string, { path: string }>): Map<string, string> {
     if (known.size > 0 || !existsSync(this.published)) return new Map([...known].map(([key, { path }]) => [key, path]));
     let db: Database | undefined;
     try {
@@ -99,7 +99,10 @@ export class Draft {
     let db: Database | undefined;
     try {
       db = openForReading(this.published);
-      if (db.pragma("quick_check(1)", { simple: true }) !== "ok") throw new Error("quick_check failed");
+      if (!isSound(this.published)) {
+        if (db.pragma("quick_check(1)", { simple: true }) !== "ok") throw new Error("quick_check failed");
+        noteSound(this.published);
+      }
       const fits = getMeta(db, "format") === FORMAT && getMeta(db, "model") === this.embedder.id;
       if (fits) return db;
       this.notes.push("the model or the format changed: everything is indexed anew, aside; the old library answers until then");

@@ -10,7 +10,7 @@ import { split } from "../../passages/split.ts";
 import type { Database } from "../../sqlite.ts";
 import { bytes, float32, kept } from "../format/blobs.ts";
 import { pack, packed } from "../format/packed.ts";
-import { digests } from "../format/runs.ts";
+import { digests, runOf } from "../format/runs.ts";
 import { getMeta, type PassageRow, setMeta, totals } from "../format/schema.ts";
 import { stateOf } from "../format/state.ts";
 import { Statistics } from "../format/statistics.ts";
@@ -29,6 +29,8 @@ export class Writing {
   private readonly statistics: Statistics;
   private readonly numbering: Numbering;
   private readonly statements: ReturnType<typeof prepared>;
+  /** Runs whose rows are not those that the library before has told; undefined: it may be any. */
+  private readonly touched: Set<number> | undefined;
   private pending = 0;
 
   constructor(
@@ -38,6 +40,8 @@ export class Writing {
     this.statistics = Statistics.load(db);
     this.numbering = new Numbering(db);
     this.statements = prepared(db);
+    const touched = getMeta(db, "touched") as string | undefined;
+    this.touched = touched === undefined ? undefined : new Set(JSON.parse(touched) as number[]);
     db.exec("BEGIN");
   }
 
@@ -75,6 +79,7 @@ export class Writing {
       const row = pack({ script: commonestScript(folded), words: this.numbering.of(folded), title: this.numbering.of(titled), tokens, sentences });
       const { lastInsertRowid: number } = insert.passage.run(id, passage.start, passage.end, row);
       insert.embedding.run(number, hash, bytes(vector));
+      this.touched?.add(runOf(Number(number)));
       insert.words.run(number, stemmedTitle, folded.map(stem).join(" "));
       const tongue = languageWithin(article.text.slice(passage.start, passage.end), language);
       if (tongue !== language) insert.tongue.run(number, tongue);
@@ -89,6 +94,7 @@ export class Writing {
     setMeta(this.db, "shrunk", 1);
     for (const passage of this.db.prepare("SELECT id, packed FROM passage WHERE article = ?").all(id) as PassageRow[]) {
       this.statistics.remove(this.numbering.folded(packed(passage.packed).words));
+      this.touched?.add(runOf(passage.id));
       this.db.prepare("DELETE FROM words WHERE rowid = ?").run(passage.id);
       this.db.prepare("DELETE FROM embedding WHERE passage = ?").run(passage.id);
     }
@@ -108,6 +114,7 @@ export class Writing {
   /** Statistics and words travel with the articles that they are of, so a resumed draft is consistent. */
   private commit(): void {
     this.numbering.save();
+    if (this.touched) setMeta(this.db, "touched", JSON.stringify([...this.touched]));
     setMeta(this.db, "grams", bytes(this.statistics.grams));
     this.db.exec("COMMIT; BEGIN");
     this.pending = 0;
@@ -120,7 +127,8 @@ export class Writing {
    */
   finish(): void {
     const { db } = this;
-    const { graph, runs } = digests(db);
+    const { touched } = this;
+    const { graph, runs } = digests(db, touched && ((run) => !touched.has(run)));
     setMeta(db, "state", stateOf(this.embedder.id, db.prepare("SELECT key, hash FROM article ORDER BY key").iterate() as IterableIterator<{ key: string; hash: string }>));
     setMeta(db, "graph", graph);
     setMeta(db, "runs", JSON.stringify(runs));
@@ -128,6 +136,7 @@ export class Writing {
     this.tidy();
     setMeta(db, "built", new Date().toISOString());
     this.commit();
+    setMeta(db, "touched", "[]");
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");

@@ -1,5 +1,6 @@
 import { type Database, DriverError, open } from "../../sqlite.ts";
 import { FORMAT, getMeta, SCHEMA, setMeta } from "./schema.ts";
+import { forgetSound } from "./sound.ts";
 
 /** A library file that cannot be used; the message names it and says what to do. */
 export class LibraryError extends Error {
@@ -49,9 +50,16 @@ export function openForReading(file: string): Database {
   }
 }
 
+/** What to say of a file that could not be read; the next run looks at all of it. */
 export function damaged(file: string, error: unknown): LibraryError {
+  forgetSound(file);
   const cause = error instanceof Error ? error.message : String(error);
   return new LibraryError(`The index file ${file} is damaged (${cause}). Your articles are safe: run "npx isnad index", which builds it again.`);
+}
+
+/** Whether an error says that the file is no whole database. */
+export function corrupt(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string }).code ?? "");
 }
 
 /** Whether another run is writing to the file. */

@@ -15,25 +15,33 @@ export interface Run {
   graph: string;
 }
 
-/** What tells all rows of a library: passages by number and what they say; and its runs. */
-export function digests(db: Database): { graph: string; runs: Run[] } {
-  const whole = begun(db);
+/** The run that a passage is of, by its number. */
+export const runOf = (passage: number) => Math.floor(passage / SPAN);
+
+/** What tells all rows of a library: passages by number and what they say; and its runs. @param same whether a run's rows are those that `runs` in the file tells */
+export function digests(db: Database, same: (run: number) => boolean = () => false): { graph: string; runs: Run[] } {
+  const before = new Map(noted(db)?.map((run) => [runOf(run.first), run]));
   const runs: Run[] = [];
   const { last } = db.prepare("SELECT max(passage) AS last FROM embedding").get() as { last: number | null };
-  for (let from = 0; from <= (last ?? -1); from += SPAN) {
-    const found = rows(db, from, from + SPAN - 1);
-    if (found.length === 0) continue;
-    const said = bytesOf(found);
-    whole.update(said);
-    runs.push({ first: found[0]!.id, last: found.at(-1)!.id, count: found.length, graph: told(begun(db).update(said)) });
+  for (let run = 0; run <= runOf(last ?? -1); run++) {
+    const known = same(run) ? before.get(run) : undefined;
+    if (known) runs.push(known);
+    else {
+      const found = rows(db, run * SPAN, (run + 1) * SPAN - 1);
+      if (found.length > 0) runs.push({ first: found[0]!.id, last: found.at(-1)!.id, count: found.length, graph: told(begun(db).update(bytesOf(found))) });
+    }
   }
-  return { graph: told(whole), runs };
+  return { graph: told(begun(db).update(runs.map(({ graph }) => graph).join(" "))), runs };
 }
 
 /** The runs of a finished library; one of an earlier version does not say them. */
 export function runsOf(db: Database): Run[] {
+  return noted(db) ?? digests(db).runs;
+}
+
+function noted(db: Database): Run[] | undefined {
   const known = getMeta(db, "runs") as string | undefined;
-  return known ? (JSON.parse(known) as Run[]) : digests(db).runs;
+  return known ? (JSON.parse(known) as Run[]) : undefined;
 }
 
 /** What tells the rows from one number to another. */

@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Database, open } from "../../sqlite.ts";
+import { type Database, open, provideFolder } from "../../sqlite.ts";
 import { OwnPace, type Pace } from "../pace.ts";
 import type { Store, Value } from "./store.ts";
 
@@ -61,7 +60,7 @@ export class SqliteStore implements Store {
 
   /** @param file or ":memory:" */
   constructor(file: string) {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    if (file !== ":memory:") provideFolder(dirname(file));
     this.db = open(file);
     this.db.pragma("journal_mode = WAL");
     this.db.pragma("synchronous = NORMAL");
