@@ -2,12 +2,13 @@
 # A PostgreSQL 17 with pgvector for tests, on this machine alone: Debian's packages, in a root of their own that
 # debootstrap makes, so that Debian 12 has them too. As root. Prints the address for DATABASE_URL.
 #   test/server.sh start [FOLDER]    test/server.sh stop [FOLDER]    test/server.sh restart [FOLDER [fast|immediate]]
+# SETTINGS="-c shared_buffers=4GB -c maintenance_work_mem=2GB" is for a million passages.
 #   test/server.sh replica [FOLDER]  makes and starts a replica beside it, and prints its address
 set -euo pipefail
 root="${2:-/var/tmp/isnad-postgres}"
 port="${PORT:-5417}"
 bin=/usr/lib/postgresql/17/bin
-settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c dynamic_shared_memory_type=mmap -c shared_buffers=512MB -c maintenance_work_mem=256MB"
+settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c dynamic_shared_memory_type=mmap -c shared_buffers=512MB -c maintenance_work_mem=256MB ${SETTINGS:-}"
 inside() { chroot "$root" setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; }
 
 case "${1:-}" in

@@ -11,6 +11,8 @@ vi.setConfig({ testTimeout: 300_000 });
 const MANY = 3000;
 const SIZE = 32;
 const MOST = 100;
+/** Passages in a graph of PostgreSQL's. */
+const SPAN = 1024;
 
 const chance = random("neighbours");
 const bell = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
@@ -47,7 +49,7 @@ describe("PostgreSQL's neighbours", () => {
     await migrate(database);
     await database.rows("INSERT INTO isnad.release (id, model, dimensions, built, state, graph, articles, passages, stems, grams) VALUES (1, 'm', $1, '', '', '', 1, $2, 1, '')", SIZE, MANY);
     await database.rows("INSERT INTO isnad.embedding (passage, born, dimensions, vector) SELECT id, 1, $1, vector::public.vector FROM unnest($2::int[], $3::text[]) AS v(id, vector)", SIZE, vectors.map((_, id) => id), vectors.map((vector) => `[${vector.join(",")}]`));
-    await provideIndex(database, SIZE);
+    await provideIndex(database, SIZE, SPAN);
     await database.rows("ANALYZE isnad.embedding");
   });
   afterAll(async () => {
@@ -59,14 +61,22 @@ describe("PostgreSQL's neighbours", () => {
   const by = (exact: number, among: number[] | null = null) => async (asked: Float32Array) =>
     (await database.rows<{ id: number }>("SELECT id FROM isnad.by_vector(1, $1::text::public.vector, $2, $3, $4) ORDER BY place", `[${asked.join(",")}]`, MOST, exact, among)).map(({ id }) => id);
 
-  it("are found by the graph", async () => {
+  it("are found by the graphs, each of a span", async () => {
     expect(await recall(by(0))).toBeGreaterThan(0.98);
     expect(await recall(by(MANY))).toBeGreaterThan(0.9999);
     const plan = await database.transaction(async (asks) => {
       await asks.rows("SET LOCAL enable_seqscan = off");
-      return asks.rows<{ "QUERY PLAN": string }>(`EXPLAIN SELECT passage FROM isnad.embedding WHERE dimensions = ${SIZE} ORDER BY vector::public.halfvec(${SIZE}) OPERATOR(public.<#>) $1::text::public.halfvec(${SIZE}) LIMIT 10`, `[${questions[0]!.join(",")}]`);
+      return asks.rows<{ "QUERY PLAN": string }>(`EXPLAIN SELECT passage FROM isnad.embedding WHERE dimensions = ${SIZE} AND passage >= ${SPAN} AND passage < ${2 * SPAN} ORDER BY vector::public.halfvec(${SIZE}) OPERATOR(public.<#>) $1::text::public.halfvec(${SIZE}) LIMIT 10`, `[${questions[0]!.join(",")}]`);
     });
-    expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain(`embedding_near_${SIZE}`);
+    expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain(`embedding_near_${SIZE}_${SPAN}_${2 * SPAN}`);
+  });
+
+  it("that no graph covers are found all the same", async () => {
+    const last = `embedding_near_${SIZE}_${2 * SPAN}_${3 * SPAN}`;
+    await database.rows(`DROP INDEX isnad.${last}`);
+    expect(await recall(by(0))).toBeGreaterThan(0.98);
+    await provideIndex(database, SIZE, SPAN);
+    expect(await database.rows("SELECT FROM pg_class WHERE relname = $1", last)).toHaveLength(1);
   });
 
   it.each([[2], [10], [25]])("are not lost where every %ith may be taken", async (step) => {

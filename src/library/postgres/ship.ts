@@ -69,12 +69,21 @@ async function publish(file: string, database: Postgres, cut: AbortSignal, progr
   }
 }
 
-/** The graph over the vectors of so many dimensions, as half floats; rows keep it as they come and go. */
-export async function provideIndex(database: Postgres, dimensions: number): Promise<void> {
-  await database.rows(
-    `CREATE INDEX IF NOT EXISTS embedding_near_${dimensions} ON isnad.embedding
-     USING hnsw ((vector::public.halfvec(${dimensions})) public.halfvec_ip_ops) WITH (m = 16, ef_construction = 200) WHERE dimensions = ${dimensions}`,
-  );
+/** Numbers of passages in a graph: of more the nearest are missed (014-spans.sql), and each takes its time. */
+const SPAN = 1 << 17;
+
+/** The graphs over the vectors of so many dimensions, as half floats; rows keep them as they come and go. */
+export async function provideIndex(database: Postgres, dimensions: number, span = SPAN): Promise<void> {
+  const [{ last }] = (await database.rows<{ last: number }>("SELECT coalesce(max(passage), 0) AS last FROM isnad.embedding")) as [{ last: number }];
+  for (let from = 0; from <= last; from += span) {
+    await database.rows(
+      `CREATE INDEX IF NOT EXISTS embedding_near_${dimensions}_${from}_${from + span} ON isnad.embedding
+       USING hnsw ((vector::public.halfvec(${dimensions})) public.halfvec_ip_ops) WITH (m = 16, ef_construction = 200)
+       WHERE dimensions = ${dimensions} AND passage >= ${from} AND passage < ${from + span}`,
+    );
+  }
+  // The one of earlier versions.
+  await database.rows(`DROP INDEX IF EXISTS isnad.embedding_near_${dimensions}`);
 }
 
 /** Articles on their way, some to a transaction. */
