@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { AskOptions } from "../answer/answer.ts";
+import { normalDate } from "../articles/facts/dates.ts";
 import type { Settings } from "../config.ts";
 import type { Library } from "../library/library.ts";
 import { Memory } from "../memory/memory.ts";
@@ -54,9 +55,10 @@ function read({ top: most = "3", always = false, why = false, since, until, sour
   const top = Number(most);
   if (!Number.isInteger(top) || top < 1 || top > 100) throw new UsageError("--top takes a whole number from 1 to 100.");
   for (const date of [since, until]) {
-    if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date)) throw new UsageError(`"${date}" is no date: write 2021, 2021-06 or 2021-06-16.`);
+    if (date !== undefined && normalDate(date) !== date) throw new UsageError(`"${date}" is no date: write 2021, 2021-06 or 2021-06-16.`);
   }
-  if (now !== undefined && !/^\d{4}-\d\d-\d\d$/.test(now)) throw new UsageError(`"${now}" is no day: write 2021-06-16.`);
+  if (since !== undefined && until !== undefined && until < since && !since.startsWith(until)) throw new UsageError(`--until ${until} is before --since ${since}: nothing can be of both.`);
+  if (now !== undefined && (now.length < 10 || normalDate(now) !== now)) throw new UsageError(`"${now}" is no day: write 2021-06-16.`);
   const filter = Object.fromEntries(Object.entries({ since, until, source, author, language }).filter(([, value]) => value !== undefined));
   return { top, always, why, filter, ...(now !== undefined && { now: new Date(`${now}T12:00`) }) };
 }

@@ -21,8 +21,9 @@ export function answerLine<Id>(asked: { id: Id; question: string }, answer: Answ
   };
 }
 
-function quoteOf({ highlights: _, ...quote }: Quote) {
-  return { ...quote, citation: citationId(quote) };
+function quoteOf({ highlights, ...quote }: Quote) {
+  const marks = highlights.map(({ start, end }) => ({ start: quote.start + start, end: quote.start + end, text: quote.text.slice(start, end) }));
+  return { ...quote, marks, citation: citationId(quote) };
 }
 
 /** Of a number that stands for nothing, made up or long forgotten. */

@@ -28,6 +28,7 @@ export const Quote = Source.extend({
   text: z.string().describe("verbatim: the article's text from start to end"),
   start: place,
   end: place,
+  marks: z.array(z.object({ start: place, end: place, text: z.string() })).describe("the words in it that answer, by their places in the article; where it was not read, those that meet the question"),
   head: z.string().optional().describe("of a row of a table, the row that names its columns"),
   score: z.number(),
   beside: z.literal(true).optional().describe("about the question, but it does not seem to answer it"),

@@ -162,8 +162,12 @@ describe("ask", () => {
     [["ask", "x", "--tpo", "3"], "no option --tpo. Did you mean --top?"],
     [["aks", "x"], "no command aks. Did you mean ask?"],
     [["ask", "x", "--top", "0"], "--top takes a whole number"],
+    [["ask", "x", "--now", "2024-13-45"], '"2024-13-45" is no day: write 2021-06-16.'],
+    [["ask", "x", "--since", "2024-02-30"], '"2024-02-30" is no date'],
+    [["ask", "x", "--since", "2025", "--until", "2024-06"], "--until 2024-06 is before --since 2025"],
     [["ask", "x", "--articles", join(root, "nowhere")], "nowhere"],
     [["ask", "x", "--index", join(articles, "notes.pdf")], "not a folder"],
+    [["index", "--articles", articles, "--index", "/proc/isnad"], "Cannot write to /proc/isnad"],
   ])("%j is 2, in words and not in stack frames", async (args, words) => {
     const { code, out, err } = await isnad(args as string[]);
     expect({ code, out }).toEqual({ code: 2, out: "" });

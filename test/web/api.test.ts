@@ -16,7 +16,7 @@ afterAll(() => here.close());
 
 const call = async (path: string, init: RequestInit = {}, base = here.base) => {
   const response = await fetch(base + path, init);
-  return { status: response.status, type: response.headers.get("content-type"), body: (await response.json()) as Record<string, unknown> & { quotes: { citation: string; article: string; text: string; start: number; end: number }[] } };
+  return { status: response.status, type: response.headers.get("content-type"), body: (await response.json()) as Record<string, unknown> & { quotes: { citation: string; article: string; text: string; start: number; end: number; marks: { start: number; end: number; text: string }[] }[] } };
 };
 const post = (body: unknown, headers: Record<string, string> = {}) => ({ method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers: { "content-type": "application/json", ...headers } });
 
@@ -44,8 +44,11 @@ describe("the API", () => {
     });
     await batch(here.house.ask, Readable.from([JSON.stringify({ _id: "q1", text: QUESTION })]), output, () => {}, { why: true, top: 5 });
     expect({ ...body, ms: 0 }).toEqual({ ...JSON.parse(printed), ms: 0 });
-    for (const { citation, article, text, start, end } of body.quotes) {
-      expect((await here.house.article(article))!.text.slice(start, end)).toBe(text);
+    expect(body.quotes[0]!.marks).not.toEqual([]);
+    for (const { citation, article, text, start, end, marks } of body.quotes) {
+      const whole = (await here.house.article(article))!.text;
+      expect(whole.slice(start, end)).toBe(text);
+      for (const mark of marks) expect(whole.slice(mark.start, mark.end)).toBe(mark.text);
       const checked = await call(`/api/citations/${citation}`);
       expect(checked.body).toMatchObject({ fate: "verbatim", text, start, end, source: { article } });
       await described("/citations/{id}", "get", 200, checked.body);
