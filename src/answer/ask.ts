@@ -23,6 +23,7 @@ import { consult } from "./consult.ts";
 import { createPrefer, preferred } from "./chosen/prefer.ts";
 import type { Preferences } from "./chosen/preference.ts";
 import { attribute } from "./witnesses/attribute.ts";
+import { confine } from "./witnesses/confine.ts";
 import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
 import { schedule } from "./tables/schedule.ts";
@@ -123,12 +124,13 @@ async function inTime(text: string, means: Means): Promise<Answer> {
   }
   const among = { since: period.from, until: shifted(period.to, 1), ...means.filter };
   const ofTheDays = () => answered(period.rest, { ...means, filter: among });
-  // What is true today may have been written long ago.
-  const answers = period.away === 0 ? [ofTheDays, () => answered(text, means)] : [() => answered(text, means, period), ofTheDays];
-  const first = await answers[0]!();
+  const plainly = () => answered(text, means);
+  const first = await (period.away === 0 ? ofTheDays : () => answered(text, means, period))();
   if (first.found) return first;
-  const second = await answers[1]!();
-  return second.found || period.away === 0 ? second : first;
+  // What is true today may have been written long ago.
+  const second = await (period.away === 0 ? plainly : ofTheDays)();
+  if (second.found || period.away === 0) return second;
+  return period.unit === "yearless" ? plainly() : first;
 }
 
 async function report({ about, kind }: NonNullable<ReturnType<typeof news>>, text: string, days: Period | undefined, { library, embedder, filter, options }: Means): Promise<Answer> {
@@ -148,7 +150,8 @@ async function answered(text: string, { library, embedder, read, filter, options
   const heard = await consult(identified, library, read);
   const judged = judge(heard, top);
   const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
-  const righted = correct(chosen, !always);
+  const confined = confine(chosen, !always);
+  const righted = correct(confined, !always);
   const attributed = attribute(righted, !always);
   const scheduled = schedule(attributed, weekday ?? weekdayIn(text)?.day, weekday !== undefined, !always);
   const disputed = await dispute(scheduled, top, embedder, !always);

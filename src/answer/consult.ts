@@ -45,7 +45,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const two = left.slice(0, AT_ONCE);
     const some = two.map((i) => windows[i]!);
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
-    for (const [k, i] of two.entries()) hear(likely[i]!, placed(readings[k]!, likely[i]!.passage.start));
+    for (const [k, i] of two.entries()) hear(likely[i]!, placed(answering(readings[k]!, texts[i]!), likely[i]!.passage.start));
     left = left.filter((i) => !two.includes(i));
     for (const hit of two.map((i) => likely[i]!)) {
       for (const i of left) {
@@ -83,6 +83,12 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
   const unread = new Set(left);
   const best = (read: boolean) => Math.max(...hits.filter((_, i) => unread.has(i) !== read).map(({ score }) => score));
   return left.length < hits.length && best(true) - best(false) >= WEIGHTS.read.settled && left.every((i) => hits[i]!.odds! < LIKELY);
+}
+
+/** A question that an article asks answers none, where anything else may: of "Do I need a cap? None is required." the second. */
+function answering(reading: Reading, text: string): Reading {
+  const spans = reading.spans.filter(({ end }) => !/^[^.!?؟\n]*[?؟]/u.test(text.slice(end)));
+  return spans.length > 0 ? { ...reading, spans } : reading;
 }
 
 function hear(hit: ReadHit, reading: Reading): void {

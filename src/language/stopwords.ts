@@ -12,7 +12,7 @@ const LISTS = {
   en: `a an the of in on at to from by for with about as into is are was were be been being do does did done has have had having can could will would shall should may might must
     what which who whom whose when where why how many much that this these those it its he she they them his her their there here and or but not no nor if then than so such
     i you we us our your my me any some all each one ones also very just say said says tell name s t d ll re ve whats whos please happened happen`,
-  ru: `а и в во на с со к ко о об от до из за по под над при для без у не ни но или что чтоб чтобы кто кого кому кем ком чем чего чему как какои какая какое какие каких каким какого какому какую каком
+  ru: `а и в во на с со к ко о об от до из за по под над при для без у не ни но или что чтоб чтобы кто кого кому кем ком чем чего чему как какои какая какое каков какова каково каковы какие каких каким какого какому какую каком
     когда где куда откуда почему зачем сколько чеи чья чье чьи ли же бы то это этот эта эти этого этои этом тот та те того тои том он она оно они его ее их ему еи им ими нем неи них
     был была было были быть есть будет будут мы вы я ты нас вас мне мои твои свои свои своих своеи так также тоже уже еще только если где-то между через после перед во все всех всего
     которыи которая которое которые которых которого которои котором которую именно случилось произошло расскажи скажи назовите`,

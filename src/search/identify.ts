@@ -4,7 +4,7 @@ import { words } from "../language/words.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Library } from "../library/library.ts";
 import { areBeside, identities, type Identity, isWritten, stands } from "./identities.ts";
-import { isSomewhere, isUnheard, namesIn } from "./names.ts";
+import { crossed, isSomewhere, isUnheard, mayName, namesIn } from "./names.ts";
 import type { Hit, Ranked } from "./rank.ts";
 
 /** An identity of the question that stands in nothing that was found, as typed. */
@@ -26,6 +26,9 @@ export interface Identified extends Ranked {
 
 /** Log-odds that a passage loses whose article lacks a code or year that another has. */
 const STRANGE = { code: 4, year: 1 };
+
+/** Hits whose articles are looked through for names of two words: whoever has both words is among them. */
+const LIKELIEST = 16;
 
 /** What of the question's identities stands nowhere, and which passages are of articles without its codes. */
 export async function identify(ranked: Ranked, library: Library): Promise<Identified> {
@@ -54,6 +57,8 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
   }
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   absent.push(...namesIn(ranked, () => library.names));
+  const likeliest = hits.slice(0, LIKELIEST);
+  if (hits[0]?.regime === "same" && mayName(ranked, likeliest)) absent.push(...crossed(question.text, [...(await articlesOf(likeliest, library)).values()].map(({ text }) => text)));
   // What stands in a heading or a menu is in no passage, and in the article all the same.
   const printed = absent.length === 0 ? [] : [...(dated ?? (await articlesOf(hits, library))).values()].map(({ text }) => words(text).map(({ folded }) => folded));
   const told = absent.map((identity): Absent => {

@@ -122,3 +122,56 @@ function isOther(before: string[], read: string[]): boolean {
   const behind = read.flatMap((_, at) => (before.every((word, i) => read[at + i] === word) ? [read[at + before.length]] : []));
   return behind.length > 0 && behind.every((word) => word !== undefined && !STOPWORDS.has(word));
 }
+
+/** Between a first name and a family name there may be so many more. */
+const BETWEEN = 2;
+
+/**
+ * Names of two words of which the articles have either in another's name and nowhere both: who asks for Iain Wenlock where
+ * Paul Wenlock and Iain Moffat are told of asks for nobody.
+ * @param texts of the articles that are likeliest
+ */
+export function crossed(question: string, texts: string[]): Identity[] {
+  const pairs = pairsIn(question);
+  const all = texts.map((text) => ({ text, told: words(text) }));
+  return pairs.flatMap(([first, last]): Identity[] => {
+    let [otherFirst, otherLast] = [false, false];
+    for (const { text, told } of all) {
+      for (const [i, word] of told.entries()) {
+        const next = told[i + 1];
+        if (isSame(word, first)) {
+          // A word that is no name elsewhere is none here: "Mayor", "Lake".
+          if (hasCase(text, word) && !isCapital(text, word)) return [];
+          if (told.slice(Math.max(0, i - 1 - BETWEEN), i + 2 + BETWEEN).some((near) => isSame(near, last))) return [];
+          otherLast ||= next !== undefined && isPair(text, word, next);
+        }
+        if (next && isSame(next, last)) otherFirst ||= isPair(text, word, next);
+      }
+    }
+    return otherFirst && otherLast ? [{ start: first.start, end: last.end, kind: "name", form: `${first.folded} ${last.folded}` }] : [];
+  });
+}
+
+/** Whether a question has such a name that does not stand in what was found, as typed: then the articles are worth a look. */
+export function mayName({ question: { text }, matcher }: Ranked, hits: Hit[]): boolean {
+  const pairs = pairsIn(text);
+  if (pairs.length === 0) return false;
+  const found = hits.map(({ context }) => ` ${matcher.folded(context.words, 0, context.words.length).join(" ")} `);
+  return pairs.some(([first, last]) => !found.some((words) => words.includes(` ${first.folded} ${last.folded} `)));
+}
+
+function pairsIn(question: string): [first: Word, last: Word][] {
+  const asked = words(question);
+  return asked.slice(1).flatMap((last, i): [Word, Word][] => (isPair(question, asked[i]!, last) ? [[asked[i]!, last]] : []));
+}
+
+/** Few words begin alike: the others need no stem. */
+const isSame = (word: Word, name: Word) => word.folded === name.folded || (word.folded.startsWith(name.folded.slice(0, 2)) && stem(word.folded) === stem(name.folded));
+const isCapital = (text: string, { start }: Word) => /^\p{Lu}/u.test(text.slice(start, start + 2));
+const hasCase = (text: string, { start, end }: Word) => /\p{Lu}|\p{Ll}/u.test(text.slice(start, end));
+
+/** Side by side, both with a capital inside a sentence; where there are none, a given name and what may be a family's. */
+function isPair(text: string, first: Word, last: Word): boolean {
+  if (STOPWORDS.has(first.folded) || STOPWORDS.has(last.folded) || !/^[ \u00a0]$/.test(text.slice(first.end, last.start))) return false;
+  return hasCase(text, first) ? isCapital(text, first) && isCapital(text, last) : isGiven(text.slice(first.start, first.end)) && !isGiven(text.slice(last.start, last.end));
+}

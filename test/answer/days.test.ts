@@ -63,6 +63,18 @@ describe("yesterday and last week are the asker's", () => {
   ])("%s on %s", async (question, day, articles) => expect((await quoted(question, day)).slice(0, 1)).toEqual(articles));
 });
 
+describe("a day or month without its year is the last one by who asks, whether the article says it or is of it", () => {
+  it.each([
+    ["How many houses did the river Ure flood on 22 May?", "2024-05-30", ["en/flood"]],
+    ["How many houses did the river Ure flood on 22 May?", "2022-02-01", ["en/flooded"]],
+    ["كم بيتا غمر نهر الورد في أيار؟", "2024-06-01", ["ar/flood"]],
+    ["Сколько человек пострадало при пожаре в Ельне в мае?", "2024-08-01", ["ru/fire"]],
+    ["What was said about Tarn in March?", "2024-05-01", ["en/tarn"]],
+    // Told of no day of its own.
+    ["When does the library in Mill Lane keep summer hours in July?", "2024-07-05", ["en/library"]],
+  ])("%s on %s", async (question, day, articles) => expect(await quoted(question, day)).toEqual(articles));
+});
+
 it.each([
   ["Latest news about Tarn", ["en/flood", "en/tarn", "en/flooded"]],
   ["آخر أخبار بلدة الوادي", ["ar/flood", "ar/bridge"]],

@@ -69,6 +69,17 @@ describe.each([
   });
 });
 
+it.each([
+  ["Did Alder Dairy let whey run into the Merrin brook?", "The Merrin Angling Club says that Alder Dairy let whey run into the Merrin brook.", "Alder Dairy denies that it let whey run into the Merrin brook."],
+  ["هل مياه الشرب في رأس العين ملوثة؟", "وزعم ناشطون أن مياه الشرب في رأس العين ملوثة.", "ونفت مديرية المياه أن تكون مياه الشرب في رأس العين ملوثة."],
+  ["Взрывает ли карьер в Подгорье породу по ночам?", "По словам жителей, карьер в Подгорье взрывает породу по ночам.", "Руководство карьера отрицает, что в Подгорье взрывают породу по ночам."],
+])("what one claims another denies, and neither goes with the other: %s", async (question, claimed, denied) => {
+  const { ask, close } = await of(["Morning Paper", "2023-03-01", claimed], ["Evening Star", "2023-03-02", denied]);
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes.map(({ text, also }) => ({ text, also }))).toEqual(expect.arrayContaining([{ text: claimed, also: [] }, { text: denied, also: [] }]));
+});
+
 it("what differs in other words and languages differs; what agrees goes with its side", async () => {
   const { ask, close } = await of(["Gulf Rail Weekly", "2024-05-06", "The railway between Karsoun and Bahr Amin will be 140 kilometres long, the builder said."], ["الاقتصاد والنقل", "2024-05-07", "أعلن المقاول أن طول خط السكة الحديد بين كرسون وبحر أمين سيبلغ 185 كيلومترا."], ["Rail", "2024-05-08", "Between Karsoun and Bahr Amin a railway of 140 km is to be built, says Rail."]);
   const answer = await ask("كم يبلغ طول سكة الحديد بين كرسون وبحر أمين؟");
@@ -76,6 +87,18 @@ it("what differs in other words and languages differs; what agrees goes with its
   expect(answer.differ!.map(({ sources }) => sources.length).sort()).toEqual([1, 2]);
   expect(answer.differ!.find(({ sources }) => sources.length === 2)!.says).toContain("140");
   close();
+});
+
+it.each([
+  ["How many people visited the fair?", "About 12,000 people visited the fair of Tarn.", "The fair of Tarn was visited by 11,980 people."],
+  ["كم شخصا زار المعرض؟", "زار معرض تارن نحو 12 ألف شخص.", "بلغ عدد زوار معرض تارن 11980 شخصا."],
+  ["Сколько человек посетило ярмарку?", "Ярмарку в Тарне посетили около 12 тысяч человек.", "Ярмарку в Тарне посетили 11 980 человек."],
+])("what is about so much does not differ from what is so much exactly: %s", async (question, about, exactly) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", about], ["Star", "2024-05-07", exactly]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found).toBe(true);
+  expect(answer).not.toHaveProperty("differ");
 });
 
 it("what only adds to each other does not differ", async () => {

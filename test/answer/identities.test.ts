@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { identities } from "../../src/search/identities.ts";
 import { identify } from "../../src/search/identify.ts";
+import { crossed } from "../../src/search/names.ts";
 import { propose } from "../../src/search/propose.ts";
 import { rank } from "../../src/search/rank.ts";
 import { understand } from "../../src/search/understand.ts";
@@ -87,6 +88,36 @@ describe("and is found however it is grouped and typed", () => {
     ["Где родилась Ксения Оболенская, балерина?", "ru/ballet"],
   ])("%s", async (question, article) => expect((await library.ask(question)).quotes[0]?.article).toBe(article));
 });
+
+it.each([
+  ["Whose number is 01632-960-417?", "Hedgehogs out by day are often ill. Call the wildlife hospital in Colby on 01632 960417. The council's street line is 01632 960588. Give them no milk.", "01632 960417", "960588"],
+  ["لمن رقم الهاتف 0522447719؟", "تنشر البلدية أرقام الخدمات. رقم الإسعاف في رأس العين هو ٠٥٢٢ ٤٤ ٧٧ ١٩. ورقم طوارئ الكهرباء هو ٠٥٢٢ ٤٤ ٨٠ ٣٣.", "٠٥٢٢ ٤٤ ٧٧ ١٩", "٨٠ ٣٣"],
+  ["Чей это телефон: 84812357016?", "Вырежьте и сохраните.\n\nАмбулатория: 8 (4812) 35-70-16.\n\nПожарная часть: 8 (4812) 35-71-01.", "35-70-16", "35-71-01"],
+])("%s: what another number calls is not quoted beside it", async (question, text, own, other) => {
+  const notices = await libraryWith({ "a.md": dated("2026-01-05", "Numbers", text) });
+  const { quotes } = await notices.ask(question);
+  await notices.close();
+  expect(quotes[0]!.text).toContain(own);
+  expect(quotes.map(({ text }) => text).join()).not.toContain(other);
+});
+
+it.each([
+  ["Who is Iain Wenlock?", "Its inspector, Paul Wenlock, said that a report was not to be expected before autumn. Iain Moffat, who keeps lobster pots, wrote to the council.", "Iain Wenlock"],
+  ["Кем работает Марина Савушкина?", "Ленточку перерезали начальник строительства Марина Дёгтева и губернатор Ольга Савушкина.", "Марина Савушкина"],
+  ["ماذا تعمل رنا منصور؟", "كتبت الصحفية رنا الحلبي عن المهرجان. وتشرف على الجناح المهندسة هدى منصور.", "رنا منصور"],
+])("%s: a first name and a family name of two people are nobody's", async (question, text, nobody) => {
+  const people = await libraryWith({ "a.md": dated("2024-03-12", "News", text) });
+  const answer = await people.ask(question);
+  await people.close();
+  expect(answer).toMatchObject({ found: false, missing: expect.arrayContaining([nobody]) });
+});
+
+test.each([
+  ["Who is Paul Wenlock?", ["The inspector, Paul Wenlock, spoke. Iain Moffat did not."]],
+  ["Who is Iain Wenlock?", ["The inspector, Paul Wenlock, spoke. Iain Moffat did not.", "Iain J. Wenlock is a baker."]],
+  ["What did Mayor Orme say?", ["Anna Orme spoke. Mayor Vale did not. She was mayor once."]],
+  ["Кто такой Пётр Зимин?", ["Зимин Пётр говорил первым. Пётр Орлов молчал, Анна Зимина тоже."]],
+])("%s may be somebody", (question, texts) => expect(crossed(question, texts)).toEqual([]));
 
 it.each([
   ["How many accidents did the agency count in 2021 and in 2014?", "2014", "27 in 2021"],

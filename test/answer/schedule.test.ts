@@ -77,6 +77,17 @@ it.each([
   for (const { start, end } of first!.highlights) expect(row).toContain(first!.text.slice(start, end));
 });
 
+it.each([
+  ["When is the last bus from Gull Point?", "21:36"],
+  ["متى آخر باص من Gull Point؟", "21:36"],
+  ["Во сколько последний автобус от Gull Point?", "21:36"],
+])("first and last are columns in whatever language they are asked for: %s", async (question, time) => {
+  const { ask, close } = await libraryWith({ "a.md": "# Bus 14\n\n| Stop | first | 2nd | last |\n|---|---|---|---|\n| Hill Road | 06:22 | 09:22 | 21:17 |\n| Gull Point | 06:41 | 09:41 | 21:36 |\n| Port Ennis | 07:03 | 10:03 | 21:58 |\n" });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end))).toEqual([time]);
+});
+
 const TIMES = {
   en: { above: "The boats leave from pier 3 all summer, the board says.", head: ["Boat", "Departure", "Arrival"], boats: ["Petrel", "Fulmar"] },
   ru: { above: "Катера ходят всё лето от третьего причала, сообщил порт.", head: ["Катер", "Отправление", "Прибытие"], boats: ["Чайка", "Баклан"] },

@@ -24,6 +24,10 @@ test.each<[string, number[]]>([
   ["أحد عشر", [11]],
   ["two dozen boats, a dozen of them", [24, 12]],
   ["два десятка домов", [20]],
+  ["half past of it, half past", [0.5, 0.5]],
+  ["half a million trees, half a dozen of them", [500_000, 6]],
+  ["نصف مليون شجرة وربع مليون", [500_000, 250_000]],
+  ["полмиллиона деревьев, четверть миллиона", [500_000, 250_000]],
 ])("numbers in words and digits: %s", (text, values) => {
   expect(numerals(words(text).map(({ folded }) => folded)).map(({ value }) => value)).toEqual(values);
 });
@@ -48,6 +52,9 @@ describe("two answers", () => {
     ["did resign", "did not resign"],
     ["الشركة سترفع السعر", "الشركة لن ترفع السعر"],
     ["ستعلق الإضراب", "لن تعلق الإضراب ما لم تصرف المنحة"],
+    ["let whey run into the brook", "denies that it let whey run into the brook"],
+    ["مياه الشرب ملوثة", "نفت أن تكون مياه الشرب ملوثة"],
+    ["взрывает породу по ночам", "отрицает, что взрывают породу по ночам"],
     ["закончит забастовку", "не закончит забастовку, пока не выплатят премию"],
     ["قد تغلق الوزارة المدرسة", "ستغلق الوزارة المدرسة"],
     ["может закрыть маршрут", "закроет маршрут"],
@@ -99,6 +106,9 @@ describe("two answers", () => {
     ["15–20 thousand", "between 15,000 and 20,000"],
     ["от 15 до 20", "بين 15 و20"],
     ["الساعة الثامنة والنصف مساء", "20:30"],
+    ["half past seven in the evening", "19:30"],
+    ["a quarter to seven in the evening", "18:45"],
+    ["без четверти семь вечера", "18:45"],
     ...["اثنا عشر", "اثني عشر", "اثنتا عشرة", "اثنتي عشرة", "وباثني عشر"].map((twelve): [string, string] => ["12", twelve]),
     ["11 حالة", "إحدى عشرة حالة"],
     ["22", "اثنان وعشرون"],
@@ -165,4 +175,13 @@ test("a span takes the words beside it that deny it", () => {
   expect(wide("It will take place this year.", "take place")).toBe("take place");
   expect(wide("The minister Carla Voss did not resign on Monday.", "Carla Voss")).toBe("Carla Voss did not resign");
   expect(wide("إن الشركة لن ترفع السعر", "ترفع السعر")).toBe("لن ترفع السعر");
+  // A clause that somebody denies, and what is not so before then.
+  expect(wide("The dairy denies that it let whey run into the brook.", "let whey run")).toBe("denies that it let whey run");
+  expect(wide("ونفت المديرية أن تكون المياه ملوثة.", "المياه ملوثة")).toBe("ونفت المديرية أن تكون المياه ملوثة");
+  expect(wide("Руководство отрицает, что в карьере взрывают породу.", "взрывают породу")).toBe("отрицает, что в карьере взрывают породу");
+  expect(wide("He denied the charge, and said the bridge is closed.", "the bridge is closed")).toBe("the bridge is closed");
+  expect(wide("The ferry will not sail again before 27 March.", "before 27 March")).toBe("will not sail again before 27 March");
+  expect(wide("لن تبحر العبارة قبل 27 آذار.", "قبل 27 آذار")).toBe("لن تبحر العبارة قبل 27 آذار");
+  expect(wide("Паром не выйдет в рейс до 27 марта.", "до 27 марта")).toBe("не выйдет в рейс до 27 марта");
+  expect(wide("The shop, which did not open on Monday, is shut until 5 May.", "until 5 May")).toBe("until 5 May");
 });

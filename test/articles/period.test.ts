@@ -21,10 +21,13 @@ describe("the days that a question names, and what is left of it", () => {
     ["ماذا حدث هذا الأسبوع في حمص؟", "2024-05-20", "2024-05-26", "ماذا حدث في حمص؟"],
     ["Что было в прошлом месяце?", "2024-04-01", "2024-04-30", "Что было ?"],
     ["ماذا حدث في العام الماضي؟", "2023-01-01", "2023-12-31", "ماذا حدث ؟"],
+    ["What happened in Tarn in February?", "2024-02-01", "2024-02-29", "What happened in Tarn ?"],
+    ["ماذا حدث في شهر حزيران في حلب؟", "2023-06-01", "2023-06-30", "ماذا حدث في حلب؟"],
+    ["Что было в мае?", "2024-05-01", "2024-05-31", "Что было ?"],
     ["What happened on Monday?", "2024-05-20", "2024-05-20", "What happened ?"],
   ])("%s", (question, from, to, rest) => expect(periodOf(question, TODAY)).toMatchObject({ from, to, rest }));
 
-  it.each(["Is TX-4418B affected?", "Who wrote section 1998/2?", "من هو مارس؟", "Сколько стоит 12.8?"])("%s: none", (question) => expect(periodOf(question, TODAY)).toBeUndefined());
+  it.each(["Is TX-4418B affected?", "Who wrote section 1998/2?", "من هو مارس؟", "May I park in Tarn?", "من هي آذار في الفيلم؟", "Сколько стоит 12.8?"])("%s: none", (question) => expect(periodOf(question, TODAY)).toBeUndefined());
 });
 
 describe("how a text stands to the 3rd of May 2023, a Wednesday", () => {

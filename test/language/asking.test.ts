@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { wanted } from "../../src/language/questions/asks.ts";
 import { asking } from "../../src/language/questions/asking.ts";
+
+it.each([
+  ["reason", ["Почему пропал свет?", "Из-за чего пропал свет?", "شو سبب الحريق؟", "ما السبب في الحريق؟", "What was the cause of the fire?", "How come the bridge is shut?"]],
+  ["number", ["كم بيتا غمر النهر؟", "How many houses?", "Сколько домов?"]],
+  [undefined, ["What did the mayor say?", "Что сказал мэр?", "ماذا قال العمدة؟"]],
+] as const)("asks for a %s", (kind, questions) => expect(questions.map(wanted)).toEqual(questions.map(() => kind)));
 
 describe("how a text asks", () => {
   it.each([

@@ -5,7 +5,7 @@ import type { Span } from "../../language/span.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { Choice, Chosen } from "../choose.ts";
-import type { Correction } from "../confidence.ts";
+import type { Correction, ReadHit } from "../confidence.ts";
 import { statement } from "./statement.ts";
 
 /** A correction is quoted whole, and not where it is longer; UTF-16 units. */
@@ -58,13 +58,14 @@ function corrected(chosen: Chosen, choices: Choice[], { article, start, end, tex
   const answers = new Map(others.map((choice) => [choice, statement(choice, chosen).answer?.claim]));
   const denied = others.filter((choice) => wrong.some((told) => holds(part(told), answers.get(choice))));
   const takenBack = isTakenBack(text);
+  const rightly = (hit: ReadHit): ReadHit => ({ ...hit, ...(hit.reading && { reading: { ...hit.reading, spans: hit.reading.spans.filter((span) => !takenBack({ start: span.start - start, end: span.end - start })) } }) });
   const right = reading.spans.find((span) => !takenBack(span)) ?? instead(part({ start: 0, end: text.length }), denied.flatMap((choice) => answers.get(choice)!.facts), takenBack);
-  if (reading.answers < 0 && denied.length === 0) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.start < end ? { ...choice, corrects: true } : choice));
+  if (reading.answers < 0 && denied.length === 0) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.start < end ? { ...choice, hit: rightly(choice.hit), corrects: true } : choice));
 
   const own = choices.find(({ hit }) => hit.passage.article === article) ?? choices[0]!;
   const hit = own.hit.passage.article === article ? own.hit : chosen.hits.find(({ passage }) => passage.article === article)!;
   const placed = (span: Span) => ({ ...span, start: start + span.start, end: start + span.end });
-  const spans = [...(right ? [{ ...right, score: 0 }] : []), ...reading.spans.filter((span) => span !== right)].map((span) => ({ ...span, ...placed(span) }));
+  const spans = [...(right ? [{ ...right, score: 0 }] : []), ...reading.spans.filter((span) => span !== right && !takenBack(span))].map((span) => ({ ...span, ...placed(span) }));
   const itself: Choice = { ...own, hit: { ...hit, reading: { ...reading, spans } }, start, end, also: [], corrects: true, confidence: chosen.confidence };
   const rest: Choice[] = [];
   for (const choice of others) {

@@ -57,7 +57,14 @@ export function statement(stretch: Stretch, { read, matcher, question }: Heard):
   const sentence = mark && stretch.sentences.find(({ start, end }) => start <= mark.start && mark.start < end);
   if (!mark || !sentence) return said(stretch);
   const expected = asksOutcome(question.text) && expectedClause(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start }, asksPast(question.text)) !== undefined;
-  return { ...said(stretch), answer: { ...said(mark), sentence: said(sentence), score: mark.score, expected } };
+  return { ...said(stretch), answer: { ...within(said(sentence), said(mark)), sentence: said(sentence), score: mark.score, expected } };
+}
+
+/** The marked words with their facts as the sentence tells them: "about", "at least" and what a number counts may stand beside the mark. */
+function within(sentence: Said, mark: Said): Said {
+  const offset = mark.start - sentence.start;
+  const facts = sentence.claim.facts.flatMap((fact) => (fact.start >= offset && fact.end <= offset + mark.text.length ? [{ ...fact, start: fact.start - offset, end: fact.end - offset }] : []));
+  return facts.length === mark.claim.facts.length ? { ...mark, claim: { ...mark.claim, facts } } : mark;
 }
 
 /** Both say the same in nearly the same words, or give the same answer and differ in nothing that both speak of. */

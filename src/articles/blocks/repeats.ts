@@ -2,6 +2,9 @@ import type { Role } from "../article.ts";
 import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 
+/** So far from its paragraph it may stand: through all of a book every line would be looked for, which takes minutes. UTF-16 units. */
+const REACH = 30_000;
+
 /** A line that a longer paragraph has word for word is shown off, not told again: what it says stays in the body. */
 export function pullQuotes(text: string, lines: Line[], roles: (Role | undefined)[]): void {
   const isBody = (i: number) => roles[i] === undefined || roles[i] === "body";
@@ -11,9 +14,11 @@ export function pullQuotes(text: string, lines: Line[], roles: (Role | undefined
   lines.forEach((line, i) => {
     if (!isBody(i) || line.words < 5 || line.words > 45) return;
     const core = (all === text ? line.text : line.text.toLowerCase()).replace(/^[\s\p{P}>]+|[\s\p{P}]+$/gu, "");
-    let at = all.indexOf(core, lines[0]!.start);
-    if (at >= line.start && at < line.end) at = all.indexOf(core, line.end);
-    if (at < 0) return;
+    const from = Math.max(lines[0]!.start, line.start - REACH);
+    const around = all.slice(from, line.end + REACH);
+    let at = around.indexOf(core) + from;
+    if (at >= line.start && at < line.end) at = around.indexOf(core, line.end - from) + from;
+    if (at < from) return;
     const other = lines.findIndex(({ start, end }) => start <= at && end >= at + core.length);
     // In quotation marks it may be all that was said.
     const longer = /^(?:>\s*)?["“«„]/u.test(line.text) && !/^["“«„]/u.test(lines[other]?.text ?? "") ? 0 : line.text.length * 1.3;

@@ -3,7 +3,7 @@ import { fold } from "../../language/fold.ts";
 import { isClock, isHours, isOfDay, isWeekday } from "../facts/dates.ts";
 import { cellsOf, isHead, isRule } from "../lines/cells.ts";
 import { isLabel } from "../lines/labels.ts";
-import { corrects } from "../lines/notices.ts";
+import { contrasts, corrects } from "../lines/notices.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { unmarked } from "../lines/markdown.ts";
 import type { Mark } from "../received.ts";
@@ -45,13 +45,13 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
   return found;
 }
 
-/** What corrects the article is its own, wherever it stands; where its heading says so, all of it. */
+/** What corrects the article is its own, wherever it stands; where its heading says so, all of it, and not the heading. */
 function corrections(lines: Line[], told: (Mark | undefined)[], title: string, found: Map<number, Together>): void {
   const all = corrects({ text: title });
   lines.forEach((line, i) => {
-    const own = corrects(line);
-    if (!own && !(all && found.has(i))) return;
+    if (!corrects(line) && !(all && found.has(i))) return;
     const alone = line.words <= 4 && line.stop !== "full";
+    if (i === 0 && !alone && line.stop !== "full" && lines.length > 1 && !contrasts(line)) return;
     const next = alone && lines[i + 1] && told[i + 1]?.role !== "title" && unmarked(line.text) !== title;
     if (!alone) found.set(i, { ...found.get(i), corrects: true });
     else if (next) {

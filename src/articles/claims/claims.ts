@@ -32,7 +32,7 @@ export interface Claim {
   possibilities: Span[];
 }
 
-const NEGATION = pattern("negations");
+const NEGATION = pattern("negations", "denying");
 const NO_NEGATION = pattern("notNegations");
 const POSSIBILITY = pattern("possibility");
 const APPROXIMATION = pattern("approximations");

@@ -30,8 +30,11 @@ export function retracted(text: string): Span[] {
     const told = RETRACTS.exec(said);
     if (told) {
       const from = told.index + told[0].length;
-      const right = RIGHTLY.exec(said.slice(from));
-      clauses.push({ start: from, end: right ? from + right.index : said.length });
+      // "We gave a wrong date: it is on the 24th, not on the 14th."
+      const colon = said.indexOf(":", from);
+      const contrast = colon >= 0 && clauses.some(({ start }) => start > colon) ? colon : said.length;
+      const right = RIGHTLY.exec(said.slice(from, contrast));
+      clauses.push({ start: from, end: right ? from + right.index : contrast });
     }
     return clauses.map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
   });

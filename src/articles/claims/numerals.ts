@@ -19,6 +19,7 @@ const SCALES = new Set([100, 1000, 1_000_000, 1_000_000_000]);
 /** Where words are glued: "and", "with", "for", "the". Only the first of them joins two parts of one number. */
 const GLUED = new RegExp(`^(${any("gluedAnd")})?${any("glued")}?(?=.{2})`, "u");
 const PARTS = ([["andHalf", 0.5], ["andQuarter", 0.25]] as const).map(([key, value]) => ({ said: pattern(key), value }));
+const BEFORE = ([["halfPast", 0.5], ["quarterPast", 0.25], ["quarterTo", -0.25]] as const).map(([key, value]) => ({ said: pattern(key), value }));
 /** Words of such a part, at the most. */
 const PART = 4;
 const AND = new RegExp(`^${any("and", "gluedAnd")}$`, "u");
@@ -40,6 +41,9 @@ export function numerals(folded: readonly string[]): Numeral[] {
 }
 
 function at(folded: readonly string[], from: number): Numeral | undefined {
+  const ahead = partOf(BEFORE, folded, from);
+  const hour = ahead && at(folded, ahead.to);
+  if (hour) return { ...hour, from, value: hour.value + ahead.value, digits: false };
   const first = /^\d+(?:·\d+)?$/.test(folded[from]!) ? Number(folded[from]!.replace("·", ".")) : undefined;
   let total = 0;
   let current = first;
@@ -78,18 +82,22 @@ function at(folded: readonly string[], from: number): Numeral | undefined {
 
 /** "And a half", "с половиной", "ونصف": what is added to the number before it, and where that ends. */
 export function part(folded: readonly string[], at: number): { value: number; to: number } | undefined {
-  for (const { said, value } of PARTS) {
+  return partOf(PARTS, folded, at);
+}
+
+function partOf(parts: typeof PARTS | typeof BEFORE, folded: readonly string[], at: number): { value: number; to: number } | undefined {
+  for (const { said, value } of parts) {
     const words = said.exec(folded.slice(at, at + PART).join(" "))?.[0].split(" ").length;
     if (words !== undefined) return { value, to: at + words };
   }
   return undefined;
 }
 
-/** What a word means, or two that mean one number: "two dozen", أحد عشر. */
+/** What a word means, or two and three that mean one number: "two dozen", أحد عشر, "half a million". */
 function meant(folded: readonly string[], at: number): { value: number; joined: boolean; to: number } | undefined {
   const word = folded[at] ?? "";
   const glue = GLUED.exec(word)?.[0] ?? "";
-  for (const to of [at + 2, at + 1].filter((to) => to <= folded.length)) {
+  for (const to of [at + 3, at + 2, at + 1].filter((to) => to <= folded.length)) {
     const said = folded.slice(at, to).join(" ");
     const plain = VALUES.get(said);
     if (plain !== undefined) return { value: plain, joined: false, to };

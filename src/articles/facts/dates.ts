@@ -70,6 +70,14 @@ export function isDate(text: string): boolean {
 
 /** Today and yesterday. */
 const RECENT = new RegExp(`^(?:${[...lexica.values()].flatMap(({ days = {} }) => [...(days["0"] ?? []), ...(days["-1"] ?? [])]).map(fold).join("|")})$`, "u");
+
+/** Months without their year in a folded text, each with what says "in" before it, for a word may be spelt like one: "in May"; `day` is 0. */
+export function monthsIn(folded: string): { month: number; day: number; start: number; end: number }[] {
+  return [...folded.matchAll(inMonth())].map((hit) => ({ month: monthOf().get(hit[1]!)!, day: 0, start: hit.index, end: hit.index + hit[0].length }));
+}
+
+const inMonth = once(() => new RegExp(`(?<![\\p{L}\\p{M}])${fold(any("inMonth"))}\\s(?:${fold(any("monthWord"))}\\s)?${named()}(?!\\s?\\d)`, "gu"));
+
 /** Days without their year in a folded text: "on 17 May". */
 export function yearlessIn(folded: string): { month: number; day: number; start: number; end: number }[] {
   return [...folded.matchAll(yearless())].flatMap((hit) => {

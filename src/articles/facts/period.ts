@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import type { Span } from "../../language/span.ts";
 import { weekdays } from "../languages/calendar.ts";
 import { any, type Lexicon, lexica } from "../languages/lexicon.ts";
-import { datesIn, yearlessIn } from "./dates.ts";
+import { datesIn, monthsIn, yearlessIn } from "./dates.ts";
 import { namedDays } from "./days.ts";
 import { once, real } from "./spellings.ts";
 import { languageOf } from "./tongue.ts";
@@ -15,8 +15,8 @@ export interface Days {
 
 /** The days that a question is about. */
 export interface Period extends Days {
-  /** What was named. A weekday recurs, and a day without its year: only a question for what happened means the last one by it. */
-  unit: "day" | "recurring" | "week" | "month" | "year";
+  /** What was named. A weekday recurs: only a question for what happened means the last one by it. A day or month without its year is rather the last one. */
+  unit: "day" | "recurring" | "yearless" | "week" | "month" | "year";
   /** How far from now, in units, where it was told by the asker's clock: yesterday is -1. */
   away?: number;
   /** The question without it. */
@@ -96,14 +96,14 @@ function monthsAway(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
-/** A day of a month: the last one by the asker's clock. */
+/** A day of a month, or a month: the last one by the asker's clock. */
 function yearlessOf(question: string, today: string): Period | undefined {
-  const days = yearlessIn(fold(question));
-  const [first] = days;
+  const folded = fold(question);
+  const [first] = [...yearlessIn(folded), ...monthsIn(folded)];
   if (!first) return undefined;
   const year = Number(today.slice(0, 4));
   const date = [year, year - 1].map((year) => real(year, first.month, first.day)).find((date) => date !== undefined && date <= today);
-  return date === undefined ? undefined : { from: date, to: date, unit: "recurring", away: apart(today, date), rest: without(question, days.slice(0, 1)) };
+  return date === undefined ? undefined : { ...daysOf(date), unit: "yearless", away: apart(today, date), rest: without(question, [first]) };
 }
 
 function yearOf(question: string): Period | undefined {

@@ -11,6 +11,9 @@ const WHOLE = new RegExp(`©|\\(c\\)\\s*\\d{4}|${LEGAL.filter((pattern) => patte
 const WITHIN = new RegExp(LEGAL.filter((pattern) => !pattern.startsWith("^")).join("|"), "iu");
 const WORDS = new RegExp(`^${fold(any("legalWords"))}`, "u");
 const CORRECTIONS = new RegExp(any("corrections"), "iu");
+/** "The federation corrects the paper: Lin won, and not Dana." */
+const CORRECTING = new RegExp(any("correcting"), "iu");
+const RETRACTS = new RegExp(any("retractsBehind"), "iu");
 
 const SAYS = new RegExp(any("says"), "iu");
 
@@ -30,7 +33,12 @@ function goesOn(line: Line): boolean {
 
 /** A line that says of an article that it was wrong; its label alone, too. */
 export function corrects({ text }: Pick<Line, "text">): boolean {
-  return CORRECTIONS.test(text.replace(/^[\s*_>#([]+/u, ""));
+  return CORRECTIONS.test(text.replace(/^[\s*_>#([]+/u, "")) || (CORRECTING.test(text) && contrasts({ text }));
+}
+
+/** Whether a correction says in one what is right and what is not. */
+export function contrasts({ text }: Pick<Line, "text">): boolean {
+  return RETRACTS.test(text);
 }
 
 /** Whether a line, whatever words of notices are in it, is a sentence about the world, and not said to the reader. */

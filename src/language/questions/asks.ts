@@ -10,7 +10,7 @@ const ASKING: [Wanted, RegExp][] = [
   ["date", /(?:^| )(?:متي|متا|امتي|ايمتي|امتا|فوكاش|(?:في )?(?:اي|أي) (?:عام|سنه|يوم|شهر|تاريخ|قرن|وقت)|when|what (?:year|date|day|month|time|century|decade)|(?:in|on) (?:which|what) (?:year|date|day|month)|когда|в каком (?:году|месяце|веке)|какого (?:числа|года)|quand|cuando|wann|ne zaman|कब)(?: |$)/],
   ["person", /^(?:لمن|ممن|بمن|عمن|من (?!اين|متي|قبل|بين|خلال|اجل|اي))|(?:^| )(?:من (?:هو|هي|الذي|هم|كان|قام|قال|كتب)|مين|منو|مَن|(?:ما )?اسم (?:ال\S*)|who|whom|whose|кто|кого|кем|кому|чеи|qui|quien|quienes|wer|wen|kim|किसने|कौन)(?: |$)/],
   ["place", /(?:^| )(?:اين|وين|فين|(?:في |باي )?اي (?:مدينه|بلد|دوله|مكان|منطقه|قاره)|where|(?:in )?(?:what|which) (?:city|country|town|place|state|region)|где|куда|откуда|в какои (?:стране|город\S*)|в каком (?:городе|месте)|donde|wo|nerede|कहां|कहाँ)(?: |$)/],
-  ["reason", /(?:^| )(?:لماذا|ليش|ليه|لما|علاش|ما سبب|ما اسباب|why|what (?:caused|is the reason)|почему|зачем|отчего|pourquoi|por que|warum|wieso|neden|nicin|क्यों)(?: |$)/],
+  ["reason", /(?:^| )(?:لماذا|ليش|ليه|لما|علاش|(?:ما|شو|ايش|وش) (?:هو )?(?:سبب|اسباب|السبب)|بسبب ماذا|why|how come|(?:for )?what (?:caused|led to|(?:is|was) the (?:reason|cause))|почему|зачем|отчего|из за чего|по какои причине|в чем причина|pourquoi|por que|warum|wieso|neden|nicin|क्यों)(?: |$)/],
 ];
 
 /** What the question asks for, or undefined where it does not say. */
@@ -33,6 +33,10 @@ const NEWS: [kind: News["kind"], pattern: RegExp, vague?: true][] = [
   ["happened", /(?:^| )(?:و?ماذا|و?ما الذي|مالذي|ما|و?شو|ايش|وش|شنو|اش|ايه|ايه اللي|ايه الي) (?:الذي |اللي |الي )?(?:حدث|حدثت|حصل|حصلت|جري|وقع|وقعت|يحدث|يجري|يحصل|سيحدث|صار)(?= |$)/],
   ["happened", /(?:^| )(?:что|чего)(?: (?:же|там|такого|интересного|важного|вообще))* (?:произошло|происходит|происходило|случилось|стряслось|творится|творилось)(?= |$)/],
   ["happened", /^(?:а )?что(?: там)? было(?= |$)/, true],
+  // Who says it is not asked.
+  ["happened", /(?:^| )what (?:was|is|has been|had been) (?:being )?(?:said|written|reported|published|announced)(?: (?:about|on|of))?(?= |$)/],
+  ["happened", /(?:^| )(?:و?ماذا|و?شو|ايش|وش) (?:قيل|يقال|انقال|نشر|كتب|ورد)(?: (?:عن|حول|بشان))(?= |$)/],
+  ["happened", /(?:^| )что (?:сообщали|писали|говорили|сообщалось|говорилось|писалось)(?: (?:о|об|обо|про))(?= |$)/],
   ["latest", /^(?:so )?(?:(?:what is|what are|what s|whats|is there|are there|any|tell me|give me|show me) )?(?:(?:any|the) )?(?:(?:latest|newest|recent|last|fresh|todays|top) )?(?:news|headlines)(?: today)?(?: (?:of|about|on|from|for|regarding|concerning|in))?(?= |$)/],
   ["latest", /^(?:so )?(?:(?:what is|what are|what s|whats|any|tell me|give me|show me) )?(?:the )?(?:latest|newest|most recent|recent) (?:developments?|updates?|events?|reports?)(?: (?:of|about|on|from|for|in))?(?= |$)/],
   ["latest", /^(?:(?:what is|what s|whats|tell me|give me) )?(?:the )?latest (?:on|about|from)(?= |$)/],

@@ -36,6 +36,9 @@ const SAID = 2;
 /** The object of a verb, glued to it; as printed, for folded it is an ending of nouns. */
 const GLUED = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ه|ها|هما|هم)$/u;
 
+/** What is hers or theirs: "عمقها", "سكانها". ه alone is as often a ة. */
+const THEIRS = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ها|هما|هم)$/u;
+
 /** Whether it asks about nothing but what was asked about before: "ومن صممه؟", "А где он родился?", "And when?" It has no name of its own. */
 export function pointsBack(question: string): boolean {
   const here = words(question);
@@ -43,7 +46,8 @@ export function pointsBack(question: string): boolean {
   const ownName = here.some(({ start }, i) => i > 0 && /^\p{Lu}/u.test(question.slice(start)));
   if (ownName || naming.length > SAID) return false;
   const said = here.map(({ folded }) => folded).join(" ");
-  return PRONOUN.test(said) || (naming.length <= BARE && (leans(question) || naming.some(({ start, end }) => GLUED.test(question.slice(start, end)))));
+  const printed = naming.map(({ start, end }) => question.slice(start, end));
+  return PRONOUN.test(said) || printed.some((word) => THEIRS.test(word)) || (naming.length <= BARE && (leans(question) || printed.some((word) => GLUED.test(word))));
 }
 
 /** Whether nobody else can be meant than who was asked about before. */
@@ -73,7 +77,8 @@ export function borrowed(question: string, before: string): string[] {
   const here = words(question);
   const naming = here.filter(({ folded }) => !STOPWORDS.has(folded));
   const folded = here.map((word) => word.folded).join(" ");
-  if (naming.length > BARE && (naming.length > SHORT || !POINTING.test(folded))) return [];
+  const points = POINTING.test(folded) || (naming.length <= SAID && naming.some(({ start, end }) => THEIRS.test(question.slice(start, end))));
+  if (naming.length > BARE && (naming.length > SHORT || !points)) return [];
   // Who goes on in another language begins anew.
   const scripts = [here, words(before)].map((all) => commonestScript(all.map((word) => word.folded)));
   if (scripts[0] !== scripts[1]) return [];
