@@ -22,6 +22,8 @@ import { why as explain } from "./why.ts";
 const NEAREST = 3;
 /** A word whose tokens are met this well by some article's is not missing. */
 const MET = 0.5;
+/** And of less than this nothing that is there means it. */
+const MEANT = 0.35;
 
 /** The choices as quotes with their sources, or "not found" where they are not sure enough. The articles are fetched at once. */
 export async function cite(chosen: Disputed, library: Library, embedder: Embedder, { always = false, why = false }: AskOptions): Promise<Answer> {
@@ -81,15 +83,16 @@ function highlighted(choice: Choice, text: string): Span[] | undefined {
 }
 
 /**
- * Words of the question that no article has in any form, as typed; its codes and names first. Across
- * languages an article has a word by another: only of names it can be told.
+ * Words of the question that no article has in any form, as typed; its codes and names first. Across languages an
+ * article has a word by another: it can be told of names, and of what nothing means where all that there is was looked at.
  * @param texts of articles that are named beside it, with what is not their body
  */
-function missing({ question, late, matcher, hits }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
+function missing({ question, late, matcher, hits, passages }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = matcher.termsIn(...hits.map(({ context }) => context.words));
   const across = hits[0]?.regime === "cross";
-  const telling = across ? question.terms.filter(({ word }) => word.start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(word.start))) : question.terms;
+  const isName = ({ start }: Span) => start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(start));
+  const telling = across ? question.terms.filter(({ word }, i) => isName(word) || (hits.length >= passages && soft[i]! < MEANT)) : question.terms;
   const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);
   const known = new Set([...names, ...(lacking.length > 0 ? texts : [])].flatMap((text) => words(text).map(({ folded }) => folded)));
   const typed = lacking.filter(({ word }) => !known.has(word.folded) && !isSomewhere(word.folded, lexicon)).map(({ word }) => question.text.slice(word.start, word.end));

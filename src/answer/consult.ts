@@ -36,7 +36,9 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
   const texts = windows.map(({ text }) => text);
-  const asked = asPrinted(ranked.question.standard, texts);
+  // Of "in 2014 and in 2021" what no article has is not asked.
+  const known = (ranked.absent ?? []).reduce((question, { joined = "" }) => question.replace(joined, ""), ranked.question.standard);
+  const asked = asPrinted(known, texts);
   const read = eitherWay(reader, asked, asListed(asked, texts));
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));

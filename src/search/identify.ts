@@ -15,6 +15,8 @@ export interface Absent {
   elsewhere: boolean;
   /** Beside another of its kind that an article has ("in 2018 and in 2021"): the rest may be answered without it. */
   beside: boolean;
+  /** Then, with what joins it to that other, as typed: without it the question asks for the rest. */
+  joined?: string;
 }
 
 /** What was found, with what the question names and no article has. */
@@ -64,7 +66,9 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
   const told = absent.map((identity): Absent => {
     const { start, end, kind, form } = identity;
     const elsewhere = isElsewhere(kind, form, library) || printed.some((folded) => (kind === "name" ? folded.includes(form) : stands(identity, folded)));
-    return { word: question.text.slice(start, end), kind, elsewhere, beside: [...having.keys()].some((other) => other.kind === kind && areBeside(other, { start, end }, question.text)) };
+    const other = [...having.keys()].find((other) => other.kind === kind && areBeside(other, { start, end }, question.text));
+    const joined = other && (start < other.start ? question.text.slice(start, other.start) : question.text.slice(other.end, end));
+    return { word: question.text.slice(start, end), kind, elsewhere, beside: other !== undefined, ...(joined && { joined }) };
   });
   return { ...ranked, absent: told, unheard: isUnheard(ranked, library.lexicon) };
 }

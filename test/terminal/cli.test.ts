@@ -144,10 +144,10 @@ describe("ask", () => {
     expect(found.out).toContain("Velmora has 17 lighthouses, and each of them has a keeper.”");
     expect(found.out).toContain("— Velmora on its island");
 
-    const nothing = await isnad(["ask", "Who won the chess cup of Zanzibar?"], "", READS);
+    const nothing = await isnad(["ask", "What is the boiling point of zirconium?"], "", READS);
     expect(nothing).toMatchObject({ code: 1, err: "" });
     expect(nothing.out).toMatch(/^Not found/);
-    expect(nothing.out).toContain("Zanzibar");
+    expect(nothing.out).toContain("zirconium");
     expect(nothing.out).toContain("not an answer");
     expect(nothing.out).not.toContain("“");
   });
