@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -25,6 +25,15 @@ it.each([
 ])("installs a stand-in for what Transformers.js names and Isnad never calls: %s", (asked, given) => {
   const names = Object.entries(lock.packages).filter(([path]) => path.endsWith(`/${asked}`)).map(([, { name }]) => name);
   expect(names).toEqual([given]);
+});
+
+it("says that its packages have to be installed first", () => {
+  const bare = mkdtempSync(join(tmpdir(), "isnad-bare-"));
+  mkdirSync(join(bare, "bin"));
+  for (const file of ["bin/isnad.js", "package.json"]) cpSync(file, join(bare, file));
+  const { status, stderr } = spawnSync(process.execPath, [join(bare, "bin/isnad.js"), "ask", "x"], { encoding: "utf8" });
+  rmSync(bare, { recursive: true });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `Isnad's packages are not there yet. Run "npm ci" first, in ${bare}/\n` });
 });
 
 describe("packed", () => {

@@ -89,7 +89,7 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
 
 /** A question that an article asks answers none, where anything else may: of "Do I need a cap? None is required." the second. */
 function answering(reading: Reading, text: string): Reading {
-  const spans = reading.spans.filter(({ end }) => !/^[^.!?؟\n]*[?؟]/u.test(text.slice(end)));
+  const spans = reading.spans.filter(({ start, end }) => !/[?؟]$/u.test(text.slice(start, end)) && !/^[^.!?؟\n]*[?؟]/u.test(text.slice(end)));
   return spans.length > 0 ? { ...reading, spans } : reading;
 }
 

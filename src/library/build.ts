@@ -91,8 +91,12 @@ function prepareFolder(index: string): void {
     provideFolder(index);
   } catch (error) {
     // Where there can be no folder at all (/proc).
-    throw explained((error as { code?: string }).code === "ENOENT" ? Object.assign(error as Error, { code: "EACCES" }) : error, index);
+    throw (error as { code?: string }).code === "ENOENT" ? unwritable(index, "ENOENT") : explained(error, index);
   }
+}
+
+function unwritable(index: string, code: string): LibraryError {
+  return new LibraryError(`Cannot write to ${index} (${code}). Make the folder writable, or set INDEX_DIR (--index) to one that is.`);
 }
 
 /** Errors of the disk and of SQLite, said so that an admin can act. */
@@ -100,7 +104,7 @@ function explained(error: unknown, index: string): unknown {
   const code = (error as { code?: string }).code ?? "";
   if (busy(error)) return new LibraryError(`Another run is indexing into ${index} now. Wait until it ends, or stop it.`);
   if (code === "ENOSPC" || code === "SQLITE_FULL") return new LibraryError(`The disk is full at ${index}. The last good library still answers; free some room and run "npx isnad index" again.`);
-  if (/^(EACCES|EROFS|EPERM|SQLITE_CANTOPEN|SQLITE_READONLY.*)$/.test(code)) return new LibraryError(`Cannot write to ${index} (${code}). Make the folder writable, or set INDEX_DIR (--index) to one that is.`);
+  if (/^(EACCES|EROFS|EPERM|SQLITE_CANTOPEN|SQLITE_READONLY.*)$/.test(code)) return unwritable(index, code);
   if (code === "EEXIST" || code === "ENOTDIR") return new LibraryError(`${index} is not a folder. Set INDEX_DIR (--index) to a folder.`);
   return error;
 }

@@ -88,6 +88,19 @@ it.each([
   expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end))).toEqual([time]);
 });
 
+it.each([
+  ["Do I have to wear a swimming cap?", "Do I need to wear a cap?", "Caps are recommended but not required.", "recommended"],
+  ["Нужно ли надевать шапочку в бассейне?", "Нужна ли шапочка?", "Шапочка желательна, но не обязательна.", "обязательна"],
+])("of a question and its answer in an article the answer is marked: %s", async (question, asked, told, words) => {
+  const { ask, close } = await libraryWith({ "a.html": `<html><head><title>The pool</title></head><body><article><h1>Questions about the pool</h1><h2>How much is a ticket?</h2><p>Adults pay 6 crowns, children pay 3. Babies swim free.</p><h2>Is there a car park?</h2><p>Yes, behind the building, with 45 spaces.</p><h2>${asked}</h2><p>${told}</p></article></body></html>` });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.text).toContain(told);
+  const marks = quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end)).join();
+  expect(marks).toContain(words);
+  expect(marks).not.toBe(asked.slice(0, -1));
+});
+
 const TIMES = {
   en: { above: "The boats leave from pier 3 all summer, the board says.", head: ["Boat", "Departure", "Arrival"], boats: ["Petrel", "Fulmar"] },
   ru: { above: "Катера ходят всё лето от третьего причала, сообщил порт.", head: ["Катер", "Отправление", "Прибытие"], boats: ["Чайка", "Баклан"] },
