@@ -94,7 +94,7 @@ function missing({ question, late, matcher, hits, passages }: Ranked, absent: st
   const isName = ({ start }: Span) => start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(start));
   const telling = across ? question.terms.filter(({ word }, i) => isName(word) || (hits.length >= passages && soft[i]! < MEANT)) : question.terms;
   const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);
-  const known = new Set([...names, ...(lacking.length > 0 ? texts : [])].flatMap((text) => words(text).map(({ folded }) => folded)));
+  const known = new Set((lacking.length > 0 ? [...names, ...texts] : []).flatMap((text) => words(text).map(({ folded }) => folded)));
   const typed = lacking.filter(({ word }) => !known.has(word.folded) && !isSomewhere(word.folded, lexicon)).map(({ word }) => question.text.slice(word.start, word.end));
   return [...absent, ...typed.filter((word) => !absent.some((name) => name.includes(word)))];
 }

@@ -9,7 +9,7 @@ import { Lexicon } from "../format/lexicon.ts";
 import { type ArticleRow, FORMAT, getMeta, LIBRARY_FILE, totals } from "../format/schema.ts";
 import { Statistics } from "../format/statistics.ts";
 import { Vectors } from "../format/vectors.ts";
-import { type Filter, isEmpty, passes } from "../filter.ts";
+import { type Filter, isEmpty, type Known, passes } from "../filter.ts";
 import { EXACT, type Library, type Listed, type Passage, type Proposal, type Wanted } from "../library.ts";
 import { PassageTable } from "./passages.ts";
 import { byStory, TELLERS, type Telling } from "../stories.ts";
@@ -77,7 +77,7 @@ export class SqliteLibrary implements Library {
   }
 
   get names(): string[] {
-    this.known ??= this.listed().flatMap(({ source, author }) => [source, author]).filter((name) => name !== null);
+    this.known ??= [...new Set(this.listed().flatMap(({ source, author }) => [source, author]).filter((name) => name !== null))];
     return this.known;
   }
 
@@ -156,8 +156,8 @@ export class SqliteLibrary implements Library {
   }
 
   /** The passages of the articles that pass; one in another language than its article is judged by its own. */
-  private passagesOf(passes: (article: Listed) => boolean): Set<number> {
-    const all = this.listed();
+  private passagesOf(passes: (article: Known) => boolean): Set<number> {
+    const all = this.read(() => this.db.prepare("SELECT id, source, author, date, language FROM article").all() as (Known & { id: number })[]);
     const articles = all.filter(passes).map(({ id }) => id);
     const found = new Set(this.read(() => this.db.prepare("SELECT id FROM passage WHERE article IN (SELECT value FROM json_each(?))").pluck().all(JSON.stringify(articles)) as number[]));
     const others = this.read(() => this.db.prepare("SELECT id, article, language FROM tongue JOIN passage ON id = passage").all() as { id: number; article: number; language: string }[]);
