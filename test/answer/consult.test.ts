@@ -31,10 +31,9 @@ it("where the first leads by far no more than two passages are read", async () =
   expect(Math.max(...counts)).toBeLessThanOrEqual(8);
 });
 
-it("what nothing settles is read on, up to eight passages", async () => {
-  const { passages } = await asked("Where did the telescope's chief engineer go to school?");
-  expect(passages).toBeGreaterThan(4);
-  expect(passages).toBeLessThanOrEqual(8);
+it.each([["Where did the telescope's chief engineer go to school?"], ["أين درس كبير مهندسي التلسكوب؟"]])("what nothing settles is read on, and where six do not answer no more are: %s", async (question) => {
+  const { answer, passages } = await asked(question);
+  expect([answer.found, passages]).toEqual([false, 6]);
 });
 
 it("key words in the script of what they find ask nothing of the reader", async () => {
