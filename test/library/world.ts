@@ -9,7 +9,6 @@ import { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import type { Progress, Report } from "../../src/library/report.ts";
-import { uint32 } from "../../src/library/format/blobs.ts";
 import { type Packed, packed } from "../../src/library/format/packed.ts";
 import { getMeta } from "../../src/library/format/schema.ts";
 
@@ -116,13 +115,12 @@ export function dump(index: string) {
     const numbered = db.prepare("SELECT folded FROM lexicon ORDER BY first").pluck().all().flatMap((folded) => (folded as string).split(" "));
     const spelt = (words: Int32Array) => Array.from(words, (word) => numbered[word]).join(" ");
     const opened = (row: Packed) => ({ ...row, words: spelt(row.words), title: spelt(row.title), tokens: [...row.tokens] });
-    const counts = (key: string) => [...uint32(getMeta(db, key) as Buffer)].flatMap((count, i) => (count > 0 ? [[i, count].join(":")] : []));
     return {
       state: getMeta(db, "state"),
       rows: rows.map((row) => row.map((value, i) => (!Buffer.isBuffer(value) ? value : i === PACKED ? opened(packed(value)) : digest(value)))),
       lexicon: numbered.filter((word) => word !== "").sort(),
       terms: db.prepare("SELECT term, doc, cnt FROM terms ORDER BY term").raw().all(),
-      grams: digest(Buffer.from(counts("grams").join())),
+      grams: digest(getMeta(db, "grams") as Buffer),
     };
   } finally {
     db.close();
