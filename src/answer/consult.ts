@@ -62,7 +62,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
   const corrected = [...articles.values()]
     .filter(({ id }) => opened.has(id))
-    .flatMap(({ id, title, text, blocks }) => corrections(title ?? "", JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) })))
+    .flatMap(({ id, title, text, blocks }) => corrections(title ?? "", text, JSON.parse(blocks) as Block[]).map((span) => ({ ...span, article: id, title: title ?? "", text: text.slice(span.start, span.end) })))
     .slice(0, CORRECTIONS);
   const corrects = await readCorrections(asked, corrected.map(({ title, text }) => ({ title, text })), read);
   // What was not read must not win by that: whoever answers was read. Nor what was not even likely.

@@ -65,6 +65,17 @@ test.each([
   expect(marks.join()).not.toMatch(/4\.1|مازن|48/);
 });
 
+test.each([
+  ["When does the lecture on the Aske mine begin?", "The lecture on the Aske mine begins on Friday 3 May at 6 pm.", "Correction: the day printed in our April letter for the lecture on the Aske mine was wrong.\n\nThe lecture on the Aske mine begins on Friday 10 May, not 3 May.\n\nThe hall is the same.", "10 May"],
+  ["كم كلف بناء جسر العسق؟", "بلغت كلفة بناء جسر العسق خمسة ملايين دينار.", "ورد في خبرنا عن جسر العسق خطأ في الكلفة.\n\nوالصحيح أن كلفة بناء جسر العسق بلغت مليوناً وأربعمئة ألف دينار.\n\nونعتذر لقرائنا.", "مليوناً وأربعمئة ألف دينار"],
+])("what was wrong and, in the next paragraph, what is right are one correction: %s", async (question, wrong, correction, right) => {
+  const answer = await asked(question, ["News", "2024-04-02", wrong], [/\p{Script=Arabic}/u.test(question) ? "تصحيح" : "A note to the programme", "2024-04-20", correction]);
+  const [first, second] = answer.quotes;
+  expect(first!.corrects).toBe(true);
+  expect(first!.highlights.map(({ start, end }) => first!.text.slice(start, end)).join()).toContain(right);
+  expect([second!.text.includes(wrong), second!.corrected]).toEqual([true, true]);
+});
+
 const WORDS = { en: "A correction:", ar: "تصحيح:", ru: "Исправление:" } as const;
 
 describe.each([

@@ -76,6 +76,8 @@ describe("two answers", () => {
     ["от 15 до 20 человек", "12 человек"],
     ["won 1-3", "won 1-2"],
     ["three hours and a half", "three hours"],
+    ["an hour and a half", "an hour and a quarter"],
+    ["ساعة ونصف", "ساعة وربع"],
     ["الثامنة والنصف مساء", "الثامنة مساء"],
   ])("differ: %s | %s", (a, b) => {
     expect(compared(claim(a), claim(b))).toBe("differ");
@@ -84,6 +86,9 @@ describe("two answers", () => {
 
   it.each([
     ["Three", "3 men"],
+    ["an hour and a half", "90 minutes"],
+    ["ساعة ونصف الساعة", "90 دقيقة"],
+    ["год с половиной", "18 months"],
     ["5 p.m.", "17:00"],
     ["7 آذار", "7 مارس"],
     ["3 تشرين الأول 2021", "٣ أكتوبر ٢٠٢١"],
@@ -163,6 +168,17 @@ describe("two sentences in nearly the same words", () => {
     ["(البرق) - انقطعت الكهرباء ست ساعات يوم الثلاثاء.", "انقطعت الكهرباء 6 ساعات يوم الثلاثاء، وفقا لوكالة البرق."],
     ["لن تقام المباراة في موعدها.", "المباراة لن تقام في موعدها."],
   ])("they say the same: %s | %s", (a, b) => expect(conflict(a, b)).toBe(false));
+});
+
+test.each([
+  ["The school cost one million three hundred thousand dinars.", "three hundred thousand dinars", "one million three hundred thousand dinars"],
+  ["بلغت كلفة الجسر مليوناً وأربعمئة ألف دينار.", "وأربعمئة ألف دينار", "مليوناً وأربعمئة ألف دينار"],
+  ["Построили двадцать три дома.", "двадцать", "двадцать три"],
+  ["The bridge is 84 metres long.", "84 metres", "84 metres"],
+])("a span cuts no number: %s", (text, span, whole) => {
+  const start = text.indexOf(span);
+  const { start: from, end } = widened(text, { start, end: start + span.length });
+  expect(text.slice(from, end)).toBe(whole);
 });
 
 test("a span takes the words beside it that deny it", () => {

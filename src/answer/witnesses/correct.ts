@@ -99,9 +99,10 @@ function ofOneHouse({ read }: Chosen, one: number, other: number): boolean {
   return one === other || (source !== null && source !== undefined && source === read?.get(other)?.source);
 }
 
-/** What was told holds all numbers, days and names of an answer. */
+/** What was told holds all numbers, days and names of an answer; or the answer all of these that were told, and more: "5 March", "Thursday 5 March at 7.30". */
 function holds(told: Claim, answer: Claim | undefined): boolean {
   if (!answer) return false;
-  if (answer.facts.length > 0) return answer.facts.every((fact) => told.facts.some((other) => compared({ ...answer, facts: [fact] }, { ...told, facts: [other] }) === "same"));
+  const has = (one: Claim, other: Claim) => one.facts.every((fact) => other.facts.some((same) => compared({ ...one, facts: [fact] }, { ...other, facts: [same] }) === "same"));
+  if (answer.facts.length > 0) return has(answer, told) || (told.facts.length > 0 && has(told, answer));
   return answer.words.length > 0 && answer.words.every(({ stem }) => told.words.some((other) => other.stem === stem));
 }

@@ -93,6 +93,14 @@ export function claim(text: string): Claim {
       take(at, at + 1);
     }
   }
+  // "An hour and a half", where no number stands before it.
+  for (const at of folded.keys()) {
+    const own = taken[at] || numerals(folded.slice(Math.max(0, at - 1), at)).length > 0 ? undefined : unit(folded[at]!);
+    const more = own && part(folded, at + 1);
+    if (!own || !more) continue;
+    facts.push({ kind: "number", value: 1 + more.value, unit: own, ...exactly(1 + more.value), ...over(at, more.to) });
+    take(at, more.to);
+  }
   const printed = numerals(folded.map((word, i) => (taken[i] ? "" : word)));
   const times = printed.flatMap((numeral, i) => time(text, all, numeral, printed[i + 1], length) ?? []);
   for (const { from, to } of times) take(from, to);

@@ -2,21 +2,35 @@ import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import type { Block } from "../article.ts";
 import { any } from "../languages/lexicon.ts";
-import { corrects } from "../lines/notices.ts";
+import { contrasts, corrects } from "../lines/notices.ts";
 
 const RETRACTS = new RegExp(any("retracts"), "iu");
 const BEHIND = new RegExp(any("retractsBehind"), "giu");
 const RIGHTLY = new RegExp(any("rightly"), "iu");
+const INSTEAD = new RegExp(`^(?:${any("rightly")})`, "iu");
 const CLAUSE = /[,;:.،؛]\s|[.!?؟]?$/u;
 
-/** What an article corrects, in itself or in another: its correcting paragraphs, or all of it where its title says so. A label alone goes with what it labels. */
-export function corrections(title: string, blocks: readonly Block[]): Span[] {
+/**
+ * What an article corrects, in itself or in another: its correcting paragraphs, or all of it where its title says so. A label
+ * alone goes with what it labels, and what was wrong with what is right instead: "The date was wrong. It is on the 12th, not the 5th."
+ */
+export function corrections(title: string, text: string, blocks: readonly Block[]): Span[] {
   const all = corrects({ text: title });
-  const own = blocks.filter((block) => block.role === "body" && (all || block.corrects));
-  return own.flatMap(({ start, end, leads }, i) => {
-    if (own[i - 1]?.leads) return [];
-    return [{ start, end: leads && own[i + 1] ? own[i + 1]!.end : end }];
-  });
+  const body = blocks.filter(({ role }) => role === "body");
+  const found: Span[] = [];
+  for (let i = 0; i < body.length; i++) {
+    const { start, leads } = body[i]!;
+    if (!all && !body[i]!.corrects) continue;
+    if (leads && body[i + 1]) i++;
+    while (body[i + 1] && saysRight(text.slice(body[i + 1]!.start, body[i + 1]!.end))) i++;
+    found.push({ start, end: body[i]!.end });
+  }
+  return found;
+}
+
+/** A paragraph that says what is right, behind one that says what was wrong. */
+function saysRight(text: string): boolean {
+  return INSTEAD.test(text) || contrasts({ text });
 }
 
 /** What a correction says was told wrongly: "our report said that | 14 men were killed |; it is 41", "8 percent and not | 3 percent |". */

@@ -22,8 +22,9 @@ const CLAUSE = new RegExp(`^[^,،;:]*?[,،]?(?:^|\\s)(?:${any("subordinates", "c
 /** And so many words behind it. */
 const BEHIND = 3;
 
-/** A span of a text with the words beside it that deny or doubt it: "will not | take place", "Carla Voss | did not resign". */
-export function widened(text: string, { start, end }: Span): Span {
+/** A span of a text with the words beside it that deny or doubt it: "will not | take place", "Carla Voss | did not resign"; no number is cut: "a million | three hundred thousand". */
+export function widened(text: string, span: Span): Span {
+  const { start, end } = uncut(text, span);
   const offset = Math.max(0, start - NEAR);
   let from = start;
   let next = words(text.slice(start, start + NEAR))[0]?.folded ?? "";
@@ -43,6 +44,14 @@ export function widened(text: string, { start, end }: Span): Span {
   const joined = behind.findIndex(({ folded }) => AND.test(folded));
   const at = behind.slice(0, joined < 0 ? BEHIND : Math.min(joined, BEHIND)).findIndex((_, i) => [NEGATION, POSSIBILITY].some((pattern) => pattern.test(behind.slice(i, i + 2).map(({ folded }) => folded).join(" "))));
   return { start: from, end: at >= 0 && behind[at + 1] ? end + behind[at + 1]!.end : end };
+}
+
+/** With all of a number that it has a part of. */
+function uncut(text: string, { start, end }: Span): Span {
+  const offset = Math.max(0, start - NEAR);
+  const numbers = claim(text.slice(offset, end + NEAR)).facts.filter(({ kind }) => kind === "number");
+  const cut = (at: number) => numbers.find((number) => offset + number.start < at && at < offset + number.end);
+  return { start: offset + (cut(start)?.start ?? start - offset), end: offset + (cut(end)?.end ?? end - offset) };
 }
 
 /** Where the verb stands that denies the clause from here on. */
