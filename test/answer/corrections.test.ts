@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, test } from "vitest";
-import { retracted } from "../../src/articles/claims/corrections.ts";
+import type { Block } from "../../src/articles/article.ts";
+import { corrections, retracted } from "../../src/articles/claims/corrections.ts";
 import { corrects } from "../../src/articles/lines/notices.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
@@ -74,6 +75,13 @@ test.each([
   expect(first!.corrects).toBe(true);
   expect(first!.highlights.map(({ start, end }) => first!.text.slice(start, end)).join()).toContain(right);
   expect([second!.text.includes(wrong), second!.corrected]).toEqual([true, true]);
+});
+
+test("of a column of corrections each is one", () => {
+  const paragraphs = ["The mayor of Aske is called Ruth Odell, not Ruth Odum.", "The pool opens on 3 May, not on 2 May.", "The price that we gave of the bridge was wrong.", "The bridge cost 4 million and not 5 million."];
+  const text = paragraphs.join("\n");
+  const blocks = paragraphs.map((paragraph): Block => ({ role: "body", start: text.indexOf(paragraph), end: text.indexOf(paragraph) + paragraph.length }));
+  expect(corrections("Corrections", text, blocks).map(({ start, end }) => text.slice(start, end))).toEqual([paragraphs[0], paragraphs[1], `${paragraphs[2]}\n${paragraphs[3]}`]);
 });
 
 const WORDS = { en: "A correction:", ar: "تصحيح:", ru: "Исправление:" } as const;

@@ -22,7 +22,8 @@ export function corrections(title: string, text: string, blocks: readonly Block[
     const { start, leads } = body[i]!;
     if (!all && !body[i]!.corrects) continue;
     if (leads && body[i + 1]) i++;
-    while (body[i + 1] && saysRight(text.slice(body[i + 1]!.start, body[i + 1]!.end))) i++;
+    const said = (at: number) => text.slice(body[at]!.start, body[at]!.end);
+    if (body[i + 1] && !RIGHTLY.test(said(i)) && !contrasts({ text: said(i) }) && saysRight(said(i + 1))) i++;
     found.push({ start, end: body[i]!.end });
   }
   return found;
