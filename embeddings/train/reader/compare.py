@@ -12,7 +12,7 @@ import onnxruntime
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-import export
+from graph import graph
 from layout import layout, scores
 
 
@@ -58,7 +58,7 @@ def main(weights, table, model, rows, threads):
         rows = [json.loads(line) for line in f]
     answered = np.array([bool(r["answered"]) for r in rows])
     rows = [layout(tokenizer, r["question"], r.get("title") or "", r["passage"]) for r in rows]
-    exact = session(export.graph(load_file(weights), load_file(table), exact=True).SerializeToString(), threads)
+    exact = session(graph(load_file(weights), load_file(table), exact=True).SerializeToString(), threads)
     rounded = session(os.path.join(model, "onnx", "model_quantized.onnx"), threads)
     truth = read(exact, rows)
     for name, one in (("float32", exact), ("as shipped", rounded)):

@@ -11,13 +11,13 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 import compare
-import export
+from graph import graph
 from layout import layout
 
 
 def main(weights, table, tokenizer, rows):
     tokenizer = Tokenizer.from_file(tokenizer)
-    exact = compare.session(export.graph(load_file(weights), load_file(table), exact=True).SerializeToString(), 1)
+    exact = compare.session(graph(load_file(weights), load_file(table), exact=True).SerializeToString(), 1)
     with open(rows, encoding="utf-8") as f:
         told = json.load(f)
     for r in told:

@@ -20,7 +20,8 @@ except (ImportError, AttributeError) as missing:
     sys.exit(77)
 
 import make
-import rows
+import mine
+import sources
 
 SAID = [("The tower of Velmora was built in 1994 by Anna Kern.", "بُني برج فيلمورا عام 1994 على يد آنا كيرن.", "Башню Вельморы построила в 1994 году Анна Керн."),
         ("The bridge over the Sola was opened in 2003 by the mayor.", "افتتح العمدة الجسر فوق نهر سولا عام 2003.", "Мост через Солу открыл мэр в 2003 году."),
@@ -63,17 +64,20 @@ def written(folder):
         f.write(json.dumps({"p": 0, "k": "wh", "q": {"ru": "Сколько стоила башня?"}}) + "\n")
         f.write(json.dumps({"p": 9, "k": "native", "q": {"ru": "Кто построил башню?"}, "a": {"ar": "آنا كيرن"}}) + "\n")
     with gzip.open(f"{folder}/news.jsonl.gz", "wt") as f:
-        f.write(json.dumps({"of": rows.short(" ".join(s[0] for s in SAID)), "k": "wh", "q": {"ar": "من بنى البرج؟"}, "a": "Anna Kern"}) + "\n")
+        f.write(json.dumps({"of": sources.short(" ".join(s[0] for s in SAID)), "k": "wh", "q": {"ar": "من بنى البرج؟"}, "a": "Anna Kern"}) + "\n")
     with gzip.open(f"{folder}/marked.jsonl.gz", "wt") as f:
         for answer in ("Anna Kern", None):
-            f.write(json.dumps({"of": rows.digest(row(0 if answer else 1, False)), "a": answer}) + "\n")
+            f.write(json.dumps({"of": sources.digest(row(0 if answer else 1, False)), "a": answer}) + "\n")
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         data(f"{folder}/data")
         written(f"{folder}/written")
-        make.make(f"{folder}/data", f"{folder}/work", f"{folder}/reader", seconds=60, rounds=2, steps=2, tokens=512, written=f"{folder}/written")
+        mine.make(f"{folder}/data", f"{folder}/written", f"{folder}/mine")
+        mine.write(f"{folder}/mine/mined.jsonl", [{"question": "When was the bridge built?", "title": "Notes", "passage": SAID[1][0]}])
+        make.make(f"{folder}/data", f"{folder}/work", f"{folder}/reader", seconds=60, rounds=2, mined=f"{folder}/mine/mined.jsonl", steps=2, tokens=512,
+                  written=f"{folder}/written")
         session = onnxruntime.InferenceSession(f"{folder}/reader/onnx/model_quantized.onnx")
         ids = np.array([[0, 5, 2, 2, 6, 7, 2]])
         found = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.array([[0, 0, 0, 1, 2, 2, 1]])})

@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 
 from batches import Batches
+from measure import measure, read
 from model import Reader, from_nano, table
 
 WARM_UP, DECAY, CLIP = 60, 0.01, 1.0
@@ -31,54 +32,19 @@ def loss(out, start, end, label):
     return (spans + F.binary_cross_entropy_with_logits(answer, (label > 0).float(), reduction="none")).mean()
 
 
-def scores(out):
-    """[2, B]: the two log-odds that the passage answers."""
-    starts, ends, answer = out
-    nowhere = torch.stack([F.softmax(x, -1)[:, 0].clamp(1e-7, 1 - 1e-7).logit() for x in (starts, ends)]).mean(0)
-    return torch.stack([answer, -nowhere])
-
-
-@torch.no_grad()
-def read(reader, batches, rows, draw=None):
-    """The mean of the two scores of every row."""
-    found = torch.zeros(len(rows), device=rows.device)
-    for chosen, length in batches.order(rows, shuffle=False):
-        for part in chosen.split(2 * batches.tokens // length):
-            found[part] = scores(reader(*batches.make(rows[part], length, draw)[:3])).mean(0)
-    return found
-
-
 def mine(reader, batches, siblings, group, draw):
     """Of each question's three siblings mostly the one that the reader errs about most, as rows that do not answer."""
     blank = torch.full_like(siblings[:, 0], -1)
     rows = lambda k: torch.stack([siblings[:, 0], siblings[:, 1], siblings[:, k], blank, blank, torch.zeros_like(blank), torch.full_like(blank, group)], 1)
-    score = torch.stack([read(reader, batches, rows(k)) for k in (2, 3, 4)], 1)
+    score = torch.stack([read(reader, batches, rows(2))] * 3, 1)
+    for k in (3, 4):
+        other = siblings[:, k] != siblings[:, 2]
+        score[other, k - 2] = read(reader, batches, rows(k)[other])
     hard = torch.where(score > ANSWERS, -50.0, score).argmax(1)
     chosen = torch.where(torch.rand(len(hard), device=hard.device, generator=draw) < 0.7, hard, torch.randint(3, hard.shape, device=hard.device, generator=draw))
     keep = score.gather(1, chosen[:, None])[:, 0] <= ANSWERS
     made = torch.stack([rows(k) for k in (2, 3, 4)], 1)[torch.arange(len(hard), device=hard.device), chosen]
     return made[keep]
-
-
-def auroc(score, answered):
-    order = score.argsort()
-    rank = torch.empty_like(score)
-    rank[order] = torch.arange(1, len(score) + 1, device=score.device, dtype=score.dtype)
-    n = answered.sum()
-    return float((rank[answered].sum() - n * (n + 1) / 2) / (n * (len(score) - n)))
-
-
-def measure(reader, batches, rows, names, say):
-    """AUROC of answered against not, for each part of the held rows."""
-    reader.eval()
-    score = read(reader, batches, rows)
-    for i, name in enumerate(names):
-        part = rows[:, 6] == i
-        answered = rows[part, 5] > 0
-        if 0 < int(answered.sum()) < int(part.sum()):
-            say(f"{name:28} {100 * auroc(score[part], answered):.1f} of {int(part.sum())}")
-    say(f"{'held, all':28} {100 * auroc(score, rows[:, 5] > 0):.1f}")
-    reader.train()
 
 
 def fit(reader, batches, rows, seconds, rate, out, say, state=None, steps=None):
