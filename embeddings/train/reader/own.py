@@ -68,6 +68,6 @@ def written(rows, data, passages, questions, known):
                     continue
                 beside = [n[lang_p] for n in neighbours if lang_p in n] or likest.get(row["p"], [])
                 beside = [text for text in beside if answer not in text]
-                rows.beside(question, title, (rows.draw.sample(beside, min(3, len(beside))) * 3)[:3])
+                rows.beside(question, title, rows.draw.sample(beside, min(3, len(beside))))
                 if lang_p == "en" and lang_q != "en" and title in known.articles:
                     rows.beside(question, title, known.siblings(row["q"]["en"], title, passage["en"], [answer], rows.draw))

@@ -58,9 +58,9 @@ class Rows:
                           self.groups.setdefault(group, len(self.groups))))
 
     def beside(self, question, title, passages):
-        """Three passages that do not answer, of which training takes the hardest."""
+        """One to three passages that do not answer, of which training takes the hardest; none is no row."""
         if passages:
-            self.siblings.append([self.questions.add(question.strip()), self.questions.add(title or ""), *map(self.passages.add, passages)])
+            self.siblings.append([self.questions.add(question.strip()), self.questions.add(title or ""), *map(self.passages.add, (passages * 3)[:3])])
 
     def question(self, text):
         """An English question, half of the time with words switched."""
@@ -126,7 +126,7 @@ def make(data, written_folder, vocabulary, lexicon, out, mined=None, seed=23):
     rules.topics(rows, data)
     own.written(rows, data, passages, questions, known)
     for row in map(json.loads, open(mined, encoding="utf-8")) if mined else ():
-        rows.beside(row["question"], row["title"], [row["passage"]] * 3)
+        rows.beside(row["question"], row["title"], [row["passage"]])
     arrays = rows.finish({g for g in rows.groups if g.startswith("held")})
     np.savez(out, **arrays)
     print({k: v.shape for k, v in arrays.items()}, "labels", np.bincount(arrays["rows"][:, 5]))

@@ -28,12 +28,12 @@ class Squad:
         asked = set(w.lower() for w in WORD.findall(question) if len(w) > 3)
         others = [(sum(self.rarity[w] for w in asked & self.words[p]), p) for p in self.articles[title]
                   if p != passage and all(a.lower() not in p.lower() for a in answers)]
-        return (([p for _, p in sorted(others, reverse=True)[:2]] + [draw.choice(others)[1]]) * 3)[:3] if others else []
+        return [p for _, p in sorted(others, reverse=True)[:2]] + [draw.choice(others)[1]] if others else []
 
     def foreign(self, title, passage, answers, lang, draw):
         """The same of those that are translated; any three."""
         others = [p for p in self.translated.get(title, ()) if p["en"] != passage and all(a.lower() not in p["en"].lower() for a in answers)]
-        return (draw.sample([p[lang] for p in others], min(3, len(others))) * 3)[:3]
+        return draw.sample([p[lang] for p in others], min(3, len(others)))
 
 
 def squad(rows, data, known):
