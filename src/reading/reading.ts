@@ -1,4 +1,5 @@
 import type { Span } from "../language/span.ts";
+import { tidied } from "./tidied.ts";
 import type { Pieces } from "./tokenizer.ts";
 
 /** A stretch of a window's text that may be the answer. */
@@ -15,7 +16,7 @@ export interface Reading {
   says: number;
   /** Log odds that the answer stands somewhere in the text, by the two distributions of its bounds. */
   holds: number;
-  /** The likeliest stretches, best first, none twice, on word borders; none where the text has no word. */
+  /** The likeliest stretches, best first, none twice, on word borders, without points and markup around them; none where the text has no word. */
   spans: Answering[];
   /** How much of the text there was room for, in UTF-16 units. */
   read: number;
@@ -65,7 +66,7 @@ function spans(text: string, { starts: from, ends: to }: Pieces, starts: number[
   const found: Answering[] = [];
   const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
   for (const [first, last, score] of best) {
-    const { start, end } = trimmed(text, widened(words, { start: from[first]!, end: to[last]! }));
+    const { start, end } = tidied(text, widened(words, { start: from[first]!, end: to[last]! }));
     if (found.some((other) => other.start === start && other.end === end)) continue;
     if (found.push({ start, end, score: round(score) }) === SPANS) break;
   }
@@ -81,12 +82,6 @@ function widened(words: Span[], { start, end }: Span): Span {
     if (end < word.end) wide.end = word.end;
   }
   return wide;
-}
-
-/** White space can be left of what the reader does not see (a vertical tab before a letter). */
-function trimmed(text: string, { start, end }: Span): Span {
-  const printed = text.slice(start, end);
-  return { start: end - printed.trimStart().length, end: start + printed.trimEnd().length };
 }
 
 function logSoftmax(logits: ArrayLike<number>): number[] {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { layOut } from "../../src/reading/layout.ts";
 import { Tokenizer } from "../../src/reading/tokenizer.ts";
 import { decode } from "../../src/reading/reading.ts";
+import { tidied } from "../../src/reading/tidied.ts";
 import { nasty } from "../language/nasty.ts";
 import { reference } from "./reference.ts";
 
@@ -39,6 +40,8 @@ describe("a reading", () => {
         for (const [i, { start, end, score }] of reading.spans.entries()) {
           expect(0 <= start && start < end && end <= text.length, `${start} to ${end}`).toBe(true);
           expect(text.slice(start, end)).toMatch(/^\S(.*\S)?$/su);
+          // A point or a bar is there only where nothing else is, and behind an abbreviation.
+          if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) expect(text.slice(start, end)).not.toMatch(/^[\s,;*|]|[\s,;*|]$|[^\p{L}\p{M}]\.$/u);
           for (const edge of [start, end]) expect(inWord(text, edge), `${JSON.stringify(text)} at ${edge}`).toBe(false);
           expect(score).toBeLessThanOrEqual(reading.spans[i - 1]?.score ?? 0);
           expect(reading.spans.findIndex((other) => other.start === start && other.end === end)).toBe(i);
@@ -66,6 +69,19 @@ describe("a reading", () => {
     expect(at("بحثت القـ.ـضايا اليوم", "قـ")).toBe("القـ.ـضايا");
     expect(at("首都是北京。", "北京")).toBe("北京");
     expect(at("(Geneva), 2021", "Geneva")).toBe("Geneva");
+  });
+
+  it.each([
+    ["1998.", "1998"], ["in Tarn, –", "in Tarn"], ["سنة 1998؛", "سنة 1998"], ["в Тарне…", "в Тарне"],
+    ["Did it open?**", "Did it open?"], ["**Bold**", "Bold"], ["| 4 |", "4"], ["# A title", "A title"], ["– Нет", "Нет"],
+    ["“the keeper", "the keeper"], ["the keeper\".", "the keeper"], ["«Соль", "Соль"], ["سلال الملح»", "سلال الملح"], ["(in Tarn", "in Tarn"], ["in Tarn).", "in Tarn"],
+    // What belongs to it.
+    ["«Соль», роман", "«Соль», роман"], ["“سلال الملح”", "“سلال الملح”"], ["Tarn (in Orme)", "Tarn (in Orme)"], ["«Соль» и «Мел", "«Соль» и «Мел"],
+    ["5 p.m.", "5 p.m."], ["150 руб.", "150 руб."], ["в 1998 г.", "в 1998 г."], ["-5 °C", "-5 °C"], ["#1", "#1"], ["5%", "5%"], ["...", "..."],
+  ])("of %s what is said: %s", (printed, said) => {
+    const text = `a ${printed} b`;
+    const { start, end } = tidied(text, { start: 1, end: text.length - 1 });
+    expect(text.slice(start, end)).toBe(said);
   });
 
   it("tells an answer from none by the place that means none", () => {
