@@ -45,6 +45,12 @@ export function unglued(folded: string): string | undefined {
   return rest && stem(rest);
 }
 
+/** Whether two folded words are forms of one, as far as stems tell: they may be a letter apart (روايتها, رواية). */
+export function areForms(one: string, other: string): boolean {
+  const stems = (word: string) => [stem(word), unglued(word) ?? stem(word)];
+  return stems(one).some((a) => stems(other).some((b) => Math.abs(a.length - b.length) < 2 && Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))));
+}
+
 /** Russian endings, longest first; the reflexive goes before them. */
 function cyrillic(word: string): string {
   let rest = word.length > 5 ? word.replace(/(?:ся|сь)$/, "") : word;

@@ -1,4 +1,6 @@
 import { expect, it, test } from "vitest";
+import { isSilent } from "../../src/answer/tables/days.ts";
+import { isUnlisted } from "../../src/answer/tables/labels.ts";
 import { weekdayIn, weekdaysOf } from "../../src/articles/facts/weekdays.ts";
 import { libraryWith } from "./samples.ts";
 
@@ -169,4 +171,54 @@ it.each([
     expect(quotes[0]!.text).toContain("09:15");
     for (const { text } of quotes) expect(text).not.toMatch(/0[78]:[03]0/);
   }
+});
+
+const TOURS = {
+  en: { text: "Tours of the tower of Tarn, with prices.\n\n| Day | Time | Adults |\n|---|---|---|\n| Friday | 20:00 | £15 |\n| Saturday | 19:00 | £20 |\n| Sunday | 18:00 | £21 |\n", below: "Call to book.", every: "On Wednesday only groups are let in." },
+  ru: { text: "Экскурсии в башню Тарна и цены.\n\n| День | Время | Взрослый билет |\n|---|---|---|\n| Пятница | 20:00 | 150 руб. |\n| Суббота | 19:00 | 200 руб. |\n| Воскресенье | 18:00 | 210 руб. |\n", below: "Записаться можно по телефону.", every: "В остальные дни — по записи." },
+  ar: { text: "جولات برج طرنا وأسعارها.\n\n| اليوم | الساعة | تذكرة الكبار |\n|---|---|---|\n| الجمعة | 20:00 | 15 ديناراً |\n| السبت | 19:00 | 20 ديناراً |\n| الأحد | 18:00 | 21 ديناراً |\n", below: "للحجز اتصلوا بالمكتب.", every: "وفي باقي الأيام للمجموعات." },
+} as const;
+
+it.each([
+  ["en", "When is the tour of the tower of Tarn on Wednesday?"],
+  ["ru", "Во сколько экскурсия в башню Тарна в среду?"],
+  ["ru", "Сколько стоит взрослый билет во вторник?"],
+  ["ar", "متى جولة برج طرنا يوم الأربعاء؟"],
+  ["ar", "كم ثمن تذكرة الكبار يوم الثلاثاء؟"],
+] as const)("a list of days that has not the one asked for does not answer: %s, %s", async (language, question) => {
+  const { text, below } = TOURS[language];
+  expect(await asked(question, `${text}\n${below}\n`)).toEqual([]);
+});
+
+test("unless it, or what stands beside it, may tell of that day", () => {
+  for (const { text, below, every } of Object.values(TOURS)) {
+    const whole = (line: string) => ({ lines: [], around: { start: 0, end: text.length + line.length }, marked: true });
+    expect(isSilent(whole(below), 3, text + below)).toBe(true);
+    expect(isSilent(whole(every), 3, text + every)).toBe(false);
+    expect(isSilent(whole(below), 5, text + below)).toBe(false);
+  }
+});
+
+const STOPS = {
+  ru: "Поезда в Тарн.\n\n| Станция | Отправление | Прибытие |\n|---|---|---|\n| Борки | 9:10 | 9:05 |\n| Сосны | 9:40 | 9:35 |\n| Ключи | 10:15 | 10:10 |\n\nБилет стоит 80 рублей. Вокзал в Дубках закрыт на ремонт.\n",
+  en: "Trains to Tarn.\n\n| Station | Leaves | Arrives |\n|---|---|---|\n| Borley | 9:10 | 9:05 |\n| Pines | 9:40 | 9:35 |\n| Springs | 10:15 | 10:10 |\n\nA ticket is 80 pence. The hall at Oaks is being mended.\n",
+  ar: "قطارات طرنا.\n\n| المحطة | المغادرة | الوصول |\n|---|---|---|\n| طرابلس | 9:10 | 9:05 |\n| البترون | 9:40 | 9:35 |\n| جبيل | 10:15 | 10:10 |\n\nثمن التذكرة خمسة دنانير. أما مبنى جونية فقيد الترميم.\n",
+};
+
+it.each([
+  ["ru", "Когда отправление со станции Дубки?", "9:10", true],
+  ["ru", "Когда отправление со станции «Сосны»?", "9:10", false],
+  ["ru", "С какой станции поезд отправляется в 9:10?", "Борки", false],
+  ["en", "When does the train leave Oaks station?", "9:10", true],
+  ["en", "When does the train leave Pines station?", "9:10", false],
+  ["en", "Which station has the first train to Tarn?", "Borley", false],
+  ["en", "What does a ticket from Oaks station cost?", "80 pence", false],
+  ["ar", "متى يغادر القطار محطة جونية؟", "9:10", true],
+  ["ar", "متى يغادر القطار محطة جبيل؟", "9:10", false],
+] as const)("a table without a row for what is called so does not answer: %s, %s", async (language, question, marked, unlisted) => {
+  const { library, close } = await libraryWith({ "a.md": STOPS[language] });
+  const [article] = (await library.articlesBy([(await library.articles())[0]!.id])).values();
+  const start = article!.text.indexOf(marked);
+  expect(isUnlisted(question, { start, end: start + marked.length }, article!)).toBe(unlisted);
+  close();
 });

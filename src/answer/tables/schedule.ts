@@ -1,5 +1,4 @@
 import type { Block } from "../../articles/article.ts";
-import { weekdaysOf } from "../../articles/facts/weekdays.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { words } from "../../language/words.ts";
@@ -7,6 +6,8 @@ import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice, Chosen } from "../choose.ts";
 import { placeIn } from "../witnesses/statement.ts";
 import { asked, itemsIn } from "./cells.ts";
+import { isSilent, listOf } from "./days.ts";
+import { isUnlisted } from "./labels.ts";
 
 /** A quote is not made longer than this; UTF-16 units. */
 const LONGEST = 700;
@@ -14,7 +15,7 @@ const LONGEST = 700;
 /**
  * What is quoted of lists and tables is the line that was asked for. A question that names a weekday is answered by the line of that day, whatever
  * the list calls it ("Sun", "Sat to Mon"), and that is marked: alone where the reader saw the answer in the list; what is quoted of the text right above one goes on to it. Of rows and
- * of entries that are quoted as one, that is quoted which has most words of the question, and its cell is marked that was asked for.
+ * of entries that are quoted as one, that is quoted which has most words of the question, and its cell is marked that was asked for. A list of days that has not the one asked for, or a table, does not answer.
  * @param day from Sunday, 0; without one all stays.
  * @param alone the question was asked without its day: what has no such line does not answer.
  * @param fold as for readers; else each stands for itself.
@@ -23,38 +24,19 @@ export function schedule(chosen: Chosen, day: number | undefined, alone: boolean
   if (!fold || !chosen.read) return chosen;
   const terms = new Set(chosen.question.terms.map(({ stem }) => stem));
   const choices: Choice[] = [];
+  const silent = new Set<Choice>();
   for (const choice of chosen.choices) {
     const article = chosen.read.get(choice.hit.passage.article);
-    const line = article && day !== undefined ? lineOf(day, choice, article) : undefined;
+    const list = article && day !== undefined ? listOf(choice, article) : undefined;
+    const line = list?.lines.find(({ days }) => days.includes(day!));
+    const mark = placeIn(choice.hit, choice);
+    if ((list?.marked && !line && isSilent(list, day!, article!.text)) || (article && mark && isUnlisted(chosen.question.text, mark, article))) silent.add(choice);
     const entry = article && !line ? entryOf(terms, chosen.question.text, choice, article) : undefined;
-    if (line || !alone) choices.push(line ? { ...onto(choice, line), ...(line.listed && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
+    if (silent.has(choice) || (alone && !line)) continue;
+    choices.push(line ? { ...onto(choice, line), ...(list!.marked && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
   }
-  return { ...chosen, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
-}
-
-/** The line of a day in the list that a quote is of, or stands right above; whether what the reader marked is in the list. */
-function lineOf(day: number, { start, end, hit }: Choice, { text, blocks, language }: ArticleRow): (Span & { listed: boolean }) | undefined {
-  const lines = (JSON.parse(blocks) as Block[]).flatMap((block, i, all): (Span & { days: number[] })[] => {
-    // A day above its hours is one line with them, and so is the heading of a list with the first.
-    if (block.role !== "body" || (all[i - 1]?.leads && !block.head)) return [];
-    const parts = block.leads && all[i + 1] ? [block, all[i + 1]!] : [block];
-    const days = parts.map(({ start, end }) => weekdaysOf(text.slice(start, end), language ?? undefined)).find((named) => named.length > 0) ?? [];
-    return [{ start: block.start, end: parts.at(-1)!.end, days }];
-  });
-  for (let from = 0; from < lines.length; from++) {
-    let to = from;
-    while (lines[to] && lines[to]!.days.length > 0) to++;
-    if (to - from < 2) continue;
-    const list = lines.slice(from, to);
-    const beside = lines[from - 1]?.start ?? list[0]!.start;
-    if (start < list.at(-1)!.end && end > beside) {
-      const line = list.find(({ days }) => days.includes(day));
-      const mark = placeIn(hit, { start, end });
-      return line && { ...line, listed: mark !== undefined && mark.end > list[0]!.start && mark.start < list.at(-1)!.end };
-    }
-    from = to;
-  }
-  return undefined;
+  const confidence = silent.has(chosen.choices[0]!) ? (choices[0]?.confidence ?? 0) : chosen.confidence;
+  return { ...chosen, confidence, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { words } from "../../language/words.ts";
 import { shortWeekdays, weekdays } from "../languages/calendar.ts";
@@ -20,9 +21,14 @@ const long = once(() => new Map(weekdays().flatMap((names, day) => names.filter(
 /** By what a list calls them as well, short names of one language or of all. */
 const listed = new Map<string, Map<string, number>>();
 
+/** The weekdays that a text names in full, each with its place. */
+export function daysNamed(text: string): (Span & { day: number })[] {
+  return words(text).flatMap(({ start, end, folded }) => (NONE.has(folded) ? [] : [long().get(key(folded)) ?? []].flat().map((day) => ({ day, start, end }))));
+}
+
 /** The weekday that a text names, if it names one and no other, and the text without it. */
 export function weekdayIn(text: string): { day: number; rest: string } | undefined {
-  const found = words(text).flatMap(({ start, end, folded }) => (NONE.has(folded) ? [] : [long().get(key(folded)) ?? []].flat().map((day) => ({ day, start, end }))));
+  const found = daysNamed(text);
   const [first] = found;
   if (!first || found.some(({ day }) => day !== first.day)) return undefined;
   return { day: first.day, rest: found.reduceRight((rest, { start, end }) => cut(rest, start, end), text) };
@@ -49,6 +55,13 @@ export function weekdaysOf(line: string, language?: string): number[] {
     end = index + printed.length;
   }
   return found;
+}
+
+const EVERY = new RegExp(`(?<![\\p{L}\\p{M}])${fold(any("everyDay"))}(?![\\p{L}\\p{M}])`, "u");
+
+/** Whether a text tells of days that it does not name: "daily", "on weekdays", "except". */
+export function isOfEveryDay(text: string): boolean {
+  return EVERY.test(fold(text));
 }
 
 function key(folded: string): string {

@@ -24,6 +24,7 @@ export const WORDS = {
 export const PATTERNS = {
   notToday: "behind 'today' where it is none: 'the same day'",
   onDay: "before a weekday",
+  everyDay: "of days that are not named: 'daily', 'on weekdays', 'except'",
   atHour: "before a clock time",
   beforeClock: "before the hour of a clock: 'at', 'from', 'until'",
   clock: "behind a clock time",
