@@ -9,6 +9,7 @@ import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
 import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./witnesses/outcome.ts";
+import { isOfAnotherRank } from "./witnesses/ranked.ts";
 import { placed, repeated } from "./witnesses/repeated.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
@@ -49,7 +50,13 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const two = left.slice(0, AT_ONCE);
     const some = two.map((i) => windows[i]!);
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
-    for (const [k, i] of two.entries()) hear(likely[i]!, placed(answering(readings[k]!, texts[i]!), likely[i]!.passage.start));
+    for (const [k, i] of two.entries()) {
+      const { passage } = likely[i]!;
+      const reading = answering(readings[k]!, texts[i]!);
+      const off = isOfAnotherRank(asked, windows[i]!, articles.get(passage.article)!.text, passage.start, reading);
+      if (off) likely[i]!.strange = true;
+      hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
+    }
     left = left.filter((i) => !two.includes(i));
     for (const hit of two.map((i) => likely[i]!)) {
       for (const i of left) {

@@ -26,7 +26,7 @@ export interface Hit {
   standing?: Standing;
   /** Which sentence names one of them; absent where it is the title. */
   tells?: number;
-  /** Its article lacks a code of the question that another has. */
+  /** Its article lacks a code of the question that another has; or what was read of it tells of another place in a row than the one asked for. */
   strange?: true;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { isOfAnotherRank } from "../../src/answer/witnesses/ranked.ts";
 import { identities } from "../../src/search/identities.ts";
 import { identify } from "../../src/search/identify.ts";
 import { crossed } from "../../src/search/names.ts";
@@ -191,4 +192,75 @@ it("across scripts a name that nothing sounds like or means is answered by nobod
 it("a family name with an article that another has is not missing, and no adjective is taken for one", async () => {
   expect(await library.ask("ماذا قرر القاضي نزار الحلبوني؟")).toMatchObject({ found: true });
   expect((await identified("متى قرر القاضي التأجيل الاحتياطي؟")).absent).toEqual([]);
+});
+
+const ROWS = {
+  atlas: "The Atlas of Northern Ferns appeared in 1961, and a second edition followed in 1974. It was drawn by Ida Crane.",
+  talks: "The book fair of Orme opened on Friday. Its second session, on maps, was led by Anna Pell and drew 300 people. Its fourth session was cancelled.",
+  goals: "Pim Oakes scored the first goal for Harlow after ten minutes. Rui Vance added another from the penalty spot.",
+  атлас: "«Атлас северных папоротников» вышел в 1961 году, а второе издание появилось в 1974 году. Рисунки сделала Ида Крейн.",
+  лекции: "В воскресенье в Тарне прошла вторая лекция профессора Орлова, она была посвящена каналам Марса. На неё пришли 300 человек.",
+  أطلس: "صدر أطلس السراخس الشمالية عام 1961، وصدرت طبعته الثانية عام 1974. ورسمت لوحاته عايدة الكركي.",
+  رواية: "نالت الكاتبة رنا المرعشلي جائزة النهر عن «سلال الملح»، وهي روايتها الرابعة. وتعمل المرعشلي طبيبة في اللاذقية.",
+};
+
+describe("the third of something is not the second", () => {
+  it.each([
+    ["When was the third edition of the Atlas of Northern Ferns published?", "atlas"],
+    ["When did the 4th edition of the Atlas of Northern Ferns come out?", "atlas"],
+    ["Who led the third session of the book fair of Orme?", "talks"],
+    ["Когда вышло третье издание «Атласа северных папоротников»?", "атлас"],
+    ["В каком году появилось 4-е издание «Атласа северных папоротников»?", "атлас"],
+    ["Чему была посвящена третья лекция профессора Орлова?", "лекции"],
+    ["متى صدرت الطبعة الثالثة من أطلس السراخس الشمالية؟", "أطلس"],
+    ["متى صدرت الطبعة الـ3 من أطلس السراخس الشمالية؟", "أطلس"],
+    ["ما عنوان رواية رنا المرعشلي الثانية؟", "رواية"],
+  ] as const)("%s", async (question, name) => {
+    const row = await libraryWith({ "a.txt": `${ROWS[name]}\n` });
+    const answer = await row.ask(question);
+    await row.close();
+    expect(answer).toMatchObject({ found: false, quotes: [] });
+  });
+
+  it.each([
+    ["When was the 2nd edition of the Atlas of Northern Ferns published?", "atlas", "1974"],
+    ["When was the first edition of the Atlas of Northern Ferns published?", "atlas", "1961"],
+    ["Who led the 2nd session of the book fair of Orme?", "talks", "Anna Pell"],
+    ["Когда вышло 2-е издание «Атласа северных папоротников»?", "атлас", "1974"],
+    ["О чём была 2-я лекция профессора Орлова?", "лекции", "каналам Марса"],
+    ["متى صدرت الطبعة الـ2 من أطلس السراخس الشمالية؟", "أطلس", "1974"],
+    ["ما عنوان رواية رنا المرعشلي الرابعة؟", "رواية", "سلال الملح"],
+  ] as const)("but it is itself, and the first needs no number: %s", async (question, name, says) => {
+    const row = await libraryWith({ "a.txt": `${ROWS[name]}\n` });
+    const { quotes } = await row.ask(question);
+    await row.close();
+    expect(quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end)).join()).toContain(says);
+  });
+
+  const off = (question: string, text: string, marked: string) => {
+    const start = text.indexOf(marked);
+    return isOfAnotherRank(question, { title: "", text }, text, 0, { answers: 5, says: 5, holds: 5, spans: [{ start, end: start + marked.length, score: 0 }], read: text.length });
+  };
+  it.each([
+    ["Who scored the second goal for Harlow?", ROWS.goals, "Rui Vance"],
+    ["Who scored the second goal?", "Pim Oakes scored the first goal after ten minutes, and Rui Vance headed in after the break.", "Rui Vance"],
+    ["Who scored the third goal?", "Pim Oakes scored the second goal and made it 3 with a header.", "Pim Oakes"],
+    ["Who won the Second World War?", "The First World War ended in 1918; World War II was won by the Allies.", "the Allies"],
+    ["Which is the second largest lake?", "Tarn is the third largest lake in the country.", "Tarn"],
+    ["Who took third place?", "First place went to Ida, bronze to Olga.", "Olga"],
+    ["What opened on the second of May?", "The first session opened on 2 May.", "The first session"],
+    ["Who won for the second time?", "Ida won for the third time.", "Ida"],
+    ["Кто забил второй гол?", "Первый гол забил Иванов, а Петров удвоил счёт.", "Петров"],
+    ["Кто занял третье место?", "Первое место заняла Ида, бронза у Ольги.", "Ольги"],
+    ["Что открыли 3-го мая?", "Первый мост открыли в мае.", "мост"],
+    ["من سجل الهدف الثاني؟", "سجل رامي الهدف الأول، وأضاف هاني هدفا آخر.", "هاني"],
+    ["ماذا افتتح في الثاني من أيار؟", "افتتح الجسر الأول في أيار.", "الجسر الأول"],
+    ["ماذا افتتح في كانون الثاني؟", "افتتح الجسر الثالث في كانون الأول.", "الجسر الثالث"],
+  ])("and what counts otherwise may be it: %s", (question, text, marked) => expect(off(question, text, marked)).toBe(false));
+
+  it.each([
+    ["Who led the third session?", "The second session was led by Anna Pell.", "Anna Pell"],
+    ["Кто вёл 3-ю сессию?", "Вторую сессию вела Анна Пелль.", "Анна Пелль"],
+    ["من أدار الجلسة الثالثة؟", "أدارت الجلسة الثانية هدى منصور.", "هدى منصور"],
+  ])("what tells of another is not: %s", (question, text, marked) => expect(off(question, text, marked)).toBe(true));
 });

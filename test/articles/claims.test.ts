@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { conflicts } from "../../src/articles/claims/alignment.ts";
 import { claim } from "../../src/articles/claims/claims.ts";
 import { numerals } from "../../src/articles/claims/numerals.ts";
+import { ordinals } from "../../src/articles/claims/ranks/ordinals.ts";
 import { compared, otherwise } from "../../src/articles/claims/sameness.ts";
 import { widened } from "../../src/articles/claims/widened.ts";
 import { words } from "../../src/language/words.ts";
@@ -200,4 +201,17 @@ test("a span takes the words beside it that deny it", () => {
   expect(wide("لن تبحر العبارة قبل 27 آذار.", "قبل 27 آذار")).toBe("لن تبحر العبارة قبل 27 آذار");
   expect(wide("Паром не выйдет в рейс до 27 марта.", "до 27 марта")).toBe("не выйдет в рейс до 27 марта");
   expect(wide("The shop, which did not open on Monday, is shut until 5 May.", "until 5 May")).toBe("until 5 May");
+});
+
+test.each<[string, [string, number, string[]][]]>([
+  ["the third edition, a 22nd annual fair", [["third", 3, ["edition"]], ["22nd", 22, ["annual"]]]],
+  ["the twenty-second fair for the second time", [["twenty-second", 22, ["fair"]], ["second", 2, []]]],
+  ["on the second of May, May 2nd, 2nd May", []],
+  ["вторая книга, во 2-й серии, двадцать третьего съезда", [["вторая", 2, ["книга"]], ["2-й", 2, ["серии"]], ["двадцать третьего", 23, ["съезда"]]]],
+  ["Второго мая, треть членов, в третий раз", [["третий", 3, []]]],
+  ["الطبعة الثالثة وطبعة رابعة وثالث رواية", [["الثالثة", 3, ["الطبعه"]], ["رابعة", 4, ["وطبعه"]], ["وثالث", 3, ["روايه"]]]],
+  ["الدورة الـ15 والجلسة الثانية والعشرون والدورة الثالثة عشرة", [["الـ15", 15, ["الدوره"]], ["الثانية والعشرون", 22, ["والجلسه"]], ["الثالثة عشرة", 13, ["والدوره"]]]],
+  ["كانون الثاني وتشرين الأول والثاني من أيار", []],
+])("the places in rows of %s", (text, expected) => {
+  expect(ordinals(text).map(({ start, end, value, nouns }) => [text.slice(start, end), value, nouns])).toEqual(expected);
 });

@@ -21,6 +21,7 @@ const OTHER: Record<string, string> = {
   legacy: "encodings of a time before Unicode",
   labels: "words before a colon that say what a line is",
   numerals: "numbers in words, by their value",
+  ranks: "ordinals, by their value",
   timetable: "that something leaves or arrives",
   money: "what money is called, by its kind",
   fields: "names of fields in tables and exports",

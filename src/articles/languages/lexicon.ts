@@ -30,6 +30,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   legacy?: { encodings: string[]; letters: string };
   /** Numbers in words, by their value, of any gender and case. */
   numerals?: Record<string, string[]>;
+  /** Ordinals of any gender and case by their value, patterns of folded words. */
+  ranks?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Money by its kind, patterns of folded words. */
