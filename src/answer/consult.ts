@@ -11,6 +11,7 @@ import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./witnesses/outcome.ts";
 import { isOfAnotherRank } from "./witnesses/ranked.ts";
 import { placed, repeated } from "./witnesses/repeated.ts";
+import { ofTheSide } from "./witnesses/sides.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
@@ -52,7 +53,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
     for (const [k, i] of two.entries()) {
       const { passage } = likely[i]!;
-      const reading = answering(readings[k]!, texts[i]!);
+      const reading = ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, texts[i]!));
       const off = isOfAnotherRank(asked, windows[i]!, articles.get(passage.article)!.text, passage.start, reading);
       if (off) likely[i]!.strange = true;
       hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));

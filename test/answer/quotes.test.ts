@@ -105,3 +105,18 @@ it("what several articles say in the same words is quoted once, with the others 
   expect((await ask(question, { always: true })).quotes.filter(({ text }) => text.includes("312 goats"))).toHaveLength(3);
   close();
 });
+
+it.each([
+  ["How many members voted against the parking charge?", "The council of Tarn rejected a charge for parking on the quay: five members voted for it, eight against, and two abstained.", "eight"],
+  ["How many members voted for the parking charge?", "The council of Tarn rejected a charge for parking on the quay: five members voted for it, eight against, and two abstained.", "five"],
+  ["How many councillors voted for the library?", "The council of Tarn approved the new library by 11 votes to 6 on Monday. Work begins in May.", "11"],
+  ["Сколько депутатов проголосовали против сбора за парковку?", "Дума Тарна отклонила сбор за парковку: за проголосовали пять депутатов, против — восемь, двое воздержались.", "восемь"],
+  ["Сколько депутатов было против библиотеки?", "Совет Тарна одобрил новую библиотеку 9 голосами против 8. Работы начнутся в мае.", "8"],
+  ["كم عضواً عارض رسوم المواقف؟", "رفض مجلس بلدية الريحان رسوم المواقف، إذ أيّدها ستة أعضاء وعارضها عشرة وامتنع واحد.", "عشرة"],
+  ["كم صوتاً كان ضد بناء المكتبة؟", "أقرّ مجلس بلدية الريحان بناء المكتبة بأغلبية تسعة أصوات مقابل أربعة. ويبدأ العمل في أيار.", "أربعة"],
+])("of a vote the side is marked that was asked for: %s", async (question, text, number) => {
+  const { ask, close } = await libraryOf(articles({ "vote.txt": `${text}\n` }));
+  const [quote] = (await ask(question)).quotes;
+  expect(quote!.highlights.map(({ start, end }) => quote!.text.slice(start, end).split(" ")[0])).toEqual([number]);
+  close();
+});

@@ -4,6 +4,7 @@ import { claim } from "../../src/articles/claims/claims.ts";
 import { numerals } from "../../src/articles/claims/numerals.ts";
 import { ordinals } from "../../src/articles/claims/ranks/ordinals.ts";
 import { compared, otherwise } from "../../src/articles/claims/sameness.ts";
+import { sidesAt } from "../../src/articles/claims/votes/sides.ts";
 import { widened } from "../../src/articles/claims/widened.ts";
 import { words } from "../../src/language/words.ts";
 
@@ -214,4 +215,21 @@ test.each<[string, [string, number, string[]][]]>([
   ["كانون الثاني وتشرين الأول والثاني من أيار", []],
 ])("the places in rows of %s", (text, expected) => {
   expect(ordinals(text).map(({ start, end, value, nouns }) => [text.slice(start, end), value, nouns])).toEqual(expected);
+});
+
+test.each<[string, Record<string, string>]>([
+  ["Five members voted for the plan, eight against, and two abstained.", { for: "Five", against: "eight", abstained: "two" }],
+  ["Nine were in favour and four against.", { for: "Nine", against: "four" }],
+  ["The board approved the plan by 11 votes to 6.", { for: "11", against: "6" }],
+  ["The board threw out the plan by 9 votes to 8.", { against: "9", for: "8" }],
+  ["За проголосовали пять депутатов, против — восемь, двое воздержались.", { for: "пять", against: "восемь" }],
+  ["Дума отклонила проект 9 голосами против 8.", { against: "9", for: "8" }],
+  ["صوّت لصالحه خمسة أعضاء وعارضه ثمانية وامتنع اثنان.", { for: "خمسة", against: "ثمانية", abstained: "اثنان" }],
+  ["أقر المجلس الموازنة بأغلبية تسعة أصوات مقابل أربعة.", { for: "تسعة", against: "أربعة" }],
+  // No vote, or nothing of what came of it.
+  ["Harlow beat Tarn 3 to 2.", {}],
+  ["He waited for five hours and drove 40 miles.", {}],
+  ["Он ждал пять часов, а ехал сорок минут за молоком.", {}],
+])("who was on which side: %s", (text, expected) => {
+  expect(Object.fromEntries(sidesAt(text, 0).map(({ side, start, end }) => [side, text.slice(start, end)]))).toEqual(expected);
 });

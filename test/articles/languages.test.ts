@@ -23,6 +23,7 @@ const OTHER: Record<string, string> = {
   numerals: "numbers in words, by their value",
   ranks: "ordinals, by their value",
   timetable: "that something leaves or arrives",
+  votes: "who was for and against in a vote, and what came of it",
   money: "what money is called, by its kind",
   fields: "names of fields in tables and exports",
 };

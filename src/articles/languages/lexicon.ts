@@ -34,6 +34,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   ranks?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
+  /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */
+  votes?: Record<string, string[]>;
   /** Money by its kind, patterns of folded words. */
   money?: Record<string, string[]>;
   /** Words before a colon, by the role of their line. */
