@@ -13,7 +13,7 @@ import { readFilter } from "../search/filter.ts";
 import { identify } from "../search/identify.ts";
 import { propose } from "../search/propose.ts";
 import { rank } from "../search/rank.ts";
-import { understand } from "../search/understand.ts";
+import { understand, wordedFor } from "../search/understand.ts";
 import type { Answer, Ask, AskOptions } from "./answer.ts";
 import { choose, USUAL_QUOTES } from "./choose.ts";
 import { chronicle } from "./chronicle.ts";
@@ -107,7 +107,7 @@ function busy(error: unknown): Answer {
  */
 async function inTime(text: string, means: Means): Promise<Answer> {
   const period = periodOf(text, dayOf(means.options.now ?? new Date()));
-  const wanted = news(period?.rest ?? text);
+  const wanted = news(wordedFor(means.library, period?.rest ?? text).text);
   if (wanted && (period || wanted.kind === "latest")) {
     const reported = await report(wanted, text, period, means);
     if (reported.found || wanted.about === "") return reported;
@@ -137,7 +137,7 @@ async function report({ about, kind }: NonNullable<ReturnType<typeof news>>, tex
   const question = await understand(about, library, embedder, { ...(days && { days }), news: kind });
   const ranked = await rank(await propose(question, library, filter), library, embedder);
   const chosen = chronicle(ranked, options.top ?? USUAL_QUOTES);
-  return cite({ ...chosen, question: { ...chosen.question, text }, sides: [] }, library, embedder, options);
+  return cite({ ...chosen, question: { ...chosen.question, asked: text }, sides: [] }, library, embedder, options);
 }
 
 /** The way of a question: each stage takes what the one before gave. @param weekday that was asked for, where the text is without it. */

@@ -1,6 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Days } from "../articles/facts/period.ts";
 import type { Span } from "../language/span.ts";
+import { verbs } from "../language/stem.ts";
 import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
@@ -36,7 +37,7 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories, differ);
   const absent = (chosen.absent ?? []).flatMap(({ word, elsewhere }) => (elsewhere ? [] : [word]));
   if (answers) return { found: true, confidence, quotes, ...(differ && { differ }), ...(absent.length > 0 && { missing: absent }) };
-  return { found: false, reason: "none", asked: chosen.question.text, confidence, quotes, missing: missing(chosen, absent, library, near.map((id) => articles.get(id)!.text)), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  return { found: false, reason: "none", asked: chosen.question.asked, confidence, quotes, missing: missing(chosen, absent, library, near.map((id) => articles.get(id)!.text)), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
@@ -95,7 +96,10 @@ function missing({ question, late, matcher, hits, passages }: Ranked, absent: st
   const telling = across ? question.terms.filter(({ word }, i) => isName(word) || (hits.length >= passages && soft[i]! < MEANT)) : question.terms;
   const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);
   const known = new Set((lacking.length > 0 ? [...names, ...texts] : []).flatMap((text) => words(text).map(({ folded }) => folded)));
-  const typed = lacking.filter(({ word }) => !known.has(word.folded) && !isSomewhere(word.folded, lexicon)).map(({ word }) => question.text.slice(word.start, word.end));
+  const typed = lacking
+    // What articles may word otherwise was not looked for as it was typed.
+    .filter(({ word }) => question.typed(word) === question.text.slice(word.start, word.end) && ![word.folded, ...verbs(word.folded)].some((form) => known.has(form) || isSomewhere(form, lexicon)))
+    .map(({ word }) => question.typed(word));
   return [...absent, ...typed.filter((word) => !absent.some((name) => name.includes(word)))];
 }
 

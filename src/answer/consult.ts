@@ -41,7 +41,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   });
   const texts = windows.map(({ text }) => text);
   // Of "in 2014 and in 2021" what no article has is not asked.
-  const known = (ranked.absent ?? []).reduce((question, { joined = "" }) => question.replace(joined, ""), ranked.question.standard);
+  const known = (ranked.absent ?? []).reduce((question, { joined = "" }) => question.replace(joined, ""), ranked.question.text);
   const asked = asPrinted(known, texts);
   const read = eitherWay(reader, asked, asListed(asked, texts));
   const odds = hits.map((hit) => searchOdds(ranked, hit));

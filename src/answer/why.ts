@@ -21,7 +21,7 @@ export function why({ question, matcher, late }: Ranked, { hit, sentences }: Cho
   const likest = (term: number, how: "spelling" | "meaning") => said.reduce((best, word) => (word[how][term]! > best[how][term]! ? word : best)).folded;
   return {
     met: question.terms.map(({ word }, i): Met => {
-      const typed = question.text.slice(word.start, word.end);
+      const typed = question.typed(word);
       if (there.has(i)) return { word: typed, by: spelt.has(i) ? "spelling" : "name", strength: 1, with: likest(i, "spelling") };
       if (soft[i]! < NOTHING) return { word: typed, by: "nothing", strength: soft[i]! };
       return { word: typed, by: "meaning", strength: soft[i]!, with: likest(i, "meaning") };

@@ -51,6 +51,21 @@ export function areForms(one: string, other: string): boolean {
   return stems(one).some((a) => stems(other).some((b) => Math.abs(a.length - b.length) < 2 && Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))));
 }
 
+/** Of سيارة, سياسة, سياحة, سيطرة, سيناريو, سينما, ستار and ستائر the first letter is the root's. */
+const FUTURE = /^[وف]?س(?!يار|ياس|ياح|يطر|ينار|ينم|تار|تاي)([يت](\p{Script=Arabic}{3,}))$/u;
+
+/** The stems of a verb without what says that it will be (ستكلف), and without who does it, too: of what was or is the articles may tell. */
+export function unfutured(folded: string): string[] {
+  const [, verb, root] = FUTURE.exec(folded) ?? [];
+  return verb && root ? [stem(verb), stem(root)] : [];
+}
+
+/** What else a verb of now or of the future may be: of another person, or without what it has before its root. For whoever says that it stands nowhere. What begins with ت may be no verb. */
+export function verbs(folded: string): string[] {
+  const root = /^[وفل]?(?:س[يت]|ي)(\p{Script=Arabic}{3,})$/u.exec(folded)?.[1];
+  return root ? [root, `ي${root}`, `ت${root}`] : [];
+}
+
 /** Russian endings, longest first; the reflexive goes before them. */
 function cyrillic(word: string): string {
   let rest = word.length > 5 ? word.replace(/(?:ся|сь)$/, "") : word;

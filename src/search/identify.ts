@@ -68,7 +68,7 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
     const elsewhere = isElsewhere(kind, form, library) || printed.some((folded) => (kind === "name" ? folded.includes(form) : stands(identity, folded)));
     const other = [...having.keys()].find((other) => other.kind === kind && areBeside(other, { start, end }, question.text));
     const joined = other && (start < other.start ? question.text.slice(start, other.start) : question.text.slice(other.end, end));
-    return { word: question.text.slice(start, end), kind, elsewhere, beside: other !== undefined, ...(joined && { joined }) };
+    return { word: question.typed({ start, end }), kind, elsewhere, beside: other !== undefined, ...(joined && { joined }) };
   });
   return { ...ranked, absent: told, unheard: isUnheard(ranked, library.lexicon) };
 }

@@ -3,8 +3,8 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { Embedded } from "../embedding/static.ts";
 import { type Asking, asking } from "../language/questions/asking.ts";
 import { type News, type Wanted, wanted } from "../language/questions/asks.ts";
-import { standard } from "../language/questions/dialect.ts";
-import { stem, unglued } from "../language/stem.ts";
+import { type Reworded, reworded } from "../language/questions/dialect.ts";
+import { stem, unfutured, unglued } from "../language/stem.ts";
 import { STOPWORDS } from "../language/stopwords.ts";
 import { abroad, type Word, words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
@@ -23,9 +23,12 @@ interface Term {
 
 /** A question made ready for matching; everything that does not depend on a candidate. */
 export interface Question {
+  /** As it was typed. */
+  asked: string;
+  /** As an article would word it. */
   text: string;
-  /** As an article would word it: what models are given. */
-  standard: string;
+  /** What was typed where the text has this. */
+  typed: Reworded["typed"];
   /** How it asks. */
   asks: Asking;
   terms: Term[];
@@ -47,7 +50,8 @@ export type Understood = Omit<Question, "terms"> & { terms: Pick<Term, "word" | 
 /** A gram that stands in more than this share of all passages (an article, an ending) tells nothing. */
 const COMMON = 0.5;
 
-export async function understand(text: string, library: Library, embedder: Embedder, about: Pick<Question, "days" | "news"> = {}): Promise<Understood> {
+export async function understand(asked: string, library: Library, embedder: Embedder, about: Pick<Question, "days" | "news"> = {}): Promise<Understood> {
+  const { text, typed } = wordedFor(library, asked);
   // A telephone number is asked for as it is dialled from anywhere.
   const all = words(text).filter(({ folded }) => abroad(folded) === undefined);
   const naming = all.filter(({ folded }) => !STOPWORDS.has(folded));
@@ -66,25 +70,33 @@ export async function understand(text: string, library: Library, embedder: Embed
       if (count <= COMMON * n) grams.set(gram, rarity(n, count));
     }
   }
-  const written = standard(text);
   return {
+    asked,
     text,
-    standard: written,
+    typed,
     asks: asking(text),
     terms: [...terms.values()],
     grams,
-    embedded: await embedder.question(written),
+    embedded: await embedder.question(text),
     numbers: [...new Set(kept.map(({ folded }) => folded).filter((folded) => /^\d/.test(folded)))],
     wanted: wanted(text),
     ...about,
   };
 }
 
-/** The stem of a word; where no article has that, and has it without a preposition that is glued to it, that. */
-function stemIn({ lexicon: { stems } }: Library, folded: string): string {
+/** A question as the articles of a library would word it. */
+export function wordedFor(library: Library, question: string): Reworded {
+  return reworded(question, (folded) => has(library, stem(folded)));
+}
+
+/** The stem of a word; where no article has that, and has it without what is glued to it (a preposition, a verb's future), that. */
+function stemIn(library: Library, folded: string): string {
   const whole = stem(folded);
-  const rest = unglued(folded);
-  return rest && !stems.includes(hash(whole)) && stems.includes(hash(rest)) ? rest : whole;
+  return has(library, whole) ? whole : ([unglued(folded), ...unfutured(folded)].find((rest) => rest !== undefined && has(library, rest)) ?? whole);
+}
+
+function has({ lexicon: { stems } }: Library, stem: string): boolean {
+  return stems.includes(hash(stem));
 }
 
 /** How much a thing that is in `count` of `n` passages tells. */

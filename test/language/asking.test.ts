@@ -10,9 +10,9 @@ it.each([
 
 describe("how a text asks", () => {
   it.each([
-    ["open", ["متى افتتح الجسر؟", "وين الجسر", "بكم بيع البيت؟", "اذكر أسماء الجسور", "who built the bridge", "Tell me about the bridge", "Сколько стоит мост?", "в каком году открыли мост", "والجسر؟"]],
+    ["open", ["متى افتتح الجسر؟", "وين الجسر", "بكم بيع البيت؟", "اذكر أسماء الجسور", "who built the bridge", "Tell me about the bridge", "Сколько стоит мост?", "в каком году открыли мост", "والجسر؟", "وشو صار بالجسر", "فكم طول الجسر", "لوين راح الباص", "أيهما أطول", "شحال من جسر", "who built it", "whats the length", "скока мостов", "чё с мостом", "каковы размеры моста", "чьим был мост"]],
     ["polar", ["هل افتتح الجسر؟", "Is the bridge open?", "did the mayor resign", "Открыт ли мост?", "Правда, что мост открыт?", "واش تحل الجسر؟"]],
-    ["topic", ["الجسر الجديد", "العقوبات على سوريا", "Harbour bridge", "opening of the bridge", "мост через Солу", "السكري من النوع الثاني"]],
+    ["topic", ["الجسر الجديد", "العقوبات على سوريا", "Harbour bridge", "opening of the bridge", "мост через Солу", "السكري من النوع الثاني", "ألم الظهر", "آية الكرسي", "May elections", "Wat Arun", "wheat prices", "чемпионат"]],
   ] as const)("%s", (kind, texts) => expect(texts.map((text) => [text, asking(text)])).toEqual(texts.map((text) => [text, kind])));
 
   it("a long text without a mark is no search for key words", () => {

@@ -1,4 +1,5 @@
 import { words } from "../words.ts";
+import { standard } from "./dialect.ts";
 
 /** An open question, one to be answered by yes or no, or the key words of a search. */
 export type Asking = "open" | "polar" | "topic";
@@ -6,19 +7,24 @@ export type Asking = "open" | "polar" | "topic";
 const MARK = /[?؟？]/;
 /** Folded words that ask wherever they stand; and those that do at the beginning. */
 const ASKS = new Set(
-  ("ماذا لماذا متي اين كيف مين منو شكون شو ايش شنو شلون ازاي كيفاش قديش شكد شحال وين فين ليش علاش امتي " +
-    "what who whom whose when where why how which кто что кого кому кем чем чего где когда куда откуда почему зачем сколько какои какая какое какие каком каких каким какого скока").split(" "),
+  ("ماذا لماذا متي اين كيف بكم بماذا لمن " +
+    "what who whom whose when where why how which кто что кого кому кем чем чего где когда куда откуда почему зачем отчего сколько скока скольких скольким какои какая какое какие каком каких каким какого какому какую каков какова каково каковы").split(" "),
 );
 const ASKS_FIRST = new Set(
-  "ما من كم وما ومن وكم اي بكم بماذا لمن باي في كم وش ايه ليه كام جم اذكر عدد اعط اعطي اشرح tell list name give explain describe назови назовите перечисли перечислите скажи скажите объясни как чеи чья чье".split(" "),
+  ("ما من كم اي ايهما ايهم باي في عما فيم بم مم ممن كام جم ماهو ماهي اذكر عدد اعط اعطي اشرح " +
+    "tell list name give explain describe назови назовите перечисли перечислите скажи скажите объясни как чеи чья чье чьи чьего чьим чьих докуда").split(" "),
 );
-const POLAR = /^(?:هل|وهل|اهل|واش|اكو|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isnt|didnt|правда|верно)(?: |$)|(?:^| )(?:ли|разве|неужели)(?: |$)/;
+/** Whether: at the beginning, and in Russian behind what is asked. */
+const POLAR = /^(?:هل|وهل|اهل|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)nt|правда|верно)(?: |$)|(?:^| )(?:ли|разве|неужели)(?: |$)/;
+/** "And" is glued to words in Arabic. */
+const AND = /^[وف](?=\p{Script=Arabic}{2})/u;
 /** Key words are few. */
 const TOPIC = 8;
 
 export function asking(question: string): Asking {
-  const folded = words(question).map((word) => word.folded);
+  const folded = words(standard(question)).map((word) => word.folded);
   if (POLAR.test(folded.join(" "))) return "polar";
-  const open = MARK.test(question) || folded.length > TOPIC || ASKS_FIRST.has(folded[0] ?? "") || folded.some((word) => ASKS.has(word));
-  return open ? "open" : "topic";
+  const [first = ""] = folded;
+  const asks = folded.some((word) => ASKS.has(word) || ASKS.has(word.replace(AND, ""))) || ASKS_FIRST.has(first) || ASKS_FIRST.has(first.replace(AND, ""));
+  return MARK.test(question) || folded.length > TOPIC || asks ? "open" : "topic";
 }
