@@ -2,8 +2,8 @@ import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.
 import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { news } from "../language/questions/asks.ts";
-import { borrowed, completed, isOfSomebody, leans, namesNothing, pointsBack } from "../language/questions/followup.ts";
-import { halves, isOfWhoever } from "../language/questions/halves.ts";
+import { namesNothing } from "../language/questions/followup.ts";
+import { halves } from "../language/questions/halves.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { among } from "../library/among.ts";
 import type { Filter } from "../library/filter.ts";
@@ -27,6 +27,8 @@ import { confine } from "./witnesses/confine.ts";
 import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
 import { schedule } from "./tables/schedule.ts";
+import { leaning } from "./turns/leaning.ts";
+import { twice } from "./turns/twice.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
 const LONGEST_QUESTION = 1000;
@@ -58,32 +60,22 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });
     const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
-    const lent = chosen || before === undefined ? [] : borrowed(asked.text, before);
-    const whole = async (): Promise<Answer> => ({ ...(await put(completed(asked.text, lent)).catch(busy)), borrowed: lent });
+    const told = { before: chosen ? [] : [before ?? []].flat(), today: dayOf(options.now ?? new Date()) };
+    const parts = chosen ? undefined : halves(asked.text);
+    const both = parts && (await twice(parts, { ...told, top: options.top ?? USUAL_QUOTES, library: now, put }).catch(busy));
+    if (both) return both;
+    const { text, lent, meant } = leaning(asked.text, told.before, told.today);
+    const whole = async (): Promise<Answer> => ({ ...(await put(text).catch(busy)), borrowed: lent });
     // Alone, what a pronoun stands for is anybody.
-    const first = lent.length > 0 && pointsBack(asked.text) ? await whole() : undefined;
-    if (first && (first.found || first.reason === "busy" || isOfSomebody(asked.text))) return first;
+    const first = meant && (await whole());
+    if (first && (first.found || first.reason === "busy" || meant === "only")) return first;
     const answer = bare ? nothing("empty") : await put(asked.text).catch(busy);
     if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
     if (answer.found || answer.reason === "busy") return answer;
-    const half = await byHalves(asked.text, put).catch(busy);
-    if (half) return half;
     if (lent.length === 0 || first) return answer;
     const again = await whole();
     return again.found ? again : answer;
   };
-}
-
-/** Of a question that asks twice the half that is answered; the second is never asked without what it leans on. Undefined where not just one is. */
-async function byHalves(text: string, put: (text: string) => Promise<Answer>): Promise<Answer | undefined> {
-  const parts = halves(text);
-  if (!parts) return undefined;
-  const [first, second] = parts;
-  const lent = borrowed(second, first);
-  const asked = [first, ...((leans(second) && lent.length === 0) || isOfWhoever(second, first) ? [] : [completed(second, lent)])];
-  const answers = await Promise.all(asked.map((half) => put(half)));
-  const found = answers.flatMap((answer, i) => (answer.found ? [{ ...answer, unanswered: parts[1 - i]! }] : []));
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Neither a word that could be looked for, nor a day, nor what is new. */

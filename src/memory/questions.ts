@@ -3,6 +3,9 @@ import type { Store } from "./stores/store.ts";
 /** The words of a question are kept this long, for its buttons and for the editors. */
 export const DAYS = 30;
 const DAY = 86_400_000;
+/** Beyond this a question stands for itself, milliseconds; and of so many before it what it leaves unsaid is taken. */
+const CONVERSATION = 10 * 60_000;
+const TOLD = 8;
 
 /** A question as it is remembered. Times are in milliseconds. */
 export interface Asked {
@@ -60,6 +63,12 @@ export class Questions {
   /** The last question of a person in a chat; the one before another question, if that is given. */
   last(user: number, chat: number, before = Number.MAX_SAFE_INTEGER): Promise<Asked | undefined> {
     return this.store.get('SELECT * FROM asked WHERE "user" = ? AND chat = ? AND id < ? ORDER BY id DESC LIMIT 1', user, chat, before);
+  }
+
+  /** What a person asked in a chat shortly before a question, on which it may lean, the latest last. */
+  async told({ user, chat, id, at }: Pick<Asked, "user" | "chat" | "id" | "at">): Promise<string[]> {
+    const rows = await this.store.all<Pick<Asked, "question">>('SELECT question FROM asked WHERE "user" = ? AND chat = ? AND id < ? AND at > ? ORDER BY id DESC LIMIT ?', user, chat, id, at - CONVERSATION, TOLD);
+    return rows.flatMap(({ question }) => question ?? []).reverse();
   }
 
   async judged(id: number, feedback: 0 | 1): Promise<void> {

@@ -7,12 +7,12 @@ export async function chat(ask: Ask): Promise<number> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "? ", terminal: process.stdin.isTTY === true });
   const prompt = () => process.stdin.isTTY && lines.prompt();
   prompt();
-  let before: string | undefined;
+  const before: string[] = [];
   let asked = 0;
   for await (const line of lines) {
     if (line.trim() !== "") {
-      process.stdout.write(`${print(await ask(line, before === undefined ? {} : { before }), line)}\n\n`);
-      before = line;
+      process.stdout.write(`${print(await ask(line, { before }), line)}\n\n`);
+      before.push(line);
       asked++;
     }
     prompt();

@@ -21,6 +21,12 @@ const AND = /^[وف](?=\p{Script=Arabic}{2})/u;
 /** Key words are few. */
 const TOPIC = 8;
 
+/** Whether one of its words asks. */
+export function hasAsking(question: string): boolean {
+  const folded = words(question).map((word) => word.folded);
+  return POLAR.test(folded.join(" ")) || ASKS_FIRST.has(folded[0] ?? "") || folded.some((word) => ASKS.has(word.replace(/^[وف](?=.{2})/, "")));
+}
+
 export function asking(question: string): Asking {
   const folded = words(standard(question)).map((word) => word.folded);
   if (POLAR.test(folded.join(" "))) return "polar";

@@ -1,7 +1,9 @@
+import { fold } from "../fold.ts";
 import { commonestScript } from "../skeleton.ts";
 import { STOPWORDS } from "../stopwords.ts";
 import { stem } from "../stem.ts";
 import { type Word, words } from "../words.ts";
+import { counted, namesIn, OF, verbOf } from "./phrases.ts";
 
 /** A question of at most this many naming words leans on the one before; one of a few more does if it points back. Two naming words ask by themselves. */
 const BARE = 1;
@@ -21,7 +23,7 @@ const NOT_POINTING = /^و(?=\p{L}{3})|(?<=^| )(?:is|are|was|were|will) there(?= 
 /** Whether it points back, or names nothing. */
 export function leans(question: string): boolean {
   const here = words(question);
-  const naming = here.filter(({ folded }) => !STOPWORDS.has(folded)).length;
+  const naming = namesIn(question).length;
   const asks = here[0]?.folded.startsWith("و") && STOPWORDS.has(here[0].folded.slice(1));
   const said = here.map((word) => word.folded).join(" ");
   return namesNothing(question) || (naming <= SHORT && POINTING.test(asks ? said : said.replace(NOT_POINTING, "")));
@@ -36,18 +38,27 @@ const SAID = 2;
 /** The object of a verb, glued to it; as printed, for folded it is an ending of nouns. */
 const GLUED = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ه|ها|هما|هم)$/u;
 
+/** A preposition and what it points at: "ضدها", "معه". */
+const TO_IT = /^و?(?:ضد|مع|عند|قبل|بعد|حول|لدي|تحت|فوق|امام|خلف|بين|علي|الي|ب|ل|في|من|عن)(?:ه|ها|هما|هم)$/;
+
 /** What is hers or theirs: "عمقها", "سكانها". ه alone is as often a ة. */
 const THEIRS = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ها|هما|هم)$/u;
+
+/** Whether one of its words stands for what was asked about before. */
+export function pointsAt(question: string): boolean {
+  const here = words(question);
+  const printed = namesIn(question).map(({ start, end }) => question.slice(start, end));
+  return PRONOUN.test(here.map(({ folded }) => folded).join(" ")) || here.some(({ folded }) => TO_IT.test(folded)) || printed.some((word) => THEIRS.test(word));
+}
 
 /** Whether it asks about nothing but what was asked about before: "ومن صممه؟", "А где он родился?", "And when?" It has no name of its own. */
 export function pointsBack(question: string): boolean {
   const here = words(question);
-  const naming = here.filter(({ folded }) => !STOPWORDS.has(folded));
+  const naming = namesIn(question).filter(({ folded }) => !TO_IT.test(folded));
   const ownName = here.some(({ start }, i) => i > 0 && /^\p{Lu}/u.test(question.slice(start)));
   if (ownName || naming.length > SAID) return false;
-  const said = here.map(({ folded }) => folded).join(" ");
   const printed = naming.map(({ start, end }) => question.slice(start, end));
-  return PRONOUN.test(said) || printed.some((word) => THEIRS.test(word)) || (naming.length <= BARE && (leans(question) || printed.some((word) => GLUED.test(word))));
+  return pointsAt(question) || (naming.length <= BARE && (leans(question) || printed.some((word) => GLUED.test(word))));
 }
 
 /** Whether nobody else can be meant than who was asked about before. */
@@ -55,38 +66,51 @@ export function isOfSomebody(question: string): boolean {
   return pointsBack(question) && SOMEBODY.test(words(question).map(({ folded }) => folded).join(" "));
 }
 
-/** Behind these a name says only more about what is asked of. */
-const OF = new Set("of in at on for from to by with about в во на о об из от до у к с про".split(" "));
-
 /** A name of several words with the word before it, that a question is about: "лётчик Степан Ерохин". */
-function nameIn(question: string): Word[] {
+export function personIn(question: string): Word[] {
   const all = words(question);
   const capital = (i: number) => i > 0 && all[i] !== undefined && /^\p{Lu}/u.test(question.slice(all[i].start));
+  const isTitle = (i: number) => i > 0 && !STOPWORDS.has(all[i]!.folded) && /^\s*$/.test(question.slice(all[i]!.end, all[i + 1]!.start));
   const from = all.findIndex((_, i) => capital(i) && capital(i + 1));
   if (from < 0 || OF.has(all[from - 1]!.folded)) return [];
   let to = from;
   while (capital(to)) to++;
-  return all.slice(from > 1 && !STOPWORDS.has(all[from - 1]!.folded) ? from - 1 : from, to);
+  return all.slice(isTitle(from - 1) ? from - 1 : from, to);
 }
+
+/** Whether a pronoun is of another than the one of the question before. */
+function isOther(folded: string, before: string): boolean {
+  const then = words(before).map((word) => word.folded).join(" ");
+  return (HE.test(folded) && SHE.test(then)) || (SHE.test(folded) && HE.test(then));
+}
+
+const HE = /(?:^| )(?:he|his|him|он|его|ему|него)(?: |$)/u;
+const SHE = /(?:^| )(?:she|her|она|ее|еи|нее)(?: |$)/u;
 
 /**
  * The words of the question before that one which leans on it may borrow, of one about somebody his name: none
  * where it stands on its own. As they were typed.
+ * @param lent what the question before borrowed itself, of which a pronoun speaks
  */
-export function borrowed(question: string, before: string): string[] {
+export function borrowed(question: string, before: string, lent: readonly string[] = []): string[] {
   const here = words(question);
-  const naming = here.filter(({ folded }) => !STOPWORDS.has(folded));
+  const naming = namesIn(question).filter(({ folded }) => !TO_IT.test(folded));
   const folded = here.map((word) => word.folded).join(" ");
-  const points = POINTING.test(folded) || (naming.length <= SAID && naming.some(({ start, end }) => THEIRS.test(question.slice(start, end))));
+  const points = POINTING.test(folded) || here.some((word) => TO_IT.test(word.folded)) || (naming.length <= SAID && naming.some(({ start, end }) => THEIRS.test(question.slice(start, end))));
   if (naming.length > BARE && (naming.length > SHORT || !points)) return [];
   // Who goes on in another language begins anew.
   const scripts = [here, words(before)].map((all) => commonestScript(all.map((word) => word.folded)));
   if (scripts[0] !== scripts[1]) return [];
   const said = new Set(here.map((word) => stem(word.folded)));
   // Of somebody is asked anew: what else was asked of him would be answered once more.
-  const name = SOMEBODY.test(folded) ? nameIn(before) : [];
-  return (name.length > 0 ? name : words(before))
-    .filter((word) => !STOPWORDS.has(word.folded) && !said.has(stem(word.folded)))
+  const person = SOMEBODY.test(folded) ? personIn(before) : [];
+  // "Who was her husband?" - "When did he ...": he is not she.
+  const name = person.length > 0 && isOther(folded, before) ? namesIn(before) : person;
+  if (lent.length > 0 && naming.length > 0 && !SOMEBODY.test(folded)) return lent.filter((word) => !said.has(stem(fold(word))));
+  // What it counts itself is counted instead, and what it says itself is said instead.
+  const instead = [counted(question) && counted(before), naming.length > 0 ? verbOf(before) : undefined].map((word) => word?.start);
+  return (name.length > 0 ? name : namesIn(before))
+    .filter((word) => !instead.includes(word.start) && !said.has(stem(word.folded)))
     .map(({ start, end }) => before.slice(start, end));
 }
 
@@ -97,4 +121,12 @@ export function completed(question: string, lent: string[]): string {
   return pronoun && isName ? question.slice(0, pronoun.start) + lent.join(" ") + question.slice(pronoun.end) : [question, ...lent].join(" ");
 }
 
+/** A question with what it is about in the place of the pronoun that stands for it: "And who voted against the wall?" */
+export function named(question: string, thing: string): string | undefined {
+  const it = words(question).find(({ folded }) => IT.has(folded));
+  return it && question.slice(0, it.start) + thing + question.slice(it.end);
+}
+
+/** "They" may as well be people who were not named. */
+const IT = new Set(["it", "them"]);
 const SUBJECT = new Set(["he", "she", "он", "она"]);

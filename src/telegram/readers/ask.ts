@@ -16,9 +16,6 @@ import { judgeButtons } from "./buttons/judge.ts";
 import { moreButton } from "./buttons/more.ts";
 import { proofButtons, showed } from "./buttons/proof.ts";
 
-/** Beyond this a question stands for itself. Milliseconds. */
-const CONVERSATION = 10 * 60_000;
-
 /** Of the twenty messages a minute that Telegram takes in one group, the rest is for proofs and pages. */
 const PER_GROUP = 15;
 
@@ -32,16 +29,13 @@ export function installAsk(bot: Bot<Talk>, { memory, perMinute, adminIds, log, .
   /** The message that answers, and what its buttons need to be kept. */
   const prepared = async (ctx: Asking, question: string, until?: number) => {
     const started = performance.now();
-    // A question may lean on the one before: "and where did he die?"
-    const lastOf = () => memory.questions.last(ctx.from?.id ?? 0, ctx.chat.id, until);
-    let last = await lastOf();
+    const asker = { user: ctx.from?.id ?? 0, chat: ctx.chat.id };
+    const last = await memory.questions.last(asker.user, asker.chat, until);
     // Begun before, and not answered: it is no question of its own.
-    if (last?.message === ctx.msg.message_id && last.answer === null) {
-      await memory.questions.forget(last.id);
-      last = await lastOf();
-    }
-    const before = last && Date.now() - last.at < CONVERSATION ? last.question : null;
-    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(question, { why: true, now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), ...(before && { before }) }));
+    if (last?.message === ctx.msg.message_id && last.answer === null) await memory.questions.forget(last.id);
+    // A question may lean on those before: "and where did he die?"
+    const before = await memory.questions.told({ ...asker, id: until ?? Number.MAX_SAFE_INTEGER, at: Date.now() });
+    const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(question, { why: true, now: new Date((ctx.msg.edit_date ?? ctx.msg.date) * 1000), before }));
     const ms = Math.round(performance.now() - started);
     const draft = render(given, ctx.language);
     // Thanks are no question: there is nothing to keep, and what follows leans on the question before.
@@ -49,7 +43,7 @@ export function installAsk(bot: Bot<Talk>, { memory, perMinute, adminIds, log, .
     // What could not be read for now is nothing that the articles lack.
     const unread = !given.found && given.reason === "busy";
     const asked = await memory.questions.keep({
-      ...{ user: ctx.from?.id ?? 0, chat: ctx.chat.id, message: ctx.msg.message_id },
+      ...{ ...asker, message: ctx.msg.message_id },
       ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now(), trial: adminIds.includes(ctx.from?.id ?? 0) },
     });
     await keepAnswer(memory, asked, given);

@@ -20,8 +20,8 @@ export function installWhy(bot: Bot<Talk>, { memory, ...deps }: Inside & { ask: 
       await reply(ctx, plain(ctx.say("asked-forgotten")));
       return;
     }
-    const before = (await memory.questions.last(last.user, last.chat, last.id))?.question;
-    const options = { why: true, always: last.found === 0, now: new Date(last.at), ...(before ? { before } : {}) };
+    const before = await memory.questions.told(last);
+    const options = { why: true, always: last.found === 0, now: new Date(last.at), before };
     const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(last.question, options));
     const question = ctx.say("why-question", { question: clean(last.question, 200) });
     await reply(ctx, fill([question, ...reasons(ctx, given)], "\n\n"));

@@ -9,6 +9,8 @@ import { AnswerView } from "./answer.tsx";
 import { askFor, type Asking, judge, MOST, type Wanted } from "./asking.ts";
 
 const STEP = 3;
+/** So many questions before one are kept in its address. */
+const TOLD = 4;
 
 /** The first page: one field; with a question in the address its answer. */
 export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sources">): void {
@@ -19,7 +21,7 @@ export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sou
     const title = clean(wanted.question, 80);
     if ("wait" in asked) {
       c.header("retry-after", String(asked.wait));
-      return show(c, { title, children: [<Field c={c} asked={wanted.question} />, <h1 class="unseen">{c.var.say("page-slowly")}</h1>, <p class="refusal">{c.var.say("slowly", { seconds: asked.wait })}</p>] }, 429);
+      return show(c, { title, children: [<Field c={c} asked={wanted.question} before={wanted.before} />, <h1 class="unseen">{c.var.say("page-slowly")}</h1>, <p class="refusal">{c.var.say("slowly", { seconds: asked.wait })}</p>] }, 429);
     }
     const { answer } = asked;
     const busy = !answer.found && answer.reason === "busy";
@@ -29,7 +31,7 @@ export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sou
         title,
         children: (
           <>
-            <Field c={c} asked={wanted.question} />
+            <Field c={c} asked={wanted.question} before={wanted.before} />
             <h1 class="unseen">{c.var.say(answer.found ? "page-answers-to" : "page-no-answer", { question: title })}</h1>
             <AnswerView c={c} answer={answer} />
             <Further c={c} wanted={wanted} shown={answer.quotes.length} judge={asked.judge} />
@@ -49,7 +51,7 @@ export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sou
 
 function wantedBy(c: Visit): Wanted {
   const top = Math.min(Number(c.req.query("top")) || STEP, MOST);
-  return { question: (c.req.query("q") ?? "").trim(), before: c.req.query("before"), top: Math.max(1, top), why: c.req.query("why") === "1" };
+  return { question: (c.req.query("q") ?? "").trim(), before: c.req.queries("before")?.slice(-TOLD) ?? [], top: Math.max(1, top), why: c.req.query("why") === "1" };
 }
 
 function Welcome({ c, articles }: { c: Visit; articles: number }) {
@@ -66,8 +68,8 @@ function Welcome({ c, articles }: { c: Visit; articles: number }) {
   );
 }
 
-/** @param asked what stands in it; the next question may lean on it */
-function Field({ c, asked }: { c: Visit; asked: string }) {
+/** @param asked what stands in it; the next question may lean on it, and on those before it */
+function Field({ c, asked, before = [] }: { c: Visit; asked: string; before?: string[] }) {
   const t = c.var.say;
   return (
     <search>
@@ -76,7 +78,9 @@ function Field({ c, asked }: { c: Visit; asked: string }) {
           {t("page-question")}
         </label>
         <input id="q" name="q" type="search" dir="auto" required maxlength={1000} autocomplete="off" enterkeyhint="search" placeholder={t("page-question")} value={asked} {...(asked === "" && { autofocus: true })} />
-        {asked !== "" && <input type="hidden" name="before" value={asked} />}
+        {[...before, asked].filter(Boolean).map((told) => (
+          <input type="hidden" name="before" value={told} />
+        ))}
         <button type="submit">{t("page-ask")}</button>
       </form>
     </search>
@@ -86,7 +90,7 @@ function Field({ c, asked }: { c: Visit; asked: string }) {
 /** What can be done with an answer: say whether it is one, ask for more, ask why. */
 function Further({ c, wanted, shown, judge }: { c: Visit; wanted: Wanted; shown: number; judge: string | undefined }) {
   const t = c.var.say;
-  const again = (changes: Record<string, string>) => `/?${new URLSearchParams({ q: wanted.question, ...(wanted.before ? { before: wanted.before } : {}), ...(wanted.top === STEP ? {} : { top: String(wanted.top) }), ...changes })}`;
+  const again = (changes: Record<string, string>) => `/?${new URLSearchParams([["q", wanted.question], ...wanted.before.map((told) => ["before", told]), ...Object.entries({ ...(wanted.top === STEP ? {} : { top: String(wanted.top) }), ...changes })])}`;
   return (
     <div class="further">
       {shown >= wanted.top && wanted.top < MOST && <a href={again({ top: String(wanted.top + STEP) })}>{t("more-results")}</a>}

@@ -25,7 +25,8 @@ export interface Asking extends Inside {
 
 export interface Wanted {
   question: string;
-  before: string | undefined;
+  /** What was asked before it, the latest last. */
+  before: string[];
   top: number;
   why: boolean;
 }
@@ -39,7 +40,7 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   const go = await pace.next(visitor.user ?? visitor.address);
   if (!go.go) return { wait: go.seconds };
   const started = performance.now();
-  const answer = await ask(question, { top, why: true, always: false, ...(before ? { before } : {}) });
+  const answer = await ask(question, { top, why: true, always: false, before });
   const ms = Math.round(performance.now() - started);
   await giveOut(memory, answer.quotes);
   const shown = why ? answer : { ...answer, quotes: answer.quotes.map(({ why: _, ...quote }) => quote) };

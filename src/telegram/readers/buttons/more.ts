@@ -30,8 +30,8 @@ export function installMore(bot: Bot<Talk>, { memory, ...deps }: Inside & { ask:
       return;
     }
     const after = Number(ctx.match[2]);
-    const before = (await memory.questions.last(asked.user, asked.chat, asked.id))?.question;
-    const options = { top: Math.min(after, MOST) + STEP, now: new Date(asked.at), ...(before ? { before } : {}) };
+    const before = await memory.questions.told(asked);
+    const options = { top: Math.min(after, MOST) + STEP, now: new Date(asked.at), before };
     const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(asked.question, options));
     // Asked for more, the ranking may move a quote: what stands above is not shown again.
     const above = JSON.stringify(ctx.callbackQuery.message?.reply_markup ?? {});
