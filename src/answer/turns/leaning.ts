@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { hasAsking } from "../../language/questions/asking.ts";
 import { type Wanted, wanted } from "../../language/questions/asks.ts";
-import { type Elliptic, elliptic } from "../../language/questions/elliptic.ts";
+import { type Elliptic, elliptic, unopened } from "../../language/questions/elliptic.ts";
 import { borrowed, completed, isOfSomebody, named, namesNothing, pointsAt, pointsBack } from "../../language/questions/followup.ts";
 import { inPlace, namesIn, objectIn, OF, typedNames } from "../../language/questions/phrases.ts";
 import { smallTalk } from "../../language/smalltalk.ts";
@@ -81,8 +81,9 @@ function behindPreposition(thing: string): string {
   return first && next && OF.has(first.folded) ? thing.slice(next.start) : thing;
 }
 
-/** "Sunday?" */
+/** "Sunday?", "And in May?" */
 function aloneValue(question: string, before: string, today: string): Elliptic | undefined {
-  const value = timeIn(question, today);
-  return value && !hasAsking(question.replace(/[?؟]/g, "")) && hasAsking(before) && namesIn(value.rest).length === 0 ? { thing: trimmed(question), surely: false } : undefined;
+  const { thing, opened } = unopened(question);
+  const value = timeIn(thing, today);
+  return value && !hasAsking(thing) && hasAsking(before) && namesIn(value.rest).length === 0 ? { thing, surely: opened } : undefined;
 }

@@ -20,22 +20,27 @@ export interface Elliptic {
   surely: boolean;
 }
 
-/** @param before the question that it would be asked like */
-export function elliptic(question: string, before: string): Elliptic | undefined {
+/** A question without what opens it and its mark at the end; whether anything does. */
+export function unopened(question: string): { thing: string; opened: boolean } {
   const said = question.replace(/[\s?!.؟،,]+$/u, "");
   const all = words(said);
   const folded = `${all.map((word) => word.folded).join(" ")} `;
   const opening = OPENING.exec(folded)![0].split(" ").filter(Boolean).length;
   const first = all[opening];
-  if (!first) return undefined;
-  const known = new Set(namesIn(before).map((word) => stem(word.folded)));
-  const word = first.folded;
-  const isGlued = opening === 0 && (GLUED.test(word) || (/^و../.test(word) && (OF.has(word.slice(1)) || known.has(stem(word.slice(1))))));
-  const thing = said.slice(first.start + (isGlued ? 1 : 0));
+  return first ? { thing: said.slice(first.start), opened: opening > 0 } : { thing: "", opened: false };
+}
+
+/** @param before the question that it would be asked like */
+export function elliptic(question: string, before: string): Elliptic | undefined {
+  const { thing: rest, opened } = unopened(question);
+  const word = words(rest)[0]?.folded ?? "";
+  const known = new Set(namesIn(before).map(({ folded }) => stem(folded)));
+  const isGlued = !opened && (GLUED.test(word) || (/^و../.test(word) && (OF.has(word.slice(1)) || known.has(stem(word.slice(1))))));
+  const thing = isGlued ? rest.slice(1) : rest;
   const naming = namesIn(thing).length;
   // In a dialect "in" asks whether there is something.
   const asks = hasAsking(thing.replace(/^في\s+/, ""));
   if (naming === 0 || naming > MOST || asks || pointsAt(thing) || !hasAsking(before)) return undefined;
-  const surely = opening > 0 || isGlued;
+  const surely = opened || isGlued;
   return surely || OF.has(word) || /^و\p{L}{3}/u.test(word) ? { thing, surely } : undefined;
 }

@@ -14,7 +14,7 @@ const JOINED = new RegExp(
 );
 
 /** The end of one question with another behind it: "Where is the lake? Who is its mayor?" */
-const BEHIND = /[?؟]+\s+(?=\p{L})/u;
+const BEHIND = /[?؟]+\s+(?:(?:and|и|а)\s+|و(?=(?:متى|أين|اين|كم|كيف|لماذا|ماذا|هل|بكم|من|ما|أي|اي|في|لمن)\s))?(?=\p{L})/iu;
 
 /** The two questions of one: "Where is the lake | and | who is its mayor?" Undefined where it asks once. As typed. */
 export function halves(question: string): [first: string, second: string] | undefined {

@@ -90,7 +90,7 @@ function Field({ c, asked, before = [] }: { c: Visit; asked: string; before?: st
 /** What can be done with an answer: say whether it is one, ask for more, ask why. */
 function Further({ c, wanted, shown, judge }: { c: Visit; wanted: Wanted; shown: number; judge: string | undefined }) {
   const t = c.var.say;
-  const again = (changes: Record<string, string>) => `/?${new URLSearchParams([["q", wanted.question], ...wanted.before.map((told) => ["before", told]), ...Object.entries({ ...(wanted.top === STEP ? {} : { top: String(wanted.top) }), ...changes })])}`;
+  const again = (changes: Record<string, string>) => `/?${new URLSearchParams([["q", wanted.question], ...wanted.before.map((told): [string, string] => ["before", told]), ...Object.entries({ ...(wanted.top === STEP ? {} : { top: String(wanted.top) }), ...changes })])}`;
   return (
     <div class="further">
       {shown >= wanted.top && wanted.top < MOST && <a href={again({ top: String(wanted.top + STEP) })}>{t("more-results")}</a>}

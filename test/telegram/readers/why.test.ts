@@ -36,7 +36,7 @@ test("/why tells in plain words what spoke for the last answer; a follow-up is a
   );
   chat.say("And where?");
   const followed = await chat.next();
-  expect(asked.at(-1)).toMatchObject(["And where?", { before: "Putin summit talks cheese?" }]);
+  expect(asked.at(-1)).toMatchObject(["And where?", { before: ["Putin summit talks cheese?"] }]);
   expect(followed.text).toContain("words of your question before: \u2068Putin\u2069");
   expect(covered(followed, "blockquote")).toEqual(["The summit took place in Geneva."]);
 });
