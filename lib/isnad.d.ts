@@ -190,8 +190,8 @@ interface AskOptions {
   top?: number;
   /** For measuring: give the best quotes even where the answer would be "not found", and do not fold near-identical ones. */
   always?: boolean;
-  /** The question before, whose words a question that leans on it may borrow where it would be refused alone. */
-  before?: string;
+  /** The question before, or those before, the latest last: what a question leaves unsaid is taken of them. */
+  before?: string | readonly string[];
   /** Only articles that pass answer; joined with the filters that the question itself writes (from:, since: ...). */
   filter?: Filter;
   /** Only these articles, by key, answer. */
