@@ -33,7 +33,8 @@ function runs({ text, blocks }: Pick<Article, "text" | "blocks">): Span[][] {
       result.push([]);
       continue;
     }
-    const found = sentencesOf(text, block);
+    // Of what an interviewer says before he asks, nothing is said without the question.
+    const found = block.leads && block.end - block.start <= LONGEST ? [{ start: block.start, end: block.end }] : sentencesOf(text, block);
     if (lead && found[0] && found[0].end - lead.start <= LONGEST) found[0] = { start: lead.start, end: found[0].end };
     else if (lead) run.push(lead);
     lead = block.leads && found.length === 1 ? found.pop() : undefined;

@@ -165,3 +165,41 @@ test.each([
   // Another button says nothing.
   expect((await folder.article("a.html", page(`<h1>Tram</h1><p>${story}</p><button>Subscribe now</button><p>${story.replace("tram", "ferry")}</p>`))).text).not.toContain("Subscribe");
 });
+
+const LONG = [
+  ["The keeper of geese", "We met Morten Vik in his kitchen above the harbour of Skarv, where a telescope stands beside the stove.", "How did it begin?", "It began with a storm.", "In that year the boat could not come for three weeks, and there was nothing to do but look out of the window and write the numbers of the geese into the log book.", "People say the light will go out. Is that so?", "Not while I live.", "Do they pay you?", "Yes, a little."],
+  ["Пасечник из Лугов", "Мы встретили Степана Груздева на его пасеке за рекой, где тридцать ульев стоят в три ряда.", "— С чего всё началось?", "— С соседа.", "Он уезжал на Север и оставил мне три улья, а я не умел даже дымарь разжечь, и первую зиму пережил только один, и мне пришлось ехать учиться в область.", "— Говорят, мёд вы продаёте в Москву. Это так?", "— Не продаю.", "— Вам платят?", "— Да, немного."],
+  ["حارس متحف الملح", "التقينا جابر العطار في بيته فوق مرفأ القصب، حيث يعلق على الجدار مفتاح القاعة القديم.", "كيف بدأ ذلك؟", "بالصدفة.", "كنت أحمل صناديق الملح إلى السفن، ورآني المدير القديم أقرأ لافتة مكسورة على الرصيف، فأعطاني في اليوم التالي مفاتيح القاعة الكبيرة ومعطفا أزرق ما زلت أحتفظ به.", "يقال إن في المتحف كنزا. هل هذا صحيح؟", "لا أظن.", "هل يدفعون لك؟", "نعم، قليلا."],
+] as const;
+
+test.each(LONG)("an interview: a question goes with what answers it, however long the answers are, and whole: %s", async (title, above, first, one, long, second, two, third, three) => {
+  const pairs = [[first, one], [second, two], [third, three]] as const;
+  const plain = await folder.article("a.txt", `${title}\n\n${above}\n\n${pairs.map(([q, a]) => `${q}\n\n${a} ${long}`).join("\n\n")}\n`);
+  for (const [q, a] of pairs) expect(whole(plain)).toContain(`${q} ${a}`);
+  // In bold it may go on for paragraphs, and there may be two questions alone.
+  const bold = await folder.article("a.md", `# ${title}\n\n${above}\n\n${pairs.slice(0, 2).map(([q, a]) => `**${q}**\n\n${a} ${long}\n\n${long}\n\n${long}`).join("\n\n")}\n`);
+  for (const [q, a] of pairs.slice(0, 2)) expect(whole(bold)).toContain(`**${q}** ${a}`);
+  // One alone may be anybody's, and two in running text.
+  const alone = await folder.article("a.md", `# ${title}\n\n${above}\n\n**${first}**\n\n${long} ${long}\n\n${long}\n\n${long}\n`);
+  expect(alone.blocks.some(({ leads }) => leads)).toBe(false);
+  const running = await folder.article("a.md", `# ${title}\n\n${above} ${first} ${long}\n\n${long} ${second}\n\n${long}\n\n${third} ${long}\n\n${long}\n`);
+  expect(running.blocks.some(({ leads }) => leads)).toBe(false);
+});
+
+const UNFRAMED = [
+  ["Rovers lose at home", "Rovers lost to United on Friday before a crowd of three thousand in the rain, their coach said.", ["Statistics | United | Rovers", "Corners | 8 | 3", "Yellow cards | 2 | 5", "Possession | 57% | 43%"], "Home | News | Sport"],
+  ["«Буревестник» уступил дома", "«Буревестник» уступил «Маяку» в пятницу на глазах у трёх тысяч зрителей, сказал тренер команды.", ["Статистика | Маяк | Буревестник", "Угловые | 8 | 3", "Жёлтые карточки | 2 | 5", "Владение | 57% | 43%"], "Главная | Новости | Спорт"],
+  ["النجم يخسر على أرضه", "خسر النجم أمام الهلال مساء الجمعة أمام ثلاثة آلاف متفرج تحت المطر، كما قال مدربه بعد المباراة.", ["الأرقام | الهلال | النجم", "الركنيات | 8 | 3", "البطاقات الصفراء | 2 | 5", "الاستحواذ | 57% | 43%"], "الرئيسية | أخبار | رياضة"],
+] as const;
+
+test.each(UNFRAMED)("a table without a frame has its head, though that looks like a menu: %s", async (title, story, [head, ...rows], menu) => {
+  const article = await folder.article("a.txt", `${menu}\n${title}\n\n${story}\n\n${head}\n${rows.join("\n")}\n\n${menu}\n`);
+  expect(whole(article)).toEqual([story, `${head} ${rows[0]}`, ...rows.slice(1)]);
+  expect(article.blocks.filter(({ head: own }) => own).map(({ head: own }) => article.text.slice(own!.start, own!.end))).toEqual([head, head, head]);
+  expect(of(article, "links")).toEqual([menu, menu]);
+  // A menu right above it is one still, as it is above what is no table.
+  const under = await folder.article("a.txt", `${title}\n\n${story}\n\n${menu}\n${head}\n${rows.join("\n")}\n`);
+  expect(of(under, "links")).toEqual([menu]);
+  const other = await folder.article("a.txt", `${title}\n\n${story}\n\n${menu}\n${rows[0]}\n`);
+  expect(of(other, "links")).toContain(menu);
+});

@@ -4,8 +4,9 @@ import { isClock, isHours, isOfDay, isWeekday } from "../facts/dates.ts";
 import { cellsOf, isHead, isRule } from "../lines/cells.ts";
 import { isLabel } from "../lines/labels.ts";
 import { contrasts, corrects } from "../lines/notices.ts";
-import { type Line, SHORT } from "../lines/lines.ts";
+import type { Line } from "../lines/lines.ts";
 import { unmarked } from "../lines/markdown.ts";
+import { questions } from "../lines/questions.ts";
 import type { Mark } from "../received.ts";
 
 /** A line of the article that says little alone. */
@@ -40,7 +41,11 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
   hours(lines, told, others, found);
   programmes(lines, others, found);
   verses(lines, others, found);
-  questions(lines, roles, title, found);
+  const free = (i: number) => lines[i] !== undefined && !found.has(i) && (roles[i] === undefined || roles[i] === "body");
+  for (const i of questions(lines, free, (i) => roles[i] === "title" && !found.has(i), title)) {
+    found.set(i, { leads: true });
+    found.set(i + 1, {});
+  }
   entries(lines, roles, title, found);
   return found;
 }
@@ -79,8 +84,16 @@ function tables(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefi
     const cells = cellsOf(lines[i]!.text);
     const first = above[0];
     // Links are no rows, but for a menu's look.
-    if (!cells || (told[i] && told[i]!.role !== "body") || (roles[i] !== undefined && roles[i] !== "body" && !told[i] && !first && !isRule(lines[i + 1]?.text ?? ""))) return false;
+    if (!cells || (told[i] && told[i]!.role !== "body") || (roles[i] !== undefined && roles[i] !== "body" && !told[i] && !first && !isRule(lines[i + 1]?.text ?? "") && !looksLikeMenu(i, cells))) return false;
+    // Nor is a menu that stands apart behind a table.
+    if (first && roles[i] === "links" && !told[i] && lines[i]!.apart) return false;
     return first === undefined || Math.abs(cells.length - first.length) <= (told[i]?.row ? 30 : 1);
+  }
+
+  /** "Team | Won | Lost" has the look of a menu, but right under it stand numbers, twice and in as many cells. */
+  function looksLikeMenu(i: number, head: string[]): boolean {
+    const below = [i + 1, i + 2].map((k) => (lines[k] && !lines[k]!.apart && (roles[k] === undefined || roles[k] === "body") ? cellsOf(lines[k]!.text) : undefined));
+    return roles[i] === "links" && below.every((row) => row?.length === head.length && row.some((cell) => /^\P{L}*\p{Nd}/u.test(cell))) && isHead([head, ...below.map((row) => row!)]);
   }
 
   function mark(from: number, end: number, shaped: number | undefined): void {
@@ -158,28 +171,6 @@ function runs(lines: Line[], isOne: (i: number) => boolean, take: (from: number,
     while (end < lines.length && isOne(end)) end++;
     if (end > from) take(from, end);
     from = Math.max(from, end - 1);
-  }
-}
-
-/** An answer that is longer says itself what it answers, UTF-16 units. */
-const ANSWER = 160;
-const ASKS = /[?؟？]["”»)*_\s]*$/u;
-
-/** Of a text such a share is questions and answers, if it is a list of them. */
-const SHARE = 0.6;
-
-/** Questions with short answers under them, two and more; where they are no headings, they are nearly all of the text. */
-function questions(lines: Line[], roles: (Role | undefined)[], title: string, found: Map<number, Together>): void {
-  const isFree = (i: number) => lines[i] !== undefined && !found.has(i) && (roles[i] === undefined || roles[i] === "body");
-  const asks = (i: number) => (isFree(i) || (roles[i] === "title" && !found.has(i))) && lines[i]!.words <= 25 && lines[i]!.text.length <= SHORT && ASKS.test(lines[i]!.text) && unmarked(lines[i]!.text) !== title;
-  const answered = lines.flatMap((_, i) => (asks(i) && !asks(i + 1) && isFree(i + 1) ? [i] : []));
-  const brief = answered.filter((i) => lines[i + 1]!.text.length <= ANSWER);
-  const headings = answered.filter((i) => roles[i] === "title").length;
-  const free = lines.filter((_, i) => isFree(i) || asks(i)).length;
-  if (answered.length < 2 || brief.length <= answered.length / 2 || (headings < 2 && answered.length * 2 < free * SHARE)) return;
-  for (const i of answered) {
-    found.set(i, { leads: true });
-    found.set(i + 1, {});
   }
 }
 
