@@ -11,6 +11,34 @@ describe("hand-labelled pages", () => {
   });
 });
 
+const MILL = {
+  en: ["Mill burns down in Orme", "The mill of Orme burned down on Sunday night, and nobody was hurt, the county said on Monday."],
+  ru: ["Мельница в Орме сгорела дотла", "Мельница в Орме сгорела в ночь на воскресенье, никто не пострадал, сообщили в округе в понедельник."],
+  ar: ["طاحونة أورم تحترق بالكامل", "احترقت طاحونة أورم ليلة الأحد، ولم يصب أحد بأذى، كما أعلنت المحافظة يوم الاثنين في بيان."],
+} as const;
+
+describe("who wrote, from where", () => {
+  test.each([
+    ["en", "Orme - from our correspondent Lena Moss\n4 June 2019", "Lena Moss"],
+    ["en", "Anna Bell, Orme. 4 June 2019, 14:20", "Anna Bell"],
+    ["ru", "Наш корреспондент Лев Сомов\n4 июня 2019", "Лев Сомов"],
+    ["ru", "Ирина Сомова, Орм. 4 июня 2019, 14:20", "Ирина Сомова"],
+    ["ar", "أورم - من مراسلتنا سراج قطيش\n4 حزيران 2019", "سراج قطيش"],
+    ["ar", "ليلى قطيش، أورم. 4 حزيران 2019، 14:20", "ليلى قطيش"],
+    // Places, and what a correspondent did.
+    ["en", "Victoria Falls, Zambia. 4 June 2019, 14:20", undefined],
+    ["en", "What we heard from our correspondent in the hills\n4 June 2019", undefined],
+    ["ru", "Наш корреспондент Лев Сомов побывал на пожарище\n4 июня 2019", undefined],
+    ["ru", "Нижний Орм, Озёрский край. 4 июня 2019, 14:20", undefined],
+    ["ar", "أورم - من مراسلنا في الميدان\n4 حزيران 2019", undefined],
+    ["ar", "أورم العليا، ريف القصب. 4 حزيران 2019، 14:20", undefined],
+  ] as const)("%s: %s", (language, line, author) => {
+    const [title, body] = MILL[language];
+    const text = `${title}\n${line}\n${body}\n`;
+    expect(metadata(text, structure(text), {})).toEqual({ title, date: "2019-06-04", language, ...(author && { author }) });
+  });
+});
+
 describe("what is given comes first, what is not known is absent", () => {
   test("given fields", () => {
     const text = "A title\n\nBy Jane Doe\n\nThe town has a new bridge, said the mayor.\n\nSource: The Post";

@@ -9,7 +9,7 @@ import { label } from "../lines/labels.ts";
 import { type Line, lines as linesOf, SHORT } from "../lines/lines.ts";
 import { introducedLines, linkLists, ticker } from "../lines/lists.ts";
 import { markdownRole } from "../lines/markdown.ts";
-import { agency, isByShape, isCity, isPerson } from "../facts/names.ts";
+import { agency, isByShape, isCity, isPerson, isPersonAt } from "../facts/names.ts";
 import { opening } from "./opening.ts";
 import { phrase } from "../facts/phrase.ts";
 import { headsLinks } from "../lines/pointing.ts";
@@ -149,6 +149,9 @@ function ownRole(line: Line): Role | undefined {
   // "Jane Doe, June 16, 2021"
   const name = line.text.split(/\s*[,،|–—-]\s/u, 1)[0]!;
   if (dated !== undefined && (isPerson(name) || (isByShape(name) && /^\p{Lu}/u.test(name))) && phrase(dated) === phrase(name)) return "byline";
+  // "Jane Doe, Oxley. 16 June 2021, 14:20"
+  const from = /^[^,،\p{Nd}]{3,40}[,،]\s[^,،.\p{Nd}]{2,30}(?=[.,،]|\s[-–—])/u.exec(line.text)?.[0];
+  if (dated !== undefined && from && isPersonAt(from) && phrase(dated) === phrase(from)) return "byline";
   if (datelineOnly(line.text).length > 0) return "dateline";
   if (agency(line.text)) return "source";
   return undefined;

@@ -52,6 +52,13 @@ export function areNames(text: string): boolean {
   return names.length < 5 && names.every((name) => isPerson(name) || isByShape(name));
 }
 
+/** "Jane Doe, Oxley": who wrote, and from where. */
+export function isPersonAt(text: string): boolean {
+  const [name = "", place = "", ...more] = text.split(/\s*[,،]\s+/u);
+  if (more.length > 0 || !isPerson(name) || name.split(/\s+/).some((part) => NO_NAME.has(phrase(part)))) return false;
+  return /^(?:\p{Lu}|\p{Lo})[\p{L}\p{M}\s'’-]{1,29}$/u.test(place) && place.split(/\s+/).length < 4 && !isPerson(place) && !SENTENCE.test(place);
+}
+
 const REPORTER = new RegExp(`^[^\\p{Nd}.:,،()]{5,40}(?:[,،]\\s|\\s\\()[^.:,،()]{0,30}${any("reporters")}(?:\\s[^()]{0,30}\\))?$`, "iu");
 
 /** "Megan Tully, arts reporter": a name of any sort and what it does. */

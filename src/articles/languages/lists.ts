@@ -50,6 +50,7 @@ export const PATTERNS = {
   nameBeginnings: "after these a name goes on with a capital (as printed)",
   honorifics: "before a name, with a full stop",
   reporters: "what a reporter is called behind his name",
+  fromReporters: "'from our correspondent', before his name",
   definite: "the article, where it is glued to its noun",
   agencyWords: "'agency', before its name",
   outletEndings: "ends the name of an outlet",

@@ -130,11 +130,15 @@ const QUOTED_FROM = new RegExp(`^${any("quotedFrom")}\\s+(\\p{L}[^.:،]{2,40})$`
 const CONTRIBUTED = new RegExp(`${any("contributed")}\\.?$`, "iu");
 /** Where there are capitals, a name has one: "By then it was late" is no byline. */
 const SPOKEN = new RegExp(`^(?=\\p{Lu})${any("bylines")}\\s+(?=\\p{Lu})|^(?=\\p{Lo})${any("bylines")}\\s*[-–/:]?\\s+`, "u");
+/** "Oxley - from our correspondent Lena Moss". */
+const FROM_OURS = new RegExp(`^(?:[^\\p{Nd}.:،,!?؟]{2,30}?\\s*[-–—:،,]\\s*)?${any("fromReporters")}[:،,]?\\s+([^\\p{Nd}.:،,!?؟]{5,40})$`, "iu");
 const NAME_PART = new RegExp(`^(?:\\p{Lu}|${any("inNames", "familyAnd", "and")}$)`, "u");
 
 /** "By Jane Doe", "كتب محمد عباس": a byline without a colon. */
 function spokenByline(line: Line): Label | undefined {
   if (line.words <= 24 && CONTRIBUTED.test(line.text)) return { role: "byline", value: line.text };
+  const sent = FROM_OURS.exec(line.text)?.[1]?.split(/\s+/);
+  if (sent && sent.length > 1 && sent.length < 4 && sent.every((part) => /^(?:\p{Lu}|\p{Lo})/u.test(part) && !STOPWORDS.has(fold(part)))) return { role: "byline", value: sent.join(" ") };
   const match = SPOKEN.exec(line.text);
   if (!match || line.stop === "comma" || (line.stop === "full" && line.words > 5)) return undefined;
   const value = line.text.slice(match[0].length).replace(/[\s:.]+$/u, "");
