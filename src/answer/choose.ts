@@ -1,7 +1,7 @@
 import { WEIGHTS } from "../search/weights.ts";
 import { confidence, type ReadHit, TYPED, WITNESS } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
-import { agree, areOthers, differ, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
+import { agree, areOthers, differ, placeIn, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
 
 /** Neighbouring sentences of one passage, to be quoted as one. */
 export interface Choice extends Stretch {
@@ -35,6 +35,12 @@ const LONGEST_QUOTE = 700;
 const LEAST_WORDS = 3;
 /** Sentences that a quote may join. */
 const MOST_SENTENCES = 3;
+/** What a sentence has of the question is less, where it has nothing of it. Log-odds. */
+const STRANGE = 0.5;
+/** And there is a doubt, whatever it has, from such a chance on. */
+const DOUBT = 0.05;
+/** An item of a list. */
+const ITEM = /^(?:[-*•·●▪]|\p{Nd}{1,2}[.)])\s/u;
 /** What is meant as much like a word stands for it. */
 const MEANT = 0.5;
 /** Stretches of which the shorter shares this much of its words with the longer say the same. */
@@ -66,6 +72,7 @@ export function choose(judged: Judged, top: number, fold: boolean): Chosen {
     if (!best) break;
     if (fold && top <= USUAL_QUOTES && choices.length > 0 && best.chance < LEAST_CHANCE) break;
     for (const sentence of best.sentences) said.add(sentence);
+    best = withoutStrangers(best, judged);
     const same = fold ? choices.find((other) => tellTheSame(judged, other, best!, says)) : undefined;
     if (same) same.also.push(best.hit);
     else choices.push(best);
@@ -109,6 +116,29 @@ function sure(judged: Judged, choice: Choice, first: Choice): number {
   // Of two quotes of one passage only one holds the answer, mostly.
   const alone = choice.hit === first.hit ? beside : confidence(judged, choice.hit);
   return Math.min(first.confidence, choice.hit.reading ? alone : Math.min(alone, beside));
+}
+
+/**
+ * Without the sentences at its ends that are of another paragraph than the words that answer, have nothing of the question,
+ * and where the reader sees no answer: a price of length that is right for a doubt between neighbours lets some of them in.
+ */
+function withoutStrangers(choice: Choice, { read, matcher }: Judged): Choice {
+  const { hit, sentences } = choice;
+  const text = read?.get(hit.passage.article)?.text;
+  const answer = placeIn(hit, choice);
+  const at = sentences.findIndex(({ start, end }) => answer && start <= answer.start && answer.start < end);
+  if (text === undefined || at < 0) return choice;
+  const own = sentences[at]!;
+  const apart = ({ start, end }: Sentence) => /[\n\r]/.test(start < own.start ? text.slice(end, own.start) : text.slice(own.end, start));
+  const places = ({ start, end }: Sentence) => hit.reading!.spans.some((span) => span.start < end && span.end > start);
+  // Rows and items belong to each other, and a line that ends in a colon to what follows.
+  const told = ({ start, end }: Sentence) => /[.!?؟。…]["'”»’)\]*_]*$/u.test(text.slice(start, end)) && !ITEM.test(text.slice(start, end));
+  const strange = (sentence: Sentence) => sentence.read!.score < STRANGE && sentence.chance < DOUBT && apart(sentence) && !places(sentence) && told(sentence);
+  const first = sentences.findIndex((sentence, i) => i === at || !strange(sentence));
+  const last = sentences.findLastIndex((sentence, i) => i === at || !strange(sentence));
+  const kept = sentences.slice(first, last + 1);
+  if (kept.length === sentences.length || !tells(kept.flatMap(({ words }) => matcher.folded(words, 0, words.length)))) return choice;
+  return { ...choice, start: kept[0]!.start, end: kept.at(-1)!.end, sentences: kept, chance: kept.reduce((sum, { chance }) => sum + chance, 0) };
 }
 
 /** Every stretch that could be a quote: up to three sentences within the budget, or one. */

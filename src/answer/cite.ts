@@ -16,7 +16,7 @@ import type { Choice } from "./choose.ts";
 import type { Disputed } from "./witnesses/dispute.ts";
 import { highlights } from "./highlights.ts";
 import { withOrigins } from "./witnesses/origins.ts";
-import { quote, source } from "./quote.ts";
+import { outsideMarks, quote, source } from "./quote.ts";
 import { marked } from "./witnesses/statement.ts";
 import { why as explain } from "./why.ts";
 
@@ -45,7 +45,8 @@ function quoted(chosen: Disputed, articles: Map<number, ArticleRow>, explained: 
   const { choices, question } = chosen;
   return choices.map((choice, i): Quote => {
     const article = articles.get(choice.hit.passage.article)!;
-    const made = quote(article, choice, choice.confidence, highlighted(choice, article.text) ?? highlights(question, article.text.slice(choice.start, choice.end)));
+    const span = outsideMarks(article.text, choice);
+    const made = quote(article, span, choice.confidence, highlighted(choice, span, article.text) ?? highlights(question, article.text.slice(span.start, span.end)));
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));
     if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown && !chosen.sides.some((side) => side.includes(choice))) made.beside = true;
@@ -78,9 +79,9 @@ function heard({ answers, spans: [span] }: Reading, text: string): NonNullable<W
 }
 
 /** The words that answer, as a span of the quote. */
-function highlighted(choice: Choice, text: string): Span[] | undefined {
+function highlighted(choice: Choice, { start, end }: Span, text: string): Span[] | undefined {
   const span = marked(choice, text);
-  return span && [{ start: span.start - choice.start, end: span.end - choice.start }];
+  return span && [{ start: Math.max(start, span.start) - start, end: Math.min(end, span.end) - start }];
 }
 
 /**

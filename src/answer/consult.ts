@@ -7,6 +7,7 @@ import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
+import { replied } from "./replies.ts";
 import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./witnesses/outcome.ts";
 import { isOfAnotherRank } from "./witnesses/ranked.ts";
@@ -44,6 +45,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const known = (ranked.absent ?? []).reduce((question, { joined = "" }) => question.replace(joined, ""), ranked.question.text);
   const asked = asPrinted(known, texts);
   const read = eitherWay(reader, asked, asListed(asked, texts));
+  const answering = (reading: Reading, i: number) => replied(reading, texts[i]!, articles.get(hits[i]!.passage.article)!.blocks, hits[i]!.passage.start, ranked.question.wanted === undefined);
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
@@ -53,7 +55,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
     for (const [k, i] of two.entries()) {
       const { passage } = likely[i]!;
-      const reading = ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, texts[i]!));
+      const reading = ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, i));
       const off = isOfAnotherRank(asked, windows[i]!, articles.get(passage.article)!.text, passage.start, reading);
       if (off) likely[i]!.strange = true;
       hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
@@ -101,12 +103,6 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
 function inVain(hits: ReadHit[]): boolean {
   const read = hits.flatMap(({ reading }) => (reading ? [reading.answers] : []));
   return read.length >= ENOUGH && Math.max(...read) < 0;
-}
-
-/** A question that an article asks answers none, where anything else may: of "Do I need a cap? None is required." the second. */
-function answering(reading: Reading, text: string): Reading {
-  const spans = reading.spans.filter(({ start, end }) => !/[?؟]$/u.test(text.slice(start, end)) && !/^[^.!?؟\n]*[?؟]/u.test(text.slice(end)));
-  return spans.length > 0 ? { ...reading, spans } : reading;
 }
 
 function hear(hit: ReadHit, reading: Reading): void {

@@ -22,6 +22,18 @@ export function quote(article: ArticleRow, { start, end }: Span, score: number, 
   return { text: article.text.slice(start, end), start, end, ...named, score, highlights, also: [], ...source(article) };
 }
 
+/** A span that neither begins nor ends within words in bold: without a mark at its end whose other half is outside of it. */
+export function outsideMarks(text: string, { start, end }: Span): Span {
+  const said = text.slice(start, end);
+  const line = { before: text.slice(text.lastIndexOf("\n", start - 1) + 1, start), behind: text.slice(end).split("\n", 1)[0]! };
+  for (const mark of ["**", "__"]) {
+    if (said.split(mark).length !== 2) continue;
+    if (said.startsWith(mark) && /^\S/.test(said.slice(mark.length)) && line.behind.includes(mark)) return { start: start + mark.length, end };
+    if (said.endsWith(mark) && /\S$/.test(said.slice(0, -mark.length)) && line.before.includes(mark)) return { start, end: end - mark.length };
+  }
+  return { start, end };
+}
+
 /** An article by how it begins; undefined where it has no body. */
 export function opening(article: ArticleRow): Quote | undefined {
   const span = openingOf({ text: article.text, blocks: JSON.parse(article.blocks) as Block[] });

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
+import type { Quote } from "../../src/answer/answer.ts";
+import { outsideMarks } from "../../src/answer/quote.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
 import { nasty } from "../language/nasty.ts";
-import { libraryOf, verbatim } from "./samples.ts";
+import { libraryOf, libraryWith, verbatim } from "./samples.ts";
 
 const root = mkdtempSync(join(tmpdir(), "isnad-quotes-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -80,7 +82,7 @@ it.each([
   expect(quote!.text.split("\n")).toContain(rows[17]);
   for (const line of quote!.text.split("\n")) expect(rows).toContain(line);
   expect(quote!.head).toBe(head);
-  expect(print({ found: true, confidence: 1, quotes: [quote!] })).toContain(`\n   columns: ${head}\n`);
+  expect(print({ found: true, confidence: 1, quotes: [quote!] })).toContain(`\n   Columns: ${head}\n`);
   expect(render({ found: true, confidence: 1, quotes: [quote!] }, "en").text.startsWith(`${head}\n${quote!.text}\n`)).toBe(true);
   close();
 });
@@ -119,4 +121,60 @@ it.each([
   const [quote] = (await ask(question)).quotes;
   expect(quote!.highlights.map(({ start, end }) => quote!.text.slice(start, end).split(" ")[0])).toEqual([number]);
   close();
+});
+
+const marks = (quote: Quote) => quote.highlights.map(({ start, end }) => quote.text.slice(start, end)).join();
+const INTERVIEWS = [
+  {
+    articles: { "a.md": "---\ntitle: The clock of Oxley\n---\n\nEvery Sunday Peter Quill climbs the tower of Oxley and winds the clock.\n\n**Is it true that the clock stopped on the day of the flood?**\n\n- No, the papers made that up.\n\n**Some say the bell is made of melted coins. Is that so?**\n\n- No. It is old church bronze.\n\n**How many steps are there?**\n\n- A hundred and twelve.\n" },
+    asked: [["Did the Oxley clock stop on the day of the flood?", "**Is it true that the clock stopped", "No, the papers made that up"], ["Is the bell of Oxley made of melted coins?", "**Some say the bell", "No"], ["How many steps are there in the tower of Oxley?", "**How many steps", "A hundred and twelve"]],
+  },
+  {
+    articles: { "a.md": "---\ntitle: Пасечник из Лугов\n---\n\nПасеку в Лугах знают все. Мы расспросили пасечника Степана Груздева.\n\n**— Правда ли, что вас однажды ужалили сто пчёл?**\n\n— Нет, это соседка сочинила.\n\n**— Говорят, мёд вы продаёте в Москву. Это так?**\n\n— Не продаю.\n\n**— Сколько у вас ульев?**\n\n— Двадцать семь.\n" },
+    asked: [["Правда ли, что пасечника Груздева ужалили сто пчёл?", "**— Правда ли", "Нет, это соседка сочинила"], ["Продаёт ли Груздев мёд в Москву?", "**— Говорят", "Не продаю"], ["Сколько ульев у Груздева?", "**— Сколько", "Двадцать семь"]],
+  },
+  {
+    articles: { "a.md": "---\ntitle: حارس متحف الملح\n---\n\nأمضى الحارس جابر العطار أربعين عاما في متحف الملح، وزرناه في يومه الأخير.\n\n**يقال إن في المتحف كنزا مدفونا. هل هذا صحيح؟**\n\nلا. حفروا مرتين ولم يجدوا إلا الجرار.\n\n**هل سرقت من المتحف قطعة يوما؟**\n\nنعم، سرق أحدهم خنجرا وأعاده بعد أسبوع.\n\n**هل تنوي كتابة مذكراتك؟**\n\nربما. لم أقرر بعد.\n" },
+    asked: [["هل في متحف الملح كنز مدفون؟", "**يقال إن في المتحف", "لا"], ["هل سرقت قطعة من متحف الملح؟", "**هل سرقت", "نعم، سرق أحدهم خنجرا وأعاده بعد أسبوع"], ["هل سيكتب جابر العطار مذكراته؟", "**هل تنوي", "ربما"]],
+  },
+] as const;
+
+it.each(INTERVIEWS.flatMap(({ articles, asked }) => asked.map((one) => [...one, articles] as const)))("what somebody asks is no answer, the reply is, and it stands with the question: %s", async (question, begins, reply, articles) => {
+  const { ask, close } = await libraryWith(articles);
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.text).toContain(begins);
+  expect(marks(quotes[0]!)).toBe(reply);
+  expect(quotes[0]!.text.indexOf(reply)).toBeGreaterThan(quotes[0]!.text.indexOf(begins));
+});
+
+it.each([
+  ["When was the flood of Oxley?", "**What did you do after the flood of 1911?**\n\n- I went home.\n\n**And then?**\n\n- I slept.", "The flood of Oxley came in 1911, and the tower stood for a week in the water.", "1911"],
+  ["Who did the mayor of Oxley ask for help?", "**Who helped?**\n\n- Nobody.\n\n**And then?**\n\n- I slept.", "The mayor of Oxley turned to the miller Tom Barrow for help that night.", "Tom Barrow"],
+])("what the text itself says is marked as before: %s", async (question, interview, story, words) => {
+  const { ask, close } = await libraryWith({ "a.md": `---\ntitle: The clock of Oxley\n---\n\n${story}\n\n${interview}\n` });
+  const { quotes } = await ask(question);
+  close();
+  expect(marks(quotes[0]!)).toContain(words);
+});
+
+test("a quote neither begins nor ends within words in bold", () => {
+  const text = "Read: **The mill burned. It was Sunday.** Then **rain** fell. **Note** and\n** dagger";
+  const cut = (said: string) => {
+    const start = text.indexOf(said);
+    const { start: from, end } = outsideMarks(text, { start, end: start + said.length });
+    return text.slice(from, end);
+  };
+  expect(["**The mill burned.", "It was Sunday.**", "**The mill burned. It was Sunday.**", "Then **rain** fell.", "** dagger", "It was Sunday.** Then **rain** fell."].map(cut)).toEqual(["The mill burned.", "It was Sunday.", "**The mill burned. It was Sunday.**", "Then **rain** fell.", "** dagger", "It was Sunday.** Then **rain** fell."]);
+});
+
+it.each([
+  ["What did the governor Hale promise to buy?", "Repairs of the boat shed will take three weeks.", "The governor Andrew Hale promised to buy two new ferries by the end of the year.", "A dog was found on the pier and given back to its owner."],
+  ["Что пообещал купить губернатор Мельник?", "Ремонт сарая займёт три недели.", "Губернатор Андрей Мельник пообещал купить до конца года два новых парома.", "На пирсе нашли собаку и вернули её хозяину."],
+  ["ماذا وعد المحافظ سامر الحلبي أن يشتري؟", "يستغرق إصلاح السقيفة ثلاثة أسابيع.", "وعد المحافظ سامر الحلبي بأن يشتري عبارتين جديدتين قبل نهاية العام.", "عثر على كلب عند الرصيف وأعيد إلى صاحبه."],
+])("a stranger of another paragraph is not quoted with what answers: %s", async (question, before, answer, behind) => {
+  const { ask, close } = await libraryWith({ "a.md": `---\ntitle: News\n---\n\n${before}\n\n${answer}\n\n${behind}\n` });
+  const { quotes } = await ask(question);
+  close();
+  expect(quotes[0]!.text).toBe(answer);
 });
