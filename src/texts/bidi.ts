@@ -11,6 +11,8 @@
 const UNSEEN =
   /(?![\u0600-\u0605\u06dd\u08e2])(?!(?<=[\p{Script=Arabic}\p{M}\p{Extended_Pictographic}])[\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** Looked at for each unit that may be shown. */
 const GLIMPSED = 50;
 
@@ -28,6 +30,11 @@ export function isolate(text: string | number): string {
   return `\u2068${text}\u2069`;
 }
 
+/** Without isolates, where nothing in it runs from right to left: what a terminal shows is copied, and searched by its letters. */
+export function needed(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? text : text.replace(/[\u2068\u2069]/g, "");
+}
+
 /**
  * An unseen mark that gives a line the direction of these words. An isolate does
  * not count when a line's direction is looked for, so a line that starts with one needs it.
@@ -38,8 +45,7 @@ export function mark(text: string): string {
 
 /** The way that most of its letters run. */
 export function directionOf(text: string): "rtl" | "ltr" {
-  const rightToLeft =
-    text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
+  const rightToLeft = text.match(new RegExp(RIGHT_TO_LEFT, "gu"))?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return rightToLeft * 2 > letters ? "rtl" : "ltr";
 }

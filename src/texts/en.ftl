@@ -67,6 +67,8 @@ why-reading = Read beside the question: { $percent } %, by “{ $span }”
 nothing = I found nothing in the articles that answers this.
 missing = In no article
 nearest = Not an answer, but the nearest articles:
+nearest-passages = Not an answer, but the nearest passages:
+columns = Columns
 talk-greeting = Hello! Ask me something: I answer with exact quotes from { $articles ->
     [one] one article
    *[other] { $articles } articles

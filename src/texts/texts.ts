@@ -36,14 +36,13 @@ function read(language: Language): FluentBundle {
 
 const bundles = Object.fromEntries(LANGUAGES.map((language) => [language, read(language)])) as Record<Language, FluentBundle>;
 
-/** The user's language where we speak it, else the one whose letters the question has, else English. */
+/** The user's language where we speak it, else the one in whose letters most words of the question are, else English. */
 export function languageOf(code: string | undefined, question = ""): Language {
   const own = code?.toLowerCase().split("-")[0];
   const language = LANGUAGES.find((known) => known === own);
   if (language) return language;
-  const arabic = question.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  const cyrillic = question.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  const letters = question.match(/\p{L}/gu)?.length ?? 0;
-  if (arabic * 2 > letters) return "ar";
-  return cyrillic * 2 > letters ? "ru" : "en";
+  // A long foreign name is one word.
+  const words = question.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const most = (script: RegExp) => words.filter((word) => script.test(word)).length * 2 > words.length;
+  return most(/\p{Script=Arabic}/u) ? "ar" : most(/\p{Script=Cyrillic}/u) ? "ru" : "en";
 }

@@ -7,6 +7,7 @@ import { corrections, retracted } from "../../src/articles/claims/corrections.ts
 import { corrects } from "../../src/articles/lines/notices.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
+import { say } from "../../src/texts/texts.ts";
 import { libraryOf } from "./samples.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "isnad-corrections-"));
@@ -100,11 +101,11 @@ describe.each([
     expect(first).toMatchObject({ text: correction, corrects: true });
     const { start, end } = first!.highlights[0]!;
     expect(first!.text.slice(start, end)).toContain(right);
-    expect(print(answer, question)).toContain("   A correction:\n1. ");
+    expect(print(answer, question)).toContain(`   ${say(language)("corrects")}\n1. `);
     // What is denied in the same article need not be shown; where it is, that is said.
     if (second || articles.length > 1) {
       expect(second).toMatchObject({ text: wrong, corrected: true });
-      expect(print(answer, question)).toContain("   Corrected since:\n2. ");
+      expect(print(answer, question)).toContain(`   ${say(language)("corrected")}\n2. `);
     }
     expect(answer.quotes.length).toBeLessThanOrEqual(2);
     const message = render(answer, language).text;

@@ -146,15 +146,15 @@ describe("ask", () => {
 
     const nothing = await isnad(["ask", "What is the boiling point of zirconium?"], "", READS);
     expect(nothing).toMatchObject({ code: 1, err: "" });
-    expect(nothing.out).toMatch(/^Not found/);
+    expect(nothing.out).toMatch(/^I found nothing/);
     expect(nothing.out).toContain("zirconium");
-    expect(nothing.out).toContain("not an answer");
+    expect(nothing.out).toContain("Not an answer");
     expect(nothing.out).not.toContain("“");
   });
 
   it("says so where there is no question in it, or too much of one", async () => {
-    expect(await isnad(["ask", "؟!…"])).toMatchObject({ code: 1, out: expect.stringContaining("no question in that"), err: "" });
-    expect(await isnad(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("at most 1,000 characters"), err: "" });
+    expect(await isnad(["ask", "؟!…"])).toMatchObject({ code: 1, out: expect.stringContaining("I see no words in this"), err: "" });
+    expect(await isnad(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("up to 1,000 characters"), err: "" });
   });
 
   it.each([
@@ -193,9 +193,9 @@ describe("start", () => {
     const { code, out, err } = await isnad(["start"], `${LIGHTHOUSES}\n\n  \nWhat is the boiling point of zirconium?\nمتى؟ ${"x".repeat(1000)}`, READS);
     expect(code).toBe(0);
     expect(err).toMatch(/3 unchanged[\s\S]*BOT_TOKEN[\s\S]*@BotFather/);
-    const [first, rest] = out.split("Not found");
+    const [first, rest] = out.split("I found nothing");
     expect(first).toContain("Velmora has 17 lighthouses");
-    expect(rest).toContain("at most 1,000 characters");
+    expect(rest).toContain("up to 1,000 characters");
   });
 
   it("without BOT_TOKEN serves the page on this machine, until it is stopped, and prints where", async () => {

@@ -45,5 +45,8 @@ test("an unknown language is guessed from the letters of the question", () => {
   expect(languageOf("de", "من هو؟")).toBe("ar");
   expect(languageOf("ar-EG", "Who?")).toBe("ar");
   expect(languageOf(undefined, "Кто?")).toBe("ru");
+  // A long name in other letters is one word.
+  expect(languageOf(undefined, "من هو رئيس نادي Manchester United؟")).toBe("ar");
+  expect(languageOf(undefined, "Кто президент Manchesterville?")).toBe("ru");
   expect(languageOf(undefined)).toBe("en");
 });
