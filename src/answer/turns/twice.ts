@@ -11,6 +11,8 @@ import { leaning } from "./leaning.ts";
 
 /** A name of more words than these is none. */
 const NAME = 4;
+/** Two halves of which neither is surer than this are asked as one: what reads both at once knows more of it. */
+const DOUBTFUL = 0.7;
 /** No quote is longer, UTF-16 units. */
 const LONGEST_QUOTE = 700;
 
@@ -27,7 +29,7 @@ interface Asked {
 
 /**
  * The answers to both halves of a question in one, the first half's first; where one has none, it is named. The second
- * leans on the first, and is never asked without what it leans on. Undefined where neither is answered.
+ * leans on the first, and is never asked without what it leans on. Undefined where neither is answered, or neither surely.
  */
 export async function twice(halves: [first: string, second: string], { before, today, top, library, put }: Asked): Promise<Answer | undefined> {
   const [first, second] = halves;
@@ -37,6 +39,7 @@ export async function twice(halves: [first: string, second: string], { before, t
   const borrowed = lent.length > 0 ? { borrowed: lent } : {};
   if (!one.found) return other?.found ? { ...other, ...borrowed, unanswered: first } : undefined;
   if (!other?.found) return { ...one, ...borrowed, unanswered: second };
+  if (Math.max(one.confidence, other.confidence) < DOUBTFUL) return undefined;
   return { ...one, ...borrowed, ...both(one, other), quotes: await together(one.quotes, other.quotes, top, library) };
 }
 
