@@ -1,4 +1,4 @@
-import { openingOf } from "../answer/quote.ts";
+import { openingOf, outsideMarks } from "../answer/quote.ts";
 import type { Block } from "../articles/article.ts";
 import type { Span } from "../language/span.ts";
 import { sentencesOf } from "../passages/split.ts";
@@ -6,6 +6,8 @@ import type { Whole } from "./articles.ts";
 
 /** No quote is longer. UTF-16 units. */
 const LONGEST = 1000;
+/** Letters of a mark of bold, which a quote has not where the other half of it is outside. */
+const MARK = 2;
 /** A paragraph may be as long as a book: no more of it is read than this before a place and behind it. UTF-16 units. */
 const NEAR = 5000;
 
@@ -19,7 +21,11 @@ export function quotable({ text, blocks }: Pick<Whole, "text" | "blocks">, { sta
   const [first, last] = [within[0], within.at(-1)];
   if (!first || !last || within.some(({ role, was }) => (was ?? role) !== "body")) return false;
   const near = (block: Block) => sentencesOf(text, { ...block, start: Math.max(block.start, start - NEAR), end: Math.min(block.end, end + NEAR) });
-  if (near(first).some((one) => one.start === start) && near(last).some((one) => one.end === end)) return true;
+  const begins = near(first).filter((one) => start - MARK <= one.start && one.start <= start);
+  const ends = near(last).filter((one) => end <= one.end && one.end <= end + MARK);
+  const is = (span: Span) => span.start === start && span.end === end;
+  const isOf = (sentences: Span) => is(sentences) || is(outsideMarks(text, sentences));
+  if (begins.some((from) => ends.some((to) => isOf({ start: from.start, end: to.end })))) return true;
   const opening = openingOf({ text, blocks });
   return opening?.start === start && opening.end === end;
 }

@@ -47,6 +47,13 @@ test("a number that nobody was given is a citation where it names whole sentence
   }
 });
 
+test("where words in bold begin or end outside of it, it leaves out their mark", async () => {
+  const talk = article([{ role: "body", text: "**The bell is old. Who rang it?** The keeper Ann Lee. **Nobody else** has the key." }], "talk");
+  const { deps } = library(talk);
+  for (const words of ["The bell is old.", "**The bell is old.", "Who rang it?** The keeper Ann Lee.", "**Nobody else** has the key."]) expect(await verdict(deps, numberOf(talk, words)), words).toMatchObject({ fate: "verbatim" });
+  for (const words of ["bell is old.", "*The bell is old.", "Nobody else** has the key."]) expect(await verdict(deps, numberOf(talk, words)), words).toBeUndefined();
+});
+
 test("of a piece of a sentence, of what is not the article's own, or of another place it stands for nothing", async () => {
   const { deps } = library(report);
   for (const words of ["true that the mayor resigned.", "the mayor resigned", "I", "It is not true that the mayor resigned", "Ann Lee | 2021", "Mayor.", "The mayor speaks", "Read also: The ferry is late", "She said so on Monday, and\nnobody in the hall doubted it.\n\nRead also: The ferry is late\n\nThe council meets again in May."]) {
