@@ -55,7 +55,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const disputed = sides.length > 1 ? sides.map(([first]) => first!) : overtaken(chosen.choices[0], outcomes, says);
   const others = chosen.choices.filter((choice) => !choice.rival && !disputed.includes(choice) && !elsewhere.has(choice));
   // Beside an answer stands only what is sure to be one; with more asked for, all.
-  const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.confidence >= WEIGHTS.read.shown) : others;
+  const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.corrects || choice.confidence >= WEIGHTS.read.shown) : others;
   const choices = [...disputed, ...beside].slice(0, top);
   return { ...chosen, choices, confidence: Math.min(chosen.confidence, choices[0]?.confidence ?? 0), sides: sides.length > 1 ? sides : [] };
 }

@@ -12,7 +12,8 @@ const LIKE = 0.6;
 const KINDS: Fact["kind"][] = ["number", "day", "year", "month", "weekday", "time"];
 
 /** Holds two claims against each other: two say the same only if no number, date, time, negation or possibility differs, and no name. */
-export function compared(a: Claim, b: Claim): Sameness {
+export function compared(one: Claim, other: Claim): Sameness {
+  const [a, b] = [asserted(one), asserted(other)];
   const shared = sharedWords(a, b);
   const denied = denies(a, b) !== denies(b, a);
   const doubted = (a.possibilities.length === 0) !== (b.possibilities.length === 0);
@@ -29,6 +30,17 @@ export function compared(a: Claim, b: Claim): Sameness {
   if (a.facts.length > 0 || b.facts.length > 0) return "unlike";
   if (shared === 0) return "unlike";
   return shared === Math.min(a.words.length, b.words.length) ? "same" : "unlike";
+}
+
+/** Between a denial and the number that it denies there are so many letters, its own among them. */
+const DENIAL = 6;
+
+/** Of "185 km, not 140" what is so: the first. */
+function asserted(claim: Claim): Claim {
+  const [denial, ...more] = claim.negations;
+  const denied = denial && more.length === 0 ? claim.facts.findIndex(({ start }) => start > denial.start && start - denial.start <= DENIAL) : -1;
+  const instead = denied > 0 && claim.facts.slice(0, denied).some(({ kind, end }) => kind === claim.facts[denied]!.kind && end <= denial!.start);
+  return instead ? { ...claim, facts: claim.facts.slice(0, denied), negations: [] } : claim;
 }
 
 /** Whether it denies what the other is about: of several denials that behind the last word of both ("..., unless it is not paid") takes back nothing. */
