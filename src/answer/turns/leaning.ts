@@ -42,7 +42,7 @@ function added(question: string, before: Leaning, today: string): Leaning {
   const about = namesNothing(question) ? before.object : lent.join(" ");
   const told = object === undefined ? undefined : named(question, object);
   if (told !== undefined) return { text: told, lent: typed, object: object!, ...(meant && { meant }) };
-  return { text: reasked(question, before.text) ?? completed(question, lent), lent, ...(about !== undefined && { object: about }), ...(meant && { meant }) };
+  return { text: reasked(question, before.text) ?? completed(question, lent, before.text), lent, ...(about !== undefined && { object: about }), ...(meant && { meant }) };
 }
 
 const CIRCUMSTANCE: ReadonlySet<string | undefined> = new Set(["date", "place", "reason"] satisfies Wanted[]);

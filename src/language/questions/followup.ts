@@ -66,6 +66,13 @@ export function isOfSomebody(question: string): boolean {
   return pointsBack(question) && SOMEBODY.test(words(question).map(({ folded }) => folded).join(" "));
 }
 
+const SOUGHT = /^(?:[Ww]ho(?:['’]s)?|[Кк]то) (?!(?:is|was|был|была|такой|такая) \p{Lu})\p{Ll}/u;
+
+/** Whether it asks for somebody by what they are or did; "Who is Ada Stern" has a name. */
+export function seeksSomebody(question: string): boolean {
+  return SOUGHT.test(question);
+}
+
 /** A name of several words with the word before it, that a question is about: "лётчик Степан Ерохин". */
 export function personIn(question: string): Word[] {
   const all = words(question);
@@ -103,22 +110,25 @@ export function borrowed(question: string, before: string, lent: readonly string
   if (scripts[0] !== scripts[1]) return [];
   const said = new Set(here.map((word) => stem(word.folded)));
   // Of somebody is asked anew: what else was asked of him would be answered once more.
-  const person = SOMEBODY.test(folded) ? personIn(before) : [];
+  const somebody = SOMEBODY.test(folded);
+  // Whoever won is known by that, and a name beside it is of what they won.
+  const whoever = somebody && seeksSomebody(before);
+  const person = somebody && !whoever ? personIn(before) : [];
   // "Who was her husband?" - "When did he ...": he is not she.
   const name = person.length > 0 && isOther(folded, before) ? namesIn(before) : person;
   if (lent.length > 0 && naming.length > 0 && !SOMEBODY.test(folded)) return lent.filter((word) => !said.has(stem(fold(word))));
   // What it counts itself is counted instead, and what it says itself is said instead.
-  const instead = [counted(question) && counted(before), naming.length > 0 ? verbOf(before) : undefined].map((word) => word?.start);
+  const instead = [counted(question) && counted(before), naming.length > 0 && !whoever ? verbOf(before) : undefined].map((word) => word?.start);
   return (name.length > 0 ? name : namesIn(before))
     .filter((word) => !instead.includes(word.start) && !said.has(stem(word.folded)))
     .map(({ start, end }) => before.slice(start, end));
 }
 
-/** A question with the words that it borrows: a name in the place of its pronoun, anything else behind it. */
-export function completed(question: string, lent: string[]): string {
+/** A question with the words that it borrows: a name in the place of its pronoun, anything else behind it. @param before that lends them: where it seeks somebody, a name in it is not theirs */
+export function completed(question: string, lent: string[], before = ""): string {
   const pronoun = words(question).find(({ folded }) => SUBJECT.has(folded));
   const isName = lent.length > 1 && lent.slice(1).every((word) => /^\p{Lu}/u.test(word));
-  return pronoun && isName ? question.slice(0, pronoun.start) + lent.join(" ") + question.slice(pronoun.end) : [question, ...lent].join(" ");
+  return pronoun && isName && !seeksSomebody(before) ? question.slice(0, pronoun.start) + lent.join(" ") + question.slice(pronoun.end) : [question, ...lent].join(" ");
 }
 
 /** A question with what it is about in the place of the pronoun that stands for it: "And who voted against the wall?" */

@@ -1,6 +1,6 @@
 import { words } from "../words.ts";
 import { hasAsking } from "./asking.ts";
-import { isOfSomebody } from "./followup.ts";
+import { isOfSomebody, seeksSomebody } from "./followup.ts";
 import { counted, namesIn } from "./phrases.ts";
 
 /** "And" before a word that asks, in Arabic, English and Russian. */
@@ -39,10 +39,7 @@ function continues(first: string, second: string): boolean {
   return said.lastIndexOf(asks) > 1 || hasAsking(said.at(-1)!);
 }
 
-/** What asks for somebody by what they are or did; "Who is Ada Stern" has a name. */
-const SOUGHT = /^(?:[Ww]ho(?:['’]s)?|[Кк]то) (?!(?:is|was|был|была|такой|такая) \p{Lu})\p{Ll}/u;
-
 /** "Who is the mayor | and | how many houses has he?": of whoever answers the first, so that nothing answers the second alone. */
 export function isOfWhoever(second: string, first: string): boolean {
-  return SOUGHT.test(first) && isOfSomebody(second);
+  return seeksSomebody(first) && isOfSomebody(second);
 }
