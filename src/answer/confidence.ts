@@ -43,6 +43,8 @@ export interface Correction extends Span {
 const MANY = 1000;
 /** What either says at the most, for or against. Log-odds. */
 export const MOST_ODDS = 12;
+/** And the search for an answer, where it was read: that an article is about it, which a near miss is told by too. Log-odds; chosen on the tuning halves of what is refused. */
+const ABOUT_IT = 1.5;
 
 /** Key words ask for what has them all: what a telling one that is not met at all speaks against it. Log-odds; chosen on the topics of test/questions/kinds.jsonl. */
 const UNMET = 4;
@@ -94,7 +96,7 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
   const asked = commonestScript(ranked.question.terms.map(({ word }) => word.folded));
   const { numbers } = ranked.question;
   return {
-    search: clip(weigh(WEIGHTS.confidence[best.regime], speaks)),
+    search: Math.min(clip(weigh(WEIGHTS.confidence[best.regime], speaks)), ABOUT_IT),
     answers: clip(answers),
     margin: clip(answers) - clip(Math.max(-MOST_ODDS, ...others)),
     weakest: speaks.weakest,
@@ -111,7 +113,9 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
   if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
-  const odds = best.reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, best.reading.answers, othersOf(heard, best))) - unmet(heard, best) : unreadOdds(heard, best);
+  // In their own script key words are judged by the search, also where something in another was read for them.
+  const reading = heard.question.asks === "topic" && best.regime === "same" ? undefined : best.reading;
+  const odds = reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, reading.answers, othersOf(heard, best))) - unmet(heard, best) : unreadOdds(heard, best);
   return 1 / (1 + Math.exp((heard.unheard && best.regime === "cross" ? UNHEARD : 0) - odds));
 }
 

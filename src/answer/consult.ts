@@ -18,7 +18,7 @@ import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, 
 
 /** Passages read at once; and of one question at the most. */
 export const AT_ONCE = 2;
-const MOST_READ = 8;
+const MOST_READ = 6;
 /** Where none of so many answers, what is further down hardly does: on public sets 5 of 4,200 right answers came from there, and 2 of 480 wrong ones. */
 const ENOUGH = 6;
 /** And so many corrections in their articles, which are few, and must not be missed. */

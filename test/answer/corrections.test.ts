@@ -58,7 +58,7 @@ test.each([
 
 test.each([
   ["How much did the library in Saltmere cost?", "Correction: the cost of the library\n\nOn 28 April we wrote that the library in Saltmere cost 4.1 million pounds. That was wrong: it cost 3.4 million pounds.", "3.4 million pounds"],
-  ["ما اسم سائق الحافلة في وادي السنديان؟", "تصحيح\n\nوقع حادث الحافلة في وادي السنديان. وورد اسم السائق خطأً على أنه مازن حداد، والصحيح أنه مأمون حداد.", "مأمون حداد"],
+  ["ما اسم سائق الحافلة في وادي السنديان؟", "تصحيح\n\nورد اسم سائق الحافلة التي انقلبت في وادي السنديان خطأً على أنه مازن حداد، والصحيح أن السائق هو مأمون حداد.", "مأمون حداد"],
   ["Сколько детей родилось в Кленовке?", "В номере от 3 мая мы написали, что в Кленовке родилось 48 детей. На самом деле родилось 84 ребёнка.", "84"],
 ])("what was told wrongly is never marked as the answer: %s", async (question, text, right) => {
   const answer = await asked(question, ["", "2024-05-02", text]);

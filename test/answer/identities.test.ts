@@ -16,7 +16,7 @@ const files = {
   "en/recall.md": dated(
     "2024-01-19",
     "Heater recall",
-    "The maker Thermolux recalls 3,200 fan heaters of the model TX-4417B because the cable may catch fire. The heaters of the model TX-4471B are not affected. Buyers reach the company at +44 20 7946 0991.",
+    "The maker Thermolux recalls 3,200 fan heaters of the model TX-4417B because the cable may catch fire. The heaters of the model TX-4471B are not affected. Thermolux answers buyers at +44 20 7946 0991.",
   ),
   "en/road.md": dated("2023-11-02", "Speed limit on the A17", "The speed limit on the A17 between Selby Cross and Morton falls to 90 kilometres an hour. On the A71 nothing changes. The agency counted 41 accidents in 2022 and 27 in 2021."),
   "en/prize.md": dated("2023-07-03", "Flower show", "At the flower show in Hollin the first prize for roses went to Hester Quayle, a teacher."),

@@ -22,7 +22,7 @@ async function asked(question: string, text: string, always = false) {
 it.each([
   ["How many people drowned in Tarn?", 'Since Monday a message has been going round in Telegram groups. "The Orlen dam has burst and 200 people have drowned in Tarn." This is false, the county said.\n\nThe picture shows a dam in another country. The Orlen dam holds, and no one was hurt.', ["a message has been going round", "200 people have drowned", "This is false, the county said."]],
   ["Where did the mayor of Tarn flee to?", "The picture shows a dam in another country. The message claims that the mayor of Tarn fled to Spain. In truth he was in his office all day.", ["claims that the mayor of Tarn fled to Spain", "In truth he was in his office"]],
-  ["Who poured the petrol?", 'The trial of the baker Otto Lindel began in Harrow Vale on Monday. "He poured the petrol himself and lit a cigarette." So the prosecutor described the night of the fire. Lindel denies the charge. The verdict is expected in April.', ["He poured the petrol himself", "So the prosecutor described", "Lindel denies the charge."]],
+  ["Who poured the petrol?", 'The trial of the baker Otto Lindel began in Harrow Vale on Monday. "The baker poured the petrol himself and lit a cigarette." So the prosecutor described the night of the fire. Lindel denies the charge. The verdict is expected in April.', ["The baker poured the petrol himself", "So the prosecutor described", "Lindel denies the charge."]],
   ["كم شخصا غرق في تارن؟", 'تنتشر منذ الاثنين رسالة في مجموعات تلغرام. "انهار سد أورلن وغرق 200 شخص في تارن." هذا غير صحيح، قالت المحافظة.\n\nوالصورة من بلد آخر.', ["تنتشر منذ الاثنين رسالة", "غرق 200 شخص في تارن", "هذا غير صحيح"]],
   ["Сколько человек утонуло в Тарне?", "С понедельника в чатах пересылают сообщение. «Плотину Орлен прорвало, в Тарне утонули 200 человек». Это неправда, заявили в округе.\n\nНа снимке плотина в другой стране.", ["в чатах пересылают сообщение", "утонули 200 человек", "Это неправда"]],
   // Further off, what it names says what it denies.
@@ -60,7 +60,7 @@ it.each([
 
 it.each([
   ["What did Beatriz Moreau say about the fishing quota?", "The new fishing quota was announced on Monday.", 'Beatriz Moreau, who speaks for the skippers, said: "This fishing quota will finish the small boats."', 'The minister Gerard Pons called the fishing quota "a fair deal".'],
-  ["Что сказал о набережной архитектор Илья Сомов?", "Проект набережной показали жителям в среду.", "Архитектор Илья Сомов сказал о набережной: «Мы вернём городу реку».", "Лодочник Савелий Чуев сказал о набережной: «Причалов на плане нет»."],
+  ["Что сказал о набережной архитектор Илья Сомов?", "Проект набережной показали жителям в среду.", "О набережной архитектор Илья Сомов сказал так: «Она вернёт городу реку».", "Лодочник Савелий Чуев сказал о набережной: «Причалов на плане нет»."],
   ["ماذا قالت المهندسة سلوى قرقش عن خطة الترام؟", "عرضت البلدية يوم الأربعاء خطة الترام الجديد.", "وقالت المهندسة سلوى قرقش عن خطة الترام: «الخط سيوفر نصف ساعة على كل راكب».", "وقال التاجر حمدي العش عن خطة الترام: «ستغلق محلاتنا سنتين»."],
 ])("asked what one says, another's words are not quoted: %s", async (question, first, own, other) => {
   const { ask, close } = await libraryWith({ "a.txt": `${[first, own, other].join("\n")}\n` });

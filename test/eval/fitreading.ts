@@ -11,6 +11,7 @@ import { articleOf } from "./article.ts";
 import { type Choice, dot, fitChoices, fitLogistic, round } from "./fit.ts";
 import { holdsAnswer } from "./measure.ts";
 import type { Query } from "./set.ts";
+import { small } from "./small.ts";
 import { sample, type Suite, tuning, type Trial } from "./suites.ts";
 
 const REGIMES: Regime[] = ["same", "cross"];
@@ -22,8 +23,8 @@ const EVIDENCE = Object.keys(WEIGHTS.read.confidence.same).filter((name) => name
 const OVERLOOKED = 0.005;
 const LEADS = Array.from({ length: 17 }, (_, i) => i / 2);
 const SURE = Array.from({ length: 10 }, (_, i) => 0.5 + i / 20);
-/** How much one of our own questions counts for the confidence against one of the public sets. */
-const OWN = 3;
+/** How much a set counts for the confidence; of the others a trial counts one. What readers ask by themselves is nearest to our own. */
+const COUNTS: Record<string, number> = { own: 3, small: 1.5, press: 1.5 };
 
 export interface Bench {
   known: Record<string, Suite>;
@@ -183,12 +184,14 @@ async function fitConfidence(bench: Bench): Promise<void> {
     ["subjects", known.unanswerable!.trials],
     ["squad2", known.squad2!.trials],
     ["own", [...known.near!.trials, ...known.own!.trials.filter(({ name }) => name !== "followup")]],
+    ["small", small()],
+    ["press", known.press!.trials],
   ];
   for (const [set, trials] of sets) {
     const found: Example[] = [];
     for (const trial of trials) {
       const library = await bench.open(trial);
-      const all = set === "own" ? trial.questions() : trial.questions().filter(({ id }) => tuning(id));
+      const all = ["own", "small"].includes(set) ? trial.questions() : trial.questions().filter(({ id }) => tuning(id));
       for (const query of sample(all, bench.most)) {
         const heard = await hear(bench, query.text, library);
         const best = heard.hits[0];
@@ -196,12 +199,12 @@ async function fitConfidence(bench: Bench): Promise<void> {
         // The right question answered from the wrong article is neither kind.
         if (query.gold.length > 0 && !query.gold.includes((await articleOf(library, best.passage.article)).key)) continue;
         const speaks = evidence(heard, best, best.reading.answers, othersOf(heard, best));
-        found.push({ features: inRegime(best.regime, [...EVIDENCE.map((name) => speaks[name]), 1]), right: query.gold.length > 0, weight: 1, set: `${set} ${trial.name}` });
+        found.push({ features: inRegime(best.regime, [...EVIDENCE.map((name) => speaks[name]), 1]), right: query.gold.length > 0, weight: 1, set: set === "small" ? set : `${set} ${trial.name}` });
       }
       await library.close();
     }
     const right = found.filter((example) => example.right).length;
-    for (const example of found) example.weight = (set === "own" ? OWN : trials.length) * (example.right ? 1 / right : 1 / (found.length - right));
+    for (const example of found) example.weight = (COUNTS[set] ?? trials.length) * (example.right ? 1 / right : 1 / (found.length - right));
     examples.push(...found);
     bench.log(`${set}: ${found.length} questions`);
   }

