@@ -30,7 +30,7 @@ export const USUAL_QUOTES = 3;
 /** Then a quote with less of the chance than this is left out: it would be beside the point. */
 const LEAST_CHANCE = 0.003;
 /** A quote is never longer, even of one sentence. UTF-16 units. */
-const LONGEST_QUOTE = 700;
+export const LONGEST_QUOTE = 700;
 /** A quote has so many words at least. */
 const LEAST_WORDS = 3;
 /** Sentences that a quote may join. */

@@ -28,7 +28,7 @@ export class Model {
   async read(question: string, window: Window): Promise<Reading> {
     const { ids, segments, first, text } = layOut(this.tokenizer, question, window);
     const input = (values: number[]) => new Tensor("int64", BigInt64Array.from(values, BigInt), [1, ids.length]);
-    const outputs = (await this.model({ input_ids: input(ids), attention_mask: input(ids.map(() => 1)), token_type_ids: input(segments) })) as Record<"start" | "end" | "answer", Output>;
+    const outputs = (await this.model({ input_ids: input(ids), token_type_ids: input(segments) })) as Record<"start" | "end" | "answer", Output>;
     const places = ({ data }: Output) => [data[0] as number, ...(data as Float32Array).subarray(first, first + text.ids.length)];
     const reading = decode(window.text, text, { start: places(outputs.start), end: places(outputs.end), says: outputs.answer.data[0] as number });
     for (const tensor of Object.values(outputs)) tensor.dispose();

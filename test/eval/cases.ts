@@ -1,44 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Answer } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import type { Embedder } from "../../src/embedding/embedder.ts";
 import { build } from "../../src/library/build.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
+import { type Case, written } from "./case.ts";
 import { records } from "./set.ts";
-
-/** A tiny library, a question, and what an exacting editor wants of the answer; see test/cases/README.md. */
-interface Case {
-  _id: string;
-  kind: string;
-  half: "tuning" | "report";
-  files: Record<string, string>;
-  ask: string;
-  /** The day on which it is asked. */
-  now?: string;
-  /** The question before it. */
-  before?: string;
-  expect: {
-    found?: boolean;
-    quoted?: string[];
-    first?: string;
-    not?: string[];
-    sources?: number;
-    differ?: string[];
-    same?: boolean;
-    missing?: string[];
-    has?: string[];
-    whole?: string[];
-    together?: string[];
-    smalltalk?: boolean;
-    nearest?: string[];
-    agree?: boolean;
-    corrects?: string;
-    corrected?: string;
-  };
-}
 
 /** Written without sight of the code, with it, and anew after both. */
 const FILES = ["cases", "sameness", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "fresh7", "fresh8", "fresh9", "fresh10"];
@@ -74,17 +43,15 @@ async function ask(all: Case[], embedder: Embedder, read: Read | undefined, prin
   print(`| all | ${whole("tuning")} | ${whole("report")} |`);
 }
 
-async function answered({ files, ask, before, now }: Case, embedder: Embedder, read: Read | undefined): Promise<Answer> {
-  const folder = mkdtempSync(join(tmpdir(), "isnad-case-"));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, "articles", name)), { recursive: true });
-    writeFileSync(join(folder, "articles", name), text);
-  }
-  await build({ articles: join(folder, "articles"), index: join(folder, "index"), embedder });
-  const library = SqliteLibrary.open(join(folder, "index"), embedder.id, () => {});
+async function answered(one: Case, embedder: Embedder, read: Read | undefined): Promise<Answer> {
+  const { ask, before, now } = one;
+  const articles = written(one);
+  const index = `${articles}-index`;
+  await build({ articles, index, embedder });
+  const library = SqliteLibrary.open(index, embedder.id, () => {});
   const answer = await createAsk(() => library, embedder, read)(ask, { ...(before !== undefined && { before }), ...(now !== undefined && { now: new Date(`${now}T12:00`) }) });
   await library.close();
-  rmSync(folder, { recursive: true });
+  for (const folder of [articles, index]) rmSync(folder, { recursive: true });
   return answer;
 }
 

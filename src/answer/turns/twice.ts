@@ -6,6 +6,7 @@ import { stem } from "../../language/stem.ts";
 import { words } from "../../language/words.ts";
 import type { Library } from "../../library/library.ts";
 import type { Answer, Quote } from "../answer.ts";
+import { LONGEST_QUOTE } from "../choose.ts";
 import { quote } from "../quote.ts";
 import { leaning } from "./leaning.ts";
 
@@ -13,8 +14,6 @@ import { leaning } from "./leaning.ts";
 const NAME = 4;
 /** Two halves of which neither is surer than this are asked as one: what reads both at once knows more of it. */
 const DOUBTFUL = 0.7;
-/** No quote is longer, UTF-16 units. */
-const LONGEST_QUOTE = 700;
 
 /** What two questions in one are put to. */
 interface Asked {

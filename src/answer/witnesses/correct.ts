@@ -57,12 +57,10 @@ function corrected(chosen: Chosen, choices: Choice[], { article, start, end, tex
   const others = choices.flatMap((choice) => (choice.hit.passage.article === article ? outside(choice, { start, end }) : [choice]));
   const answers = new Map(others.map((choice) => [choice, statement(choice, chosen).answer?.claim]));
   const denied = others.filter((choice) => wrong.some((told) => holds(part(told), answers.get(choice))));
-  // It may take back another value of the same: "an earlier version said 520,000 homes".
-  const concerns = denied.length > 0 || others.some((choice) => answers.get(choice) && wrong.some((told) => compared(part(told), answers.get(choice)!) === "differ"));
   const takenBack = isTakenBack(text);
   const rightly = (hit: ReadHit): ReadHit => ({ ...hit, ...(hit.reading && { reading: { ...hit.reading, spans: hit.reading.spans.filter((span) => !takenBack({ start: span.start - start, end: span.end - start })) } }) });
-  const right = (reading.answers < 0 && denied.length === 0 ? undefined : reading.spans.find((span) => !takenBack(span))) ?? instead(part({ start: 0, end: text.length }), denied.flatMap((choice) => answers.get(choice)!.facts), takenBack);
-  if (reading.answers < 0 && !concerns) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.start < end ? { ...choice, hit: rightly(choice.hit), corrects: true } : choice));
+  const right = reading.spans.find((span) => !takenBack(span)) ?? instead(part({ start: 0, end: text.length }), denied.flatMap((choice) => answers.get(choice)!.facts), takenBack);
+  if (reading.answers < 0 && denied.length === 0) return choices.map((choice) => (choice.hit.passage.article === article && choice.start >= start && choice.start < end ? { ...choice, hit: rightly(choice.hit), corrects: true } : choice));
 
   const own = choices.find(({ hit }) => hit.passage.article === article) ?? choices[0]!;
   const hit = own.hit.passage.article === article ? own.hit : chosen.hits.find(({ passage }) => passage.article === article)!;
