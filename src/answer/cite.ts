@@ -1,5 +1,6 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Days } from "../articles/facts/period.ts";
+import { isProper, namedIn } from "../language/questions/named.ts";
 import type { Span } from "../language/span.ts";
 import { verbs } from "../language/stem.ts";
 import { words } from "../language/words.ts";
@@ -85,17 +86,17 @@ function highlighted(choice: Choice, { start, end }: Span, text: string): Span[]
 }
 
 /**
- * Words of the question that no article has in any form, as typed; its codes and names first. Across languages an
- * article has a word by another: it can be told of names, and of what nothing means where all that there is was looked at.
+ * What the question names and no article has in any form, as typed; its codes and names first. Verbs and their like are left out,
+ * which articles put otherwise; and where some are in other scripts what is no name, unless nothing means it where all that there is was looked at.
  * @param texts of articles that are named beside it, with what is not their body
  */
 function missing({ question, late, matcher, hits, passages }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = matcher.termsIn(...hits.map(({ context }) => context.words));
-  const across = hits[0]?.regime === "cross";
-  const isName = ({ start }: Span) => start > 0 && /^\p{Lu}\p{Ll}/u.test(question.text.slice(start));
-  const telling = across ? question.terms.filter(({ word }, i) => isName(word) || (hits.length >= passages && soft[i]! < MEANT)) : question.terms;
-  const lacking = telling.filter((term) => term.count === 0 && !there.has(question.terms.indexOf(term)) && soft[question.terms.indexOf(term)]! < MET);
+  const across = hits.some(({ regime }) => regime === "cross");
+  const named = new Set(namedIn(question.text).map(({ start }) => start));
+  const isMeant = ({ word }: (typeof question.terms)[number], i: number) => soft[i]! >= (!across || isProper(question.text, word) ? MET : hits.length >= passages ? MEANT : 0);
+  const lacking = question.terms.filter((term, i) => named.has(term.word.start) && term.count === 0 && !there.has(i) && !isMeant(term, i));
   const known = new Set((lacking.length > 0 ? [...names, ...texts] : []).flatMap((text) => words(text).map(({ folded }) => folded)));
   const typed = lacking
     // What articles may word otherwise was not looked for as it was typed.

@@ -28,6 +28,10 @@ const BEFORE = "(?:[وف]?[بلكس]?(?:ال)?|[وف]?لل)";
 const BEHIND = "(?:ها|هم|هن|هما|كم|نا|ه|ي|ك|ا|يه|تي|ات|ون|ين|ان)?";
 /** Case, number and gender, and what makes a name of a family one of its men or women. */
 const CASE = "(?:(?:ов|ев|ин)?(?:[аеиоуыэюя][йимвхюе]?|[иыоеая]ми|[иоыа]?го|[оеа]?му|ь)|ов|ев|ин)?";
+/** Of a name that is an adjective the vowels are those of its nominative: Навального is نافالني. */
+const ADJECTIVE = /(?:[оеи]го|[оеу]му|[оеыи]м)$/u;
+/** Consonants that a Russian case adds to a name of another script: Навальному. */
+const CASED = ["", "m", "k", "h"];
 const LATIN = "(?:e?n?s|[aeiou]|en|n|is|um|us|os|as)?";
 
 /** @param asked folded */
@@ -43,8 +47,8 @@ export function formsOf(asked: string): Forms {
   const glued = own === "arabic" ? [""] : ["", "b", "l", "k", "f", "fb", "fl"];
   return {
     spelt: (word) => word === asked || inflected.test(word) || mistyped(plain, unglued(word)) || (names !== undefined && script(word) === own && names.has(nominative(word))) || (word[0] === asked[0] && stem(word) === stemmed),
-    consonants: new Set(letters.flatMap((known) => glued.map((small) => (small + known).replace(/(.)\1+/g, "$1")))),
-    sounds: (word) => script(word) !== own && agree(own === "arabic" ? asked : word, own === "arabic" ? word : asked),
+    consonants: new Set(letters.flatMap((known) => glued.flatMap((small) => (own === "cyrillic" || known.length < ROOT ? [""] : CASED).map((ending) => (small + known + ending).replace(/(.)\1+/g, "$1"))))),
+    sounds: (word) => script(word) !== own && [asked, asked.replace(ADJECTIVE, "ыи")].some((form) => agree(own === "arabic" ? form : word, own === "arabic" ? word : form)),
   };
 }
 
@@ -67,8 +71,12 @@ function unglued(word: string): string {
   return script(word) === "arabic" ? word.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{3})/u, "") : word;
 }
 
+/** Sounds that dialects write as others: ذهبية is دهبية. */
+const DIALECT: Record<string, string> = { ذ: "د", ث: "ت", ظ: "ض" };
+
 /** A slip or two of the finger, the first letter apart, or another spelling of the same sounds. */
-function mistyped(a: string, b: string): boolean {
+function mistyped(typed: string, word: string): boolean {
+  const [a, b] = [typed, word].map((one) => one.replace(/[ذثظ]/g, (letter) => DIALECT[letter]!)) as [string, string];
   if ((a[0] !== b[0] && a.slice(1, 3) !== b.slice(1, 3)) || Math.abs(a.length - b.length) > 3) return false;
   const shorter = Math.min(a.length, b.length);
   const slips = shorter >= TWO_SLIPS ? 2 : shorter >= ONE_SLIP ? 1 : 0;

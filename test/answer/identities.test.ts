@@ -168,6 +168,33 @@ describe("no article is said to lack what one has in another form", () => {
   });
 });
 
+describe("what stands in no article", () => {
+  let mixed: Awaited<ReturnType<typeof libraryWith>>;
+  beforeAll(async () => {
+    mixed = await libraryWith({
+      "a.md": dated("2024-02-01", "حملة التلقيح", "بدأت وزارة الصحة حملة التلقيح ضد الحصبة في محافظة الساحل يوم الأحد، وتستمر عشرة أيام. وقالت الطبيبة رنا الخطيب إن الحملة تشمل ثلاثين قرية."),
+      "b.md": dated("2024-03-01", "Скотч-бар", "Яхту «Тёрн» клуб одалживает гребцам школы на лето. Об этом сообщил капитан Олег Навальный."),
+      "c.md": dated("2024-04-01", "Regatta", "The Midsummer Regatta in Pelworth was sailed in light wind on Saturday, with 14 boats. The harbour office at Pell Quay was closed."),
+    });
+  });
+  afterAll(() => mixed.close());
+
+  it.each([
+    ["How much did the measles campaign cost?", []],
+    ["Who won the Autumn Cup?", ["Cup"]],
+    ["ليش ما شملت الحملة محافظة الجبل؟", ["الجبل"]],
+    ["Сколько заплатил клуб за яхту?", []],
+    ["Почему закрыли офис на Пелл-Ки?", []],
+    ["What did Navalny pay for the yacht?", []],
+    ["ماذا دفع نافالني؟", []],
+  ])("is no verb, nor what is there in other words or in another script: %s", async (question, missing) => expect(await mixed.ask(question)).toMatchObject({ found: false, missing }));
+
+  it.each([
+    ["What did Chertkov say about the regatta?", "Chertkov"],
+    ["Когда Жмыхова выиграла регату?", "Жмыхова"],
+  ])("is a name that none has: %s", async (question, name) => expect(await mixed.ask(question)).toMatchObject({ found: false, missing: [name] }));
+});
+
 it.each([
   ["When does the Fulmar leave for the islands?", "The boats leave from pier 3 all summer, the harbour board says.", "Fulmar", "The other boats are laid up until the spring of the next year."],
   ["Когда отплывает «Баклан» на острова?", "Катера ходят всё лето от третьего причала, сообщил совет порта.", "Баклан", "Остальные катера стоят в доке до весны следующего года."],

@@ -15,8 +15,9 @@ describe("a word is found in every form that an article may have of it", () => {
     ["in dialect", "سميحه سميحة|احمد أحمد"],
     ["inflected", "Остроуховым Остроухов|Остроухов Остроухову|Ивановыми Иванова|лозинскую Лозинская|Threlkelds Threlkeld"],
     ["mistyped", "Nvalny Navalny|Navlany Navalny|بوتن بوتين|Зиленский Зеленский"],
+    ["in dialect, with another sound", "الدهبية ذهبية|تلت الثلث"],
     ["in another hand", "Zhuravlev Zhuravlyov|Gaddafi Qaddafi|Mohammed Muhammad"],
-    ["in another script", "Putin بوتين|Putin وبوتين|putins بوتين|Путиным بوتين|بوتين Путин|George جورج|Michael مايكل|حداد Хаддад|Omar عمر|Navalny Навальный"],
+    ["in another script", "Putin بوتين|Putin وبوتين|putins بوتين|Путиным بوتين|بوتين Путин|George جورج|Michael مايكل|حداد Хаддад|Omar عمر|Navalny Навальный|Навального نافالني|Navalny Навальному|نافالني Навальным|Достоевским دوستويفسكي|Putin Путиным"],
     ["for short", "Катя Екатерина|Кате Екатериной|Саше Александру|Bill William"],
   ])("%s", (_, pairs) => {
     for (const pair of pairs.split("|")) {

@@ -16,10 +16,10 @@ const CASE = /^(?:\w{2,}ed|born|built|held|sold|made|found|known|open|shown|lost
 /** Behind these what is asked of: "how many councillors", "كم عضو", "какой поезд". */
 const COUNTED = /^(?:كم|وكم|قديش|كام|اي|ايه|باي|many|much|which|what|сколько|какои|какая|какое|какие|каких|какого|какую|каком|скольких)$/;
 /** Right behind these a verb stands more often than a noun. */
-const BEFORE_VERB = /^(?:متي|امتي|اين|وين|كيف|لماذا|ليش|هل|من|مين|ما|who|what|кто|что|когда|где|куда|откуда|почему|зачем|как)$/;
+export const BEFORE_VERB = /^(?:متي|امتي|اين|وين|كيف|لماذا|ليش|هل|من|مين|ما|ماذا|شو|ايش|وش|شنو|who|what|кто|что|когда|где|куда|откуда|почему|зачем|как)$/;
 const OPPOSITES = [["for", "against"], ["before", "after"], ["with", "without"], ["за", "против"], ["до", "после"], ["مع", "ضد"], ["لصالح", "ضد"], ["قبل", "بعد"]];
 /** Forms of verbs and of adjectives, folded, where an ending tells them. */
-const VERB = /\p{Script=Cyrillic}(?:[еиую]т(?:ся)?|ть(?:ся)?|ся|сь)$/u;
+export const VERB = /\p{Script=Cyrillic}(?:[еиую]т(?:ся)?|ть(?:ся)?|ся|сь)$/u;
 const ADJECTIVE = /\p{Script=Cyrillic}(?:[ыио]и|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ыи]х|[ую]ю)$/u;
 
 /** Words that name something: not of asking, not of joining, with "and" glued to them or not. */
