@@ -1,3 +1,4 @@
+import type { Span } from "../language/span.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import { confidence, type ReadHit, TYPED, WITNESS } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
@@ -14,6 +15,8 @@ export interface Choice extends Stretch {
   /** It corrects; or a correction that is chosen denies it. */
   corrects?: true;
   corrected?: true;
+  /** Of a table or a list all that answers, where several cells or lines do; the reader's likeliest place is the first. */
+  marks?: Span[];
   /** It is there for what differs from another, and nothing else. */
   rival?: true;
 }

@@ -82,7 +82,8 @@ function heard({ answers, spans: [span] }: Reading, text: string): NonNullable<W
 /** The words that answer, as a span of the quote. */
 function highlighted(choice: Choice, { start, end }: Span, text: string): Span[] | undefined {
   const span = marked(choice, text);
-  return span && [{ start: Math.max(start, span.start) - start, end: Math.min(end, span.end) - start }];
+  const marks = choice.marks ?? (span && [span]);
+  return marks?.map((mark) => ({ start: Math.max(start, mark.start) - start, end: Math.min(end, mark.end) - start }));
 }
 
 /**

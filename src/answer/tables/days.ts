@@ -4,6 +4,7 @@ import type { Span } from "../../language/span.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice } from "../choose.ts";
 import { placeIn } from "../witnesses/statement.ts";
+import { tablesIn } from "./rows.ts";
 
 /** Lines of which each is of a weekday or of several, from Sunday, 0. */
 interface DayList {
@@ -43,4 +44,12 @@ export function listOf({ start, end, hit }: Choice, { text, blocks, language }: 
 export function isSilent({ around }: DayList, day: number, text: string): boolean {
   const told = text.slice(around.start, around.end);
   return !daysNamed(told).some((named) => named.day === day) && !isOfEveryDay(told);
+}
+
+/** Whether a table in which the answer is marked has a day in each of its rows, and never the one asked for, of which the article does not tell elsewhere. */
+export function hasOtherDays(day: number, mark: Span, { text, blocks, language }: ArticleRow): boolean {
+  const table = tablesIn(text, JSON.parse(blocks) as Block[]).find(({ start, end }) => mark.start < end && mark.end > start);
+  const named = (table?.heads ?? []).map((_, i) => table!.rows.map(({ cells }) => weekdaysOf(text.slice(cells[i]?.value.start, cells[i]?.value.end), language ?? undefined)));
+  const ofDays = named.filter((column) => column.every((days) => days.length > 0));
+  return ofDays.length > 0 && !ofDays.flat(2).includes(day) && !daysNamed(text).some((one) => one.day === day) && !isOfEveryDay(text);
 }

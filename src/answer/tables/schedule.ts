@@ -6,8 +6,10 @@ import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice, Chosen } from "../choose.ts";
 import { placeIn } from "../witnesses/statement.ts";
 import { asked, itemsIn } from "./cells.ts";
-import { isSilent, listOf } from "./days.ts";
+import { hasOtherDays, isSilent, listOf } from "./days.ts";
 import { isUnlisted } from "./labels.ts";
+import { severalOf } from "./several.ts";
+import { severalIn } from "./sought.ts";
 
 /** A quote is not made longer than this; UTF-16 units. */
 const LONGEST = 700;
@@ -16,6 +18,7 @@ const LONGEST = 700;
  * What is quoted of lists and tables is the line that was asked for. A question that names a weekday is answered by the line of that day, whatever
  * the list calls it ("Sun", "Sat to Mon"), and that is marked: alone where the reader saw the answer in the list; what is quoted of the text right above one goes on to it. Of rows and
  * of entries that are quoted as one, that is quoted which has most words of the question, and its cell is marked that was asked for. A list of days that has not the one asked for, or a table, does not answer.
+ * Where several rows or lines are asked for at once they are quoted as one, and each of their cells is marked.
  * @param day from Sunday, 0; without one all stays.
  * @param alone the question was asked without its day: what has no such line does not answer.
  * @param fold as for readers; else each stands for itself.
@@ -23,6 +26,7 @@ const LONGEST = 700;
 export function schedule(chosen: Chosen, day: number | undefined, alone: boolean, fold: boolean): Chosen {
   if (!fold || !chosen.read) return chosen;
   const terms = new Set(chosen.question.terms.map(({ stem }) => stem));
+  const sought = severalIn(chosen.question.text, day);
   const choices: Choice[] = [];
   const silent = new Set<Choice>();
   for (const choice of chosen.choices) {
@@ -30,13 +34,18 @@ export function schedule(chosen: Chosen, day: number | undefined, alone: boolean
     const list = article && day !== undefined ? listOf(choice, article) : undefined;
     const line = list?.lines.find(({ days }) => days.includes(day!));
     const mark = placeIn(choice.hit, choice);
-    if ((list?.marked && !line && isSilent(list, day!, article!.text)) || (article && mark && isUnlisted(chosen.question.text, mark, article))) silent.add(choice);
+    if ((list?.marked && !line && isSilent(list, day!, article!.text)) || (article && mark && (isUnlisted(chosen.question.text, mark, article) || (day !== undefined && hasOtherDays(day, mark, article))))) silent.add(choice);
+    const several = sought && article && !silent.has(choice) ? severalOf(sought, choice, article) : undefined;
+    if (several) {
+      choices.push({ ...onto(choice, several.marks[0]!), ...several.whole, marks: several.marks });
+      continue;
+    }
     const entry = article && !line ? entryOf(terms, chosen.question.text, choice, article) : undefined;
     if (silent.has(choice) || (alone && !line)) continue;
     choices.push(line ? { ...onto(choice, line), ...(list!.marked && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
   }
   const confidence = silent.has(chosen.choices[0]!) ? (choices[0]?.confidence ?? 0) : chosen.confidence;
-  return { ...chosen, confidence, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && other.start <= one.start && one.end <= other.end)) };
+  return { ...chosen, confidence, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && (other.marks ? other.start < one.end && one.start < other.end : other.start <= one.start && one.end <= other.end))) };
 }
 
 /**

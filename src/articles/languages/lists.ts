@@ -143,6 +143,8 @@ export const PATTERNS = {
   attributes: "begins a sentence that says who said the one before it (as printed)",
   century: "'century', beside its number",
   says: "says that somebody says it (as printed)",
+  several: "asks for all that there is of something: 'what are', 'each', 'who is on'",
+  singledOut: "asks for one of several, or for some: 'cheapest', 'more than', 'not'",
   percent: "'in a hundred', behind a number",
   gluedAnd: "'and' glued to a number",
   glued: "other words glued to it",
