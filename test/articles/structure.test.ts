@@ -186,3 +186,16 @@ describe("first words", () => {
     "نجيب محفوظ (11 ديسمبر 1911 - 30 أغسطس 2006) روائي مصري نال جائزة نوبل في الأدب.", "قالت شبكة (سي.إن.إن) إن الاجتماع تأجل إلى الأسبوع المقبل لأسباب فنية.",
   ])("a sentence stays whole: %s", (sentence) => expect(body(sentence)).toBe(sentence));
 });
+
+const CASTS = {
+  en: ["The cast of The Lighthouse", "The Tarn Players put on The Lighthouse from 3 to 9 May in the old granary of the town.", ["Cast", "Victor Hale – the keeper", "Lena Moss – his daughter", "Samir Nasser – the inspector", "Odile Brandt – the sailor"], "The director is Ada Wolfe. The play lasts two hours with an interval."],
+  ru: ["Кто играет в «Маяке»", "Театр Тарна показывает «Маяк» с 3 по 9 мая в старом амбаре за городом.", ["Роли", "Виктор Халин – смотритель", "Лена Мосина – его дочь", "Самир Насыров – инспектор", "Ольга Брандт – моряк"], "Режиссёр спектакля — Ада Вольская. Он длится два часа с антрактом."],
+  ar: ["ممثلو مسرحية المنارة", "تعرض فرقة طرنا مسرحية المنارة من الثالث حتى التاسع من أيار في المخزن القديم.", ["الأدوار", "سامر حداد – الحارس", "ليلى منصور – ابنته", "جورج عيسى – المفتش", "نادية خوري – البحار"], "المسرحية من إخراج هدى الخطيب. وتستمر ساعتين مع استراحة."],
+} as const;
+
+test.each(Object.entries(CASTS))("the last of lines that hang together, with a gap behind, is no sub-heading: %s", (_, [title, above, lines, below]) => {
+  const body = (text: string) => structure(text).flatMap(({ role, start, end }) => (role === "body" ? [text.slice(start, end)] : []));
+  expect(body(`${title}\n\n${above}\n\n${lines.join("\n")}\n\n${below}\n`)).toEqual([above, ...lines, below]);
+  // Apart from what is above it, it heads what follows.
+  expect(body(`${title}\n\n${above}\n\n${lines.slice(0, 4).join("\n")}\n\n${lines[4]}\n\n${below}\n`)).not.toContain(lines[4]);
+});

@@ -14,6 +14,8 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
   const asks = (line: Line) => /[?؟]$/u.test(line.text) && line.words <= 10 && line.marker === "none";
   // Where many lines ask, somebody is being asked.
   const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
+  // The last of lines that hang together, with a gap behind: of a cast, a crew.
+  const listed = (i: number) => [i, i - 1].every((k) => !lines[k]?.apart && lines[k - 1] && !isProse(lines[k - 1]!) && roles[k - 1] === undefined) && lines[i + 1]?.apart;
   contents(lines, roles);
   lines.forEach((line, i) => {
     // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
@@ -26,6 +28,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
     if (
       roles[i] !== undefined ||
       introduced.has(i) ||
+      listed(i) ||
       (line.stop !== "none" && (askedOften || !asks(line))) ||
       (line.marker !== "none" && !numbered(i)) ||
       line.words > 12 ||
