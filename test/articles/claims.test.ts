@@ -30,8 +30,40 @@ test.each<[string, number[]]>([
   ["half a million trees, half a dozen of them", [500_000, 6]],
   ["نصف مليون شجرة وربع مليون", [500_000, 250_000]],
   ["полмиллиона деревьев, четверть миллиона", [500_000, 250_000]],
+  ["a quarter of a million trees, three quarters of a million", [250_000, 750_000]],
+  ["ثلاثة أرباع المليون، ربع المليون", [750_000, 250_000]],
+  ["три четверти миллиона, четверть века", [750_000, 0.25]],
+  ["ألفين وثلاثمئة شجرة وألفي نخلة ومليونين ونصف المليون", [2300, 2000, 2_500_000]],
+  ["ستا وثلاثين ساعة", [36]],
 ])("numbers in words and digits: %s", (text, values) => {
   expect(numerals(words(text).map(({ folded }) => folded)).map(({ value }) => value)).toEqual(values);
+});
+
+const SEVENTEENTH = ["17 May", "May 17", "the 17th of May", "May 17th, 2024", "the seventeenth of May", "on May seventeenth", "17 мая", "17-го мая 2024 года", "к семнадцатому мая", "17 مايو", "17 من شهر أيار", "الـ17 من أيار", "السابع عشر من شهر مايو", "17 أيار/مايو"];
+const SIXTEENTH = ["16 May", "May the 16th", "the sixteenth of May", "шестнадцатого мая", "السادس عشر من مايو"];
+it.each(SEVENTEENTH)("a day is the same however it is written, and no other: %s", (day) => {
+  for (const same of SEVENTEENTH) expect(compared(claim(day), claim(same))).toBe("same");
+  for (const other of SIXTEENTH) expect(compared(claim(day), claim(other))).toBe("differ");
+});
+
+it.each([
+  ["On the night of 2 August 27 shops burned", "day 2", "number 27"],
+  ["On August 2, 27 shops burned", "day 2", "number 27"],
+  ["In May three shops burned", "number 3"],
+  ["In May the third shop burned", "number 3"],
+  ["2 августа сгорело 27 магазинов", "day 2", "number 27"],
+  ["В мае сгорели три магазина", "number 3"],
+  ["В мае сгорел третий магазин", "number 3"],
+  ["مساء 2 أغسطس، فالتهم 27 محلا", "day 2", "number 27"],
+  ["في 2 آب/أغسطس 27 محلا", "day 2", "number 27"],
+  ["في مايو ثلاثة محلات", "number 3"],
+  ["May 17 and 18", "day 17", "day 18"],
+])("what is counted beside a day is no day: %s", (text, ...told) => {
+  expect(claim(text).facts.flatMap(({ kind, value }) => (kind === "month" ? [] : [`${kind} ${value}`]))).toEqual(told);
+});
+
+it.each(["3 тысячи, 500 из них", "two thousand people, 500 dogs", "3 آلاف، 500 منهم", "3 тысячи 20 домов"])("of two numbers none goes on with the other: %s", (text) => {
+  expect(claim(text).facts).toHaveLength(2);
 });
 
 describe("two answers", () => {
@@ -130,6 +162,14 @@ describe("two answers", () => {
     ["23", "двадцатью тремя"],
     ["8 домов", "восемью домами"],
     ["четверо", "4"],
+    ["1,2 миллиона", "1 млн 200 тыс."],
+    ["3500 рублей", "3 тысячи 500 рублей"],
+    ["1.2 مليون", "مليون و200 ألف"],
+    ["3,500 طن", "3 آلاف و500 طن"],
+    ["3.2 million pounds", "3 million 200 thousand pounds"],
+    ["half of them", "50 %"],
+    ["половина", "50 процентов"],
+    ["نصف", "50 في المئة"],
   ])("are the same: %s | %s", (a, b) => expect(compared(claim(a), claim(b))).toBe("same"));
 
   it.each([

@@ -1,11 +1,12 @@
 import { isGiven, isSurname } from "../facts/names.ts";
 import type { Claim, Fact } from "./claims.ts";
-import { agree, equal as exactly } from "./sameness.ts";
+import { agree, equal as exactly, soundAlike, years } from "./sameness.ts";
 
 /** A word or a fact of a text, in order. */
 interface Piece {
   start: number;
   stem?: string;
+  folded?: string;
   fact?: Fact;
   denies?: true;
   doubts?: true;
@@ -45,8 +46,8 @@ function count(pieces: Piece[], mark: "denies" | "doubts"): number {
 
 function pieces({ facts, words, negations, possibilities }: Claim, text: string): Piece[] {
   const all: Piece[] = [
-    ...facts.map((fact) => ({ start: fact.start, fact })),
-    ...words.map(({ start, end, stem }) => ({ start, stem, name: isName(text, start, end) })),
+    ...years(facts).map((fact) => ({ start: fact.start, fact })),
+    ...words.map(({ start, end, stem, folded }) => ({ start, stem, folded, name: isName(text, start, end) })),
     ...negations.map(({ start }) => ({ start, denies: true as const })),
     ...possibilities.map(({ start }) => ({ start, doubts: true as const })),
   ];
@@ -61,6 +62,7 @@ function isName(text: string, start: number, end: number): boolean {
 
 function equal(a: Piece, b: Piece, fits: (a: Fact, b: Fact) => boolean): boolean {
   if (a.fact || b.fact) return a.fact !== undefined && b.fact !== undefined && a.fact.kind === b.fact.kind && fits(a.fact, b.fact);
+  if (soundAlike(a.folded ?? "", b.folded ?? "")) return true;
   return a.stem === b.stem && a.denies === b.denies && a.doubts === b.doubts;
 }
 

@@ -4,7 +4,7 @@ import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
-import { namedDates } from "./dates.ts";
+import { dated, namedDates } from "./dates.ts";
 import { type Numeral, numerals, part } from "./numerals.ts";
 import { pattern } from "./pattern.ts";
 import { BASIS_POINTS, currency, PERCENT, POINTS, signed, type Unit, unit } from "./units.ts";
@@ -101,7 +101,7 @@ export function claim(text: string): Claim {
     facts.push({ kind: "number", value: 1 + more.value, unit: own, ...exactly(1 + more.value), ...over(at, more.to) });
     take(at, more.to);
   }
-  const printed = numerals(folded.map((word, i) => (taken[i] ? "" : word)));
+  const printed = numerals(folded.map((word, i) => (taken[i] ? "" : word)), (at) => /^[\s\p{L}ـ]*$/u.test(text.slice(all[at - 1]!.end, all[at]!.start)));
   const times = printed.flatMap((numeral, i) => time(text, all, numeral, printed[i + 1], length) ?? []);
   for (const { from, to } of times) take(from, to);
   facts.push(...times.map(({ from, to, value }): Fact => ({ kind: "time", value, ...exactly(value), ...over(from, to) })));
@@ -128,7 +128,7 @@ export function claim(text: string): Claim {
     const before = (pattern: RegExp) => [4, 3, 2, 1].find((back) => from >= back && length(from - back, pattern) === back) ?? 0;
     const [atLeast, atMost] = [before(BOUNDS.low), before(BOUNDS.high)];
     // Of a date the year is told apart, so that June 2021 and 16 June do not differ.
-    const kind = !unit && facts.some(({ kind, start, end }) => kind === "month" && near(all, numeral, start, end)) ? dated(numeral, folded[from]!) : "number";
+    const kind = unit ? "number" : dated(text, all, { ...numeral, to: (upper ?? numeral).to }, facts);
     const told = value + (more?.value ?? 0);
     const low = upper ? scaledLike(upper, told) : told;
     facts.push({
@@ -174,16 +174,6 @@ function isRange(text: string, all: Word[], lower: Numeral, upper: Numeral, led:
 function scaledLike({ value, digits }: Numeral, lower: number): number {
   const scale = digits ? undefined : [1_000_000_000, 1_000_000, 1000].find((scale) => value >= scale);
   return scale && lower < 1000 ? lower * scale : lower;
-}
-
-/** What a number beside a month is. */
-function dated({ value, digits }: Numeral, folded: string): Fact["kind"] {
-  if (digits && folded.length === 4 && value >= 1000 && value < 2200) return "year";
-  return Number.isInteger(value) && value >= 1 && value <= 31 ? "day" : "number";
-}
-
-function near(all: Word[], { from, to }: Numeral, start: number, end: number): boolean {
-  return all.slice(Math.max(0, from - 3), to + 2).some((word) => word.start >= start && word.end <= end);
 }
 
 /** Of 12,000 the thousand, of 200 the hundred. */

@@ -1,5 +1,6 @@
 import { script, skeleton } from "../../language/skeleton.ts";
 import type { Claim, Fact } from "./claims.ts";
+import { PERCENT } from "./units.ts";
 
 /**
  * What two claims are to each other. `unlike`: neither says what the other does, and
@@ -50,9 +51,9 @@ function denies({ words, negations }: Claim, other: Claim): boolean {
   return of.length % 2 === 1;
 }
 
-/** One has a number, date or time for another that the other has: neither has all that the other has of a kind. */
+/** One has a number, date or time for another that the other has: neither has all that the other has of a kind. "In 2024" is no number that another is held against. */
 export function clashes(a: Claim, b: Claim): boolean {
-  return common(a, b).some(([these, those]) => clash(these, those));
+  return common({ ...a, facts: years(a.facts) }, { ...b, facts: years(b.facts) }).some(([these, those]) => clash(these, those));
 }
 
 /** Facts of the kinds that both have. */
@@ -113,11 +114,11 @@ function tolerance(one: Scaled, other: Scaled): number {
   return Math.max(one.within, other.within, 1e-6 * Math.abs(one.value));
 }
 
-/** In one unit; none where there is none that both have. */
+/** In one unit, a half as 50 percent; none where there is none that both have. */
 function scaled(a: Fact, b: Fact): Scaled[] {
   if (a.unit && b.unit && a.unit.dimension !== b.unit.dimension) return [];
   return [a, b].map(({ unit, value, low, high, within }) => {
-    const factor = a.unit && b.unit ? unit!.factor : 1;
+    const factor = a.unit && b.unit ? unit!.factor : !unit && value < 1 && [a, b].some((other) => other.unit?.dimension === PERCENT.dimension) ? 100 : 1;
     const bounds = low === high ? "" : high === Number.POSITIVE_INFINITY ? "least" : low === Number.NEGATIVE_INFINITY ? "most" : "range";
     return { value: value * factor, low: low * factor, high: high * factor, within: within * factor, bounds };
   });
@@ -139,7 +140,7 @@ function dated(facts: Fact[], all: Fact[]): Fact[] {
 }
 
 /** What looks like a year is told as one. */
-function years(facts: Fact[]): Fact[] {
+export function years(facts: Fact[]): Fact[] {
   return facts.map((fact) => (fact.kind === "number" && !fact.unit && fact.value >= 1000 && fact.value < 2200 ? { ...fact, kind: "year" } : fact));
 }
 
@@ -152,7 +153,10 @@ export function inLikeWords(a: Claim, b: Claim): boolean {
 function sharedWords(a: Claim, b: Claim): number {
   const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const stems = new Set(many.words.map(({ stem }) => stem));
-  // In one script another spelling may be another name.
-  const foreign = (a: string, b: string) => script(a) !== script(b) && skeleton(a) !== "" && skeleton(a) === skeleton(b);
-  return few.words.filter(({ stem, folded }) => stems.has(stem) || many.words.some((other) => foreign(folded, other.folded))).length;
+  return few.words.filter(({ stem, folded }) => stems.has(stem) || many.words.some((other) => soundAlike(folded, other.folded))).length;
+}
+
+/** One name in two scripts, as folded words; in one script another spelling may be another name. */
+export function soundAlike(a: string, b: string): boolean {
+  return script(a) !== script(b) && skeleton(a) !== "" && skeleton(a) === skeleton(b);
 }

@@ -24,7 +24,8 @@ const DEFINITE = new RegExp(`^${ARTICLE}(?=.{2})`, "u");
 const DEFINITE_NUMBER = new RegExp(`^${ARTICLE}(\\d{1,3})$`, "u");
 const LETTERED = new RegExp(`^(\\d+)${fold(any("ordinal"))}$`, "u");
 const ENDING = new RegExp(`^[-‐‑–]?${any("rankEndings")}(?![\\p{L}\\p{M}])`, "iu");
-const OF = new RegExp(`^(?:${fold(any("of", "monthWord"))})$`, "u");
+/** What stands between a day and its month. */
+export const OF = new RegExp(`^(?:${fold(any("of", "monthWord"))})$`, "u");
 /** "Second largest" is told by sizes, "third place" by medals, "the second year" by its number. */
 const UNRANKED = pattern("unranked", "century");
 /** Words between what is counted and an ordinal behind it: "رواية سلمى الحكيم | الثانية". */
@@ -43,13 +44,18 @@ export function ordinals(text: string): Ordinal[] {
   const all = words(text);
   const found: Ordinal[] = [];
   for (let at = 0; at < all.length; at++) {
-    const said = inDigits(text, all, at) ?? inWords(all, at);
+    const said = rankAt(text, all, at);
     if (!said) continue;
     const { value, from, to } = said;
     if (!isDay(all, from, to)) found.push({ start: all[from]!.start, end: all[to - 1]!.end, value, nouns: counted(text, all, said) });
     at = to - 1;
   }
   return found;
+}
+
+/** The ordinal that the word says, with what makes it greater beside it: it stands at the words [from, to). */
+export function rankAt(text: string, all: Word[], at: number): Said | undefined {
+  return inDigits(text, all, at) ?? inWords(all, at);
 }
 
 interface Said {
