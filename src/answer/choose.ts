@@ -1,6 +1,6 @@
 import type { Span } from "../language/span.ts";
 import { WEIGHTS } from "../search/weights.ts";
-import { confidence, type ReadHit, TYPED, WITNESS } from "./confidence.ts";
+import { ANSWERED, confidence, type ReadHit, TYPED, WITNESS } from "./confidence.ts";
 import type { Judged, Sentence } from "./judge.ts";
 import { agree, areOthers, differ, placeIn, type Statement, type Stretch, statement } from "./witnesses/statement.ts";
 
@@ -98,13 +98,15 @@ function others(judged: Judged, left: Choice[], choices: Choice[], says: (choice
   for (const hit of judged.hits) {
     if (!hit.reading || cited.has(hit.passage.article) || !choices[0]?.hit.reading) continue;
     const sure = Math.min(choices[0].confidence, confidence(judged, hit));
-    if (sure < WITNESS) continue;
+    if (sure < ANSWERED) continue;
     const answering = left.filter((stretch) => stretch.hit === hit && stretch.sentences.length === 1 && says(stretch).answer);
     const best = answering.sort((a, b) => says(b).answer!.score - says(a).answer!.score)[0];
     if (!best) continue;
-    cited.add(hit.passage.article);
     const all = [...choices, ...found];
     const same = all.find((other) => tellTheSame(judged, other, best, says));
+    // What counts or dates it alike may be less sure of its own than what contradicts.
+    if (sure < WITNESS && !(same && says(best).answer!.claim.facts.length > 0)) continue;
+    cited.add(hit.passage.article);
     if (same) same.also.push(hit);
     else if (all.some((other) => differ(says(other), says(best), sure) || areOthers(says(other), says(best), judged.question))) found.push({ ...best, confidence: sure, rival: true });
   }
@@ -116,8 +118,10 @@ function sure(judged: Judged, choice: Choice, first: Choice): number {
   if (choice === first) return confidence(judged, choice.hit);
   const beside = (first.confidence * choice.chance) / first.chance;
   if (!first.hit.reading) return Math.min(first.confidence, beside);
-  // Of two quotes of one passage only one holds the answer, mostly.
-  const alone = choice.hit === first.hit ? beside : confidence(judged, choice.hit);
+  // Of two quotes of one passage only one holds the answer, mostly; and what goes on behind one that tells the same adds none.
+  const [best] = choice.hit.reading?.spans ?? [];
+  const adds = !first.also.includes(choice.hit) || (best && best.start >= choice.start && best.end <= choice.end);
+  const alone = choice.hit === first.hit || !adds ? beside : confidence(judged, choice.hit);
   return Math.min(first.confidence, choice.hit.reading ? alone : Math.min(alone, beside));
 }
 

@@ -6,7 +6,7 @@ async function sidesOf(question: string, ...bodies: string[]) {
   const { ask, close } = await libraryWith(Object.fromEntries(bodies.map((body, i) => [`${"abc"[i]}.md`, `---\ntitle: ${"ABC"[i]}\nsource: Paper ${i + 1}\ndate: 2024-05-0${i + 6}\n---\n${body}\n`])));
   const answer = await ask(question);
   close();
-  return { says: (answer.found && answer.differ?.map(({ says }) => says)) || [], quoted: answer.quotes.map(({ text }) => text).join("\n") };
+  return { says: (answer.found && answer.differ?.map(({ says }) => says)) || [], quoted: answer.quotes.map(({ text }) => text).join("\n"), told: answer.quotes.map(({ also }) => 1 + also.length) };
 }
 
 it.each([
@@ -36,4 +36,57 @@ it.each([
   const { says, quoted } = await sidesOf(question, first, second);
   expect(says).toEqual([]);
   expect(quoted).toMatch(/202[34]/);
+});
+
+it.each([
+  ["How many shops burned in the Brass Market of Tabia?", "A fire broke out in the Brass Market of Tabia on the evening of 2 August and 27 shops burned before the firemen came. The roof is black.", "Neighbours counted 34 shops that burned down in the Brass Market of Tabia, most of them on the west side."],
+  ["كم دكانا احترق في سوق النحاس في طيبة؟", "شب حريق في سوق النحاس في طيبة مساء 2 أغسطس، فالتهم 27 دكانا قبل أن يصل رجال الإطفاء.", "أحصى الجيران 34 دكانا احترقت كلها في سوق النحاس في طيبة، معظمها في الجهة الغربية."],
+  ["Сколько лавок сгорело на Медном рынке в Табе?", "На Медном рынке в Табе вечером 2 августа сгорело 27 лавок, прежде чем приехали пожарные. Крыша почернела.", "Соседи насчитали 34 лавки, которые сгорели на Медном рынке в Табе, большинство на западной стороне."],
+])("a number beside a day is told from it, and differs from another: %s", async (question, first, second) => {
+  const { says } = await sidesOf(question, first, second);
+  expect(says.map((words) => words.match(/\d+/)![0]).sort()).toEqual(["27", "34"]);
+});
+
+it.each([
+  ["When does the Pell ferry sail again?", "The Pell ferry sails again on the seventeenth of May, the owner said.", "The Pell ferry will sail again on 1D May, said the harbour master."],
+  ["متى تبحر عبارة بيل من جديد؟", "تبحر عبارة بيل من جديد في السابع عشر من شهر أيار، كما قال مالكها.", "تبحر عبارة بيل من جديد في 1D مايو، كما قال مدير الميناء."],
+  ["Когда снова пойдёт паром в Пелле?", "Паром в Пелле снова пойдёт семнадцатого мая, сказал владелец.", "Паром в Пелле снова пойдёт 1D мая, сказал капитан порта."],
+])("a day in words is the same in digits, and differs from another: %s", async (question, inWords, inDigits) => {
+  const same = await sidesOf(question, inWords, inDigits.replace("D", "7"));
+  expect(same).toMatchObject({ says: [], told: [2] });
+  const other = await sidesOf(question, inWords, inDigits.replace("D", "9"));
+  expect(other.says).toHaveLength(2);
+});
+
+it.each([
+  ["How many tonnes of plums did Westmere harvest in 2024?", "Westmere's orchards picked seven thousand four hundred tonnes of plums in 2024, a record.", "This autumn brought the growers of Westmere 7,400 tonnes of plums, against 5,100 the year before."],
+  ["كم طنا من التفاح أنتج سهل الورد عام 2024؟", "أنتج سهل الورد سبعة آلاف وأربعمئة طن من التفاح عام 2024.", "كان عشاء المزارعين في سهل الورد مرحا. فقد جمعوا هذا الخريف 7,400 طن، مقابل 5,100 قبل سنة."],
+  ["Сколько тонн слив собрали в Вешнем в 2024 году?", "В Вешнем в 2024 году собрали семь тысяч четыреста тонн слив, это рекорд.", "Ужин садоводов в Вешнем удался. Осень принесла им 7400 тонн слив, против 5100 год назад."],
+])("a year that one names is no number that another is held against: %s", async (question, first, second) => {
+  expect(await sidesOf(question, first, second)).toMatchObject({ says: [], told: [2] });
+});
+
+it("who gives the very number may be less sure than who gives another", async () => {
+  const question = "How many tonnes of plums did Westmere harvest in 2024?";
+  const first = "Westmere's orchards picked seven thousand four hundred tonnes of plums in 2024, a record.";
+  const second = (tonnes: string) => `The dinner of the Westmere growers was merry. The autumn brought ${tonnes} tonnes in all.`;
+  expect(await sidesOf(question, first, second("7,400"))).toMatchObject({ says: [], told: [2] });
+  expect(await sidesOf(question, first, second("5,100"))).toMatchObject({ says: [], told: [1], quoted: first });
+});
+
+it.each([
+  ["How many boats sank in the Tarrow marina?", "In the marina of Tarrow 19 boats sank at their moorings, the harbour master said.", "Divers searched the Tarrow marina on Monday. By the evening they had counted 26 sunken boats, among them the lifeboat.", "Divers searched the Tarrow marina on Monday. By the evening they had counted 26 rusty anchors, among them one of brass."],
+  ["كم قاربا غرق في ميناء طرة؟", "غرق في ميناء طرة 19 قاربا، كما قال مدير الميناء.", "عمل الغواصون في ميناء طرة يوم الاثنين. ووجدوا حتى المساء 26 قاربا، بينها زورق الإنقاذ.", "عمل الغواصون في ميناء طرة يوم الاثنين. ووجدوا حتى المساء 26 مرساة، بينها واحدة من نحاس."],
+  ["Сколько стоила реставрация усадьбы Заречье?", "Журналисты посчитали: на реставрацию усадьбы Заречье потратили 81 миллион рублей. Крыша всё ещё течёт.", "Усадьбу Заречье открыли после реставрации. Парк засадили липами. Всё вместе обошлось в 64 миллиона рублей, сказал директор музея.", "Усадьбу Заречье открыли после реставрации. Парк засадили липами. Всё вместе заняло 64 месяца, сказал директор музея."],
+])("who counts the same and answers likely enough differs, and who counts something else does not: %s", async (question, first, second, other) => {
+  expect((await sidesOf(question, first, second)).says).toHaveLength(2);
+  expect((await sidesOf(question, first, other)).says).toEqual([]);
+});
+
+it.each([
+  ["How many people live in Upper Dell?", "Upper Dell has three thousand four hundred inhabitants, twelve more than last year.", "В Аппер-Делле живут 3400 человек. Школу достроят осенью."],
+  ["كم يبلغ عدد سكان كرسون؟", "يبلغ عدد سكان كرسون ثلاثة آلاف وأربعمئة نسمة، بزيادة اثني عشر على العام الماضي.", "Karsoun has 3,400 inhabitants. The school will be ready in autumn."],
+  ["Сколько человек живёт в Карсуне?", "В Карсуне живут три тысячи четыреста человек, на двенадцать больше, чем год назад.", "There are 3,400 people living in Karsun. The school will be ready in autumn."],
+])("one number in words and digits is told once, across languages: %s", async (question, first, second) => {
+  expect(await sidesOf(question, first, second)).toMatchObject({ says: [], told: [2] });
 });

@@ -1,10 +1,11 @@
 import { compared, type Sameness } from "../../articles/claims/sameness.ts";
 import type { Embedder } from "../../embedding/embedder.ts";
 import { script } from "../../language/skeleton.ts";
+import type { Span } from "../../language/span.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
-import { areOthers, differ, inPlaceOf, type Statement, statement } from "./statement.ts";
+import { areOthers, countAlike, differ, inPlaceOf, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
 export type Side = Choice[];
@@ -20,6 +21,8 @@ const APART = 0.35;
 const OTHER = 0.25;
 /** And how sure it must be of both; chosen as for numbers. */
 const SURE = 0.9;
+/** What the reader must say of one that counts the same as the first, log-odds, and how likely it must be. */
+const COUNTS = { answers: -1.5, confidence: 0.8 };
 
 /**
  * Holds against each other what the articles answer, by the marked words alone. Those that differ
@@ -35,7 +38,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
     if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
     const [best] = says;
-    if (!said.answer || (choice.hit.reading.answers < HOLDS && !(best && inPlaceOf(best[1], said, asked)))) continue;
+    if (!said.answer || (choice.hit.reading.answers < HOLDS && !(best && (inPlaceOf(best[1], said, asked) || (isLikely(choice) && countAlike(best[1], said, asked)))))) continue;
     if (best && (await isOfAnother(chosen, best[0].hit, best[1], choice.hit, said, embedder))) {
       elsewhere.add(choice);
       continue;
@@ -60,6 +63,10 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   return { ...chosen, choices, confidence: Math.min(chosen.confidence, choices[0]?.confidence ?? 0), sides: sides.length > 1 ? sides : [] };
 }
 
+function isLikely({ hit, confidence }: Choice): boolean {
+  return hit.reading!.answers >= COUNTS.answers && confidence >= COUNTS.confidence;
+}
+
 /** The outcome that is to stand before a first choice that says what was expected, where there is one that answers the same. */
 function overtaken(first: Choice | undefined, outcomes: Choice[], says: Map<Choice, Statement>): Choice[] {
   const expected = first && says.get(first)?.answer;
@@ -78,12 +85,17 @@ async function isOfAnother({ question: { terms }, matcher }: Chosen, hit: ReadHi
     const step = script(terms[i]!.word.folded) === "arabic" ? 1 : -1;
     const [head, own] = step > 0 ? [i, i + 1] : [i + 1, i];
     if (there.has(own) || hit.regime !== "same" || other.regime !== "same") continue;
-    const beside = ({ answer }: Statement) => answer!.sentence.claim.words.flatMap(({ stem }, at, all) => (stem === terms[head]!.stem ? [all[at + step]] : []));
+    const beside = ({ answer }: Statement) => answer!.sentence.claim.words.flatMap((word, at, all) => (word.stem === terms[head]!.stem && all[at + step] && isBeside(answer!.sentence.text, word, all[at + step]!) ? [all[at + step]] : []));
     if (!beside(first).some((word) => word?.stem === terms[own]!.stem)) continue;
     const instead = beside(second)[0];
     if (instead && !asked.has(instead.stem) && (await cosine(terms[own]!.word.folded, instead.folded, embedder)) < OTHER) return true;
   }
   return false;
+}
+
+/** "27 shops before the firemen came" are not shops of the firemen. */
+function isBeside(text: string, one: Span, other: Span): boolean {
+  return /^[\s-]*$/.test(one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start));
 }
 
 /** Names, places and causes differ where no word is common to both and they mean other things, or are told in the same words. */

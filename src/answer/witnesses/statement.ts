@@ -93,6 +93,22 @@ export function inPlaceOf({ answer: a }: Statement, { answer: b }: Statement, as
   return Math.min(one.words.length, other.words.length) >= FRAME && one.negations.length === other.negations.length && inLikeWords(one, other) && one.words.every(({ stem }) => !asked.has(stem) || has(stem));
 }
 
+/** Whether both answer with one number, of one unit or of what the question asks about: 64 million roubles, 81 million roubles; 19 boats, 26 sunken boats. @param asked stems. */
+export function countAlike({ answer: a }: Statement, { answer: b }: Statement, asked: ReadonlySet<string>): boolean {
+  const [one, ...more] = a?.claim.facts ?? [];
+  const [other, ...others] = b?.claim.facts ?? [];
+  if (one?.kind !== "number" || other?.kind !== "number" || more.length + others.length > 0) return false;
+  if (one.unit || other.unit) return one.unit?.dimension === other.unit?.dimension;
+  return counted(a!).some((word) => asked.has(word) && counted(b!).includes(word));
+}
+
+/** A number counts one of so many words behind it: "26 | sunken boats". */
+const BEHIND = 2;
+
+function counted({ start, sentence }: Answered): string[] {
+  return sentence.claim.words.filter((word) => sentence.start + word.start >= start).slice(0, BEHIND).map(({ stem }) => stem);
+}
+
 /** Around an answer there are so many words, or it cannot be told what it answers. */
 const FRAME = 3;
 
