@@ -8,4 +8,8 @@ const { register } = await import("tsx/esm/api").catch((error) => {
 });
 
 register();
-await import("../src/main.ts");
+const { run } = await import("../src/main.ts");
+// A reader that closes early (| head) is no error.
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 2));
+// Exits rather than waits: a stopped bot may leave an index run behind, which ends with it.
+process.exit(await run(process.argv.slice(2)));

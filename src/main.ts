@@ -127,12 +127,12 @@ async function main([name = "help", ...rest]: string[]): Promise<number> {
   return 0;
 }
 
-// A reader that closes early (| head) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
-try {
-  // Exits rather than waits: a stopped bot may leave an index run behind, which ends with it.
-  process.exit(await main(process.argv.slice(2)));
-} catch (error) {
-  note(explain(error));
-  process.exit(2);
+/** Runs a command, and says what went wrong. @returns the exit code */
+export async function run(words: string[]): Promise<number> {
+  try {
+    return await main(words);
+  } catch (error) {
+    note(explain(error));
+    return 2;
+  }
 }

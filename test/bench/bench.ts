@@ -161,7 +161,7 @@ function work<T>(task: Task): T {
 function firstAnswer(folder: string): string {
   const times = Array.from({ length: 3 }, () => {
     const started = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx/esm", join("src", "main.ts"), "ask", "متى ولد ابن خلدون؟", "--index", folder], { encoding: "utf8", env: { ...process.env, DATABASE_URL: "" } });
+    const { status, stderr } = spawnSync(process.execPath, ["bin/isnad.js", "ask", "متى ولد ابن خلدون؟", "--index", folder], { encoding: "utf8", env: { ...process.env, DATABASE_URL: "" } });
     if (status === 2) throw new Error(stderr);
     return (performance.now() - started) / 1000;
   });

@@ -38,7 +38,7 @@ test("the program itself, through a proxy: a question, its proof, an article add
   const record = (_id: string, text: string) => JSON.stringify({ _id, title: `Notice ${_id}`, text });
   const wire = [record("ferry", "The ferry of Tolmin Bay sails at nine from the northern pier every Sunday."), record("market", "The market of Tolmin Bay is held on Fridays.")];
   writeFileSync(join(folder, "articles/wire.jsonl"), wire.join("\n"));
-  const bot = spawn(process.execPath, ["--import", "tsx/esm", "src/main.ts", "start"], {
+  const bot = spawn(process.execPath, ["bin/isnad.js", "start"], {
     env: {
       ...{ PATH: process.env.PATH, BOT_TOKEN: telegram.token, BOT_API_ROOT: telegram.apiRoot, ADMIN_IDS: String(ADMIN), INDEX_NICE: "0", BOT_PROXY: `socks5://127.0.0.1:${proxy.port}` },
       ...{ ARTICLES_DIR: join(folder, "articles"), INDEX_DIR: join(folder, "index"), BOT_DB: join(folder, "bot.sqlite") },
