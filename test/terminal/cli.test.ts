@@ -5,6 +5,7 @@ import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { received } from "./received.ts";
+import { apart, here } from "./run.ts";
 
 const root = mkdtempSync(join(tmpdir(), "isnad-terminal-"));
 const articles = join(root, "articles");
@@ -13,20 +14,9 @@ const index = join(root, "index");
 const READS = { READER: "on" };
 const env = { ...process.env, READER: "off", INDEX_NICE: "0", BOT_TOKEN: "", ADMIN_IDS: "", ARTICLES_DIR: articles, INDEX_DIR: index, BOT_DB: join(root, "bot.sqlite") };
 
-/** Runs what `npx isnad` runs. */
-function isnad(args: string[], input = "", set: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["bin/isnad.js", ...args], { env: { ...env, ...set } });
-  let [out, err] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.setEncoding("utf8").on("data", (chunk) => {
-    err += chunk;
-  });
-  child.stdin.on("error", () => {});
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
-}
+/** In a process of its own; and in this one. */
+const isnad = (args: string[], input?: string, set: Record<string, string> = {}) => apart({ ...env, ...set }, args, input);
+const inside = (args: string[], input?: string, set: Record<string, string> = {}) => here({ ...env, ...set }, args, input);
 
 interface Row {
   id: unknown;
@@ -101,7 +91,7 @@ describe("ask --json", () => {
   });
 
   it("keeps standard output to answers, and is 0 when every line was a question", async () => {
-    const { code, out, err } = await isnad(["ask", "--json", "--articles", articles, "--top", "2", "--always"], `{"_id": 1, "text": "Velmora harbour"}\n{"_id": 2, "text": "What is the boiling point of mercury?"}\n`);
+    const { code, out, err } = await inside(["ask", "--json", "--articles", articles, "--top", "2", "--always"], `{"_id": 1, "text": "Velmora harbour"}\n{"_id": 2, "text": "What is the boiling point of mercury?"}\n`);
     expect(code).toBe(0);
     // What the index run has to say goes to standard error.
     expect(err).toMatch(/^3 articles, .*3 unchanged/);
@@ -114,13 +104,13 @@ describe("ask --json", () => {
   });
 
   it("gives one line for the question on the command line", async () => {
-    const { code, out } = await isnad(["ask", "--json", "--articles", articles, "Velmora harbour"], "");
+    const { code, out } = await inside(["ask", "--json", "--articles", articles, "Velmora harbour"]);
     expect(code).toBe(0);
     expect(out.trimEnd().split("\n").map((line) => JSON.parse(line))).toMatchObject([{ question: "Velmora harbour", found: true }]);
   });
 
   it("without a line gives none", async () => {
-    expect(await isnad(["ask", "--json"], "")).toMatchObject({ code: 0, out: "", err: "" });
+    expect(await inside(["ask", "--json"], "")).toMatchObject({ code: 0, out: "", err: "" });
   });
 
   it("ends in peace where nobody reads on", async () => {
@@ -153,8 +143,8 @@ describe("ask", () => {
   });
 
   it("says so where there is no question in it, or too much of one", async () => {
-    expect(await isnad(["ask", "؟!…"])).toMatchObject({ code: 1, out: expect.stringContaining("I see no words in this"), err: "" });
-    expect(await isnad(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("up to 1,000 characters"), err: "" });
+    expect(await inside(["ask", "؟!…"])).toMatchObject({ code: 1, out: expect.stringContaining("I see no words in this"), err: "" });
+    expect(await inside(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("up to 1,000 characters"), err: "" });
   });
 
   it.each([
@@ -169,7 +159,7 @@ describe("ask", () => {
     [["ask", "x", "--index", join(articles, "notes.pdf")], "not a folder"],
     [["index", "--articles", articles, "--index", "/proc/isnad"], "Cannot write to /proc/isnad"],
   ])("%j is 2, in words and not in stack frames", async (args, words) => {
-    const { code, out, err } = await isnad(args as string[]);
+    const { code, out, err } = await inside(args as string[]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(words);
     expect(err).not.toMatch(/^\s+at /m);
@@ -177,14 +167,14 @@ describe("ask", () => {
 
   it("names a damaged index and what to do, and that works", async () => {
     const other = join(root, "damaged");
-    expect(await isnad(["index", "--index", other])).toMatchObject({ code: 0 });
+    expect(await inside(["index", "--index", other])).toMatchObject({ code: 0 });
     truncateSync(join(other, "library.sqlite"), 5000);
     const { code, out, err } = await isnad(["ask", LIGHTHOUSES, "--index", other]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(join(other, "library.sqlite"));
     expect(err).toContain("npx isnad index");
     expect(err).not.toMatch(/^\s+at /m);
-    expect(await isnad(["index", "--index", other])).toMatchObject({ code: 0, out: expect.stringContaining("damaged: it is built again") });
+    expect(await inside(["index", "--index", other])).toMatchObject({ code: 0, out: expect.stringContaining("damaged: it is built again") });
   });
 });
 
@@ -240,14 +230,14 @@ it("ask --as-of answers from what the library was, by a moment or a release", as
   const releases: string[] = [];
   for (const count of [11, 12, 13]) {
     writeFileSync(join(past, "velmora.txt"), `Velmora\n\nVelmora has ${count} lighthouses, and each of them has a keeper.\n`);
-    expect((await isnad(["index"], "", set)).code).toBe(0);
-    releases.push((rows((await isnad(["ask", "--json", LIGHTHOUSES], "", set)).out)[0] as unknown as { release: string }).release);
+    expect((await inside(["index"], "", set)).code).toBe(0);
+    releases.push((rows((await inside(["ask", "--json", LIGHTHOUSES], "", set)).out)[0] as unknown as { release: string }).release);
   }
-  const then = await isnad(["ask", "--as-of", releases[1]!, LIGHTHOUSES], "", set);
+  const then = await inside(["ask", "--as-of", releases[1]!, LIGHTHOUSES], "", set);
   expect(then).toMatchObject({ code: 0, out: expect.stringContaining("has 12 lighthouses"), err: expect.stringMatching(/^As it was: release [0-9a-f]{16} of .*Z, 1 articles\.\n$/) });
-  expect((await isnad(["ask", "--as-of", new Date().toISOString().slice(0, 10), LIGHTHOUSES], "", set)).out).toContain("has 13 lighthouses");
-  for (const when of [releases[0]!, "2019-03"]) expect(await isnad(["ask", "--as-of", when, LIGHTHOUSES], "", set)).toMatchObject({ code: 2, out: "", err: expect.stringMatching(new RegExp(`^What the library was at ${when} is not kept \\(KEEP_RELEASES\\)\\. There are: ${releases[1]} of .*, ${releases[2]} of `)) });
-  expect(await isnad(["ask", "--as-of", "yesterday", LIGHTHOUSES], "", set)).toMatchObject({ code: 2, err: expect.stringContaining('"yesterday" is neither a day') });
+  expect((await inside(["ask", "--as-of", new Date().toISOString().slice(0, 10), LIGHTHOUSES], "", set)).out).toContain("has 13 lighthouses");
+  for (const when of [releases[0]!, "2019-03"]) expect(await inside(["ask", "--as-of", when, LIGHTHOUSES], "", set)).toMatchObject({ code: 2, out: "", err: expect.stringMatching(new RegExp(`^What the library was at ${when} is not kept \\(KEEP_RELEASES\\)\\. There are: ${releases[1]} of .*, ${releases[2]} of `)) });
+  expect(await inside(["ask", "--as-of", "yesterday", LIGHTHOUSES], "", set)).toMatchObject({ code: 2, err: expect.stringContaining('"yesterday" is neither a day') });
 }, 400_000);
 
 it("start answers from the library that is there where CHECKS cannot be read; index does not", async () => {
@@ -255,10 +245,10 @@ it("start answers from the library that is there where CHECKS cannot be read; in
   mkdirSync(articles);
   writeFileSync(join(articles, "velmora.txt"), "Velmora\n\nVelmora has 11 lighthouses, and each of them has a keeper.\n");
   const set = { ARTICLES_DIR: articles, INDEX_DIR: there, PORT: "0" };
-  expect((await isnad(["index"], "", set)).code).toBe(0);
+  expect((await inside(["index"], "", set)).code).toBe(0);
   writeFileSync(join(root, "slip.yaml"), "- question: [x");
   const slip = { ...set, CHECKS: join(root, "slip.yaml") };
-  expect(await isnad(["index"], "", slip)).toMatchObject({ code: 2, err: expect.stringContaining("line 1: this is not YAML") });
+  expect(await inside(["index"], "", slip)).toMatchObject({ code: 2, err: expect.stringContaining("line 1: this is not YAML") });
   expect(await isnad(["start"], `${LIGHTHOUSES}\n`, slip)).toMatchObject({ code: 0, out: expect.stringContaining("has 11 lighthouses"), err: expect.stringContaining("no run is published until CHECKS is mended") });
 }, 200_000);
 
@@ -266,14 +256,14 @@ it("help is 0 and names every command", async () => {
   const help = await isnad(["--help"]);
   expect(help).toMatchObject({ code: 0, err: "" });
   for (const name of ["start", "index", "ask", "add", "mcp", "key", "inspect"]) expect(help.out).toMatch(new RegExp(`^  ${name} `, "m"));
-  expect(await isnad([])).toEqual(help);
-  const own = await isnad(["ask", "--help"]);
+  expect(await inside([])).toEqual(help);
+  const own = await inside(["ask", "--help"]);
   expect(own).toMatchObject({ code: 0, err: "" });
   for (const name of ["--json", "--top N", "--always", "--articles PATH", "--index DIR", "--since DATE"]) expect(own.out).toContain(`  ${name} `);
 });
 
 it("over the sample articles every quote is a slice of the file it names", async () => {
-  const questions = readFileSync("test/questions/questions.jsonl", "utf8").split("\n").filter((line, i) => line !== "" && i % 5 === 0).join("\n");
+  const questions = readFileSync("test/questions/questions.jsonl", "utf8").split("\n").filter((line, i) => line !== "" && i % 10 === 0).join("\n");
   const { code, out } = await isnad(["ask", "--json", "--always", "--top", "5", "--articles", "data/articles", "--index", join(root, "samples")], questions, READS);
   expect(code).toBe(0);
   const answers = rows(out);
