@@ -28,6 +28,16 @@ const text = fc.oneof(
 );
 
 describe("a reading", () => {
+  it.each(["ا", "x", "ж"])("of a word of thousands of letters is made at once: %s", (letter) => {
+    for (const text of [letter.repeat(5000), `${letter.repeat(5000)}.`]) {
+      const pieces = tokenizer.encode(text, 200);
+      const some = Array.from({ length: pieces.ids.length + 1 }, (_, i) => i % 7);
+      const begin = performance.now();
+      expect(decode(text, pieces, { start: some, end: some, says: 1 }).spans.length).toBeGreaterThan(0);
+      expect(performance.now() - begin).toBeLessThan(1000);
+    }
+  });
+
   it("has spans on word borders inside the text, whatever the model says", () => {
     const logits = fc.array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 40 });
     fc.assert(
