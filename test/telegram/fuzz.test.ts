@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { address, character } from "../language/nasty.ts";
 import type { Quote } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
 import { articlesOf } from "../../src/citations/lookup.ts";
@@ -30,14 +31,14 @@ const PATIENCE = 120_000;
 
 const piece = fc.oneof(
   fc.lorem({ mode: "sentences", maxCount: 3 }),
-  fc.string({ unit: "binary", maxLength: 30 }),
+  fc.string({ unit: character, maxLength: 30 }),
   fc.constantFrom("قال الوزير إن القـ.ـضية انتهت. ", "Путин встретился с Байденом. ", "\r\n\r\n", "\n", "\t", "🕊️👩‍👩‍👧", "\u202e", "\u2068", "\ud83d"),
   fc.constantFrom("س".repeat(1500), "word ".repeat(400), "http://a.b/?q=1#x "),
 );
 const article = fc.record({
   text: fc.array(piece, { minLength: 1, maxLength: 40 }).map((pieces) => pieces.join("")),
-  title: fc.option(fc.string({ unit: "binary", maxLength: 300 }), { nil: undefined }),
-  url: fc.option(fc.oneof(fc.webUrl({ withFragments: true }), fc.string()), { nil: undefined }),
+  title: fc.option(fc.string({ unit: character, maxLength: 300 }), { nil: undefined }),
+  url: fc.option(fc.oneof(address, fc.string()), { nil: undefined }),
   date: fc.option(fc.constantFrom("2021", "2021-06-31", "soon", "\u0000"), { nil: undefined }),
   spans: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 1200 })), { minLength: 1, maxLength: 4 }),
 });
@@ -82,7 +83,7 @@ test("whatever the article and the quote, no message, button or reply of the way
 /** What people may ask: words of an article, anything that can be typed, filters, what looks like something else. */
 const typed = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.nat(), fc.integer({ min: 5, max: 90 })) },
-  { weight: 2, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 80 }) },
+  { weight: 2, arbitrary: fc.string({ unit: character, minLength: 1, maxLength: 80 }) },
   fc.constantFrom("from:نداء since:2021 lang:ar", "?".repeat(4096), "؟\u202e\u200b", "why ".repeat(1000), "/nothing @isnad_test_bot", "\u2068\u2069 who", "-- ; DROP TABLE asked"),
 );
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { character } from "../../language/nasty.ts";
 import type { Answer } from "../../../src/answer/answer.ts";
 import { citationId, digest, parseCitation, stands } from "../../../src/citations/number.ts";
 import { Memory } from "../../../src/memory/memory.ts";
@@ -261,7 +262,7 @@ test("a text of letters that no standard knows is shown as well; what nobody see
 
 test("a citation number leads back to its words where they stand, and to nothing else", () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, unit: "binary" }), fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (said, before, behind) => {
+    fc.property(fc.string({ minLength: 1, unit: character }), fc.string({ unit: character }), fc.string({ unit: character }), (said, before, behind) => {
       const start = before.length;
       const id = citationId({ article: "a/b", start, end: start + said.length, text: said });
       const citation = parseCitation(id)!;
