@@ -10,9 +10,9 @@ import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
 import { replied } from "./replies.ts";
 import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./witnesses/outcome.ts";
-import { isOfAnotherRank } from "./witnesses/ranked.ts";
 import { placed, repeated } from "./witnesses/repeated.ts";
 import { ofTheSide } from "./witnesses/sides.ts";
+import { isStray } from "./witnesses/strays/stray.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
@@ -41,6 +41,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
   const texts = windows.map(({ text }) => text);
+  const whole = [...articles.values()].map(({ title, text }) => `${title ?? ""}\n${text}`);
   // Of "in 2014 and in 2021" what no article has is not asked.
   const known = (ranked.absent ?? []).reduce((question, { joined = "" }) => question.replace(joined, ""), ranked.question.text);
   const asked = asPrinted(known, texts);
@@ -56,7 +57,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     for (const [k, i] of two.entries()) {
       const { passage } = likely[i]!;
       const reading = ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, i));
-      const off = isOfAnotherRank(asked, windows[i]!, articles.get(passage.article)!.text, passage.start, reading);
+      const off = isStray(asked, { window: windows[i]!, article: articles.get(passage.article)!.text, start: passage.start, texts: whole }, reading);
       if (off) likely[i]!.strange = true;
       hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
     }

@@ -25,6 +25,8 @@ const OTHER: Record<string, string> = {
   timetable: "that something leaves or arrives",
   votes: "who was for and against in a vote, and what came of it",
   money: "what money is called, by its kind",
+  kinds: "what is named by its kind, such as schools and ships",
+  offices: "offices that persons hold",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };

@@ -1,4 +1,5 @@
-import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/expectation.ts";
+import { asksDone, asksOutcome, asksPast, expectedClause, isUnreal } from "../../articles/claims/expectation.ts";
+import { asksForWords, wanted } from "../../language/questions/asks.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { HOLDS } from "../confidence.ts";
@@ -36,4 +37,10 @@ export async function outcomes(question: string, asked: string, windows: Window[
     if (answers >= LEFT && spans[0] && !expectedClause(windows[i]!.text, spans[0], past)) weighed[i] = { ...weighed[i]!, spans };
   }
   return weighed;
+}
+
+/** Whether a question asks how much, who, when or where it was, and what was read only tells what is to come or can be. Why is told by plans as well. */
+export function isAhead(question: string, text: string, { spans: [best] }: Reading): boolean {
+  const kind = wanted(question);
+  return best !== undefined && kind !== undefined && kind !== "reason" && asksDone(question) && !asksForWords(question) && isUnreal(text, best);
 }

@@ -2,16 +2,24 @@ import { fold } from "../../language/fold.ts";
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
+import { pattern } from "./pattern.ts";
 
 const EXPECTED = within(any("expectations"));
 const UNLIKE = new RegExp(within(any("notExpectations")), "gu");
 const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
+const UNREAL = new RegExp(`(?:${AHEAD.source}|${within(any("abilities"))})`, "gu");
+/** Right behind a span, or a word further: "200 | homes will". */
+const SOON = new RegExp(`^(?:[^ ]+)?${AHEAD.source}`, "u");
+const DECIDING = new RegExp(within(any("deciding")), "u");
+const FACTUAL = pattern("factual");
 const PLANNED = new RegExp(EXPECTED, "u");
 const PAST = new RegExp(within(any("past")), "u");
 /** Where a clause ends: a comma does not before "that". */
 const CLAUSE = new RegExp(`[;؛:.!?؟\\n]|[,،](?!\\s*\\p{L}*${any("subordinates")}(?!\\p{L}))`, "gu");
 /** Words behind a span that still say of it that it was expected. */
 const BEHIND = 4;
+/** So many words behind "will" or "is expected to" are its own. */
+const GOVERNED = 3;
 
 /** Whether a question asks what was or is, and not what is to come. */
 export function asksOutcome(question: string): boolean {
@@ -23,17 +31,41 @@ export function asksOutcome(question: string): boolean {
  * four hours |". @param past the question asks what was: then what will be is no answer, either.
  */
 export function expectedClause(text: string, { start, end }: Span, past: boolean): Span | undefined {
-  const from = [...text.slice(0, start).matchAll(CLAUSE)].filter(({ index }) => !isPoint(text, index)).at(-1);
-  const to = [...text.slice(start).matchAll(CLAUSE)].find(({ index }) => !isPoint(text, start + index));
-  const clause = { start: from ? from.index + from[0].length : 0, end: to ? start + to.index : text.length };
+  const clause = clauseOf(text, { start, end });
   const behind = words(text.slice(Math.min(end, clause.end), clause.end)).slice(0, BEHIND).map(({ folded }) => folded).join(" ");
   const told = `${plain(text.slice(clause.start, Math.min(end, clause.end)))} ${behind}`;
   return (past ? AHEAD : PLANNED).test(told.replace(UNLIKE, " ")) ? clause : undefined;
 }
 
+/**
+ * Whether a span of a text is told of what is to come or can be, and of nothing that was: "carries a drill that can
+ * reach | 40 centimetres", "| 200 houses | will be built".
+ */
+export function isUnreal(text: string, span: Span): boolean {
+  const clause = clauseOf(text, span);
+  const before = plain(text.slice(clause.start, span.start)).replace(UNLIKE, " ");
+  const tells = (words: string) => words.split(" ").some((word) => FACTUAL.test(word));
+  const last = [...before.matchAll(UNREAL)].at(-1);
+  // The verb itself may look like one of the past: "will be | built".
+  if (last) return !tells(before.slice(last.index + last[0].length).trim().split(" ").slice(GOVERNED).join(" "));
+  const next = SOON.exec(plain(text.slice(span.end, clause.end)))?.[0];
+  return next !== undefined && !tells(`${before} ${next}`);
+}
+
+/** Whether a question asks for what was, and neither for what could be nor for what was decided. */
+export function asksDone(question: string): boolean {
+  return asksPast(question) && plain(question).match(UNREAL) === null && !DECIDING.test(plain(question));
+}
+
 /** Whether a question asks for something past. */
 export function asksPast(question: string): boolean {
   return PAST.test(plain(question)) && asksOutcome(question);
+}
+
+function clauseOf(text: string, { start }: Span): Span {
+  const from = [...text.slice(0, start).matchAll(CLAUSE)].filter(({ index }) => !isPoint(text, index)).at(-1);
+  const to = [...text.slice(start).matchAll(CLAUSE)].find(({ index }) => !isPoint(text, start + index));
+  return { start: from ? from.index + from[0].length : 0, end: to ? start + to.index : text.length };
 }
 
 function isPoint(text: string, at: number): boolean {

@@ -32,6 +32,10 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   numerals?: Record<string, string[]>;
   /** Ordinals of any gender and case by their value, patterns of folded words. */
   ranks?: Record<string, string[]>;
+  /** What is named by its kind, such as schools and ships, patterns of folded words. */
+  kinds?: Record<string, string[]>;
+  /** Offices that persons hold, patterns of folded words. */
+  offices?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */

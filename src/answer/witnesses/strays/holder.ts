@@ -1,0 +1,44 @@
+import { asksPast } from "../../../articles/claims/expectation.ts";
+import { type Held, officeAsked, offices } from "../../../articles/claims/kinds/offices.ts";
+import { pattern } from "../../../articles/claims/pattern.ts";
+import { sentences } from "../../../language/sentences.ts";
+import { words } from "../../../language/words.ts";
+import type { Reading } from "../../../reading/reading.ts";
+
+const BECOMING = pattern("becoming");
+/** Words of a phrase that says so. */
+const PHRASE = 2;
+/** Words between an office and its holder's name: "deputy minister of health | Ivan Petrov". */
+const FAR = 5;
+/** Between these one comma may stand, right before the name. */
+const PARTS = /[;:؛.]|[,،]\s*\S/u;
+/** Between a name and the office behind it. */
+const APPOSITION = /^\s*[,،(–—-]\s*(?:\p{L}{1,4}\s)?$/u;
+
+/**
+ * Whether what was read of a window, for a question for who holds an office, is who holds it otherwise: the deputy for the
+ * mayor, or the mayor for the deputy; of what is, not of what was, the former mayor as well. Not where the sentence has
+ * who holds it as asked, or tells how somebody came into it.
+ */
+export function isOtherwiseHeld(question: string, window: string, { spans: [mark] }: Reading): boolean {
+  const asked = mark && officeAsked(question);
+  const sentence = asked && sentences(window).find(({ start, end }) => start <= mark.start && mark.start < end);
+  if (!sentence) return false;
+  const text = window.slice(sentence.start, sentence.end);
+  const all = offices(text);
+  const held = beside(text, all, mark.start - sentence.start, Math.min(mark.end, sentence.end) - sentence.start);
+  if (!held || (held.office !== undefined && held.office !== asked.office)) return false;
+  const told = words(text).map(({ folded }) => folded);
+  if (told.some((_, i) => BECOMING.test(told.slice(i, i + PHRASE).join(" ")))) return false;
+  if (asked.as === "deputy") return held.as === undefined && !all.some(({ as }) => as === "deputy");
+  if (asked.as !== undefined || held.as === undefined || all.some(({ office, as }) => office === asked.office && as === undefined)) return false;
+  return held.as !== "former" || !asksPast(question);
+}
+
+/** The office by which a sentence calls whom it marks: before the name or in it, or behind its comma. */
+function beside(text: string, all: Held[], from: number, to: number): Held | undefined {
+  const before = all.findLast(({ end }) => end <= to);
+  const between = before && text.slice(before.end, from);
+  if (between !== undefined && words(between).length <= FAR && !PARTS.test(between)) return before;
+  return all.find(({ start }) => start >= to && APPOSITION.test(text.slice(to, start)));
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
+import { isAhead } from "../../src/answer/witnesses/outcome.ts";
+import { named } from "../../src/articles/claims/kinds/named.ts";
+import { officeAsked, offices } from "../../src/articles/claims/kinds/offices.ts";
+import { libraryWith } from "./samples.ts";
+
+/** Of each kind two are told of, of each office who holds it otherwise; what is planned, and what was done. */
+const files = {
+  "en/ferry.md":
+    "# The ferry «Kestrel» is back on the Tarn crossing\n\nThe ferry «Kestrel» went back to work on 4 May between Tarn Head and Skerry Island after seven weeks in dock. The repair of her left engine cost £410,000, said Ruth Pell, who runs the company.\n\nShe makes four crossings a day and takes 340 passengers. The replacement ferry «Petrel», hired from a firm in Corran, carried 51,000 passengers while she was away. Her captain, Owen Tait, said that only three crossings had been cancelled, all because of fog.\n",
+  "en/hotels.md": "# Two hotels change hands\n\nThe Olive hotel in Corran was sold in March to a family from Leeds. The Palm hotel has 84 rooms and belonged to Iris Gow for thirty years.\n",
+  "en/fire.md": "# Fire at Linden hospital\n\nA fire broke out on Sunday in Linden hospital in Corran. Patients were taken to Rosehill hospital. The fire destroyed 14 rooms, said the fire chief, Ned Coyle.\n",
+  "en/museum.md": "# Museum in Tarn Head opens its doors\n\nThe maritime museum in Tarn Head opened on Friday. The ribbon was cut by the deputy mayor, Nora Platt. The acting director of the museum, Felix Orr, thanked the donors, and former governor Hugh Lane gave a speech.\n",
+  "en/tram.md": "# Tram for Corran\n\nCorran decided in 2021 to build a tram. The first line was opened in May and carried 9,000 people on its first day. A second line will open in 2027. The contract was won by Alder, which will deliver 14 trams.\n",
+  "ru/schools.md": "# Ремонт школ в Ельниках\n\nВ Ельниках отремонтируют две школы. В школе № 7 появится новый спортзал. Школа № 12 на Мельничной улице построена в 1961 году, в ней учатся 640 детей; её директор Ольга Бенуа просила заменить окна.\n",
+  "ru/ships.md": "# Теплоход «Ласточка» сел на мель\n\nТеплоход «Ласточка» сел на мель у посёлка Камыши. Пассажиров снял теплоход «Беркут», который вёл капитан Лев Гром. На «Ласточке» было 82 пассажира.\n",
+  "ru/museum.md": "# В Ельниках открыли музей\n\nВ Ельниках открыли музей реки. Ленту перерезал заместитель мэра Олег Платов, а бывший губернатор Гурий Лапин произнёс речь.\n",
+  "ru/homes.md": "# Дома в Ельниках\n\nНа Мельничной улице будет построено 200 домов. В прошлом году в городе сдали 35 домов.\n",
+  "ar/quarters.md": "# قطع المياه في عين البلوط\n\nتقطع البلدية المياه عن حي الزهور يوم الأحد. أما حي النخيل فيسكنه 4300 شخص، وكلف تجديد أنابيبه 720 ألف دينار.\n",
+  "ar/ferry.md": "# عودة العبّارة «مرجان»\n\nعادت العبّارة «مرجان» إلى العمل بعد إصلاح محركها، وهي تتسع لـ 340 راكباً. وكانت العبّارة «هدهد» قد نقلت 51 ألف راكب أثناء التوقف. وقال قبطانها جابر النوري إنه لم يلغ سوى ثلاث رحلات.\n",
+  "ar/museum.md": "# افتتاح متحف النهر في عين البلوط\n\nافتتح في عين البلوط متحف النهر. وقص الشريط نائب رئيس البلدية عادل منصور.\n",
+  "ar/school.md": "# مدرسة جديدة في عين البلوط\n\nستكلف المدرسة الجديدة في عين البلوط 900 ألف دينار. وبُني في العام الماضي 35 مسكناً.\n",
+};
+
+let library: Awaited<ReturnType<typeof libraryWith>>;
+beforeAll(async () => {
+  library = await libraryWith(files);
+});
+afterAll(() => library.close());
+
+describe("what is told of another of its kind is no answer", () => {
+  it.each([
+    "Who is the captain of the ferry Kestrel?",
+    "How many rooms does the Olive hotel have?",
+    "Who is the captain of the ferry Marjan?",
+    "Кто директор школы № 7?",
+    "Кто капитан теплохода «Ласточка»?",
+    "كم كلف تجديد أنابيب حي الزهور؟",
+    "ما اسم قبطان العبارة مرجان؟",
+  ])("%s", async (question) => {
+    expect(await library.ask(question)).toMatchObject({ found: false });
+  });
+
+  it.each([
+    ["How many passengers does the ferry Kestrel take?", "340"],
+    ["Who is the captain of the Petrel?", "Owen Tait"],
+    ["Which ferry replaced the ferry Kestrel?", "Petrel"],
+    ["How many rooms does the Palm hotel have?", "84"],
+    ["How many rooms did the fire at Linden hospital destroy?", "14"],
+    ["Where were the patients of Linden hospital taken?", "Rosehill"],
+    ["Кто директор школы № 12?", "Бенуа"],
+    ["Кто снял пассажиров с теплохода «Ласточка»?", "Беркут"],
+    ["Сколько пассажиров было на теплоходе «Ласточка»?", "82"],
+    ["كم كلف تجديد أنابيب حي النخيل؟", "720"],
+    ["كم راكباً تتسع العبارة مرجان؟", "340"],
+  ])("of the thing itself, or beside it, it is: %s", async (question, said) => {
+    const answer = await library.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+});
+
+describe("who holds an office otherwise is not who holds it", () => {
+  it.each(["Who is the mayor of Tarn Head?", "Who is the director of the museum?", "Who is the governor?", "Кто мэр Ельников?", "Кто губернатор?", "من هو رئيس بلدية عين البلوط؟"])("%s", async (question) => {
+    expect(await library.ask(question)).toMatchObject({ found: false });
+  });
+
+  it.each([
+    ["Who is the deputy mayor of Tarn Head?", "Nora Platt"],
+    ["Who cut the ribbon of the museum?", "Nora Platt"],
+    ["Which former governor gave a speech?", "Hugh Lane"],
+    ["Кто заместитель мэра Ельников?", "Платов"],
+    ["من هو نائب رئيس بلدية عين البلوط؟", "عادل منصور"],
+  ])("asked for as such, or for what they did, they are: %s", async (question, said) => {
+    const answer = await library.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+
+  const marks = (question: string, text: string, name: string) => {
+    const start = text.indexOf(name);
+    return isOtherwiseHeld(question, text, { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + name.length, score: 0 }] });
+  };
+
+  test.each([
+    ["Who is the minister of finance?", "Deputy finance minister Ivo Klein was there.", "Ivo Klein", true],
+    ["Who is the deputy minister of finance?", "Finance minister Vera Holt was there.", "Vera Holt", true],
+    ["Кто министр финансов?", "Приехал замминистра, но речь держал заместитель министра финансов Иво Кляйн.", "Иво Кляйн", true],
+    ["من هو وزير المالية؟", "حضر وكيل وزير المالية مازن الحسن.", "مازن الحسن", true],
+    ["Who is the minister of finance?", "Former mayor Ivo Klein is minister of finance.", "Ivo Klein", false],
+    ["Who is the minister of finance?", "Deputy minister Ivo Klein was appointed minister of finance.", "Ivo Klein", false],
+    ["Who was the minister of finance in 1990?", "Former minister of finance Ivo Klein was there.", "Ivo Klein", false],
+    ["Who is the minister's driver?", "Deputy minister Ivo Klein thanked his driver.", "Ivo Klein", false],
+    ["من هو وزير المالية؟", "حضر نائب الرئيس ووزير المالية مازن الحسن.", "مازن الحسن", false],
+  ])("%s %s", (question, text, name, stray) => {
+    expect(marks(question, text, name)).toBe(stray);
+  });
+});
+
+describe("what is planned was not done", () => {
+  it.each(["When did the second line open?", "Сколько домов построили на Мельничной улице?", "كم كلفت المدرسة الجديدة في عين البلوط؟"])("%s", async (question) => {
+    expect(await library.ask(question)).toMatchObject({ found: false });
+  });
+
+  it.each([
+    ["When will the second line open?", "2027"],
+    ["How many people did the first line carry on its first day?", "9,000"],
+    ["How many trams did Corran order from Alder?", "14"],
+    ["Сколько домов построят на Мельничной улице?", "200"],
+    ["كم ستكلف المدرسة الجديدة في عين البلوط؟", "900"],
+    ["كم مسكناً بني في العام الماضي؟", "35"],
+  ])("but is, where that is asked: %s", async (question, said) => {
+    const answer = await library.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+
+  test.each([
+    ["How deep did the drill get?", "It carries a drill that can reach 40 centimetres.", "40 centimetres", true],
+    ["How many homes were built?", "By 2031, 200 homes will be built in Mill Lane.", "200", true],
+    ["How much did the bridge cost?", "The council spent £3 million that will come from the county.", "£3 million", false],
+    ["When was the old bridge built?", "A bridge built in 1950 will be replaced.", "1950", false],
+    ["How many people did the line carry?", "It was opened in May and carried 900 people.", "900", false],
+    ["How much could the bridge have cost?", "The bridge will cost £3 million.", "£3 million", false],
+  ])("%s %s", (question, text, said, ahead) => {
+    const start = text.indexOf(said);
+    expect(isAhead(question, text, { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + said.length, score: 0 }] })).toBe(ahead);
+  });
+});
+
+test.each([
+  ["The replacement ferry «Petrel» left.", [["ferry", "petrel"]]],
+  ["In Harbour ward and in School No. 12 nothing happened.", [["ward", "harbour"], ["school", "12"]]],
+  ["Школа № 12 и Заречный район, а не район.", [["школа", "12"], ["раион", "заречныи"], ["раион", ""]]],
+  ["قرب مدرسة القرية في حي الزهور وعلى متن العبّارة البديلة «الزاجل»", [["مدرسه", ""], ["القريه", ""], ["حي", "الزهور"], ["العباره", "الزاجل"]]],
+  ["The ship is 400 metres long. На арене 4200 мест.", [["ship", ""], ["арене", ""]]],
+])("things are told by kind and name: %s", (text, things) => {
+  expect(named(text).map(({ noun, name }) => [noun, name.join(" ")])).toEqual(things);
+});
+
+test.each([
+  ["Who is the club's head coach?", "coach", undefined],
+  ["кто заместитель губернатора области?", "governor", "deputy"],
+  ["مين رئيس البلدية؟", "president", undefined],
+])("an office is asked for: %s", (question, office, as) => {
+  expect(officeAsked(question)).toMatchObject({ office, as });
+});
+
+test.each(["Who is the minister's driver?", "Кто водитель министра?", "من سائق الوزير؟", "Who beat the mayor?"])("none is: %s", (question) => {
+  expect(officeAsked(question)).toBeUndefined();
+});
+
+test("how an office is held stands before it or behind", () => {
+  expect(offices("The acting museum director, the vice-president, the mayor and his deputy").map(({ office, as }) => [office, as])).toEqual([["director", "acting"], ["president", "deputy"], ["mayor", undefined], [undefined, "deputy"]]);
+  expect(offices("مدير المتحف بالوكالة").map(({ as }) => as)).toEqual(["acting"]);
+  expect(offices("И. о. директора и экс-мэр").map(({ as }) => as)).toEqual(["acting", "former"]);
+});
