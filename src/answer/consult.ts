@@ -19,8 +19,6 @@ import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, 
 /** Passages read at once; and of one question at the most. */
 export const AT_ONCE = 2;
 const MOST_READ = 6;
-/** Where none of so many answers, what is further down hardly does: on public sets 5 of 4,200 right answers came from there, and 2 of 480 wrong ones. */
-const ENOUGH = 6;
 /** And so many corrections in their articles, which are few, and must not be missed. */
 const CORRECTIONS = 4;
 /** What by the search alone could be held against another answer. Log-odds. */
@@ -50,7 +48,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
-  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && !inVain(likely); ) {
+  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left); ) {
     const two = left.slice(0, AT_ONCE);
     const some = two.map((i) => windows[i]!);
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
@@ -98,12 +96,6 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
   const unread = new Set(left);
   const best = (read: boolean) => Math.max(...hits.filter((_, i) => unread.has(i) !== read).map(({ score }) => score));
   return left.length < hits.length && best(true) - best(false) >= WEIGHTS.read.settled && left.every((i) => hits[i]!.odds! < LIKELY);
-}
-
-/** Whether enough was read, and the reader says of none that it answers. */
-function inVain(hits: ReadHit[]): boolean {
-  const read = hits.flatMap(({ reading }) => (reading ? [reading.answers] : []));
-  return read.length >= ENOUGH && Math.max(...read) < 0;
 }
 
 function hear(hit: ReadHit, reading: Reading): void {
