@@ -28,6 +28,7 @@ import { correct } from "./witnesses/correct.ts";
 import { dispute } from "./witnesses/dispute.ts";
 import { schedule } from "./tables/schedule.ts";
 import { leaning } from "./turns/leaning.ts";
+import type { Put } from "./turns/second.ts";
 import { twice } from "./turns/twice.ts";
 
 /** A longer question is a text, not a question. UTF-16 units. */
@@ -59,10 +60,10 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     if (bare && before === undefined) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });
-    const put = async (text: string) => ({ ...(await inTime(text, means)), release: now.state });
+    const put: Put = async (text, { few: some, ...how } = {}) => ({ ...(await inTime(text, { ...means, library: some ? await among(now, new Set(some)) : now, options: { ...options, ...how } })), release: now.state });
     const told = { before: chosen ? [] : [before ?? []].flat(), today: dayOf(options.now ?? new Date()) };
     const parts = chosen ? undefined : halves(asked.text);
-    const both = parts && (await twice(parts, { ...told, top: options.top ?? USUAL_QUOTES, library: now, put }).catch(busy));
+    const both = parts && (await twice(asked.text, parts, options.top ?? USUAL_QUOTES, { ...told, library: now, put }).catch(busy));
     if (both) return both;
     const { text, lent, meant } = leaning(asked.text, told.before, told.today);
     const whole = async (): Promise<Answer> => ({ ...(await put(text).catch(busy)), borrowed: lent });

@@ -1,6 +1,9 @@
-import { expect, it, test } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
+import type { Answer, Met, Quote, Why } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
+import { twice } from "../../src/answer/turns/twice.ts";
 import { halves } from "../../src/language/questions/halves.ts";
+import type { Library } from "../../src/library/library.ts";
 import { BusyError, type Read } from "../../src/reading/reader.ts";
 import { answerLine } from "../../src/programs/json.ts";
 import { render } from "../../src/telegram/messages/render.ts";
@@ -16,6 +19,28 @@ test.each<[string, [string, string] | undefined]>([
   ["من زار سوريا ومن معه من الوزراء؟", undefined],
   ["Кто встретил мэра и министра?", undefined],
   ["And who is that?", undefined],
+  // A dialect's words, and "who" of what somebody did.
+  ["مين صاحب الطاحونة وقديش سعر الكيس؟", ["مين صاحب الطاحونة", "قديش سعر الكيس؟"]],
+  ["امتى احترقت الطاحونة ومين رممها؟", ["امتى احترقت الطاحونة", "مين رممها؟"]],
+  ["متى احترقت الطاحونة ومن رمم السد؟", ["متى احترقت الطاحونة", "من رمم السد؟"]],
+  ["متى احترقت الطاحونة و من رممها؟", ["متى احترقت الطاحونة", "من رممها؟"]],
+  // With a preposition.
+  ["Who built the mill and in what year?", ["Who built the mill", "in what year?"]],
+  ["Кто построил мельницу и в каком году?", ["Кто построил мельницу", "в каком году?"]],
+  ["من بنى الطاحونة وفي أي عام؟", ["من بنى الطاحونة", "في أي عام؟"]],
+  ["What is the miller's name and how much is a sack?", ["What is the miller's name", "how much is a sack?"]],
+  // One question.
+  ["Who wrote Romeo and Juliet?", undefined],
+  ["When was the mill built and opened?", undefined],
+  ["When and by whom was the mill built?", undefined],
+  ["Who wrote \"Where and When\"?", undefined],
+  ["Кто и в каком году построил мельницу?", undefined],
+  ["Кто написал «Войну и мир»?", undefined],
+  ["من كتب كليلة ودمنة؟", undefined],
+  ["كم حافلة تسير إلى حلب ومن حماة؟", undefined],
+  ["كم طالبا جاء من حلب ومن حماة؟", undefined],
+  ["متى وصل الوفد ومن معه؟", undefined],
+  ["متى وصل الوفد ومن ثم غادر؟", undefined],
 ])("what a question asks twice: %s", (question, parts) => expect(halves(question)).toEqual(parts));
 
 it.each([
@@ -60,3 +85,76 @@ it("where too many ask for a half to be read, that is said, and not that nothing
   close();
   expect(answer).toMatchObject({ found: false, reason: "busy" });
 });
+
+describe("each half by itself", async () => {
+  const museums = await libraryWith({
+    "copper.md": dated("2023-07-07", "النحاس", "يقع متحف النحاس في خان السنديان ويضم 900 قطعة.\n\nمدير المتحف: رامي النجار، وقد خلف سليم الحداد.\n\n## رسوم الدخول\n\n- البالغون: 4000 ليرة\n- الطلاب: 1500 ليرة"),
+    "toys.md": dated("2023-06-06", "Игрушки", "Музей игрушки в Ключах открылся после ремонта. Директор музея Пётр Лунин разрезал ленту.\n\nВзрослый билет стоит 250 рублей, детский — 100."),
+  });
+  const others = await libraryWith({
+    "bridge.md": dated("2023-08-08", "الجسر", "انهار جسر السنديان القديم في فيضان 4 آذار 2017. ويبلغ طول الجسر الجديد 90 مترا."),
+    "trains.md": dated("2023-09-09", "Поезда", "Министр транспорта Айжан Рысбаева заявила, что до весны будут закуплены ещё 17 вагонов, а контракт составит 3 миллиарда тенге.\n\nС 3 мая начнёт ходить ночной поезд, сообщил заместитель министра транспорта Олжас Ким."),
+  });
+  afterAll(async () => Promise.all([museums.close(), others.close()]));
+
+  it.each([
+    ["مين مدير متحف النحاس وكم تذكرة البالغين؟", ["رامي النجار", "4000"]],
+    ["من هو مدير متحف النحاس وكم تذكرة البالغين؟", ["رامي النجار", "4000"]],
+    ["Кто директор музея игрушки и сколько стоит взрослый билет?", ["Пётр Лунин", "250"]],
+    ["Who is the director of the Toy Museum and how much is an adult ticket?", ["Пётр Лунин", "250"]],
+  ])("the second is of the museum of the first: %s", async (question, said) => {
+    const { quotes, ...answer } = await museums.ask(question);
+    for (const words of said) expect(marks(quotes)).toContain(words);
+    expect(marks(quotes)).not.toMatch(said.includes("4000") ? /250/ : /4000/);
+    expect(answer).not.toHaveProperty("unanswered");
+  });
+
+  it.each([
+    ["متى انهار جسر السنديان القديم ومن صمم الجسر الجديد؟", "من صمم الجسر الجديد؟"],
+    ["When did the old Sindyan bridge collapse and who designed the new one?", "who designed the new one?"],
+  ])("what is not answered is named: %s", async (question, unanswered) => expect(await others.ask(question)).toMatchObject({ found: true, unanswered }));
+
+  it("nobody else is marked who stands where the other half is answered", async () => {
+    const { quotes } = await others.ask("Кто министр транспорта и когда пойдёт ночной поезд?");
+    expect(marks(quotes)).toContain("Айжан Рысбаева");
+    expect(marks(quotes)).toContain("3 мая");
+    expect(marks(quotes)).not.toContain("Олжас Ким");
+  });
+});
+
+describe("what is refused by itself", () => {
+  const text = "Министр здоровья Айгуль Сатпаева купит 26 машин. Учительница Роза Ахметова ждёт.";
+  const library = { articleByKey: async () => ({ key: "a", text, blocks: "[]" }) } as unknown as Library;
+  const quoted = (mark: string, by: Met["by"]): Quote => {
+    const [from, at] = [text.indexOf(mark) < 48 ? 0 : 49, text.indexOf(mark)];
+    const why = { met: [{ word: "Сатпаева", by, strength: 1 }], shares: {} as Why["shares"], rank: {} };
+    return { article: "a", text: text.slice(from, from ? text.length : 48), start: from, end: from ? text.length : 48, score: 0.45, highlights: [{ start: at - from, end: at - from + mark.length }], also: [], why };
+  };
+  const answer = (confidence: number, quote: Quote): Answer => ({ found: true, confidence, quotes: [quote] });
+  const asked = (near: Quote, confidence: number) =>
+    twice("Who is Satpayeva and how many cars will come?", ["Who is Satpayeva", "how many cars will come?"], 3, {
+      before: [],
+      today: "2024-05-05",
+      library,
+      put: async (question, how) => {
+        if (question.startsWith("how")) return answer(0.9, quoted("26 машин", "spelling"));
+        return how?.always ? { ...answer(confidence, near), found: false, reason: "none", missing: [], nearest: [] } as Answer : { found: false, reason: "none", confidence, quotes: [], missing: [], nearest: [] };
+      },
+    });
+
+  it("is answered by the sentence that answers the other half, where that nearly does and has the name", async () => {
+    const both = await asked(quoted("Министр здоровья", "name"), 0.45);
+    expect(marks([...both!.quotes])).toBe("Министр здоровья | 26 машин");
+    expect(both).not.toHaveProperty("unanswered");
+  });
+
+  it.each([
+    ["has not the name", quoted("Министр здоровья", "nothing"), 0.45],
+    ["is of another sentence", quoted("Учительница", "name"), 0.45],
+    ["says it hardly", quoted("Министр здоровья", "name"), 0.2],
+  ])("and not where that %s", async (_, near, confidence) => expect(await asked(near, confidence)).toMatchObject({ unanswered: "Who is Satpayeva" }));
+});
+
+function marks(quotes: Quote[]): string {
+  return quotes.flatMap(({ text, highlights }) => highlights.map(({ start, end }) => text.slice(start, end))).join(" | ");
+}

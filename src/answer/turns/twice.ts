@@ -1,69 +1,50 @@
-import { isOfWhoever } from "../../language/questions/halves.ts";
-import { completed, leans } from "../../language/questions/followup.ts";
-import { typedNames } from "../../language/questions/phrases.ts";
-import { commonestScript } from "../../language/skeleton.ts";
-import { stem } from "../../language/stem.ts";
-import { words } from "../../language/words.ts";
+import { marked } from "../../language/questions/halves.ts";
 import type { Library } from "../../library/library.ts";
-import type { Answer, Quote } from "../answer.ts";
+import type { Answer, Met, Quote } from "../answer.ts";
 import { LONGEST_QUOTE } from "../choose.ts";
 import { quote } from "../quote.ts";
 import { leaning } from "./leaning.ts";
+import { type Asked, type Half, type Put, secondly } from "./second.ts";
 
-/** A name of more words than these is none. */
-const NAME = 4;
-/** Two halves of which neither is surer than this are asked as one: what reads both at once knows more of it. */
+/** Two halves of which neither is surer than this are asked as one as well: what reads both at once knows more of it. */
 const DOUBTFUL = 0.7;
-
-/** What two questions in one are put to. */
-interface Asked {
-  before: readonly string[];
-  /** ISO 8601. */
-  today: string;
-  /** At most so many quotes. */
-  top: number;
-  library: Library;
-  put: (text: string) => Promise<Answer>;
-}
+/** So sure what is refused by itself answers where the other half is answered: both were asked of one thing, and there it is. */
+const NEARLY = 0.4;
 
 /**
  * The answers to both halves of a question in one, the first half's first; where one has none, it is named. The second
- * leans on the first, and is never asked without what it leans on. Undefined where neither is answered, or neither surely.
+ * leans on the first, and is never asked without what it leans on. Undefined where neither is answered.
+ * @param top at most so many quotes
  */
-export async function twice(halves: [first: string, second: string], { before, today, top, library, put }: Asked): Promise<Answer | undefined> {
-  const [first, second] = halves;
-  const { text, lent } = leaning(first, before, today);
-  const one = await put(text);
-  const other = await secondly(halves, one, { before, today, library, put });
+export async function twice(question: string, halves: [first: string, second: string], top: number, asked: Asked): Promise<Answer | undefined> {
+  const { before, today, library, put } = asked;
+  const { text, lent } = leaning(marked(halves[0], question), before, today);
+  const first: Half = { text, answer: await put(text) };
+  const second = await secondly(halves, first, asked);
+  const one = (await found(first, second, put)) ?? first.answer;
+  const other = (await found(second, first, put)) ?? second?.answer;
   const borrowed = lent.length > 0 ? { borrowed: lent } : {};
-  if (!one.found) return other?.found ? { ...other, ...borrowed, unanswered: first } : undefined;
-  if (!other?.found) return { ...one, ...borrowed, unanswered: second };
-  if (Math.max(one.confidence, other.confidence) < DOUBTFUL) return undefined;
-  return { ...one, ...borrowed, ...both(one, other), quotes: await together(one.quotes, other.quotes, top, library) };
-}
-
-/** The answer to the second half, of whoever answers the first by the name that was found. What it takes of the first an article must have that answers it. */
-async function secondly([first, second]: [string, string], one: Answer, { before, today, library, put }: Omit<Asked, "top">): Promise<Answer | undefined> {
-  if (isOfWhoever(second, first)) {
-    const [quoted] = one.found ? one.quotes : [];
-    const [mark] = quoted?.highlights ?? [];
-    const name = mark ? typedNames(quoted!.text.slice(mark.start, mark.end)) : [];
-    return name.length > 0 && name.length <= NAME ? put(completed(second, name)) : undefined;
+  if (!one.found && !other?.found) {
+    // As it was typed it is read otherwise, which is less sure.
+    const typed = await put(leaning(halves[0], before, today).text);
+    return typed.found ? { ...typed, ...borrowed, unanswered: halves[1] } : undefined;
   }
-  const { text, lent } = leaning(second, [...before, first], today);
-  if (lent.length === 0) return leans(second) ? undefined : put(text);
-  const answer = await put(text);
-  const [best] = answer.found ? answer.quotes : [];
-  return best && !one.quotes.some(({ article }) => article === best.article) && !(await tellsOf(best.article, lent, library)) ? undefined : answer;
+  if (!one.found) return other?.found ? { ...other, ...borrowed, unanswered: halves[0] } : undefined;
+  if (!other?.found) return { ...one, ...borrowed, unanswered: halves[1] };
+  const sure = Math.max(one.confidence, other.confidence);
+  const whole = sure < DOUBTFUL ? await put(leaning(question, before, today).text) : undefined;
+  if (whole?.found && whole.confidence > sure) return { ...whole, ...borrowed };
+  return { ...one, ...borrowed, ...both(one, other), quotes: await together(one.quotes, one.differ !== undefined, other.quotes, top, library) };
 }
 
-/** Whether an article has one of the words, or is in another script, in which they are spelt otherwise. */
-async function tellsOf(key: string, lent: readonly string[], library: Library): Promise<boolean> {
-  const article = await library.articleByKey(key);
-  const there = words(article?.text ?? "").map(({ folded }) => folded);
-  const asked = lent.flatMap((word) => words(word).map(({ folded }) => folded));
-  const stems = new Set(there.map(stem));
-  return commonestScript(there) !== commonestScript(asked) || asked.some((word) => stems.has(stem(word)));
+/** What answers a half that was refused by itself: the sentence that answers the other half, where it nearly answers this one and has the name that this is about. */
+async function found(half: Half | undefined, other: Half | undefined, put: Put): Promise<Answer | undefined> {
+  if (!half || half.answer.found || half.answer.confidence < NEARLY || !other?.answer.found) return undefined;
+  const { confidence, quotes, missing } = await put(half.text, { always: true, why: true });
+  const [{ why, ...best }] = quotes as [Quote];
+  const met = (kind: Met["by"]) => why?.met.filter(({ by }) => by === kind).length ?? 0;
+  const isNamed = met("nothing") === 0 && (met("name") > 0 || met("spelling") === why?.met.length);
+  return isNamed && best.highlights.length > 0 && overlap(best, other.answer.quotes[0]!) ? { found: true, confidence, quotes: [best], ...(missing && { missing }) } : undefined;
 }
 
 /** Beside the quotes: in what the sources of one differ, and what nobody has of either. */
@@ -73,10 +54,14 @@ function both(one: Answer & { found: true }, other: Answer & { found: true }): P
   return { ...(differ && { differ }), ...(missing.length > 0 && { missing }) };
 }
 
-/** The quotes of both, the best of either among those that there is room for; of what both quote the words that answer either are marked. */
-async function together(first: Quote[], second: Quote[], top: number, library: Library): Promise<Quote[]> {
+/**
+ * The quotes of both, the best of either among those that there is room for; of what both quote the words that answer either
+ * are marked. Of the first half's those that stand behind its best are left out where the second half is answered, unless sources differ.
+ */
+async function together(first: Quote[], differ: boolean, second: Quote[], top: number, library: Library): Promise<Quote[]> {
   const [best] = second as [Quote];
   const at = first.findIndex((one) => overlap(one, best));
+  if (at > 0 && !differ) return [...first.slice(0, at), best, ...apart([...first.slice(at + 1), ...second.slice(1)], [...first.slice(0, at), best])].slice(0, top);
   if (at >= 0) {
     const one = await joined(first[at]!, best, library);
     return [...first.slice(0, at), one, ...first.slice(at + 1).filter((each) => !overlap(each, one)), ...apart(second.slice(1), first)].slice(0, top);

@@ -21,9 +21,18 @@ const AND = /^[وف](?=\p{Script=Arabic}{2})/u;
 /** Key words are few. */
 const TOPIC = 8;
 
-/** Whether one of its words asks. */
+/** In the middle of a sentence these ask as well, which begin other words there ("كم", "как"), and a dialect's word for "who", which says nothing else. */
+const ASKS_BEHIND = new Set("كم هل اي كام how как чеи чья чье чьи чьего чьим чьих".split(" "));
+
+/** Whether a folded word asks behind another: "and | when". Arabic من and ما are as often others. */
+export function asksWithin(folded: string): boolean {
+  const written = words(standard(folded))[0]?.folded ?? folded;
+  return ASKS.has(written) || ASKS_BEHIND.has(written) || (written === "من" && folded !== written);
+}
+
+/** Whether one of its words asks, in a dialect too. */
 export function hasAsking(question: string): boolean {
-  const folded = words(question).map((word) => word.folded);
+  const folded = words(standard(question)).map((word) => word.folded);
   return POLAR.test(folded.join(" ")) || ASKS_FIRST.has(folded[0] ?? "") || folded.some((word) => ASKS.has(word.replace(/^[وف](?=.{2})/, "")));
 }
 

@@ -26,7 +26,7 @@ const [SMALL_WORDS, TYPED_WORDS, PAIRED] = [forms(SMALL), forms(TYPED), new Map(
 const [SAID_BESIDE, SAID_IN_MAGHREB] = [forms(BESIDE), forms(MAGHREB)];
 const [THING, THING_BESIDE, LETTER] = [forms(THINGS), forms(THINGS_BESIDE), forms(LETTERS)];
 /** "And" with a word that asks; of وجوه there is no جوه. */
-const AND_ASKS = new Map([...SMALL_WORDS].filter(([, written]) => /^(?:ماذا|من|أين|لماذا|متى|بكم|كيف)$/.test(written)).map(([said, written]) => [`و${said}`, `و${written}`]));
+const AND_ASKS = new Map([...SMALL_WORDS].filter(([, written]) => /^(?:ماذا|من|أين|لماذا|متى|كم|بكم|كيف)$/.test(written)).map(([said, written]) => [`و${said}`, `و${written}`]));
 
 /** What is set before a verb: it goes on, or (ه ح غ) will be. */
 const BEFORE_VERB = /^([بكهح]|كا|غا?)(?=[يتن]\p{L}{2})/u;

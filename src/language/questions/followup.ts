@@ -41,6 +41,11 @@ const GLUED = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ه|ها|هما|هم)
 /** A preposition and what it points at: "ضدها", "معه". */
 const TO_IT = /^و?(?:ضد|مع|عند|قبل|بعد|حول|لدي|تحت|فوق|امام|خلف|بين|علي|الي|ب|ل|في|من|عن)(?:ه|ها|هما|هم)$/;
 
+/** Whether a folded word is a preposition with what it points at. */
+export function isToIt(folded: string): boolean {
+  return TO_IT.test(folded);
+}
+
 /** What is hers or theirs: "عمقها", "سكانها". ه alone is as often a ة. */
 const THEIRS = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ها|هما|هم)$/u;
 
@@ -67,10 +72,14 @@ export function isOfSomebody(question: string): boolean {
 }
 
 const SOUGHT = /^(?:[Ww]ho(?:['’]s)?|[Кк]то) (?!(?:is|was|был|была|такой|такая) \p{Lu})\p{Ll}/u;
+/** A name behind what somebody is: "Who is the former mayor Ada Stern", "Кто такая министр Ада Штерн". */
+const APPOSED = /^(?:[Ww]ho(?:['’]s| is| was)(?: the| an?)?|[Кк]то так(?:ой|ая)) ((?:\p{Ll}+ ){1,3})\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+[\s?]*$/u;
 
 /** Whether it asks for somebody by what they are or did; "Who is Ada Stern" has a name. */
 export function seeksSomebody(question: string): boolean {
-  return SOUGHT.test(question);
+  const [, what] = APPOSED.exec(question) ?? [];
+  const hasName = what !== undefined && words(what).every(({ folded }) => !STOPWORDS.has(folded) && !OF.has(folded));
+  return SOUGHT.test(question) && !hasName;
 }
 
 /** A name of several words with the word before it, that a question is about: "лётчик Степан Ерохин". */
