@@ -1,6 +1,7 @@
 import { expect, it, test } from "vitest";
 import { isSilent } from "../../src/answer/tables/days.ts";
 import { isUnlisted } from "../../src/answer/tables/labels.ts";
+import { paidLine } from "../../src/answer/tables/paid.ts";
 import { weekdayIn, weekdaysOf } from "../../src/articles/facts/weekdays.ts";
 import { libraryWith } from "./samples.ts";
 
@@ -221,4 +222,32 @@ it.each([
   const start = article!.text.indexOf(marked);
   expect(isUnlisted(question, { start, end: start + marked.length }, article!)).toBe(unlisted);
   close();
+});
+
+const PRICES = "The pool of Orme\n\nThe pool of Orme has new prices.\n\n- Adult swim: 7 crowns\n- Child (under 12): 3 crowns\n- Pensioner: 4 crowns\n- Sauna: 5 crowns extra";
+const PRICES_RU = "Бассейн в Бору\n\nВ бассейне в Бору новые цены на вход.\n\n- Взрослый: 700 рублей\n- Детский (до 12 лет): 300 рублей\n- Пенсионер: 400 рублей\n- Сауна: 500 рублей";
+const PRICES_AR = "مسبح الواحة\n\nأعلن مسبح الواحة أسعار الدخول الجديدة.\n\n- البالغون: 70 درهما\n- الأطفال دون 12 سنة: 30 درهما\n- المتقاعدون: 40 درهما\n- الساونا: 50 درهما";
+
+it.each([
+  ["How much is an adult swim at the pool of Orme?", PRICES, "7 crowns"],
+  ["Сколько стоит бассейн в Бору для ребёнка?", PRICES_RU, "300 рублей"],
+])("the price of who was asked for is marked: %s", async (question, text, price) => expect((await asked(question, text))[0]?.marked.join()).toBe(price));
+
+test.each([
+  ["How much is a child swim?", "7 crowns", "3 crowns"],
+  ["Сколько стоит вход для пенсионеров?", "700 рублей", "400 рублей"],
+  ["كم سعر دخول المتقاعدين؟", "70 درهما", "40 درهما"],
+  ["كم سعر دخول الطفل؟", "7 crowns", "3 crowns"],
+  // Nobody is asked for, or who is there already, or two are, or who is not there.
+  ["How much is the sauna?", "7 crowns", undefined],
+  ["How much is an adult swim?", "7 crowns", undefined],
+  ["How much is it for an adult and a child?", "7 crowns", undefined],
+  ["How much is it for a student?", "7 crowns", undefined],
+  // Nobody pays it.
+  ["How much is the sauna for a child?", "5 crowns", undefined],
+])("of a list of prices the line of who was asked for: %s, where %s is marked", (question, marked, price) => {
+  const text = [PRICES, PRICES_RU, PRICES_AR].find((one) => one.includes(marked))!;
+  const start = text.indexOf(marked);
+  const found = paidLine(new Set(), question, { start, end: start + marked.length }, text);
+  expect(found && text.slice(found.start, found.end)).toBe(price);
 });

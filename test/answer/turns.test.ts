@@ -19,6 +19,20 @@ describe("what is new takes the place of the old of its kind", () => {
     ["А в июне?", "Сколько приехало в мае?", "Сколько приехало в июне?"],
     ["And on 7 June?", "What burned on 5 May 2023?", "What burned on 7 June 2023?"],
     ["And for 3?", "How much is a boat for 2 people?", "How much is a boat for 3 people?"],
+    // A year takes the place of a day, and that of a year.
+    ["And in 2019?", "How many boats came on Friday?", "How many boats came in 2019?"],
+    ["А в 2019?", "Сколько лодок пришло в пятницу?", "Сколько лодок пришло в 2019?"],
+    ["وفي 2019؟", "كم قاربا وصل يوم الجمعة؟", "كم قاربا وصل في 2019?"],
+    ["And on Friday?", "How many boats came in 2019?", "How many boats came on Friday?"],
+    ["ويوم الجمعة؟", "كم قاربا وصل عام 2019؟", "كم قاربا وصل يوم الجمعة?"],
+    // Who pays.
+    ["And for a child?", "How much is an adult boat at the mill?", "How much is a child boat at the mill?"],
+    ["And children?", "How much is an adult boat?", "How much is children boat?"],
+    ["And for a student?", "How much is a boat for an adult?", "How much is a boat for a student?"],
+    ["А для ребёнка?", "Сколько стоит взрослый билет на мельницу?", "Сколько стоит билет на мельницу для ребёнка?"],
+    ["А для детей?", "Сколько стоит билет для взрослых на мельницу?", "Сколько стоит билет для детей на мельницу?"],
+    ["وللأطفال؟", "كم تذكرة الكبار في الطاحونة؟", "كم تذكرة للأطفال في الطاحونة?"],
+    ["طيب والطلاب؟", "قديش تذكرة الكبار بالطاحونة؟", "قديش تذكرة الطلاب بالطاحونة?"],
   ])("%s after %s", (question, before, text) => expect(asked(question, before)).toBe(text));
 
   test.each([
@@ -26,6 +40,8 @@ describe("what is new takes the place of the old of its kind", () => {
     ["And in May?", "How many boats came in 2018?", "How many boats came in 2018 in May?"],
     // Of another year more is asked.
     ["And how many sank in 2019?", "How many boats came in 2018?", "And how many sank in 2019? came"],
+    // More than who pays is new.
+    ["And for members with children?", "How much is an adult boat?", "How much is an adult boat for members with children?"],
   ])("and nothing else does: %s after %s", (question, before, text) => expect(asked(question, before)).toBe(text));
 });
 
@@ -37,6 +53,7 @@ describe("a new thing takes the place of the old one", () => {
     ["And of Tarn?", "Who is the mayor of Elsing?", "Who is the mayor of Tarn?"],
     ["And the deputy?", "Who is the mayor of Elsing?", "Who is the deputy of Elsing?"],
     ["And the child ticket?", "How much is the adult ticket?", "How much is the child ticket?"],
+    ["والمكتبة؟", "مين مدير الطاحونة؟", "مين مدير المكتبة?"],
     ["والمتحف؟", "متى تفتح الطاحونة يوم السبت؟", "متى تفتح المتحف يوم السبت?"],
     ["وماذا عن حمص؟", "أين تقع حلب؟", "أين تقع حمص?"],
     ["وابن سينا؟", "متى ولد ابن ماجة؟", "متى ولد ابن سينا?"],
@@ -80,6 +97,10 @@ describe("what is lent", () => {
   test.each([
     ["Who was her husband?", ["When was Ada Stern born?", "And when did she die?"], ["Ada", "Stern"]],
     ["وفي أي يوم؟", ["من سرق التمثال؟"], ["سرق", "التمثال"]],
+    // Who has a name is known by it, and not by what he is alone.
+    ["What did he say about the dam?", ["Who is the former mayor Ada Stern"], ["mayor", "Ada", "Stern"]],
+    ["Что она сказала о плотине?", ["Кто такая министр Ада Штерн"], ["министр", "Ада", "Штерн"]],
+    ["What did he say about the dam?", ["Who is the mayor of Port Hale"], ["mayor", "Port", "Hale"]],
     // What is counted now, not what was.
     ["وكم جريحا؟", ["كم قتيلا في حريق الطاحونة؟"], ["حريق", "الطاحونة"]],
     ["كم عضوا صوت ضدها؟", ["كم كلفة القناة؟"], ["القناة"]],

@@ -8,6 +8,7 @@ import { placeIn } from "../witnesses/statement.ts";
 import { asked, itemsIn } from "./cells.ts";
 import { hasOtherDays, isSilent, listOf } from "./days.ts";
 import { isUnlisted } from "./labels.ts";
+import { paidLine } from "./paid.ts";
 import { severalOf } from "./several.ts";
 import { severalIn } from "./sought.ts";
 
@@ -40,9 +41,10 @@ export function schedule(chosen: Chosen, day: number | undefined, alone: boolean
       choices.push({ ...onto(choice, several.marks[0]!), ...several.whole, marks: several.marks });
       continue;
     }
-    const entry = article && !line ? entryOf(terms, chosen.question.text, choice, article) : undefined;
+    const paid = article && mark && !line ? paidLine(terms, chosen.question.text, mark, article.text) : undefined;
+    const entry = article && !line && !paid ? entryOf(terms, chosen.question.text, choice, article) : undefined;
     if (silent.has(choice) || (alone && !line)) continue;
-    choices.push(line ? { ...onto(choice, line), ...(list!.marked && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
+    choices.push(paid ? onto(choice, paid) : line ? { ...onto(choice, line), ...(list!.marked && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
   }
   const confidence = silent.has(chosen.choices[0]!) ? (choices[0]?.confidence ?? 0) : chosen.confidence;
   return { ...chosen, confidence, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && (other.marks ? other.start < one.end && one.start < other.end : other.start <= one.start && one.end <= other.end))) };

@@ -4,9 +4,10 @@ import { type Wanted, wanted } from "../../language/questions/asks.ts";
 import { type Elliptic, elliptic, unopened } from "../../language/questions/elliptic.ts";
 import { borrowed, completed, isOfSomebody, named, namesNothing, pointsAt, pointsBack } from "../../language/questions/followup.ts";
 import { inPlace, namesIn, objectIn, OF, typedNames } from "../../language/questions/phrases.ts";
+import { paidBy } from "../../language/questions/payers.ts";
 import { smallTalk } from "../../language/smalltalk.ts";
 import { stem } from "../../language/stem.ts";
-import { words } from "../../language/words.ts";
+import { type Word, words } from "../../language/words.ts";
 import { renumbered, timeIn, trimmed, withoutValuesOf, yearFor } from "./values.ts";
 
 /** A question as it is meant after those before it. */
@@ -62,16 +63,20 @@ function instead(question: string, before: Leaning, today: string): Leaning | un
   if (!fresh) return undefined;
   const { thing, surely } = fresh;
   const rest = trimmed(withoutValuesOf(thing, before.text, today));
-  const value = timeIn(thing, today);
+  const day = thing.replace(/^و(?=\p{L}{2})/u, "");
+  const value = timeIn(day, today);
   const isValue = value !== undefined && namesIn(value.rest).length === 0;
+  const known = new Set(words(before.text).map(({ folded }) => stem(folded)));
   const at = before.object === undefined ? -1 : rest.lastIndexOf(before.object);
   const placed = () => inPlace(rest, thing, at < 0 ? undefined : { start: at, end: at + before.object!.length });
-  const text = renumbered(before.text, thing) ?? (isValue ? `${rest} ${thing}${yearFor(value, before.text, today)}` : (placed() ?? (surely ? `${rest} ${thing}` : undefined)));
+  const isNew = ({ folded, start, end }: Word) => namesIn(thing.slice(start, end)).length > 0 && !OF.has(folded) && !known.has(stem(folded));
+  const payer = paidBy(rest, thing, isNew);
+  const text = payer ?? renumbered(before.text, thing) ?? (isValue ? `${rest} ${day}${yearFor(value, before.text, today)}` : (placed() ?? (surely ? `${rest} ${thing}` : undefined)));
   if (text === undefined) return undefined;
   const said = (word: string) => stem(word.replace(/^و/, ""));
   const own = new Set(namesIn(question).map(({ folded }) => said(folded)));
   const lent = typedNames(text).filter((word) => !own.has(said(fold(word))));
-  const object = isValue || namesIn(thing).every(({ folded }) => OF.has(folded)) ? before.object : behindPreposition(thing);
+  const object = isValue || payer || namesIn(thing).every(({ folded }) => OF.has(folded)) ? before.object : behindPreposition(thing);
   return { text: `${trimmed(text)}?`, lent, ...(object !== undefined && { object }), meant: surely ? "only" : "rather" };
 }
 

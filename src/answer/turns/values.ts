@@ -7,6 +7,8 @@ import { type Word, words } from "../../language/words.ts";
 /** When something is: a day, a weekday or a month; or a year. */
 export interface Value {
   kind: "day" | "year";
+  /** A day by its place in the week, or from today: it is of a year, and says not which. */
+  near?: true;
   /** It has one, with or without a day. */
   year?: string;
   /** The text without it. */
@@ -16,18 +18,18 @@ export interface Value {
 /** When, if a text says so. @param today ISO 8601 */
 export function timeIn(text: string, today: string): Value | undefined {
   const weekday = weekdayIn(text);
-  if (weekday) return { kind: "day", rest: weekday.rest };
+  if (weekday) return { kind: "day", near: true, rest: weekday.rest };
   const period = periodOf(text, today);
   if (!period) return undefined;
   const { unit, away, rest, from } = period;
-  return { kind: unit === "year" ? "year" : "day", ...(away === undefined && { year: from.slice(0, 4) }), rest };
+  return { kind: unit === "year" ? "year" : "day", ...(away === undefined && { year: from.slice(0, 4) }), ...(away !== undefined && unit === "day" && { near: true as const }), rest };
 }
 
-/** A text without the days or years that a question names others of. */
+/** A text without the days or years that a question names others of: a year takes the place of "on Friday", and that of a year. */
 export function withoutValuesOf(question: string, text: string, today: string): string {
   const fresh = timeIn(question, today);
   const old = fresh && timeIn(text, today);
-  const isOld = old && (old.kind === fresh.kind || (fresh.kind === "year" && old.year !== undefined));
+  const isOld = old && (old.kind === fresh.kind || (fresh.kind === "year" && (old.near || old.year !== undefined)) || (old.kind === "year" && fresh.near));
   return isOld && old.rest.length < text.length ? withoutValuesOf(question, old.rest, today) : text;
 }
 
