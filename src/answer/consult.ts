@@ -39,7 +39,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     return { title: title ?? "", text: text.slice(passage.start, passage.end) };
   });
   const texts = windows.map(({ text }) => text);
-  const whole = [...articles.values()].map(({ title, text }) => `${title ?? ""}\n${text}`);
+  const whole = [...articles.values()].flatMap(({ title, text }) => [title ?? "", text]);
   // Of "in 2014 and in 2021" what no article has is not asked.
   const known = (ranked.absent ?? []).reduce((question, { joined = "" }) => question.replace(joined, ""), ranked.question.text);
   const asked = asPrinted(known, texts);

@@ -40,11 +40,20 @@ export function isOfNamesake(question: string, place: Place, { spans: [mark] }: 
   const isOf = ["number", "date"].includes(wanted(question) ?? "");
   if (asked.some((thing) => isPassing(question, thing, (word) => !isOf || !OF.test(word)))) return false;
   // Whoever asks for the captain of the Nasma need not say that she is a ferry.
-  for (const thing of place.texts.flatMap(quoted)) {
+  for (const thing of quotedIn(place.texts)) {
     const isTyped = kindOf(thing.noun) !== undefined && thing.name.every((word) => typed.some((other) => isOne(word, other)));
     if (isTyped && !asked.some(({ noun }) => areOneKind(thing.noun, noun))) asked.push(thing);
   }
   return asked.some((thing) => all.filter(({ noun }) => areOneKind(noun, thing.noun)).length < 2 && tellsOfAnother(thing, place, mark));
+}
+
+/** The same articles are asked for every passage of a question, and may be long. */
+const remembered = new WeakMap<string[], Named[]>();
+
+function quotedIn(texts: string[]): Named[] {
+  const found = remembered.get(texts) ?? texts.flatMap(quoted);
+  remembered.set(texts, found);
+  return found;
 }
 
 function tellsOfAnother(asked: Named, { window: { title, text }, article, start, texts }: Place, mark: Span): boolean {
