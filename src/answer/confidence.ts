@@ -110,9 +110,14 @@ export function evidence(ranked: Ranked, best: ReadHit, answers: number, others:
   };
 }
 
+/** Whether a rule says that a hit tells of other days, or of another, so that no weight decides. */
+export function isOfAnother({ absent }: Heard, { standing, strange }: ReadHit): boolean {
+  return standing === "off" || strange === true || absent?.some(({ beside }) => !beside) === true;
+}
+
 /** The calibrated probability that a hit answers the question. */
 export function confidence(heard: Heard, best: ReadHit): number {
-  if (best.standing === "off" || best.strange || heard.absent?.some(({ beside }) => !beside)) return OF_ANOTHER;
+  if (isOfAnother(heard, best)) return OF_ANOTHER;
   // In their own script key words are judged by the search, also where something in another was read for them.
   const reading = heard.question.asks === "topic" && best.regime === "same" ? undefined : best.reading;
   const odds = reading ? weigh(WEIGHTS.read.confidence[best.regime], evidence(heard, best, reading.answers, othersOf(heard, best))) - unmet(heard, best) : unreadOdds(heard, best);

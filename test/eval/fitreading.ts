@@ -1,4 +1,4 @@
-import { ANSWERED, evidence, type Heard, othersOf } from "../../src/answer/confidence.ts";
+import { ANSWERED, evidence, type Heard, isOfAnother, othersOf } from "../../src/answer/confidence.ts";
 import { choose, USUAL_QUOTES } from "../../src/answer/choose.ts";
 import { judge } from "../../src/answer/judge.ts";
 import { AT_ONCE, combined, consult, passageFeatures, settled } from "../../src/answer/consult.ts";
@@ -195,7 +195,7 @@ async function fitConfidence(bench: Bench): Promise<void> {
       for (const query of sample(all, bench.most)) {
         const heard = await hear(bench, query.text, library);
         const best = heard.hits[0];
-        if (!best?.reading) continue;
+        if (!best?.reading || isOfAnother(heard, best)) continue;
         // The right question answered from the wrong article is neither kind.
         if (query.gold.length > 0 && !query.gold.includes((await articleOf(library, best.passage.article)).key)) continue;
         const speaks = evidence(heard, best, best.reading.answers, othersOf(heard, best));
