@@ -88,15 +88,15 @@ function highlighted(choice: Choice, { start, end }: Span, text: string): Span[]
 
 /**
  * What the question names and no article has in any form, as typed; its codes and names first. Verbs and their like are left out,
- * which articles put otherwise; and where some are in other scripts what is no name, unless nothing means it where all that there is was looked at.
+ * which articles put otherwise; and where some are in other scripts what is no name, unless nothing means it.
  * @param texts of articles that are named beside it, with what is not their body
  */
-function missing({ question, late, matcher, hits, passages }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
+function missing({ question, late, matcher, hits }: Ranked, absent: string[], { lexicon, names }: Library, texts: string[]): string[] {
   const soft = late.support(...hits.flatMap(({ context }) => context.tokens));
   const there = matcher.termsIn(...hits.map(({ context }) => context.words));
   const across = hits.some(({ regime }) => regime === "cross");
   const named = new Set(namedIn(question.text).map(({ start }) => start));
-  const isMeant = ({ word }: (typeof question.terms)[number], i: number) => soft[i]! >= (!across || isProper(question.text, word) ? MET : hits.length >= passages ? MEANT : 0);
+  const isMeant = ({ word }: (typeof question.terms)[number], i: number) => soft[i]! >= (!across || isProper(question.text, word) ? MET : MEANT);
   const lacking = question.terms.filter((term, i) => named.has(term.word.start) && term.count === 0 && !there.has(i) && !isMeant(term, i));
   const known = new Set((lacking.length > 0 ? [...names, ...texts] : []).flatMap((text) => words(text).map(({ folded }) => folded)));
   const typed = lacking

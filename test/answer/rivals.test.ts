@@ -75,7 +75,7 @@ it("who gives the very number may be less sure than who gives another", async ()
 });
 
 it.each([
-  ["How many boats sank in the Tarrow marina?", "In the marina of Tarrow 19 boats sank at their moorings, the harbour master said.", "Divers searched the Tarrow marina on Monday. By the evening they had counted 26 sunken boats, among them the lifeboat.", "Divers searched the Tarrow marina on Monday. By the evening they had counted 26 rusty anchors, among them one of brass."],
+  ["How many boats sank in the Tarrow marina?", "In the marina of Tarrow 19 boats sank at their moorings, the harbour master said.", "Divers searched the Tarrow marina on Monday. By the evening they had counted 26 boats that sank, among them the lifeboat.", "Divers searched the Tarrow marina on Monday. By the evening they had counted 26 rusty anchors, among them one of brass."],
   ["كم قاربا غرق في ميناء طرة؟", "غرق في ميناء طرة 19 قاربا، كما قال مدير الميناء.", "عمل الغواصون في ميناء طرة يوم الاثنين. ووجدوا حتى المساء 26 قاربا، بينها زورق الإنقاذ.", "عمل الغواصون في ميناء طرة يوم الاثنين. ووجدوا حتى المساء 26 مرساة، بينها واحدة من نحاس."],
   ["Сколько стоила реставрация усадьбы Заречье?", "Журналисты посчитали: на реставрацию усадьбы Заречье потратили 81 миллион рублей. Крыша всё ещё течёт.", "Усадьбу Заречье открыли после реставрации. Парк засадили липами. Всё вместе обошлось в 64 миллиона рублей, сказал директор музея.", "Усадьбу Заречье открыли после реставрации. Парк засадили липами. Всё вместе заняло 64 месяца, сказал директор музея."],
 ])("who counts the same and answers likely enough differs, and who counts something else does not: %s", async (question, first, second, other) => {

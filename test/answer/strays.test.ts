@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
+import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
 import { named } from "../../src/articles/claims/kinds/named.ts";
 import { officeAsked, offices } from "../../src/articles/claims/kinds/offices.ts";
@@ -155,4 +156,14 @@ test("how an office is held stands before it or behind", () => {
   expect(offices("The acting museum director, the vice-president, the mayor and his deputy").map(({ office, as }) => [office, as])).toEqual([["director", "acting"], ["president", "deputy"], ["mayor", undefined], [undefined, "deputy"]]);
   expect(offices("مدير المتحف بالوكالة").map(({ as }) => as)).toEqual(["acting"]);
   expect(offices("И. о. директора и экс-мэр").map(({ as }) => as)).toEqual(["acting", "former"]);
+});
+
+test.each([
+  ["Who was the mayor before Nora Platt?", "Under the former mayor, Hugh Lane, the town had announced that the tram will cost 4 million.", "Hugh Lane"],
+  ["Кто был мэром до Олега Платова?", "При прежнем мэре Гурии Лапине город объявил, что трамвай обойдётся в 4 миллиона.", "Гурии Лапине"],
+  ["من كان رئيس البلدية قبل عادل منصور؟", "أعلنت البلدية في عهد رئيسها السابق سامي النوري أن الجسر سيكلف 4 ملايين دينار.", "سامي النوري"],
+])("who held an office did so, whatever the sentence promises: %s", (question, text, holder) => {
+  const start = text.indexOf(holder);
+  const reading = { answers: 2, says: 2, holds: 2, read: text.length, spans: [{ start, end: start + holder.length, score: 0 }] };
+  expect(isStray(question, { window: { title: "", text }, article: text, start: 0, texts: [text] }, reading)).toBe(false);
 });

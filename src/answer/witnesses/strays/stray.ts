@@ -1,3 +1,4 @@
+import { officeAsked } from "../../../articles/claims/kinds/offices.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import { isAhead } from "../outcome.ts";
 import { isOfAnotherRank } from "../ranked.ts";
@@ -10,5 +11,7 @@ import { isOfNamesake, type Place } from "./namesake.ts";
  */
 export function isStray(question: string, place: Place, reading: Reading): boolean {
   const { window, article, start } = place;
-  return isOfAnotherRank(question, window, article, start, reading) || isOfNamesake(question, place, reading) || isOtherwiseHeld(question, window.text, reading) || isAhead(question, window.text, reading);
+  if (isOfAnotherRank(question, window, article, start, reading) || isOfNamesake(question, place, reading) || isOtherwiseHeld(question, window.text, reading)) return true;
+  // Who holds an office does so whatever else the sentence promises.
+  return officeAsked(question) === undefined && isAhead(question, window.text, reading);
 }
