@@ -1,7 +1,26 @@
 import { fold } from "../../language/fold.ts";
-import { any } from "../languages/lexicon.ts";
+import { any, lexica } from "../languages/lexicon.ts";
+
+/** "And" and a preposition, as they are glued to a folded word. */
+export const GLUED = new RegExp(`^${any("gluedAnd")}?${any("glued")}?(?=.{2})`, "u");
+/** Words that are looked up come again; so many are remembered. */
+const REMEMBERED = 20_000;
 
 /** What stands under any of these keys in any language, at the beginning of folded words that spaces join. */
 export function pattern(...keys: Parameters<typeof any>): RegExp {
   return new RegExp(`^${fold(any(...keys))}(?= |$)`, "u");
+}
+
+/** What a folded word means among the kinds or offices of any language, with what is glued to it or without; undefined where nothing. */
+export function meaning(key: "kinds" | "offices"): (folded: string) => string | undefined {
+  const means = [...lexica.values()].flatMap((lexicon) => Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ name, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") })));
+  const remembered = new Map<string, string | undefined>();
+  return (folded) => {
+    if (remembered.has(folded)) return remembered.get(folded);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    const plain = folded.replace(GLUED, "");
+    const name = means.find(({ said }) => said.test(folded) || said.test(plain))?.name;
+    remembered.set(folded, name);
+    return name;
+  };
 }

@@ -1,11 +1,9 @@
-import { fold } from "../../../language/fold.ts";
 import type { Span } from "../../../language/span.ts";
 import { areForms, hasArticle } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { isGiven } from "../../facts/names.ts";
-import { any, lexica } from "../../languages/lexicon.ts";
-import { pattern } from "../pattern.ts";
+import { GLUED, meaning, pattern } from "../pattern.ts";
 import { unit } from "../units.ts";
 
 /** A thing as its kind and its name: the ferry «Nasma», School No. 7, Harbour ward, حي الزهور. */
@@ -16,13 +14,8 @@ export interface Named extends Span {
   name: string[];
 }
 
-const KINDS = Object.entries(
-  [...lexica.values()].reduce<Record<string, string[]>>((all, { kinds = {} }) => {
-    for (const [kind, forms] of Object.entries(kinds)) all[kind] = [...(all[kind] ?? []), ...forms];
-    return all;
-  }, {}),
-).map(([kind, forms]) => ({ kind, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") }));
-const GLUED = new RegExp(`^${any("gluedAnd")}?${any("glued")}?(?=.{2})`, "u");
+/** The kind that a folded word is for, whatever the language; undefined where it is for none that is known. */
+export const kindOf = meaning("kinds");
 const NUMBERED = pattern("numbered");
 const OF = pattern("of");
 const ARTICLE = pattern("article");
@@ -34,20 +27,6 @@ const LONGEST = 3;
 const NOUNS = 60;
 const QUOTED = /["«“„]\s*([^"«»“”„\n]{1,40}?)\s*["»”“]/gu;
 const BARE = /^[ \u00a0]$/;
-
-/** The kind that a folded word is for, whatever the language; undefined where it is for none that is known. */
-export function kindOf(folded: string): string | undefined {
-  if (remembered.has(folded)) return remembered.get(folded);
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  const plain = folded.replace(GLUED, "");
-  const kind = KINDS.find(({ said }) => said.test(folded) || said.test(plain))?.kind;
-  remembered.set(folded, kind);
-  return kind;
-}
-
-/** The same words come again. */
-const remembered = new Map<string, string | undefined>();
-const REMEMBERED = 20_000;
 
 /** Whether two words are for things of one kind. */
 export function areOneKind(one: string, other: string): boolean {

@@ -1,9 +1,8 @@
-import { fold } from "../../../language/fold.ts";
 import type { Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
-import { any, lexica } from "../../languages/lexicon.ts";
-import { pattern } from "../pattern.ts";
+import { any } from "../../languages/lexicon.ts";
+import { GLUED, meaning, pattern } from "../pattern.ts";
 
 /** An office that somebody holds, with what says how: "the | deputy mayor". */
 export interface Held extends Span {
@@ -13,9 +12,8 @@ export interface Held extends Span {
   as: "deputy" | "acting" | "former" | undefined;
 }
 
-const OFFICES = [...lexica.values()].flatMap(({ offices = {} }) => Object.entries(offices).map(([office, forms]) => [office, new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u")] as const));
+const officeOf = meaning("offices");
 const HOW = [["deputy", pattern("deputies")], ["acting", pattern("acting")], ["former", pattern("former")]] as const;
-const PREFIX = new RegExp(`^${any("gluedAnd")}?${any("glued")}?(?=.{2})`, "u");
 const AND = new RegExp(`^${any("gluedAnd")}`, "u");
 const OWN = pattern("ownDeputies");
 const WHOSE = pattern("whose");
@@ -31,7 +29,7 @@ const FAR = 3;
 export function offices(text: string): Held[] {
   const all = words(text);
   return all.flatMap(({ start, end, folded }, at): Held[] => {
-    const isOwn = OWN.test(folded) || OWN.test(folded.replace(PREFIX, "")) || (WHOSE.test(all[at - 1]?.folded ?? "") && howAt(all, at) === "deputy");
+    const isOwn = OWN.test(folded) || OWN.test(folded.replace(GLUED, "")) || (WHOSE.test(all[at - 1]?.folded ?? "") && howAt(all, at) === "deputy");
     if (isOwn) return [{ start, end, office: undefined, as: "deputy" }];
     const office = officeOf(folded);
     if (!office) return [];
@@ -40,15 +38,10 @@ export function offices(text: string): Held[] {
   });
 }
 
-function officeOf(folded: string): string | undefined {
-  const plain = folded.replace(PREFIX, "");
-  return OFFICES.find(([, said]) => said.test(folded) || said.test(plain))?.[0];
-}
-
 /** How an office is held, by the words from a place on. */
 function howAt(all: Word[], at: number): Held["as"] {
   const said = ahead(all, at);
-  return HOW.find(([, how]) => how.test(said) || how.test(said.replace(PREFIX, "")))?.[0];
+  return HOW.find(([, how]) => how.test(said) || how.test(said.replace(GLUED, "")))?.[0];
 }
 
 interface How {

@@ -6,7 +6,7 @@ import { monthOf, once } from "../../facts/spellings.ts";
 import { monthsOf } from "../../languages/calendar.ts";
 import { any, lexica } from "../../languages/lexicon.ts";
 import { isNumeral, numerals } from "../numerals.ts";
-import { pattern } from "../pattern.ts";
+import { GLUED, pattern } from "../pattern.ts";
 import { unit } from "../units.ts";
 
 /** A place in a row: "the third edition", الطبعة الثالثة, 3-е издание. */
@@ -18,7 +18,6 @@ export interface Ordinal extends Span {
 
 /** What says an ordinal, once words glued to it are off; whether it may stand behind what it counts. */
 const RANKS = [...lexica.values()].flatMap(({ ranks = {}, definite }) => Object.entries(ranks).map(([value, forms]) => ({ value: Number(value), said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u"), behind: definite !== undefined })));
-const GLUED = new RegExp(`^${any("gluedAnd")}?${any("glued")}?(?=.{2})`, "u");
 const ARTICLE = `${any("gluedAnd")}?${any("glued")}?${any("definite")}`;
 const DEFINITE = new RegExp(`^${ARTICLE}(?=.{2})`, "u");
 const DEFINITE_NUMBER = new RegExp(`^${ARTICLE}(\\d{1,3})$`, "u");
