@@ -8,8 +8,11 @@ import type { Whole } from "./articles.ts";
 const LONGEST = 1000;
 /** Letters of a mark of bold, which a quote has not where the other half of it is outside. */
 const MARK = 2;
-/** A paragraph may be as long as a book: no more of it is read than this before a place and behind it. UTF-16 units. */
-const NEAR = 5000;
+/**
+ * A paragraph may be as long as a book: no more of it is read than this before a place and behind it, which takes some
+ * milliseconds. Where nothing ends a sentence, where one is cut depends on where it began: less would miss it. UTF-16 units.
+ */
+const NEAR = 50_000;
 
 /**
  * Whether a stretch could be a quote: of the article's body alone, from where a sentence or a row begins to where one ends.
@@ -21,8 +24,9 @@ export function quotable({ text, blocks }: Pick<Whole, "text" | "blocks">, { sta
   const [first, last] = [within[0], within.at(-1)];
   if (!first || !last || within.some(({ role, was }) => (was ?? role) !== "body")) return false;
   const near = (block: Block) => sentencesOf(text, { ...block, start: Math.max(block.start, start - NEAR), end: Math.min(block.end, end + NEAR) });
-  const begins = near(first).filter((one) => start - MARK <= one.start && one.start <= start);
-  const ends = near(last).filter((one) => end <= one.end && one.end <= end + MARK);
+  const opens = near(first);
+  const begins = opens.filter((one) => start - MARK <= one.start && one.start <= start);
+  const ends = (last === first ? opens : near(last)).filter((one) => end <= one.end && one.end <= end + MARK);
   const is = (span: Span) => span.start === start && span.end === end;
   const isOf = (sentences: Span) => is(sentences) || is(outsideMarks(text, sentences));
   if (begins.some((from) => ends.some((to) => isOf({ start: from.start, end: to.end })))) return true;

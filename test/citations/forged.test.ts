@@ -5,6 +5,7 @@ import type { Whole } from "../../src/citations/articles.ts";
 import { citationId, digest } from "../../src/citations/number.ts";
 import { verdict } from "../../src/citations/verify.ts";
 import { Memory } from "../../src/memory/memory.ts";
+import { sentencesOf } from "../../src/passages/split.ts";
 
 const memory = Memory.open(":memory:");
 /** A library of these articles, of which nobody was given anything. */
@@ -52,6 +53,16 @@ test("where words in bold begin or end outside of it, it leaves out their mark",
   const { deps } = library(talk);
   for (const words of ["The bell is old.", "**The bell is old.", "Who rang it?** The keeper Ann Lee.", "**Nobody else** has the key."]) expect(await verdict(deps, numberOf(talk, words)), words).toMatchObject({ fate: "verbatim" });
   for (const words of ["bell is old.", "*The bell is old.", "Nobody else** has the key."]) expect(await verdict(deps, numberOf(talk, words)), words).toBeUndefined();
+});
+
+test("so does a piece of a sentence that goes on and on, where quotes cut it", async () => {
+  for (const words of ["فلاديمير بوتين ", "Velmora and Brennick ", "Байкал"]) {
+    const endless = article([{ role: "body", text: `It began so. ${words.repeat(Math.ceil(20_000 / words.length)).trim()}` }], "endless");
+    const { deps } = library(endless);
+    const pieces = sentencesOf(endless.text, endless.blocks[0]!);
+    expect(pieces.length).toBeGreaterThan(40);
+    for (const { start, end } of pieces) expect(await verdict(deps, citationId({ article: endless.article, start, end, text: endless.text.slice(start, end) })), `${words} ${start}`).toMatchObject({ fate: "verbatim" });
+  }
 });
 
 test("of a piece of a sentence, of what is not the article's own, or of another place it stands for nothing", async () => {
