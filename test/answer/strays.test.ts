@@ -94,7 +94,22 @@ describe("who holds an office otherwise is not who holds it", () => {
     ["Who was the minister of finance in 1990?", "Former minister of finance Ivo Klein was there.", "Ivo Klein", false],
     ["Who is the minister's driver?", "Deputy minister Ivo Klein thanked his driver.", "Ivo Klein", false],
     ["من هو وزير المالية؟", "حضر نائب الرئيس ووزير المالية مازن الحسن.", "مازن الحسن", false],
+    ["Who is the prime minister of Velmora?", "حضر نائب رئيس مجلس الوزراء مازن الحسن.", "مازن الحسن", true],
+    ["Кто премьер-министр Велморы?", "The deputy prime minister, Ivo Klein, was there.", "Ivo Klein", true],
+    ["من هو رئيس الحكومة؟", "Приехал вице-премьер Иво Кляйн.", "Иво Кляйн", true],
+    ["من هو رئيس الوزراء؟", "حضر رئيس الحكومة مازن الحسن.", "مازن الحسن", false],
   ])("%s %s", (question, text, name, stray) => {
+    expect(marks(question, text, name)).toBe(stray);
+  });
+
+  test.each([
+    ["Who is the minister of finance?", "The prime minister, Ivo Klein, was there.", "Ivo Klein", true],
+    ["Кто министр финансов?", "На премьеру приехал посол Иво Кляйн.", "Иво Кляйн", true],
+    ["من هو سفير فلمورا؟", "Приехал министр финансов Велморы Иво Кляйн.", "Иво Кляйн", true],
+    ["Who is the minister of finance?", "Ambassador Ivo Klein has been minister of finance since May.", "Ivo Klein", false],
+    ["Кто министр финансов?", "Министр уехал. Посол Иво Кляйн остался.", "Иво Кляйн", false],
+    ["من هو رئيس النادي؟", "حضر مدير النادي مازن الحسن.", "مازن الحسن", false],
+  ])("nor who holds another office, where both are the one or the other: %s %s", (question, text, name, stray) => {
     expect(marks(question, text, name)).toBe(stray);
   });
 });

@@ -6,6 +6,8 @@ import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 
 const BECOMING = pattern("becoming");
+/** Whoever is called one of these is not called another of them, in whatever language: a head or a president may be either. */
+const APART = new Set(["minister", "premier", "governor", "mayor", "ambassador", "judge", "prosecutor", "captain", "coach", "spokesman", "treasurer", "architect", "engineer", "conductor"]);
 /** Words of a phrase that says so. */
 const PHRASE = 2;
 /** Words between an office and its holder's name: "deputy minister of health | Ivan Petrov". */
@@ -27,12 +29,17 @@ export function isOtherwiseHeld(question: string, window: string, { spans: [mark
   const text = window.slice(sentence.start, sentence.end);
   const all = offices(text);
   const held = beside(text, all, mark.start - sentence.start, Math.min(mark.end, sentence.end) - sentence.start);
-  if (!held || (held.office !== undefined && held.office !== asked.office)) return false;
+  if (!held) return false;
+  if (held.office !== undefined && held.office !== asked.office) return isApart(asked) && isApart(held) && !offices(window).some(({ office }) => office === asked.office);
   const told = words(text).map(({ folded }) => folded);
   if (told.some((_, i) => BECOMING.test(told.slice(i, i + PHRASE).join(" ")))) return false;
   if (asked.as === "deputy") return held.as === undefined && !all.some(({ as }) => as === "deputy");
   if (asked.as !== undefined || held.as === undefined || all.some(({ office, as }) => office === asked.office && as === undefined)) return false;
   return held.as !== "former" || !asksPast(question);
+}
+
+function isApart({ office }: Held): boolean {
+  return office !== undefined && APART.has(office);
 }
 
 /** The office by which a sentence calls whom it marks: before the name or in it, or behind its comma. */

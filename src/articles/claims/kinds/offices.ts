@@ -22,20 +22,35 @@ const HOLDING = pattern("holding");
 const MODIFYING = pattern("modifying");
 /** Words of a phrase that says how, or that asks. */
 const PHRASE = 4;
+/** Words of an office: "رئيس مجلس الوزراء". */
+const TITLE = 3;
 /** So far before or behind an office may stand how it is held: "deputy | to the | mayor", "رئيس | بلدية الرابية | السابق". */
 const FAR = 3;
 
 /** The offices of a text, with how they are held. */
 export function offices(text: string): Held[] {
   const all = words(text);
+  let behind = 0;
   return all.flatMap(({ start, end, folded }, at): Held[] => {
+    if (at < behind) return [];
     const isOwn = OWN.test(folded) || OWN.test(folded.replace(GLUED, "")) || (WHOSE.test(all[at - 1]?.folded ?? "") && howAt(all, at) === "deputy");
     if (isOwn) return [{ start, end, office: undefined, as: "deputy" }];
-    const office = officeOf(folded);
-    if (!office) return [];
-    const how = howBefore(text, all, at) ?? howBehind(text, all, at);
-    return [{ start: how ? Math.min(start, all[how.at]!.start) : start, end, office, as: how?.as }];
+    const titled = titleAt(all, at);
+    if (!titled) return [];
+    const { office, last } = titled;
+    behind = last + 1;
+    const how = howBefore(text, all, at) ?? howBehind(text, all, last);
+    return [{ start: how ? Math.min(start, all[how.at]!.start) : start, end: all[last]!.end, office, as: how?.as }];
   });
+}
+
+/** The office that begins with a word, by as many words as are its name: a prime minister is no minister. */
+function titleAt(all: Word[], at: number): { office: string; last: number } | undefined {
+  for (let last = Math.min(at + TITLE, all.length) - 1; last >= at; last--) {
+    const office = officeOf(all.slice(at, last + 1).map(({ folded }) => folded).join(" "));
+    if (office) return { office, last };
+  }
+  return undefined;
 }
 
 /** How an office is held, by the words from a place on. */
