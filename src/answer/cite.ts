@@ -7,7 +7,7 @@ import { words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Ranked } from "../search/rank.ts";
-import { isSomewhere } from "../search/names.ts";
+import { isBody, isSomewhere } from "../search/names.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Answer, AskOptions, Quote, Side, Why } from "./answer.ts";
@@ -96,7 +96,7 @@ function missing({ question, late, matcher, hits }: Ranked, absent: string[], { 
   const there = matcher.termsIn(...hits.map(({ context }) => context.words));
   const across = hits.some(({ regime }) => regime === "cross");
   const named = new Set(namedIn(question.text).map(({ start }) => start));
-  const isMeant = ({ word }: (typeof question.terms)[number], i: number) => soft[i]! >= (!across || isProper(question.text, word) ? MET : MEANT);
+  const isMeant = ({ word }: (typeof question.terms)[number], i: number) => soft[i]! >= (!across || (isProper(question.text, word) && !isBody(word)) ? MET : MEANT);
   const lacking = question.terms.filter((term, i) => named.has(term.word.start) && term.count === 0 && !there.has(i) && !isMeant(term, i));
   const known = new Set((lacking.length > 0 ? [...names, ...texts] : []).flatMap((text) => words(text).map(({ folded }) => folded)));
   const typed = lacking

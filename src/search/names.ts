@@ -1,4 +1,5 @@
 import { isFamilyName, isGiven } from "../articles/facts/names.ts";
+import { pattern } from "../articles/claims/pattern.ts";
 import { type Forms, formsOf } from "../language/forms.ts";
 import { skeleton } from "../language/skeleton.ts";
 import type { Span } from "../language/span.ts";
@@ -68,7 +69,7 @@ export function isUnheard({ question: { text, terms }, matcher, late, hits }: Ra
   const first = met(hits[0]);
   const names = [...terms.keys()].filter((i) => {
     const { word } = terms[i]!;
-    return first[i]! < UNHEARD.best && word.start > 0 && word.folded.length >= LEAST_ABROAD && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start)) && hasName(text, word);
+    return first[i]! < UNHEARD.best && word.start > 0 && word.folded.length >= LEAST_ABROAD && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start)) && hasName(text, word) && !isBody(word);
   });
   if (names.length === 0) return false;
   const others = hits.slice(1).map(met);
@@ -102,6 +103,10 @@ export function isSomewhere(asked: string, { all, consonants }: Lexicon): boolea
   const hashes = new Set([...forms.consonants].map((letters) => (letters.length > 2 ? hash(letters) : 0)));
   return all.some((word, i) => word !== "" && (forms.spelt(word) || (hashes.has(consonants[i]!) && is(word))));
 }
+
+/** What such a body is called by another may call otherwise: the State Department is a foreign ministry. */
+const BODY = pattern("bodies");
+export const isBody = ({ folded }: Word): boolean => BODY.test(folded);
 
 /** A capital there tells of no name. */
 const OPENS = /[.!?…:«"“„]\s*$/u;

@@ -216,6 +216,17 @@ it("across scripts a name that nothing sounds like or means is answered by nobod
   close();
 });
 
+it("across scripts a body that is called otherwise there is no name that nothing means", async () => {
+  const { ask, close } = await libraryWith({ "summit.md": dated("2021-06-17", "قمة البحيرة", "عقد الرئيسان اجتماعاً يوم الأربعاء في فندق على البحيرة. ووصفت الخارجية الأمريكية القمة بأنها ناجحة ومثمرة. ورأى الكرملين أن الحوار يجب أن يستمر.") });
+  for (const question of ["How did the State Department describe the summit?", "Как назвал саммит Государственный департамент США?"]) {
+    const { found, quotes } = await ask(question);
+    expect(found, question).toBe(true);
+    expect(quotes[0]!.text).toContain("ناجحة ومثمرة");
+  }
+  expect(await ask("How did Senator Wolfsheim describe the summit?")).toMatchObject({ found: false });
+  close();
+});
+
 it("a family name with an article that another has is not missing, and no adjective is taken for one", async () => {
   expect(await library.ask("ماذا قرر القاضي نزار الحلبوني؟")).toMatchObject({ found: true });
   expect((await identified("متى قرر القاضي التأجيل الاحتياطي؟")).absent).toEqual([]);

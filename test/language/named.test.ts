@@ -6,6 +6,7 @@ it.each([
   ["How much did the rabies campaign cost?", "rabies campaign"],
   ["Who sat at the gate, according to Marsh?", "gate Marsh"],
   ["Who mended the zqxwv clock?", "zqxwv clock"],
+  ["Did the State Department think so?", "State Department"],
   ["Что вызвало пожар в Верхнем-Ки?", "пожар Верхнем"],
   ["Кому одолжил лодку Юсуф ад-Рамли?", "лодку Юсуф Рамли"],
   ["Сколько денег получила школа?", "денег школа"],

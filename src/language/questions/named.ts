@@ -39,9 +39,9 @@ function isThing(question: string, all: Word[], i: number, things: Set<Word>): b
   }
 }
 
-/** A word of the same name: "the measles | campaign", not "the gate | reopens". */
+/** A word of the same name: "the measles | campaign", not "the gate | reopens", nor "the State Department | thinks". */
 function goesOn(question: string, before: Word, word: Word): boolean {
-  return verbOf(question)?.start !== word.start && /^\s*$/.test(question.slice(before.end, word.start));
+  return verbOf(question)?.start !== word.start && (!isProper(question, before) || isProper(question, word)) && /^\s*$/.test(question.slice(before.end, word.start));
 }
 
 /** A capital inside a sentence. */
