@@ -23,6 +23,8 @@ const MOST_READ = 6;
 const CORRECTIONS = 4;
 /** What by the search alone could be held against another answer. Log-odds. */
 const LIKELY = oddsOf(WITNESS);
+/** What the reader says of a passage that it takes for no answer. Log-odds. */
+const DENIED = -1;
 /** Between the last that was read and the first that was not. Log-odds. */
 const APART = 0.01;
 
@@ -48,7 +50,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
-  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left); ) {
+  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && !inVain(likely, left); ) {
     const two = left.slice(0, AT_ONCE);
     const some = two.map((i) => windows[i]!);
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
@@ -96,6 +98,11 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
   const unread = new Set(left);
   const best = (read: boolean) => Math.max(...hits.filter((_, i) => unread.has(i) !== read).map(({ score }) => score));
   return left.length < hits.length && best(true) - best(false) >= WEIGHTS.read.settled && left.every((i) => hits[i]!.odds! < LIKELY);
+}
+
+/** Whether nothing that was read answers, and none of what is left is likely enough, by the search alone, to be read after that. @param left the places of what was not read */
+export function inVain(hits: Pick<ReadHit, "odds" | "reading">[], left: number[]): boolean {
+  return left.length < hits.length && hits.every(({ reading }) => !reading || reading.answers < DENIED) && left.every((i) => hits[i]!.odds! < WEIGHTS.read.vain);
 }
 
 function hear(hit: ReadHit, reading: Reading): void {

@@ -53,6 +53,8 @@ export const WEIGHTS = weights as {
     confidence: PerRegime<ReadEvidence | "bias">;
     /** No further passage is read where the best that was read leads the others by this much. Log-odds. */
     settled: number;
+    /** Nor one less likely than this, by the search alone, where what was read denies. Log-odds. */
+    vain: number;
     /** The least confidence of a quote after the first: so sure that it answers more often than not, though another stands before it. */
     shown: number;
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
+import { inVain } from "../../src/answer/consult.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
 import { embedder } from "../library/world.ts";
@@ -34,6 +35,19 @@ it("where the first leads by far no more than two passages are read", async () =
 it.each([["Where did the telescope's chief engineer go to school?"], ["أين درس كبير مهندسي التلسكوب؟"]])("what nothing settles is read on, and where six do not answer no more are: %s", async (question) => {
   const { answer, passages } = await asked(question);
   expect([answer.found, passages]).toEqual([false, 6]);
+});
+
+it.each([["What does Gutas think about the fall of Baghdad?"], ["У какого профессора Екимов защищал диссертацию?"], ["كم تبلغ قدرة محركات الكراكة مشهور؟"]])("and where those that were read deny, what is hardly about it is not: %s", async (question) => {
+  const { answer, passages } = await asked(question);
+  expect([answer.found, passages]).toEqual([false, 2]);
+});
+
+it("what is not read after a denial is what the search thinks unlikely", () => {
+  const denied = { odds: 1, reading: { answers: -3, says: -3, holds: -3, read: 9, spans: [] } };
+  expect(inVain([denied, { odds: -2.5 }], [1])).toBe(true);
+  expect(inVain([denied, { odds: 0 }], [1])).toBe(false);
+  expect(inVain([{ ...denied, reading: { ...denied.reading, answers: 0 } }, { odds: -2.5 }], [1])).toBe(false);
+  expect(inVain([{ odds: -2.5 }, { odds: -3 }], [0, 1])).toBe(false);
 });
 
 it("key words in the script of what they find ask nothing of the reader", async () => {

@@ -1,7 +1,7 @@
-import { ANSWERED, evidence, type Heard, isOfAnother, othersOf } from "../../src/answer/confidence.ts";
+import { ANSWERED, confidence, evidence, type Heard, isOfAnother, othersOf } from "../../src/answer/confidence.ts";
 import { choose, USUAL_QUOTES } from "../../src/answer/choose.ts";
 import { judge } from "../../src/answer/judge.ts";
-import { AT_ONCE, combined, consult, passageFeatures, settled } from "../../src/answer/consult.ts";
+import { AT_ONCE, combined, consult, inVain, passageFeatures, settled } from "../../src/answer/consult.ts";
 import type { Span } from "../../src/language/span.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
@@ -22,6 +22,7 @@ const EVIDENCE = Object.keys(WEIGHTS.read.confidence.same).filter((name) => name
 /** No passage is left unread that would have come first, but in this share of the questions. */
 const OVERLOOKED = 0.005;
 const LEADS = Array.from({ length: 17 }, (_, i) => i / 2);
+const LIKELY = Array.from({ length: 9 }, (_, i) => -i / 2);
 const SURE = Array.from({ length: 10 }, (_, i) => 0.5 + i / 20);
 /** How much a set counts for the confidence; of the others a trial counts one. What readers ask by themselves is nearest to our own. */
 const COUNTS: Record<string, number> = { own: 3, small: 1.5, press: 1.5 };
@@ -39,10 +40,12 @@ export interface Bench {
 export async function fitReading(bench: Bench): Promise<void> {
   // The same beginning every time: all is read, and nothing is hopeless.
   WEIGHTS.read.settled = Number.POSITIVE_INFINITY;
+  WEIGHTS.read.vain = Number.NEGATIVE_INFINITY;
   for (const regime of REGIMES) for (const name of [...EVIDENCE, "bias"] as const) WEIGHTS.read.confidence[regime][name] = Number(name === "answers");
   await fitRanking(bench);
   await fitSettled(bench);
   await fitConfidence(bench);
+  await fitVain(bench);
   await fitShown(bench);
 }
 
@@ -133,6 +136,30 @@ async function fitSettled(bench: Bench): Promise<void> {
     }
     bench.log(`settled by ${lead}: ${(windows / questions.length).toFixed(1)} passages read, ${changed} of ${questions.length} come out otherwise`);
     if (changed <= OVERLOOKED * questions.length) return;
+  }
+}
+
+/** How likely a passage must be by the search to be read after those that deny: at more, too many answers would be overlooked. */
+async function fitVain(bench: Bench): Promise<void> {
+  const questions = await asked(bench, (heard) => {
+    const read = heard.hits.filter(({ reading }) => reading).sort((a, b) => b.searched! - a.searched! || a.passage.id - b.passage.id);
+    const answered = read[0] && confidence(heard, heard.hits[0]!) >= ANSWERED;
+    return { read, first: answered ? read.indexOf(heard.hits[0]!) : -1 };
+  });
+  for (const least of LIKELY) {
+    WEIGHTS.read.vain = least;
+    let windows = 0;
+    let overlooked = 0;
+    for (const { read, first } of questions) {
+      const places = [...read.keys()];
+      let left = AT_ONCE;
+      const after = (left: number) => read.map(({ odds, reading }, i) => ({ odds: odds!, ...(i < left && { reading }) }));
+      while (left < read.length && !inVain(after(left), places.slice(left))) left += AT_ONCE;
+      windows += Math.min(left, read.length);
+      if (first >= left) overlooked++;
+    }
+    bench.log(`in vain below ${least}: ${(windows / questions.length).toFixed(1)} passages read, ${overlooked} of ${questions.length} answers overlooked`);
+    if (overlooked <= OVERLOOKED * questions.length) return;
   }
 }
 
