@@ -72,6 +72,8 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     if (first && (first.found || first.reason === "busy" || meant === "only")) return first;
     const answer = bare ? nothing("empty") : await put(asked.text).catch(busy);
     if (chosen) return { ...preferred(answer, chosen, options), release: now.state };
+    // What is told by another article than the one that is about what was asked before is told of another "it".
+    if (first && answer.found && answer.quotes[0]?.article !== first.nearest[0]?.article) return first;
     if (answer.found || answer.reason === "busy") return answer;
     if (lent.length === 0 || first) return answer;
     const again = await whole();

@@ -149,3 +149,33 @@ describe("in a library", async () => {
     ["Сколько стоит билет на мельницу в субботу и кто её построил?", "кто её построил?"],
   ])("or the one that is not is named: %s", async (question, unanswered) => expect(await ask(question)).toMatchObject({ found: true, unanswered }));
 });
+
+describe("what a pronoun stands for is not told by an article about another", async () => {
+  const { ask, close } = await libraryWith({
+    "seeds.md": dated("2023-05-05", "The SEEDLING study", "The SEEDLING study of rye began in 2014. Some 420 farmers took part in it, and the weights were sent in by post."),
+    "tower.md": dated("2023-05-06", "The tower of Orme", "The tower of Orme was paid for by two merchants and a widow. A duke threw its architect in jail for a year."),
+    "рожь.md": dated("2023-06-06", "Рожь", "Опыт с рожью начался в Ключах в 2014 году. В нём участвовали 420 крестьян."),
+    "башня.md": dated("2023-06-07", "Башня", "Башню в Корране оплатили два купца и вдова."),
+    "قمح.md": dated("2023-07-07", "تجربة القمح", "بدأت تجربة القمح في السنديان عام 2014، وشارك فيها 420 مزارعاً."),
+    "برج.md": dated("2023-07-08", "البرج", "دفع كلفة البرج في المرج تاجران وأرملة."),
+  });
+  afterAll(close);
+
+  it.each([
+    ["Who paid for it?", "How many farmers took part in the SEEDLING study?"],
+    ["Which duke threw him in jail?", "Who was the first farmer of the SEEDLING study?"],
+    ["А кто его оплатил?", "Сколько крестьян участвовало в опыте с рожью?"],
+    ["ومن دفع كلفتها؟", "كم مزارعاً شارك في تجربة القمح؟"],
+  ])("%s after %s", async (question, before) => expect(await ask(question, { before })).toMatchObject({ found: false }));
+
+  it.each([
+    ["When did it begin?", "How many farmers took part in the SEEDLING study?", "2014"],
+    ["Who paid for it?", "What happened to the architect of the tower of Orme?", "two merchants"],
+    ["А когда он начался?", "Сколько крестьян участвовало в опыте с рожью?", "2014"],
+    ["ومتى بدأت؟", "كم مزارعاً شارك في تجربة القمح؟", "2014"],
+  ])("but by its own: %s after %s", async (question, before, said) => {
+    const answer = await ask(question, { before });
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+});

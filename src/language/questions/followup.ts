@@ -33,7 +33,8 @@ export function leans(question: string): boolean {
 const PRONOUN = /(?:^| )(?:it|its|he|she|his|her|him|they|them|their|هو|هي|هم|عنه|عنها|فيه|فيها|له|لها|به|بها|منه|منها|он|она|оно|они|его|ее|их|ему|еи|им|неи|нем|нему|него|нее|них)(?: |$)/u;
 /** And of somebody: "it" may stand for nothing ("is it true?"). */
 const SOMEBODY = /(?:^| )(?:he|she|his|her|him|он|она|его|ее|ему|еи|него|нее)(?: |$)/u;
-/** So many naming words beside a pronoun say only what is asked of it. */
+const THEM = new RegExp(`${SOMEBODY.source}|(?:^| )(?:they|them|their|они|их|им|них)(?: |$)`, "u");
+/** So many naming words beside a pronoun say only what is asked of it; more, where persons are meant and none has a name. */
 const SAID = 2;
 /** The object of a verb, glued to it; as printed, for folded it is an ending of nouns. */
 const GLUED = /^(?!و?[بكل]?ال)\p{Script=Arabic}{3,}(?:ه|ها|هما|هم)$/u;
@@ -58,12 +59,19 @@ export function pointsAt(question: string): boolean {
 
 /** Whether it asks about nothing but what was asked about before: "ومن صممه؟", "А где он родился?", "And when?" It has no name of its own. */
 export function pointsBack(question: string): boolean {
-  const here = words(question);
   const naming = namesIn(question).filter(({ folded }) => !TO_IT.test(folded));
-  const ownName = here.some(({ start }, i) => i > 0 && /^\p{Lu}/u.test(question.slice(start)));
-  if (ownName || naming.length > SAID) return false;
+  if (hasName(question) || naming.length > (isOfThem(question) ? SHORT : SAID)) return false;
   const printed = naming.map(({ start, end }) => question.slice(start, end));
   return pointsAt(question) || (naming.length <= BARE && (leans(question) || printed.some((word) => GLUED.test(word))));
+}
+
+/** Whether persons are meant who have no name here; without capitals one may be among many words unseen. */
+function isOfThem(question: string): boolean {
+  return /\p{Ll}/u.test(question) && THEM.test(words(question).map(({ folded }) => folded).join(" "));
+}
+
+function hasName(question: string): boolean {
+  return words(question).some(({ start }, i) => i > 0 && /^\p{Lu}/u.test(question.slice(start)));
 }
 
 /** Whether nobody else can be meant than who was asked about before. */
