@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { isOfAnotherSort } from "../../src/answer/witnesses/strays/contrast.ts";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
@@ -112,6 +113,53 @@ describe("who holds an office otherwise is not who holds it", () => {
   ])("nor who holds another office, where both are the one or the other: %s %s", (question, text, name, stray) => {
     expect(marks(question, text, name)).toBe(stray);
   });
+});
+
+describe("what is told of another sort is no answer", async () => {
+  const { ask, close } = await libraryWith({
+    "prize.md": "# Премия «Сова» 2023\n\nПремию «Сова» 2023 года по химии получили Ада Штерн и Лев Гром за новые краски. Награду вручили в Корране 4 мая.\n",
+    "cup.md": "# The Tarn cup in basketball\n\nThe women's final of the Tarn cup was won by Orme, 61 to 58, before 900 people in the old hall.\n",
+    "انتخابات.md": "# الانتخابات البلدية في المرج\n\nفاز سامي النوري في الانتخابات البلدية في المرج بـ 4300 صوت يوم الأحد.\n",
+  });
+  afterAll(close);
+
+  it.each([
+    "من فاز بجائزة «سوفا» للأدب عام 2023؟",
+    "Who won the Sova prize for literature in 2023?",
+    "Кто получил премию «Сова» по литературе в 2023 году?",
+    "Who won the men's final of the Tarn cup?",
+    "Кто победил в финале Кубка Тарна по волейболу?",
+    "من فاز في نهائي كأس تارن للرجال؟",
+    "كم صوتاً نال سامي النوري في الانتخابات الرئاسية؟",
+    "How many votes did Sami al-Nouri get in the presidential election?",
+  ])("%s", async (question) => expect(await ask(question)).toMatchObject({ found: false }));
+
+  it.each([
+    ["Кто получил премию «Сова» по химии в 2023 году?", "Ада Штерн"],
+    ["من فاز بجائزة «سوفا» في الكيمياء عام 2023؟", "Ада Штерн"],
+    ["Who won the women's final of the Tarn cup?", "Orme"],
+    ["Who won the Tarn cup in basketball?", "Orme"],
+    ["كم صوتاً نال سامي النوري في الانتخابات البلدية؟", "4300"],
+  ])("that of its own is: %s", async (question, said) => {
+    const answer = await ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+
+  const strays = (question: string, text: string, said: string, article = text) => {
+    const start = text.indexOf(said);
+    return isOfAnotherSort(question, { window: { title: "", text }, article, start: 0, texts: [] }, { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + said.length, score: 0 }] });
+  };
+
+  test.each([
+    ["Who won gold?", "Ada Stern won silver.", "Ada Stern", true],
+    ["Did Ada Stern win gold?", "Ada Stern won silver.", "silver", false],
+    ["Who teaches physics or chemistry?", "Ada Stern teaches chemistry.", "Ada Stern", false],
+    ["Who built the primary school?", "The secondary school was built by Ada Stern. The primary school is older.", "Ada Stern", false],
+    ["متى ذهب الوزير؟", "نال الفريق الميدالية الفضية يوم الأحد.", "الأحد", false],
+  ])("%s %s", (question, text, said, stray) => expect(strays(question, text, said)).toBe(stray));
+
+  it("an article that has both may mean the other", () => expect(strays("Who won the men's cup?", "The women's cup went to Orme.", "Orme", "The women's cup went to Orme. The men's cup was played in May.")).toBe(false));
 });
 
 describe("what is planned was not done", () => {

@@ -27,6 +27,7 @@ const OTHER: Record<string, string> = {
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",
+  contrasts: "what one thing of a sort is and another is not: a prize for chemistry, for physics",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };

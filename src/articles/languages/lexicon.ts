@@ -36,6 +36,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   kinds?: Record<string, string[]>;
   /** Offices that persons hold, patterns of folded words. */
   offices?: Record<string, string[]>;
+  /** What one thing of a sort is and another is not, as "sort member", patterns of folded words: a prize for chemistry, for physics. */
+  contrasts?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */
