@@ -54,19 +54,24 @@ export const databaseOf = (workshop: string) => addressOf(nameOf(workshop));
 /** How a library is asked, whatever keeps it. */
 function asked(opened: (folder: string, model: string) => Promise<Library>): Required<Pick<Engine, "open" | "read" | "ask" | "rank">> {
   let ask: Ask;
+  /** Windows by the question as it was asked: it may be read in several forms. */
   const read = new Map<string, number>();
+  let now = "";
   return {
     open: async (folder) => {
       const embedder = await Embedder.load(MODEL);
       const library = await opened(folder, embedder.id);
       const reader = await Reader.load();
       ask = createAsk(() => library, embedder, (question, windows) => {
-        read.set(question, (read.get(question) ?? 0) + windows.length);
+        read.set(now, (read.get(now) ?? 0) + windows.length);
         return reader.read(question, windows);
       });
     },
     read: () => ({ questions: read.size, passages: [...read.values()].reduce((sum, count) => sum + count, 0) }),
-    ask: (question) => ask(question),
+    ask: (question) => {
+      now = question;
+      return ask(question);
+    },
     rank: async (question) => [...new Set((await ask(question, { top: 2 * TEN, always: true })).quotes.map(({ article }) => article))],
   };
 }
