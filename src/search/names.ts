@@ -105,7 +105,7 @@ export function isSomewhere(asked: string, { all, consonants }: Lexicon): boolea
 }
 
 /** What such a body is called by another may call otherwise: the State Department is a foreign ministry. */
-const BODY = pattern("bodies");
+const BODY = pattern("institutions");
 export const isBody = ({ folded }: Word): boolean => BODY.test(folded);
 
 /** A capital there tells of no name. */

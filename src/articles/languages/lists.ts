@@ -170,7 +170,7 @@ export const PATTERNS = {
   numbered: "'No.', before the number of a school",
   namedFor: "'named after', between a kind and a name",
   generic: "behind a kind it is no name: 'the town'",
-  bodies: "what is called by what it is, with a capital or not: a ministry, a cup",
+  institutions: "what is called by what it is, with a capital or not: a ministry, a cup",
   besides: "says in a question that another is meant: 'instead', 'nearest'",
   passing: "before what is only named beside: 'from', 'near', 'and'",
   holding: "asks in a question for who holds an office, before it",
