@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
@@ -166,4 +167,39 @@ test.each([
   const start = text.indexOf(holder);
   const reading = { answers: 2, says: 2, holds: 2, read: text.length, spans: [{ start, end: start + holder.length, score: 0 }] };
   expect(isStray(question, { window: { title: "", text }, article: text, start: 0, texts: [text] }, reading)).toBe(false);
+});
+
+describe("what only says again what was asked is no answer", () => {
+  const says = (question: string, text: string, mark: string) => {
+    const start = text.indexOf(mark);
+    return isEcho(question, text, { answers: 2, says: 2, holds: 2, read: text.length, spans: [{ start, end: start + mark.length, score: -1 }] });
+  };
+
+  test.each([
+    ["In which prison is Orlo Vance held?", "Orlo Vance spoke of his years in prison.", "prison", true],
+    ["In which prison is Orlo Vance held?", "تحدث أورلو فانس عن سنواته في السجن.", "السجن", true],
+    ["Кто победил Вольную в финале?", "В финале Вольная забросила три шайбы.", "Вольная", true],
+    ["لماذا ضمت البلدية جزيرة الرمان؟", "احتج الصيادون على الضم لجزيرة الرمان.", "لجزيرة الرمان", true],
+    ["Почему закрыли мост Ласточка?", "Жители спорят о закрытии моста «Ласточка».", "моста «Ласточка", true],
+    ["كم صياداً غرق قرب جزيرة الرمان؟", "غرق الصياد قرب الجزيرة.", "الجزيرة", true],
+    ["How many fishermen drowned near Tarn Head?", "Two fishermen drowned near Tarn Head.", "Two fishermen", false],
+    ["كم جامعة في عين البلوط؟", "في عين البلوط جامعتان.", "جامعتان", false],
+    ["Which is longer, the Tarn bridge or the Skerry bridge?", "The Tarn bridge is longer.", "The Tarn bridge", false],
+    ["Is Orlo Vance in prison?", "Orlo Vance is in prison.", "prison", false],
+    ["Who is Orlo Vance?", "Orlo Vance is a painter.", "Orlo Vance", false],
+    ["Which bridge over the Tarn is the oldest?", "The Tarn bridge is the oldest.", "The Tarn bridge", false],
+    ["In which prison is Orlo Vance held?", "Orlo Vance is held in Skerry prison.", "Skerry prison", false],
+    ["Какой мост закрыли в Ельниках?", "В Ельниках закрыли Каменный мост.", "Каменный мост", false],
+    ["لماذا أغلق جسر الرمان؟", "أغلق جسر الرمان بسبب الفيضان.", "بسبب الفيضان", false],
+    ["Where was Nora Platt born?", "Nora Platt was born in Corran.", "Corran", false],
+  ])("%s %s", (question, text, mark, echo) => {
+    expect(says(question, text, mark)).toBe(echo);
+  });
+
+  test("what the reader holds nearly as likely may be meant", () => {
+    const text = "Orlo Vance is held in Skerry.";
+    const spans = [{ start: 0, end: 10, score: -1 }, { start: 22, end: 28, score: -2 }];
+    expect(isEcho("Where is Orlo Vance held?", text, { answers: 2, says: 2, holds: 2, read: text.length, spans })).toBe(false);
+    expect(isEcho("Where is Orlo Vance held?", text, { answers: 2, says: 2, holds: 2, read: text.length, spans: spans.slice(0, 1) })).toBe(true);
+  });
 });

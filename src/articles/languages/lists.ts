@@ -170,6 +170,8 @@ export const PATTERNS = {
   numbered: "'No.', before the number of a school",
   namedFor: "'named after', between a kind and a name",
   generic: "behind a kind it is no name: 'the town'",
+  which: "asks for one of its kind: 'which'",
+  or: "asks for one of two",
   besides: "says in a question that another is meant: 'instead', 'nearest'",
   passing: "before what is only named beside: 'from', 'near', 'and'",
   holding: "asks in a question for who holds an office, before it",
