@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
+import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
@@ -201,5 +202,28 @@ describe("what only says again what was asked is no answer", () => {
     const spans = [{ start: 0, end: 10, score: -1 }, { start: 22, end: 28, score: -2 }];
     expect(isEcho("Where is Orlo Vance held?", text, { answers: 2, says: 2, holds: 2, read: text.length, spans })).toBe(false);
     expect(isEcho("Where is Orlo Vance held?", text, { answers: 2, says: 2, holds: 2, read: text.length, spans: spans.slice(0, 1) })).toBe(true);
+  });
+});
+
+describe("what another country's office did is not what the one that is asked for did", () => {
+  test.each([
+    ["What did the French minister of fisheries call the treaty?", "The German minister of fisheries called the treaty a mistake.", "a mistake", true],
+    ["Как посольство Норвегии назвало договор?", "Посольство Швеции назвало договор ошибкой.", "ошибкой", true],
+    ["شو كان رأي الخارجية التونسية بالاتفاق؟", "التقى الوزيران في جربة، كما وصفت الخارجية الليبية الاتفاق بالخطأ.", "بالخطأ", true],
+    ["كيف وصف وزير الصيد النرويجي الاتفاق؟", "Swedish fisheries minister Ivo Klein said: “The treaty is a mistake.”", "a mistake", true],
+    ["Кто министр рыболовства Норвегии?", "На открытии был шведский министр рыболовства Иво Кляйн.", "Иво Кляйн", true],
+    ["What did the army of Greece do?", "وسحب الجيش التركي قواته من الجزيرة.", "قواته", true],
+    ["How many goals did the French team score?", "The German team lost to France, which scored three goals.", "three", false],
+    ["When did the French minister arrive?", "The French minister left. The German minister called his visit on Monday useful.", "on Monday", false],
+    ["Whom did the Norwegian minister meet?", "He met the Swedish minister Ivo Klein.", "the Swedish minister Ivo Klein", false],
+    ["When did the Norwegian minister come to Corran?", "He met the Swedish minister there on Monday.", "on Monday", false],
+    ["What did the Norwegian minister tell the Swedish minister?", "The Swedish minister said that he heard “nothing new”.", "nothing new", false],
+    ["Что сказал министр Норвегии?", "Министр Норвегии и шведский министр назвали договор ошибкой.", "ошибкой", false],
+    ["ماذا قالت الحكومة التونسية؟", "قال الوزير الليبي إن نظيره التونسي وصف الاتفاق بالخطأ.", "بالخطأ", false],
+    ["ما رأي الخارجية التونسية؟", "وصفت السفارة الليبية الاتفاق بالخطأ.", "بالخطأ", false],
+  ])("%s %s", (question, text, mark, other) => {
+    const start = text.indexOf(mark);
+    const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
+    expect(isOfAnotherLand(question, { title: "", text }, reading)).toBe(other);
   });
 });

@@ -27,6 +27,8 @@ const OTHER: Record<string, string> = {
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",
+  bodies: "bodies of which every country has its own, such as ministries",
+  lands: "what is of a country, and its people",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };

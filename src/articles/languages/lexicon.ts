@@ -36,6 +36,10 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   kinds?: Record<string, string[]>;
   /** Offices that persons hold, patterns of folded words. */
   offices?: Record<string, string[]>;
+  /** Bodies of which every country has its own, patterns of folded words. */
+  bodies?: Record<string, string[]>;
+  /** What is of a country, by its code, ISO 3166, patterns of folded words; its name is CLDR's. */
+  lands?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */
