@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
+import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
@@ -225,5 +226,37 @@ describe("what another country's office did is not what the one that is asked fo
     const start = text.indexOf(mark);
     const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
     expect(isOfAnotherLand(question, { title: "", text }, reading)).toBe(other);
+  });
+});
+
+describe("what is of another measure is no answer", () => {
+  test.each([
+    ["At what time did the regatta begin?", "The regatta on Tarn Lake went on for 4 hours.", "4 hours", true],
+    ["Во сколько началась регата?", "Регата на озере длилась четыре часа с половиной.", "четыре часа с половиной", true],
+    ["في أي ساعة بدأ السباق؟", "دام السباق في البحيرة أربع ساعات.", "أربع ساعات", true],
+    ["Во сколько началась регата?", "دام السباق في البحيرة أربع ساعات.", "أربع ساعات", true],
+    ["At what time did the regatta begin?", "The regatta began on Friday.", "Friday", true],
+    ["How long did the regatta last?", "The regatta began at 10:30.", "10:30", true],
+    ["Сколько длилась регата?", "Регата началась 14 июня.", "14 июня", true],
+    ["كم دام السباق؟", "بدأ السباق يوم الجمعة.", "الجمعة", true],
+    ["How much did the boat cost?", "The boat carried 40 people.", "40", true],
+    ["Сколько стоила лодка?", "В лодку сели 40 человек.", "40", true],
+    ["كم كلف القارب؟", "حمل القارب 40 راكباً.", "40", true],
+    ["How old is Nora Platt?", "Nora Platt paid £300 for her boat.", "£300", true],
+    ["At what time did the regatta begin?", "The regatta began 2 hours after sunrise.", "2 hours", false],
+    ["At what time did the regatta begin?", "The regatta began on Friday at noon.", "Friday", false],
+    ["Во сколько началась регата?", "Регата началась в 7 часов.", "7 часов", false],
+    ["في أي ساعة بدأ السباق؟", "بدأ السباق الجمعة الساعة العاشرة صباحاً.", "الجمعة", false],
+    ["How long did the regatta last?", "The regatta went on until 10:30.", "10:30", false],
+    ["Сколько длилась регата?", "Регата шла с 10:30 до 14:00.", "с 10:30 до 14:00", false],
+    ["كم دام السباق؟", "دام السباق منذ الجمعة.", "الجمعة", false],
+    ["How long is the bridge?", "The bridge was opened in 1931.", "1931", false],
+    ["How much did the boat cost?", "The boat cost 40,000.", "40,000", false],
+    ["Сколько лет строили мост?", "Мост строили с 1931 по 1938 год.", "с 1931 по 1938 год", false],
+    ["How old is Nora Platt?", "Nora Platt was born in 1950.", "1950", false],
+  ])("%s %s", (question, text, mark, other) => {
+    const start = text.indexOf(mark);
+    const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
+    expect(isOtherMeasure(question, text, reading)).toBe(other);
   });
 });

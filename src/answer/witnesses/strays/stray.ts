@@ -5,17 +5,18 @@ import { isOfAnotherRank } from "../ranked.ts";
 import { isEcho } from "./echo.ts";
 import { isOtherwiseHeld } from "./holder.ts";
 import { isOfAnotherLand } from "./land.ts";
+import { isOtherMeasure } from "./measure.ts";
 import { isOfNamesake, type Place } from "./namesake.ts";
 
 /**
  * Whether what was read of a window looks like an answer and cannot be one: it is told of another in a row, of another
- * thing of that kind, of who holds the office otherwise, of another country's office, or of what is still to come; or it says nothing but what was asked.
+ * thing of that kind, of who holds the office otherwise, of another country's office, or of what is still to come; or it is of another measure, or says nothing but what was asked.
  */
 export function isStray(question: string, place: Place, reading: Reading): boolean {
   const { window, article, start } = place;
   const { text } = window;
   if (isOfAnotherRank(question, window, article, start, reading) || isOfNamesake(question, place, reading) || isOtherwiseHeld(question, text, reading)) return true;
-  if (isOfAnotherLand(question, window, reading) || isEcho(question, text, reading)) return true;
+  if (isOfAnotherLand(question, window, reading) || isOtherMeasure(question, text, reading) || isEcho(question, text, reading)) return true;
   // Who holds an office does so whatever else the sentence promises.
   return officeAsked(question) === undefined && isAhead(question, text, reading);
 }
