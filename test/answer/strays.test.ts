@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
@@ -258,5 +259,26 @@ describe("what is of another measure is no answer", () => {
     const start = text.indexOf(mark);
     const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
     expect(isOtherMeasure(question, text, reading)).toBe(other);
+  });
+});
+
+describe("how many there were on the first day is not how many there were in the first year", () => {
+  test.each([
+    ["How many people took the tram in its first year?", "More than 9,000 people took the tram on the first day.", "9,000", true],
+    ["Сколько человек перевёз трамвай за первый год?", "В первый день трамвай перевёз 9000 человек.", "9000", true],
+    ["كم راكباً نقل الترام في سنته الأولى؟", "ونقل الترام 9000 راكب في اليوم الأول.", "9000", true],
+    ["كم راكباً نقل الترام في أول سنة؟", "More than 9,000 people took the tram on the first day.", "9,000", true],
+    ["Сколько голов забил Гром в последнем туре?", "В последнем сезоне Гром забил 12 голов.", "12", true],
+    ["Who scored in the first half?", "Owen Tait scored twice in the first season.", "Owen Tait", true],
+    ["Who scored in the first half?", "Owen Tait scored in the first minute.", "Owen Tait", false],
+    ["How many people took the tram in its first year?", "On the first day it was free, and 90,000 took it within twelve months.", "90,000", false],
+    ["How many people took the tram in its first year?", "More than 90,000 people took it in the year that began on the first day of May.", "90,000", false],
+    ["كم راكباً نقل الترام في اليوم الأول؟", "ونقل الترام 9000 راكب في اليوم الأول.", "9000", false],
+    ["Сколько человек перевёз трамвай за второй год?", "В первый день трамвай перевёз 9000 человек.", "9000", false],
+    ["How many people took the tram last week?", "The company said last month that 9,000 took it.", "9,000", false],
+  ])("%s %s", (question, text, mark, other) => {
+    const start = text.indexOf(mark);
+    const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
+    expect(isOfAnotherPeriod(question, text, reading)).toBe(other);
   });
 });

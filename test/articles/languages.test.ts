@@ -22,6 +22,7 @@ const OTHER: Record<string, string> = {
   labels: "words before a colon that say what a line is",
   numerals: "numbers in words, by their value",
   ranks: "ordinals, by their value",
+  periods: "what is counted in a row of time, such as days and seasons",
   timetable: "that something leaves or arrives",
   votes: "who was for and against in a vote, and what came of it",
   money: "what money is called, by its kind",

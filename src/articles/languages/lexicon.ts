@@ -32,6 +32,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   numerals?: Record<string, string[]>;
   /** Ordinals of any gender and case by their value, patterns of folded words. */
   ranks?: Record<string, string[]>;
+  /** Stretches of time that are counted in a row, patterns of folded words: days, seasons, halves of a match. */
+  periods?: Record<string, string[]>;
   /** What is named by its kind, such as schools and ships, patterns of folded words. */
   kinds?: Record<string, string[]>;
   /** Offices that persons hold, patterns of folded words. */

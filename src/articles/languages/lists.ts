@@ -37,6 +37,7 @@ export const PATTERNS = {
   ordinalLetters: "letters that end the number of a rank, raised",
   rankEndings: "letters that make a number a rank, behind a hyphen",
   unranked: "what has a place in a row, and is told in other ways as well: 'time', 'largest'",
+  rankedLast: "'last', of a row",
   countsOn: "counts on without a number: 'another', 'next'",
   joining: "begins another clause: 'and', 'but'",
   units: "units whose number may be raised (as printed)",
