@@ -26,6 +26,10 @@ const files = {
   "ar/ferry.md": "# عودة العبّارة «مرجان»\n\nعادت العبّارة «مرجان» إلى العمل بعد إصلاح محركها، وهي تتسع لـ 340 راكباً. وكانت العبّارة «هدهد» قد نقلت 51 ألف راكب أثناء التوقف. وقال قبطانها جابر النوري إنه لم يلغ سوى ثلاث رحلات.\n",
   "ar/museum.md": "# افتتاح متحف النهر في عين البلوط\n\nافتتح في عين البلوط متحف النهر. وقص الشريط نائب رئيس البلدية عادل منصور.\n",
   "ar/school.md": "# مدرسة جديدة في عين البلوط\n\nستكلف المدرسة الجديدة في عين البلوط 900 ألف دينار. وبُني في العام الماضي 35 مسكناً.\n",
+  "en/race.md": "# Regatta on Tarn Lake\n\nThe regatta on Tarn Lake took place on Friday and went on for 4 hours. The cup went to Ned Coyle. More than 9,000 people came on the first day of the fair beside the lake.\n",
+  "ru/race.md": "# Гонка на озере Глухом\n\nГонка на озере Глухом прошла в субботу и длилась три часа с половиной. Кубок достался Льву Грому. В первый день ярмарки у озера побывали 7000 человек.\n",
+  "ar/race.md": "# سباق القوارب في بحيرة الرمان\n\nأقيم سباق القوارب في بحيرة الرمان يوم الأحد ودام خمس ساعات ونصف. وفاز به جابر النوري. وزار المعرض على ضفة البحيرة 6000 شخص في اليوم الأول.\n",
+  "ar/treaty.md": "# اتفاق الصيد في جربة\n\nوقعت سبع دول اتفاق الصيد في جربة. ووصفت الخارجية الليبية اتفاق الصيد بأنه خطأ كبير.\n",
 };
 
 let library: Awaited<ReturnType<typeof libraryWith>>;
@@ -280,5 +284,33 @@ describe("how many there were on the first day is not how many there were in the
     const start = text.indexOf(mark);
     const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
     expect(isOfAnotherPeriod(question, text, reading)).toBe(other);
+  });
+});
+
+describe("what is of another measure, stretch of time or country is no answer", () => {
+  it.each([
+    "At what time did the regatta on Tarn Lake begin?",
+    "Во сколько началась гонка на озере Глухом?",
+    "في أي ساعة بدأ سباق القوارب في بحيرة الرمان؟",
+    "How many people came to the fair by Tarn Lake in its first year?",
+    "Сколько человек побывало на ярмарке у озера за первый год?",
+    "كم شخصاً زار المعرض على ضفة البحيرة في سنته الأولى؟",
+    "كيف وصفت الخارجية التونسية اتفاق الصيد؟",
+  ])("%s", async (question) => {
+    expect(await library.ask(question)).toMatchObject({ found: false });
+  });
+
+  it.each([
+    ["How long did the regatta on Tarn Lake go on?", "4 hours"],
+    ["Сколько длилась гонка на озере Глухом?", "три часа"],
+    ["كم دام سباق القوارب في بحيرة الرمان؟", "خمس ساعات"],
+    ["How many people came to the fair by Tarn Lake on the first day?", "9,000"],
+    ["Сколько человек побывало на ярмарке у озера в первый день?", "7000"],
+    ["كم شخصاً زار المعرض على ضفة البحيرة في اليوم الأول؟", "6000"],
+    ["كيف وصفت الخارجية الليبية اتفاق الصيد؟", "خطأ كبير"],
+  ])("but is, where that is asked for: %s", async (question, said) => {
+    const answer = await library.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
   });
 });
