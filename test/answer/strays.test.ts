@@ -198,6 +198,8 @@ describe("what only says again what was asked is no answer", () => {
     ["In which prison is Orlo Vance held?", "Orlo Vance is held in Skerry prison.", "Skerry prison", false],
     ["Какой мост закрыли в Ельниках?", "В Ельниках закрыли Каменный мост.", "Каменный мост", false],
     ["لماذا أغلق جسر الرمان؟", "أغلق جسر الرمان بسبب الفيضان.", "بسبب الفيضان", false],
+    ["Who leads the Platt Band?", "Nora Platt leads it.", "Platt", false],
+    ["أين تقع جامعة الرمان؟", "تقع الجامعة في بلدة الرمان.", "الرمان", false],
     ["Where was Nora Platt born?", "Nora Platt was born in Corran.", "Corran", false],
   ])("%s %s", (question, text, mark, echo) => {
     expect(says(question, text, mark)).toBe(echo);
@@ -226,6 +228,7 @@ describe("what another country's office did is not what the one that is asked fo
     ["What did the Norwegian minister tell the Swedish minister?", "The Swedish minister said that he heard “nothing new”.", "nothing new", false],
     ["Что сказал министр Норвегии?", "Министр Норвегии и шведский министр назвали договор ошибкой.", "ошибкой", false],
     ["ماذا قالت الحكومة التونسية؟", "قال الوزير الليبي إن نظيره التونسي وصف الاتفاق بالخطأ.", "بالخطأ", false],
+    ["By what score did the Norwegian team win?", "Norway won the final. The Swedish team lost 5:1.", "5:1", false],
     ["ما رأي الخارجية التونسية؟", "وصفت السفارة الليبية الاتفاق بالخطأ.", "بالخطأ", false],
   ])("%s %s", (question, text, mark, other) => {
     const start = text.indexOf(mark);
@@ -255,6 +258,7 @@ describe("what is of another measure is no answer", () => {
     ["How long did the regatta last?", "The regatta went on until 10:30.", "10:30", false],
     ["Сколько длилась регата?", "Регата шла с 10:30 до 14:00.", "с 10:30 до 14:00", false],
     ["كم دام السباق؟", "دام السباق منذ الجمعة.", "الجمعة", false],
+    ["What time did the winner swim?", "The winner swam it in 2 hours.", "2 hours", false],
     ["How long is the bridge?", "The bridge was opened in 1931.", "1931", false],
     ["How much did the boat cost?", "The boat cost 40,000.", "40,000", false],
     ["Сколько лет строили мост?", "Мост строили с 1931 по 1938 год.", "с 1931 по 1938 год", false],

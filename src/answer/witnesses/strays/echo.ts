@@ -6,7 +6,7 @@ import { type Wanted, wanted } from "../../../language/questions/asks.ts";
 import { script, skeleton } from "../../../language/skeleton.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
-import { words } from "../../../language/words.ts";
+import { type Word, words } from "../../../language/words.ts";
 import type { Answering, Reading } from "../../../reading/reading.ts";
 import { isOne } from "./namesake.ts";
 
@@ -18,7 +18,7 @@ const NEGATION = pattern("negations");
 /** What the reader holds nearly as likely as its best place may be what it meant. Log-odds. */
 const CLOSE = 2.5;
 /** Consonants by which a name is one in two scripts. */
-const NAME = 3;
+const NAME = 4;
 
 /**
  * Whether what was read, for a question who, which, where, when, why or how many, only says again what the question
@@ -39,6 +39,7 @@ export function isEcho(question: string, window: string, { spans }: Reading): bo
     // "The Tarn bridge" may be which bridge.
     return !(noun && told.length > 1 && told.some((word) => areForms(word, noun))) && isSaidAgain(told, asked, kind);
   };
+  if ((kind === "person" || kind === "place") && isOfAName(question, foldedOf(window.slice(best.start, best.end)))) return false;
   return echoes(best) && spans.every((span) => span.score <= best.score - CLOSE || (best.start <= span.start && span.end <= best.end) || echoes(span));
 }
 
@@ -51,6 +52,14 @@ function isSaidAgain(told: string[], asked: string[], kind: Wanted | undefined):
   // What a cause is does not depend on the kind of what is named beside it.
   const addsNothing = (word: string) => kind === "reason" && (kindOf(word) !== undefined || GENERIC.test(word.replace(GLUED, "")));
   return said.size > 0 && said.size < asked.length && told.every((word) => again(word).length > 0 || addsNothing(word));
+}
+
+/** Whether what is told stands in a longer name: the Platt band may be led by Platt, and the university of Leeds be in Leeds. */
+function isOfAName(question: string, told: string[]): boolean {
+  const all = words(question).filter(({ folded }) => !STOPWORDS.has(folded) && !WHICH.test(folded));
+  const echoed = all.map(({ folded }) => told.some((word) => isSame(word, folded)));
+  const names = ({ start, folded }: Word) => kindOf(folded) !== undefined || /^\p{Lu}/u.test(question.slice(start));
+  return all.some((word, i) => !echoed[i] && (echoed[i - 1] || echoed[i + 1]) && names(word));
 }
 
 /** Whether two words are forms of one, for one kind, or one name in two scripts. */

@@ -15,8 +15,8 @@ const AWAY = /[,،;؛—–]/u;
 
 /**
  * Whether what was read of a window, for a question about an office or body of one country, is told of another country's:
- * of the American ministry for the Russian one. That one acts in the clause, or stands beside the mark, and nothing around
- * it speaks of the country that is asked for.
+ * of the American ministry for the Russian one. That one acts in the clause, or stands beside the mark, and nothing near it
+ * speaks of the country that is asked for.
  */
 export function isOfAnotherLand(question: string, { title, text }: { title: string; text: string }, { spans: [mark] }: Reading): boolean {
   const inQuestion = mark ? lands(question) : [];
@@ -30,9 +30,13 @@ export function isOfAnotherLand(question: string, { title, text }: { title: stri
   const told = lands(sentence);
   const isAsked = (one: Land) => one.land === asked.land && (one.of === undefined || one.of.kind === asked.of!.kind);
   const before = all[own - 1];
-  if (told.some(isAsked) || lands(`${title}\n${before ? text.slice(before.start, before.end) : ""}`).some((one) => one.of && isAsked(one))) return false;
+  const goesOn = before && !text.slice(before.end, start).includes("\n") ? lands(text.slice(before.start, before.end)) : [];
+  if ([...told, ...goesOn].some(isAsked)) return false;
   const at = { start: mark.start - start, end: mark.end - start };
   const other = told.findLast(({ of }) => of?.kind === asked.of!.kind && of.end <= at.start);
+  const heading = lands(title);
+  // An article about one country may call the other by its office alone.
+  if (heading.some((one) => isAsked(one) && (one.of || !heading.some(({ land }) => land === other?.land)))) return false;
   return other?.of !== undefined && other.land !== asked.land && !told.some((one) => one !== other && one.start >= other.start && one.start < at.start) && isActing(sentence, other.of, at, wanted(question) === "person");
 }
 
