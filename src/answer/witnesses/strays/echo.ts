@@ -17,7 +17,7 @@ const GENERIC = pattern("generic");
 const NEGATION = pattern("negations");
 /** What the reader holds nearly as likely as its best place may be what it meant. Log-odds. */
 const CLOSE = 2.5;
-/** Consonants by which a name is one in two scripts. */
+/** Consonants by which a name is surely one in two scripts. */
 const NAME = 4;
 
 /**
@@ -67,7 +67,7 @@ function isSame(one: string, other: string): boolean {
   if (one === other || /^\d/.test(one) || /^\d/.test(other)) return one === other;
   if (script(one) === script(other)) return areForms(one, other);
   const kind = kindOf(one);
-  return kind === undefined ? skeleton(one).length >= NAME && isOne(one, other) : kind === kindOf(other);
+  return kind === undefined ? [one, other].every((word) => skeleton(word).length >= NAME) && isOne(one, other) : kind === kindOf(other);
 }
 
 function foldedOf(text: string): string[] {

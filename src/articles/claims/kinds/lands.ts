@@ -19,7 +19,7 @@ const bodyOf = meaning("bodies");
 /** Names of countries in one word, by their stems. */
 const NAMES = new Map([...lexica].flatMap(([language, { lands = {} }]) => namesIn(language, Object.keys(lands))));
 const AND = new RegExp(`^${any("gluedAnd")}`, "u");
-/** Words between a body and the country that stands behind it, or before it: "министр иностранных дел | Франции", "French | foreign ministry". */
+/** So many words may stand between a body and the country behind it, or before it: "министр иностранных дел | Франции", "French | foreign ministry". */
 const [BEHIND, BEFORE] = [2, 1];
 /** "The presidents of America, Jane Doe, | and Russia": so far behind one country another may go with the same word. */
 const JOINED = 5;
@@ -40,22 +40,17 @@ export function lands(text: string): Land[] {
   return found.map(({ at: _, ...land }) => land);
 }
 
+/** The office or body beside the word for a country. */
 function bodyOfLand(text: string, all: Word[], at: number): (Span & { kind: string }) | undefined {
-  // Where it is an adjective that stands before, what it is of is behind.
+  // In Arabic it stands behind; elsewhere before as well, as an adjective.
   const steps = /^\p{Script=Arabic}/u.test(all[at]!.folded) ? [-1, -2, -3] : [...upTo(BEFORE + 1), ...upTo(BEHIND + 1).map((step) => -step)];
   for (const step of steps) {
     const word = all[at + step];
     const between = word && (step > 0 ? text.slice(all[at]!.end, word.start) : text.slice(word.end, all[at]!.start));
-    const kind = word && !/[.,;:،؛()\n]/u.test(between!) ? kindAt(all, at + step) : undefined;
+    const kind = word && !/[.,;:،؛()\n]/u.test(between!) ? (bodyOf(word.folded) ?? officeOf(word.folded)) : undefined;
     if (kind) return { kind, start: word!.start, end: word!.end };
   }
   return undefined;
-}
-
-/** The kind of an office or body that a word, or it with the one before it, is for. */
-function kindAt(all: Word[], at: number): string | undefined {
-  const { folded } = all[at]!;
-  return bodyOf(folded) ?? officeOf(folded);
 }
 
 function landOf(folded: string): string | undefined {
