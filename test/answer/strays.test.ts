@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { isOfAnotherSort } from "../../src/answer/witnesses/strays/contrast.ts";
+import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
+import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
+import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
 import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
@@ -23,6 +27,10 @@ const files = {
   "ar/ferry.md": "# عودة العبّارة «مرجان»\n\nعادت العبّارة «مرجان» إلى العمل بعد إصلاح محركها، وهي تتسع لـ 340 راكباً. وكانت العبّارة «هدهد» قد نقلت 51 ألف راكب أثناء التوقف. وقال قبطانها جابر النوري إنه لم يلغ سوى ثلاث رحلات.\n",
   "ar/museum.md": "# افتتاح متحف النهر في عين البلوط\n\nافتتح في عين البلوط متحف النهر. وقص الشريط نائب رئيس البلدية عادل منصور.\n",
   "ar/school.md": "# مدرسة جديدة في عين البلوط\n\nستكلف المدرسة الجديدة في عين البلوط 900 ألف دينار. وبُني في العام الماضي 35 مسكناً.\n",
+  "en/race.md": "# Regatta on Tarn Lake\n\nThe regatta on Tarn Lake took place on Friday and went on for 4 hours. The cup went to Ned Coyle. More than 9,000 people came on the first day of the fair beside the lake.\n",
+  "ru/race.md": "# Гонка на озере Глухом\n\nГонка на озере Глухом прошла в субботу и длилась три часа с половиной. Кубок достался Льву Грому. В первый день ярмарки у озера побывали 7000 человек.\n",
+  "ar/race.md": "# سباق القوارب في بحيرة الرمان\n\nأقيم سباق القوارب في بحيرة الرمان يوم الأحد ودام خمس ساعات ونصف. وفاز به جابر النوري. وزار المعرض على ضفة البحيرة 6000 شخص في اليوم الأول.\n",
+  "ar/treaty.md": "# اتفاق الصيد في جربة\n\nوقعت سبع دول اتفاق الصيد في جربة. ووصفت الخارجية الليبية اتفاق الصيد بأنه خطأ كبير.\n",
 };
 
 let library: Awaited<ReturnType<typeof libraryWith>>;
@@ -229,4 +237,147 @@ test.each([
   const start = text.indexOf(holder);
   const reading = { answers: 2, says: 2, holds: 2, read: text.length, spans: [{ start, end: start + holder.length, score: 0 }] };
   expect(isStray(question, { window: { title: "", text }, article: text, start: 0, texts: [text] }, reading)).toBe(false);
+});
+
+describe("what only says again what was asked is no answer", () => {
+  const says = (question: string, text: string, mark: string) => {
+    const start = text.indexOf(mark);
+    return isEcho(question, text, { answers: 2, says: 2, holds: 2, read: text.length, spans: [{ start, end: start + mark.length, score: -1 }] });
+  };
+
+  test.each([
+    ["In which prison is Orlo Vance held?", "Orlo Vance spoke of his years in prison.", "prison", true],
+    ["In which prison is Orlo Vance held?", "تحدث أورلو فانس عن سنواته في السجن.", "السجن", true],
+    ["Кто победил Вольную в финале?", "В финале Вольная забросила три шайбы.", "Вольная", true],
+    ["لماذا ضمت البلدية جزيرة الرمان؟", "احتج الصيادون على الضم لجزيرة الرمان.", "لجزيرة الرمان", true],
+    ["Почему закрыли мост Ласточка?", "Жители спорят о закрытии моста «Ласточка».", "моста «Ласточка", true],
+    ["كم صياداً غرق قرب جزيرة الرمان؟", "غرق الصياد قرب الجزيرة.", "الجزيرة", true],
+    ["How many fishermen drowned near Tarn Head?", "Two fishermen drowned near Tarn Head.", "Two fishermen", false],
+    ["كم جامعة في عين البلوط؟", "في عين البلوط جامعتان.", "جامعتان", false],
+    ["Which is longer, the Tarn bridge or the Skerry bridge?", "The Tarn bridge is longer.", "The Tarn bridge", false],
+    ["Is Orlo Vance in prison?", "Orlo Vance is in prison.", "prison", false],
+    ["Who is Orlo Vance?", "Orlo Vance is a painter.", "Orlo Vance", false],
+    ["Which bridge over the Tarn is the oldest?", "The Tarn bridge is the oldest.", "The Tarn bridge", false],
+    ["In which prison is Orlo Vance held?", "Orlo Vance is held in Skerry prison.", "Skerry prison", false],
+    ["Какой мост закрыли в Ельниках?", "В Ельниках закрыли Каменный мост.", "Каменный мост", false],
+    ["لماذا أغلق جسر الرمان؟", "أغلق جسر الرمان بسبب الفيضان.", "بسبب الفيضان", false],
+    ["Who leads the Platt Band?", "Nora Platt leads it.", "Platt", false],
+    ["أين تقع جامعة الرمان؟", "تقع الجامعة في بلدة الرمان.", "الرمان", false],
+    ["Where was Nora Platt born?", "Nora Platt was born in Corran.", "Corran", false],
+  ])("%s %s", (question, text, mark, echo) => {
+    expect(says(question, text, mark)).toBe(echo);
+  });
+
+  test("what the reader holds nearly as likely may be meant", () => {
+    const text = "Orlo Vance is held in Skerry.";
+    const spans = [{ start: 0, end: 10, score: -1 }, { start: 22, end: 28, score: -2 }];
+    expect(isEcho("Where is Orlo Vance held?", text, { answers: 2, says: 2, holds: 2, read: text.length, spans })).toBe(false);
+    expect(isEcho("Where is Orlo Vance held?", text, { answers: 2, says: 2, holds: 2, read: text.length, spans: spans.slice(0, 1) })).toBe(true);
+  });
+});
+
+describe("what another country's office did is not what the one that is asked for did", () => {
+  test.each([
+    ["What did the French minister of fisheries call the treaty?", "The German minister of fisheries called the treaty a mistake.", "a mistake", true],
+    ["Как посольство Норвегии назвало договор?", "Посольство Швеции назвало договор ошибкой.", "ошибкой", true],
+    ["شو كان رأي الخارجية التونسية بالاتفاق؟", "التقى الوزيران في جربة، كما وصفت الخارجية الليبية الاتفاق بالخطأ.", "بالخطأ", true],
+    ["كيف وصف وزير الصيد النرويجي الاتفاق؟", "Swedish fisheries minister Ivo Klein said: “The treaty is a mistake.”", "a mistake", true],
+    ["Кто министр рыболовства Норвегии?", "На открытии был шведский министр рыболовства Иво Кляйн.", "Иво Кляйн", true],
+    ["What did the army of Greece do?", "وسحب الجيش التركي قواته من الجزيرة.", "قواته", true],
+    ["How many goals did the French team score?", "The German team lost to France, which scored three goals.", "three", false],
+    ["When did the French minister arrive?", "The French minister left. The German minister called his visit on Monday useful.", "on Monday", false],
+    ["Whom did the Norwegian minister meet?", "He met the Swedish minister Ivo Klein.", "the Swedish minister Ivo Klein", false],
+    ["When did the Norwegian minister come to Corran?", "He met the Swedish minister there on Monday.", "on Monday", false],
+    ["What did the Norwegian minister tell the Swedish minister?", "The Swedish minister said that he heard “nothing new”.", "nothing new", false],
+    ["Что сказал министр Норвегии?", "Министр Норвегии и шведский министр назвали договор ошибкой.", "ошибкой", false],
+    ["ماذا قالت الحكومة التونسية؟", "قال الوزير الليبي إن نظيره التونسي وصف الاتفاق بالخطأ.", "بالخطأ", false],
+    ["By what score did the Norwegian team win?", "Norway won the final. The Swedish team lost 5:1.", "5:1", false],
+    ["ما رأي الخارجية التونسية؟", "وصفت السفارة الليبية الاتفاق بالخطأ.", "بالخطأ", false],
+  ])("%s %s", (question, text, mark, other) => {
+    const start = text.indexOf(mark);
+    const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
+    expect(isOfAnotherLand(question, { title: "", text }, reading)).toBe(other);
+  });
+});
+
+describe("what is of another measure is no answer", () => {
+  test.each([
+    ["At what time did the regatta begin?", "The regatta on Tarn Lake went on for 4 hours.", "4 hours", true],
+    ["Во сколько началась регата?", "Регата на озере длилась четыре часа с половиной.", "четыре часа с половиной", true],
+    ["في أي ساعة بدأ السباق؟", "دام السباق في البحيرة أربع ساعات.", "أربع ساعات", true],
+    ["Во сколько началась регата?", "دام السباق في البحيرة أربع ساعات.", "أربع ساعات", true],
+    ["At what time did the regatta begin?", "The regatta began on Friday.", "Friday", true],
+    ["How long did the regatta last?", "The regatta began at 10:30.", "10:30", true],
+    ["Сколько длилась регата?", "Регата началась 14 июня.", "14 июня", true],
+    ["كم دام السباق؟", "بدأ السباق يوم الجمعة.", "الجمعة", true],
+    ["How much did the boat cost?", "The boat carried 40 people.", "40", true],
+    ["Сколько стоила лодка?", "В лодку сели 40 человек.", "40", true],
+    ["كم كلف القارب؟", "حمل القارب 40 راكباً.", "40", true],
+    ["How old is Nora Platt?", "Nora Platt paid £300 for her boat.", "£300", true],
+    ["At what time did the regatta begin?", "The regatta began 2 hours after sunrise.", "2 hours", false],
+    ["At what time did the regatta begin?", "The regatta began on Friday at noon.", "Friday", false],
+    ["Во сколько началась регата?", "Регата началась в 7 часов.", "7 часов", false],
+    ["في أي ساعة بدأ السباق؟", "بدأ السباق الجمعة الساعة العاشرة صباحاً.", "الجمعة", false],
+    ["How long did the regatta last?", "The regatta went on until 10:30.", "10:30", false],
+    ["Сколько длилась регата?", "Регата шла с 10:30 до 14:00.", "с 10:30 до 14:00", false],
+    ["كم دام السباق؟", "دام السباق منذ الجمعة.", "الجمعة", false],
+    ["What time did the winner swim?", "The winner swam it in 2 hours.", "2 hours", false],
+    ["How long is the bridge?", "The bridge was opened in 1931.", "1931", false],
+    ["How much did the boat cost?", "The boat cost 40,000.", "40,000", false],
+    ["Сколько лет строили мост?", "Мост строили с 1931 по 1938 год.", "с 1931 по 1938 год", false],
+    ["How old is Nora Platt?", "Nora Platt was born in 1950.", "1950", false],
+  ])("%s %s", (question, text, mark, other) => {
+    const start = text.indexOf(mark);
+    const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
+    expect(isOtherMeasure(question, text, reading)).toBe(other);
+  });
+});
+
+describe("how many there were on the first day is not how many there were in the first year", () => {
+  test.each([
+    ["How many people took the tram in its first year?", "More than 9,000 people took the tram on the first day.", "9,000", true],
+    ["Сколько человек перевёз трамвай за первый год?", "В первый день трамвай перевёз 9000 человек.", "9000", true],
+    ["كم راكباً نقل الترام في سنته الأولى؟", "ونقل الترام 9000 راكب في اليوم الأول.", "9000", true],
+    ["كم راكباً نقل الترام في أول سنة؟", "More than 9,000 people took the tram on the first day.", "9,000", true],
+    ["Сколько голов забил Гром в последнем туре?", "В последнем сезоне Гром забил 12 голов.", "12", true],
+    ["Who scored in the first half?", "Owen Tait scored twice in the first season.", "Owen Tait", true],
+    ["Who scored in the first half?", "Owen Tait scored in the first minute.", "Owen Tait", false],
+    ["How many people took the tram in its first year?", "On the first day it was free, and 90,000 took it within twelve months.", "90,000", false],
+    ["How many people took the tram in its first year?", "More than 90,000 people took it in the year that began on the first day of May.", "90,000", false],
+    ["كم راكباً نقل الترام في اليوم الأول؟", "ونقل الترام 9000 راكب في اليوم الأول.", "9000", false],
+    ["Сколько человек перевёз трамвай за второй год?", "В первый день трамвай перевёз 9000 человек.", "9000", false],
+    ["How many people took the tram last week?", "The company said last month that 9,000 took it.", "9,000", false],
+  ])("%s %s", (question, text, mark, other) => {
+    const start = text.indexOf(mark);
+    const reading = { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] };
+    expect(isOfAnotherPeriod(question, text, reading)).toBe(other);
+  });
+});
+
+describe("what is of another measure, stretch of time or country is no answer", () => {
+  it.each([
+    "At what time did the regatta on Tarn Lake begin?",
+    "Во сколько началась гонка на озере Глухом?",
+    "في أي ساعة بدأ سباق القوارب في بحيرة الرمان؟",
+    "How many people came to the fair by Tarn Lake in its first year?",
+    "Сколько человек побывало на ярмарке у озера за первый год?",
+    "كم شخصاً زار المعرض على ضفة البحيرة في سنته الأولى؟",
+    "كيف وصفت الخارجية التونسية اتفاق الصيد؟",
+  ])("%s", async (question) => {
+    expect(await library.ask(question)).toMatchObject({ found: false });
+  });
+
+  it.each([
+    ["How long did the regatta on Tarn Lake go on?", "4 hours"],
+    ["Сколько длилась гонка на озере Глухом?", "три часа"],
+    ["كم دام سباق القوارب في بحيرة الرمان؟", "خمس ساعات"],
+    ["How many people came to the fair by Tarn Lake on the first day?", "9,000"],
+    ["Сколько человек побывало на ярмарке у озера в первый день?", "7000"],
+    ["كم شخصاً زار المعرض على ضفة البحيرة في اليوم الأول؟", "6000"],
+    ["كيف وصفت الخارجية الليبية اتفاق الصيد؟", "خطأ كبير"],
+  ])("but is, where that is asked for: %s", async (question, said) => {
+    const answer = await library.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
 });

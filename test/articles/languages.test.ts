@@ -22,12 +22,15 @@ const OTHER: Record<string, string> = {
   labels: "words before a colon that say what a line is",
   numerals: "numbers in words, by their value",
   ranks: "ordinals, by their value",
+  periods: "what is counted in a row of time, such as days and seasons",
   timetable: "that something leaves or arrives",
   votes: "who was for and against in a vote, and what came of it",
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",
   contrasts: "what one thing of a sort is and another is not: a prize for chemistry, for physics",
+  bodies: "bodies of which every country has its own, such as ministries",
+  lands: "what is of a country, and its people",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };

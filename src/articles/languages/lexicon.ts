@@ -32,12 +32,18 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   numerals?: Record<string, string[]>;
   /** Ordinals of any gender and case by their value, patterns of folded words. */
   ranks?: Record<string, string[]>;
+  /** Stretches of time that are counted in a row, patterns of folded words: days, seasons, halves of a match. */
+  periods?: Record<string, string[]>;
   /** What is named by its kind, such as schools and ships, patterns of folded words. */
   kinds?: Record<string, string[]>;
   /** Offices that persons hold, patterns of folded words. */
   offices?: Record<string, string[]>;
   /** What one thing of a sort is and another is not, as "sort member", patterns of folded words: a prize for chemistry, for physics. */
   contrasts?: Record<string, string[]>;
+  /** Bodies of which every country has its own, patterns of folded words. */
+  bodies?: Record<string, string[]>;
+  /** What is of a country, by its code, ISO 3166, patterns of folded words; its name is CLDR's. */
+  lands?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */

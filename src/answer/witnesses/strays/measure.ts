@@ -1,0 +1,72 @@
+import { type Claim, claim, type Fact } from "../../../articles/claims/claims.ts";
+import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
+import { sentences } from "../../../language/sentences.ts";
+import type { Span } from "../../../language/span.ts";
+import { words } from "../../../language/words.ts";
+import type { Reading } from "../../../reading/reading.ts";
+
+const AT_CLOCK = pattern("beforeClock", "atHour");
+const OFFSET = pattern("offset");
+const SPANNING = pattern("spanning");
+const DAYPART = pattern("dayparts");
+const PERSON = pattern("persons");
+/** Words beside a measure that say what it is. */
+const BESIDE = 2;
+/** Words of a question that say which measure it asks for. */
+const ASKING = 10;
+
+/** Of what measure a question asks for, and whether a fact among the facts and words of its sentence is surely another. */
+const MEASURES: [asks: RegExp, isOther: (fact: Fact, told: Told) => boolean][] = [
+  [pattern("asksHour"), (fact, told) => (lasts(fact) ? !told.near(fact, AT_CLOCK, 1, 0) && !told.near(fact, OFFSET, BESIDE, BESIDE) : isDate(fact) && !told.facts.some(({ kind }) => kind === "time") && !told.has(DAYPART))],
+  [pattern("asksLength"), (fact, told) => (isDate(fact) || fact.kind === "time") && !told.near(fact, SPANNING, BESIDE, 1) && told.marked.filter(({ kind }) => kind === fact.kind).length === 1],
+  [pattern("asksPrice"), (fact, told) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && !/^(?:money|percent)/.test(fact.unit.dimension)) || (!fact.unit && told.near(fact, PERSON, 0, 1))],
+  [pattern("asksAge"), (fact, told) => fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "duration" && fact.unit.dimension !== "hijra") || (!fact.unit && told.near(fact, PERSON, 0, 1))],
+];
+
+/** The facts of a sentence, those of them that are marked, and its words. */
+interface Told extends Pick<Claim, "facts"> {
+  marked: Fact[];
+  has(said: RegExp): boolean;
+  /** Whether such a word stands so few words before a fact or behind it. */
+  near(fact: Span, said: RegExp, before: number, behind: number): boolean;
+}
+
+/**
+ * Whether what was read, for a question for a time of day, how long, how much money or how old, is of another measure: three
+ * hours and a half, where it is asked at what time.
+ */
+export function isOtherMeasure(question: string, window: string, { spans: [mark] }: Reading): boolean {
+  const folded = words(question).map((word) => word.folded);
+  const measure = mark && MEASURES.find(([asks]) => folded.some((_, i) => asks.test(folded.slice(i, i + ASKING).join(" "))));
+  const sentence = measure && sentences(window).find(({ start, end }) => start <= mark.start && mark.start < end);
+  if (!sentence) return false;
+  const told = toldIn(window.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start });
+  return told.marked.length > 0 && told.marked.every((fact) => measure[1](fact, told));
+}
+
+function toldIn(text: string, mark: Span): Told {
+  const all = words(text);
+  const { facts } = claim(text);
+  const says = (said: RegExp) => (_: unknown, i: number, some: { folded: string }[]) => {
+    const from = some.slice(i).map(({ folded }) => folded).join(" ");
+    return said.test(from) || said.test(from.replace(GLUED, ""));
+  };
+  return {
+    facts,
+    marked: facts.filter(({ start, end }) => start < mark.end && mark.start < end),
+    has: (said) => all.some(says(said)),
+    near: ({ start, end }, said, before, behind) => {
+      const ahead = all.filter((word) => word.end <= start);
+      const after = all.filter((word) => word.start >= end);
+      return ahead.slice(ahead.length - Math.min(before, ahead.length)).some(says(said)) || after.slice(0, behind).some(says(said));
+    },
+  };
+}
+
+function lasts({ kind, unit }: Fact): boolean {
+  return kind === "number" && unit?.dimension === "duration";
+}
+
+function isDate({ kind }: Fact): boolean {
+  return kind === "day" || kind === "month" || kind === "year" || kind === "weekday";
+}
