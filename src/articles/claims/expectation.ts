@@ -7,17 +7,23 @@ import { pattern } from "./pattern.ts";
 const EXPECTED = within(any("expectations"));
 const UNLIKE = new RegExp(within(any("notExpectations")), "gu");
 const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
-const UNREAL = new RegExp(`(?:${AHEAD.source}|${within(any("abilities"))})`, "gu");
+const WISHED = within(any("wishes"));
+const UNREAL = new RegExp(`(?:${AHEAD.source}|${WISHED}|${within(any("abilities"))})`, "gu");
+const ONLY_WANTED = new RegExp(`(?:${EXPECTED}|${WISHED}|${within(any("orders"))})`, "u");
 /** Right behind a span, or a word further: "200 | homes will". */
 const SOON = new RegExp(`^(?:[^ ]+)?${AHEAD.source}`, "u");
 const DECIDING = new RegExp(within(any("deciding")), "u");
 const FACTUAL = pattern("factual");
+const NEGATION = pattern("negations");
+const JOINING = pattern("joining");
 const PLANNED = new RegExp(EXPECTED, "u");
 const PAST = new RegExp(within(any("past")), "u");
 /** Where a clause ends: a comma does not before "that". */
 const CLAUSE = new RegExp(`[;؛:.!?؟\\n]|[,،](?!\\s*\\p{L}*${any("subordinates")}(?!\\p{L}))`, "gu");
 /** Words behind a span that still say of it that it was expected. */
 const BEHIND = 4;
+/** And before a wish, that there is none. */
+const DENIED = 2;
 /** So many words behind "will" or "is expected to" are its own. */
 const GOVERNED = 3;
 
@@ -52,9 +58,32 @@ export function isUnreal(text: string, span: Span): boolean {
   return next !== undefined && !tells(`${before} ${next}`);
 }
 
+/**
+ * The part of the clause of a span that only says that somebody hopes for something, plans, orders or promises it: "the firm |
+ * was ordered to pay the damage |", "The court fined the firm | and ordered it to pay |". What is not planned is settled by that.
+ */
+export function wantedClause(text: string, span: Span): Span | undefined {
+  const clause = clauseOf(text, span);
+  const all = words(text.slice(clause.start, clause.end)).map((word) => ({ ...word, start: clause.start + word.start }));
+  const folded = all.map((word) => word.folded);
+  const match = ONLY_WANTED.exec(folded.join(" ").replace(UNLIKE, (same) => same.replace(/[^ ]/g, "-")));
+  const wish = match ? all.findIndex((_, i) => folded.slice(0, i).join(" ").length >= match.index) : -1;
+  if (wish < 0 || all[wish]!.start >= span.end) return undefined;
+  if (folded.slice(Math.max(0, wish - DENIED), wish + 1).some((_, i, near) => NEGATION.test(near.slice(i).join(" ")))) return undefined;
+  const joined = folded.findLastIndex((word, i) => i <= wish && JOINING.test(word));
+  // "... and has done so."
+  const done = folded.findIndex((word, i) => i > wish && JOINING.test(word) && folded.slice(i, i + 2).some((next) => FACTUAL.test(next)));
+  return { start: all[joined]?.start ?? clause.start, end: all[done]?.start ?? clause.end };
+}
+
 /** Whether a question asks for what was, and neither for what could be nor for what was decided. */
 export function asksDone(question: string): boolean {
   return asksPast(question) && plain(question).match(UNREAL) === null && !DECIDING.test(plain(question));
+}
+
+/** Whether a question asks for what was done, and not for what was wished, ordered or promised. */
+export function asksDeed(question: string): boolean {
+  return asksDone(question) && !ONLY_WANTED.test(plain(question));
 }
 
 /** Whether a question asks for something past. */

@@ -135,6 +135,8 @@ export const PATTERNS = {
   future: "says that it is to come",
   abilities: "says that it can or may be",
   deciding: "says in a question that somebody decided or said it: what came of that may be told as what will be",
+  wishes: "says that somebody hopes for it, plans or considers it",
+  orders: "says that somebody orders it, asks for it or promises it",
   factual: "tells what was, or begins a clause that may: a verb, a participle, 'which'",
   past: "says in a question that it asks what was",
   retracts: "says in a correction what was told wrongly (as printed)",
