@@ -2,7 +2,7 @@ import { asksDeed, wantedClause } from "../../articles/claims/expectation.ts";
 import { asking } from "../../language/questions/asking.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { MOST_ODDS } from "../confidence.ts";
+import { HOLDS, MOST_ODDS } from "../confidence.ts";
 import type { Window } from "./outcome.ts";
 
 /** What the reader says at the least of what may pass for an answer, where the search is sure: of what only goes on about the matter it says -8. Log-odds. */
@@ -31,7 +31,10 @@ export async function unlessWanted(question: string, asked: string, windows: Win
     }
     for (const { i, clause: { start, end } } of left) texts[i] = `${texts[i]!.slice(0, start)}${" ".repeat(end - start)}${texts[i]!.slice(end)}`;
     const again = await read(asked, left.map(({ i }) => ({ title: windows[i]!.title, text: texts[i]! })), true);
-    // What is left out makes of nothing an answer.
-    for (const [k, { i }] of left.entries()) settled[i] = { ...again[k]!, answers: Math.min(settled[i]!.answers, again[k]!.answers) };
+    for (const [k, { i }] of left.entries()) {
+      // Without the wish the reader must be sure by itself; and what is left out makes of nothing an answer.
+      const answers = again[k]!.answers < HOLDS ? -MOST_ODDS : Math.min(settled[i]!.answers, again[k]!.answers);
+      settled[i] = { ...again[k]!, answers };
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
@@ -16,6 +17,8 @@ const DECIDING = new RegExp(within(any("deciding")), "u");
 const FACTUAL = pattern("factual");
 const NEGATION = pattern("negations");
 const JOINING = pattern("joining");
+const AND = new RegExp(`^(?:${any("and")}$|${any("gluedAnd")}(?=.{2}))`, "u");
+const OUTCOME = pattern("outcomes");
 const PLANNED = new RegExp(EXPECTED, "u");
 const PAST = new RegExp(within(any("past")), "u");
 /** Where a clause ends: a comma does not before "that". */
@@ -24,6 +27,8 @@ const CLAUSE = new RegExp(`[;؛:.!?؟\\n]|[,،](?!\\s*\\p{L}*${any("subordinates
 const BEHIND = 4;
 /** And before a wish, that there is none. */
 const DENIED = 2;
+/** "And", a subject of two words and its verb. */
+const SUBJECT = 4;
 /** So many words behind "will" or "is expected to" are its own. */
 const GOVERNED = 3;
 
@@ -70,10 +75,9 @@ export function wantedClause(text: string, span: Span): Span | undefined {
   const wish = match ? all.findIndex((_, i) => folded.slice(0, i).join(" ").length >= match.index) : -1;
   if (wish < 0 || all[wish]!.start >= span.end) return undefined;
   if (folded.slice(Math.max(0, wish - DENIED), wish + 1).some((_, i, near) => NEGATION.test(near.slice(i).join(" ")))) return undefined;
+  if (isTakenUp(text, clause.end) || folded.some((_, i) => i > wish && tellsAt(folded, i))) return undefined;
   const joined = folded.findLastIndex((word, i) => i <= wish && JOINING.test(word));
-  // "... and has done so."
-  const done = folded.findIndex((word, i) => i > wish && JOINING.test(word) && folded.slice(i, i + 2).some((next) => FACTUAL.test(next)));
-  return { start: all[joined]?.start ?? clause.start, end: all[done]?.start ?? clause.end };
+  return { start: all[joined]?.start ?? clause.start, end: clause.end };
 }
 
 /** Whether a question asks for what was, and neither for what could be nor for what was decided. */
@@ -89,6 +93,26 @@ export function asksDeed(question: string): boolean {
 /** Whether a question asks for something past. */
 export function asksPast(question: string): boolean {
   return PAST.test(plain(question)) && asksOutcome(question);
+}
+
+/** Whether what stands behind a wish, up to the end of the next sentence, says what came of it: "and the council repaired it", "The firm did so in May". */
+function isTakenUp(text: string, from: number): boolean {
+  const all = sentences(text);
+  const own = all.findIndex(({ end }) => end >= from);
+  const rest = words(text.slice(from, (all[own + 1] ?? all[own])?.end)).map(({ start, folded }) => ({ start: from + start, folded }));
+  const told = rest.map(({ folded }) => folded);
+  return told.some((_, i) => says(OUTCOME, told, i)) || (rest[0] !== undefined && rest[0].start < all[own]!.end && tellsAt(told, 0));
+}
+
+/** Whether "and" or "but" stands here, and joins what was. */
+function tellsAt(folded: string[], at: number): boolean {
+  const joins = AND.test(folded[at]!) || JOINING.test(folded[at]!);
+  return joins && folded.slice(at, at + SUBJECT).some((word, i) => FACTUAL.test(word) || says(OUTCOME, folded, at + i));
+}
+
+/** Whether a phrase of at most two words stands here. */
+function says(pattern: RegExp, folded: string[], at: number): boolean {
+  return pattern.test(folded.slice(at, at + 2).join(" "));
 }
 
 function clauseOf(text: string, { start }: Span): Span {

@@ -137,6 +137,7 @@ export const PATTERNS = {
   deciding: "says in a question that somebody decided or said it: what came of that may be told as what will be",
   wishes: "says that somebody hopes for it, plans or considers it",
   orders: "says that somebody orders it, asks for it or promises it",
+  outcomes: "behind a wish or order, points back at it or says what came of it: 'did so', 'refused'",
   factual: "tells what was, or begins a clause that may: a verb, a participle, 'which'",
   past: "says in a question that it asks what was",
   retracts: "says in a correction what was told wrongly (as printed)",
