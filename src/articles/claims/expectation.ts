@@ -104,9 +104,9 @@ function isTakenUp(text: string, from: number): boolean {
   return told.some((_, i) => says(OUTCOME, told, i)) || (rest[0] !== undefined && rest[0].start < all[own]!.end && tellsAt(told, 0));
 }
 
-/** Whether "and" or "but" stands here, and joins what was. */
+/** Whether "and" or "but" stands here, and joins what was; what is told in contrast is something else. */
 function tellsAt(folded: string[], at: number): boolean {
-  const joins = AND.test(folded[at]!) || JOINING.test(folded[at]!);
+  const joins = AND.test(folded[at]!) || (JOINING.test(folded[at]!) && OUTCOME.test(folded[at]!));
   return joins && folded.slice(at, at + SUBJECT).some((word, i) => FACTUAL.test(word) || says(OUTCOME, folded, at + i));
 }
 

@@ -135,6 +135,7 @@ export const PATTERNS = {
   future: "says that it is to come",
   abilities: "says that it can or may be",
   deciding: "says in a question that somebody decided or said it: what came of that may be told as what will be",
+  relatives: "begins a clause of its own in a question: 'who', 'that'",
   wishes: "says that somebody hopes for it, plans or considers it",
   orders: "says that somebody orders it, asks for it or promises it",
   outcomes: "behind a wish or order, points back at it or says what came of it: 'did so', 'refused'",
