@@ -3,18 +3,12 @@ import { asksForWords, wanted } from "../../language/questions/asks.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { HOLDS } from "../confidence.ts";
-import { unlessWanted } from "./wanted.ts";
+import { unlessWanted, type Window } from "./wanted.ts";
 
 /** What it says against a place that it says what was expected. Log-odds. */
 const EXPECTED = 3;
 /** What the reader must say of the rest of a window that answers: of one that only goes on about the matter it says -8. Log-odds. */
 const LEFT = -2;
-
-/** What is read: a text with the title of its article. */
-export interface Window {
-  title: string;
-  text: string;
-}
 
 /**
  * Readings of windows, for a question for what was: what was expected or planned comes behind other places, and where

@@ -3,7 +3,12 @@ import { asking } from "../../language/questions/asking.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { HOLDS, MOST_ODDS } from "../confidence.ts";
-import type { Window } from "./outcome.ts";
+
+/** What is read: a text with the title of its article. */
+export interface Window {
+  title: string;
+  text: string;
+}
 
 /** What the reader says at the least of what may pass for an answer, where the search is sure: of what only goes on about the matter it says -8. Log-odds. */
 const PASSES = -6;
