@@ -25,6 +25,8 @@ const OTHER: Record<string, string> = {
   periods: "what is counted in a row of time, such as days and seasons",
   timetable: "that something leaves or arrives",
   votes: "who was for and against in a vote, and what came of it",
+  acts: "tells by what act of speech somebody admits, thanks or accuses, by its kind; and who says anything",
+  actsAsked: "verbs by which questions ask for such an act",
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",

@@ -3,24 +3,21 @@ import { asksForWords, wanted } from "../../language/questions/asks.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { HOLDS } from "../confidence.ts";
+import { unlessWanted, type Window } from "./wanted.ts";
 
 /** What it says against a place that it says what was expected. Log-odds. */
 const EXPECTED = 3;
 /** What the reader must say of the rest of a window that answers: of one that only goes on about the matter it says -8. Log-odds. */
 const LEFT = -2;
 
-interface Window {
-  title: string;
-  text: string;
-}
-
 /**
  * Readings of windows, for a question for what was: what was expected or planned comes behind other places, and where
  * the reader saw nothing else, the window is read again without that clause, in case it goes on to say how it came.
  * @param asked the question as the windows print it
  */
-export async function outcomes(question: string, asked: string, windows: Window[], readings: Reading[], read: Read): Promise<Reading[]> {
-  if (!asksOutcome(question)) return readings;
+export async function outcomes(question: string, asked: string, windows: Window[], first: Reading[], read: Read): Promise<Reading[]> {
+  if (!asksOutcome(question)) return first;
+  const readings = await unlessWanted(question, asked, windows, first, read);
   const past = asksPast(question);
   const weighed = readings.map((reading, i) => {
     const spans = reading.spans.map((span) => (expectedClause(windows[i]!.text, span, past) ? { ...span, score: span.score - EXPECTED } : span));

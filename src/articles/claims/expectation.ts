@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
@@ -7,17 +8,27 @@ import { pattern } from "./pattern.ts";
 const EXPECTED = within(any("expectations"));
 const UNLIKE = new RegExp(within(any("notExpectations")), "gu");
 const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
-const UNREAL = new RegExp(`(?:${AHEAD.source}|${within(any("abilities"))})`, "gu");
+const WISHED = within(any("wishes"));
+const UNREAL = new RegExp(`(?:${AHEAD.source}|${WISHED}|${within(any("abilities"))})`, "gu");
+const ONLY_WANTED = new RegExp(`(?:${EXPECTED}|${WISHED}|${within(any("orders"))})`, "u");
 /** Right behind a span, or a word further: "200 | homes will". */
 const SOON = new RegExp(`^(?:[^ ]+)?${AHEAD.source}`, "u");
 const DECIDING = new RegExp(within(any("deciding")), "u");
 const FACTUAL = pattern("factual");
+const NEGATION = pattern("negations");
+const JOINING = pattern("joining");
+const AND = new RegExp(`^(?:${any("and")}$|${any("gluedAnd")}(?=.{2}))`, "u");
+const OUTCOME = pattern("outcomes");
 const PLANNED = new RegExp(EXPECTED, "u");
 const PAST = new RegExp(within(any("past")), "u");
 /** Where a clause ends: a comma does not before "that". */
 const CLAUSE = new RegExp(`[;؛:.!?؟\\n]|[,،](?!\\s*\\p{L}*${any("subordinates")}(?!\\p{L}))`, "gu");
 /** Words behind a span that still say of it that it was expected. */
 const BEHIND = 4;
+/** And before a wish, that there is none. */
+const DENIED = 2;
+/** "And", a subject of two words and its verb. */
+const SUBJECT = 4;
 /** So many words behind "will" or "is expected to" are its own. */
 const GOVERNED = 3;
 
@@ -52,14 +63,56 @@ export function isUnreal(text: string, span: Span): boolean {
   return next !== undefined && !tells(`${before} ${next}`);
 }
 
+/**
+ * The part of the clause of a span that only says that somebody hopes for something, plans, orders or promises it: "the firm |
+ * was ordered to pay the damage |", "The court fined the firm | and ordered it to pay |". What is not planned is settled by that.
+ */
+export function wantedClause(text: string, span: Span): Span | undefined {
+  const clause = clauseOf(text, span);
+  const all = words(text.slice(clause.start, clause.end)).map((word) => ({ ...word, start: clause.start + word.start }));
+  const folded = all.map((word) => word.folded);
+  const match = ONLY_WANTED.exec(folded.join(" ").replace(UNLIKE, (same) => same.replace(/[^ ]/g, "-")));
+  const wish = match ? all.findIndex((_, i) => folded.slice(0, i).join(" ").length >= match.index) : -1;
+  if (wish < 0 || all[wish]!.start >= span.end) return undefined;
+  if (folded.slice(Math.max(0, wish - DENIED), wish + 1).some((_, i, near) => NEGATION.test(near.slice(i).join(" ")))) return undefined;
+  if (isTakenUp(text, clause.end) || folded.some((_, i) => i > wish && tellsAt(folded, i))) return undefined;
+  const joined = folded.findLastIndex((word, i) => i <= wish && JOINING.test(word));
+  return { start: all[joined]?.start ?? clause.start, end: clause.end };
+}
+
 /** Whether a question asks for what was, and neither for what could be nor for what was decided. */
 export function asksDone(question: string): boolean {
   return asksPast(question) && plain(question).match(UNREAL) === null && !DECIDING.test(plain(question));
 }
 
+/** Whether a question asks for what was done, and not for what was wished, ordered or promised. */
+export function asksDeed(question: string): boolean {
+  return asksDone(question) && !ONLY_WANTED.test(plain(question));
+}
+
 /** Whether a question asks for something past. */
 export function asksPast(question: string): boolean {
   return PAST.test(plain(question)) && asksOutcome(question);
+}
+
+/** Whether what stands behind a wish, up to the end of the next sentence, says what came of it: "and the council repaired it", "The firm did so in May". */
+function isTakenUp(text: string, from: number): boolean {
+  const all = sentences(text);
+  const own = all.findIndex(({ end }) => end >= from);
+  const rest = words(text.slice(from, (all[own + 1] ?? all[own])?.end)).map(({ start, folded }) => ({ start: from + start, folded }));
+  const told = rest.map(({ folded }) => folded);
+  return told.some((_, i) => says(OUTCOME, told, i)) || (rest[0] !== undefined && rest[0].start < all[own]!.end && tellsAt(told, 0));
+}
+
+/** Whether "and" or "but" stands here, and joins what was; what is told in contrast is something else. */
+function tellsAt(folded: string[], at: number): boolean {
+  const joins = AND.test(folded[at]!) || (JOINING.test(folded[at]!) && OUTCOME.test(folded[at]!));
+  return joins && folded.slice(at, at + SUBJECT).some((word, i) => FACTUAL.test(word) || says(OUTCOME, folded, at + i));
+}
+
+/** Whether a phrase of at most two words stands here. */
+function says(pattern: RegExp, folded: string[], at: number): boolean {
+  return pattern.test(folded.slice(at, at + 2).join(" "));
 }
 
 function clauseOf(text: string, { start }: Span): Span {

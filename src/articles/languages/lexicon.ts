@@ -48,6 +48,9 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */
   votes?: Record<string, string[]>;
+  /** What says by an act of speech, by its kind, that somebody admits, thanks or accuses, patterns of folded words; and the verbs by which questions ask for it. */
+  acts?: Record<string, string[]>;
+  actsAsked?: Record<string, string[]>;
   /** Money by its kind, patterns of folded words. */
   money?: Record<string, string[]>;
   /** Words before a colon, by the role of their line. */
