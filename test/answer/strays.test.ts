@@ -4,7 +4,7 @@ import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
-import { isOtherwiseHeld } from "../../src/answer/witnesses/strays/holder.ts";
+import { isOtherwiseHeld, isWithoutOffice } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
 import { isAhead } from "../../src/answer/witnesses/outcome.ts";
 import { named } from "../../src/articles/claims/kinds/named.ts";
@@ -200,6 +200,15 @@ describe("what is planned was not done", () => {
     expect(isAhead(question, text, { answers: 5, says: 5, holds: 5, read: text.length, spans: [{ start, end: start + said.length, score: 0 }] })).toBe(ahead);
   });
 });
+
+test.each([
+  ["Who is the prime minister of Velmora?", "The president, Ivo Klein, opened the talks.", true],
+  ["Кто премьер-министр Велморы?", "Президент Иво Кляйн открыл переговоры.", true],
+  ["من هو رئيس وزراء فلمورا؟", "افتتح الرئيس إيفو كلاين المحادثات.", true],
+  ["من هو رئيس وزراء فلمورا؟", "The premier, Ivo Klein, opened the talks.", false],
+  ["Who is the defence minister?", "The secretary of defence, Ivo Klein, was there.", false],
+  ["Who is the coach of Orme?", "Orme are trained by Ivo Klein.", false],
+])("who holds an office that is always named is not told where it is not: %s %s", (question, text, without) => expect(isWithoutOffice(question, { title: "", text })).toBe(without));
 
 test.each([
   ["The replacement ferry «Petrel» left.", [["ferry", "petrel"]]],

@@ -38,6 +38,16 @@ export function isOtherwiseHeld(question: string, window: string, { spans: [mark
   return held.as !== "former" || !asksPast(question);
 }
 
+/** An office that is hardly told of without a word for it, and what else its holder is called. */
+const TOLD = new Map([["premier", []], ["ambassador", []], ["minister", ["secretary"]]] as [string, string[]][]);
+
+/** Whether a window, for a question for who holds such an office, has no word for it in any language. */
+export function isWithoutOffice(question: string, { title, text }: { title: string; text: string }): boolean {
+  const asked = officeAsked(question)?.office;
+  const also = asked === undefined ? undefined : TOLD.get(asked);
+  return also !== undefined && !offices(`${title}\n${text}`).some(({ office }) => office === asked || also.includes(office ?? ""));
+}
+
 function isApart({ office }: Held): boolean {
   return office !== undefined && APART.has(office);
 }

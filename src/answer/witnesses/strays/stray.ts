@@ -4,7 +4,7 @@ import { isAhead } from "../outcome.ts";
 import { isOfAnotherRank } from "../ranked.ts";
 import { isOfAnotherSort } from "./contrast.ts";
 import { isEcho } from "./echo.ts";
-import { isOtherwiseHeld } from "./holder.ts";
+import { isOtherwiseHeld, isWithoutOffice } from "./holder.ts";
 import { isOfAnotherLand } from "./land.ts";
 import { isOtherMeasure } from "./measure.ts";
 import { isOfNamesake, type Place } from "./namesake.ts";
@@ -21,7 +21,7 @@ export function isStray(question: string, place: Place, reading: Reading): boole
   const { text } = window;
   if (isOfAnotherRank(question, window, article, start, reading) || isOfAnotherPeriod(question, text, reading)) return true;
   if (isOfNamesake(question, place, reading) || isOfAnotherSort(question, place, reading)) return true;
-  if (isOtherwiseHeld(question, text, reading) || isOfAnotherLand(question, window, reading)) return true;
+  if (isOtherwiseHeld(question, text, reading) || isWithoutOffice(question, window) || isOfAnotherLand(question, window, reading)) return true;
   if (isUnspoken(question, window, reading) || isOtherMeasure(question, text, reading) || isEcho(question, text, reading)) return true;
   // Who holds an office does so whatever else the sentence promises.
   return officeAsked(question) === undefined && isAhead(question, text, reading);
