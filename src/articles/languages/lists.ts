@@ -147,6 +147,7 @@ export const PATTERNS = {
   century: "'century', beside its number",
   says: "says that somebody says it (as printed)",
   several: "asks for all that there is of something: 'what are', 'each', 'who is on'",
+  needs: "asks what is needed, allowed or among it, which a list tells under its heading: 'what must'",
   singledOut: "asks for one of several, or for some: 'cheapest', 'more than', 'not'",
   percent: "'in a hundred', behind a number",
   gluedAnd: "'and' glued to a number",
