@@ -149,6 +149,8 @@ export const PATTERNS = {
   several: "asks for all that there is of something: 'what are', 'each', 'who is on'",
   needs: "asks what is needed, allowed or among it, which a list tells under its heading: 'what must'",
   singledOut: "asks for one of several, or for some: 'cheapest', 'more than', 'not'",
+  settlements: "places where people live of which none lies in another: 'village', 'town'",
+  relatives: "who is of a person's family: 'mother'",
   percent: "'in a hundred', behind a number",
   gluedAnd: "'and' glued to a number",
   glued: "other words glued to it",
