@@ -21,6 +21,8 @@ const OTHER: Record<string, string> = {
   legacy: "encodings of a time before Unicode",
   labels: "words before a colon that say what a line is",
   numerals: "numbers in words, by their value",
+  compounds: "how words end that say a number and its unit, by the unit",
+  duals: "words for two of a unit, by the unit",
   ranks: "ordinals, by their value",
   timetable: "that something leaves or arrives",
   votes: "who was for and against in a vote, and what came of it",
