@@ -256,9 +256,9 @@ it.each([
 });
 
 const BORN = {
-  en: { question: "Where was the painter Orla Finch born?", village: "The painter Orla Finch, known for her harbours, was born in the village of Karnock to a ferryman.", town: "A new exhibition is of the painter Orla Finch, who was born in the town of Dunmere in 1921.", names: ["Karnock", "Dunmere"] },
+  en: { question: "Where was the painter Orla Finch born?", village: "Orla Finch (1921 – 1999) was a painter of harbours. She was born in the village of Karnock to a ferryman, and learned to draw from her aunt. In 1950 she moved to Lisbon.", town: "The painter Orla Finch, who was born in the town of Dunmere in 1921, is shown in a new exhibition of eighty pictures. It runs until May.", names: ["Karnock", "Dunmere"] },
   ru: { question: "Где родилась художница Ольга Финчева?", village: "Ольга Финчева известна как художница гаваней. Ольга Финчева родилась в деревне Карновка в семье паромщика.", town: "Новая выставка посвящена художнице Ольге Финчевой, которая родилась в посёлке Дунмера в 1921 году.", names: ["Карновка", "Дунмера"] },
-  ar: { question: "أين ولدت الرسامة هالة نجار؟", village: "هالة نجار رسامة اشتهرت بلوحات الموانئ. ولدت هالة نجار في قرية كرنوق لعائلة صيادين.", town: "يقام معرض جديد للرسامة هالة نجار، التي ولدت في بلدة دير الزيتون عام 1921، ويستمر حتى أيار.", names: ["كرنوق", "دير الزيتون"] },
+  ar: { question: "أين ولدت الرسامة هالة نجار؟", village: "هالة نجار (1921 – 1999) رسامة اشتهرت بلوحات الموانئ. ولدت في قرية كرنوق لعائلة صيادين، وانتقلت إلى بيروت عام 1950.", town: "يقام معرض جديد للرسامة هالة نجار، التي ولدت في بلدة دير الزيتون عام 1921، ويستمر حتى أيار.", names: ["كرنوق", "دير الزيتون"] },
 } as const;
 
 it.each(["en", "ru", "ar"] as const)("two villages or towns where one event is told to have been differ, however near by meaning: %s", async (language) => {
