@@ -254,3 +254,43 @@ it.each([
   close();
   expect(answer.found && answer.differ?.map(({ says }) => says).sort()).toEqual([...names].sort());
 });
+
+const BORN = {
+  en: { question: "Where was the painter Orla Finch born?", village: "Orla Finch (1921 – 1999) was a painter of harbours. She was born in the village of Karnock to a ferryman, and learned to draw from her aunt. In 1950 she moved to Lisbon.", town: "The painter Orla Finch, who was born in the town of Dunmere in 1921, is shown in a new exhibition of eighty pictures. It runs until May.", names: ["Karnock", "Dunmere"] },
+  ru: { question: "Где родилась художница Ольга Финчева?", village: "Ольга Финчева известна как художница гаваней. Ольга Финчева родилась в деревне Карновка в семье паромщика.", town: "Новая выставка посвящена художнице Ольге Финчевой, которая родилась в посёлке Дунмера в 1921 году.", names: ["Карновка", "Дунмера"] },
+  ar: { question: "أين ولدت الرسامة هالة نجار؟", village: "هالة نجار (1921 – 1999) رسامة اشتهرت بلوحات الموانئ. ولدت في قرية كرنوق لعائلة صيادين، وانتقلت إلى بيروت عام 1950.", town: "يقام معرض جديد للرسامة هالة نجار، التي ولدت في بلدة دير الزيتون عام 1921، ويستمر حتى أيار.", names: ["كرنوق", "دير الزيتون"] },
+} as const;
+
+it.each(["en", "ru", "ar"] as const)("two villages or towns where one event is told to have been differ, however near by meaning: %s", async (language) => {
+  const { question, village, town, names } = BORN[language];
+  const { ask, close } = await of(["Mail", "2024-05-06", village], ["Star", "2024-05-07", town]);
+  const answer = await ask(question);
+  close();
+  const says = answer.found ? (answer.differ ?? []).map((side) => side.says) : [];
+  expect(names.map((name) => says.filter((said) => said.includes(name)).length)).toEqual([1, 1]);
+});
+
+it.each([
+  ["one lies by the other", BORN.en.question, `${BORN.en.village} It lies on the road to Dunmere.`, BORN.en.town],
+  ["a country", BORN.en.question, BORN.en.village, "A new exhibition is of the painter Orla Finch, who was born in Scotland in 1921."],
+  ["one name in two spellings", BORN.ru.question, BORN.ru.village.replace("Карновка", "Тель-Джоз"), BORN.ru.town.replace("Дунмера", "Таль-Джуз")],
+  ["another event", BORN.ar.question, BORN.ar.village, BORN.ar.town.replace("ولدت", "عاشت")],
+  ["another person", BORN.ru.question, BORN.ru.village, "Новая выставка посвящена художнице Ольге Финчевой. Муж Финчевой родился в посёлке Дунмера."],
+])("and not what may both be so: %s", async (_, question, first, second) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer).not.toHaveProperty("differ");
+});
+
+it.each([
+  ["How old is the swimmer Nadia Krohn?", "Nineteen-year-old Nadia Krohn won the swim across Lake Orme on Sunday.", "Восемнадцатилетняя пловчиха Надя Крон выиграла в воскресенье заплыв через озеро Орм.", true],
+  ["Сколько лет пловчихе Наде Крон?", "Nineteen-year-old Nadia Krohn won the swim across Lake Orme on Sunday.", "Девятнадцатилетняя пловчиха Надя Крон выиграла в воскресенье заплыв через озеро Орм.", false],
+  ["كم عمر السباحة نادية كرون؟", "فازت السباحة نادية كرون، ابنة التسعة عشر عاماً، يوم الأحد بسباق بحيرة عرمة.", "18-летняя пловчиха Надия Крон выиграла в воскресенье заплыв через озеро Орм.", true],
+  ["كم استغرقت رحلة العبارة إلى الجزيرة؟", "استغرقت رحلة العبارة إلى الجزيرة ساعتين بسبب الرياح.", "استغرقت رحلة العبارة إلى الجزيرة ثلاث ساعات بسبب الرياح.", true],
+] as const)("a number in one word with what it counts is a number: %s", async (question, first, second, differs) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found && answer.differ !== undefined).toBe(differs);
+});

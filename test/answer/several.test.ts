@@ -109,6 +109,34 @@ it.each([
   expect(first!.marks).toHaveLength(1);
 });
 
+const HIKES = {
+  en: "# Night hike to the Stone Hut\n\nThe night hike to the Stone Hut starts at the church of Tarn at nine in the evening. It is led by Ada Wolfe.\n\nAll hikers have to bring:\n\n1. Warm gloves, of wool.\n2. A photograph of the hiker.\n3. A lamp that burns for at least six hours and can be fixed to the hat or the belt of whoever carries it.\n4. Half a litre of water.\n\nThe hut has a stove and forty beds. Breakfast costs 8 crowns.\n",
+  ru: "# Ночной поход к Каменной хижине\n\nНочной поход к Каменной хижине начнётся у церкви в Тарне в девять вечера. Его ведёт Ада Вольская.\n\nКаждый участник должен иметь при себе:\n\nтёплые перчатки;\nфонарь на шесть часов;\nпол-литра воды;\nодеяло.\n\nВ хижине есть печь и сорок коек. Завтрак стоит 80 рублей.\n",
+  ar: "# رحلة ليلية إلى الكوخ الحجري\n\nتنطلق الرحلة الليلية إلى الكوخ الحجري من كنيسة طرنا في التاسعة مساء. وتقودها هدى الخطيب.\n\nعلى كل مشارك أن يحمل معه:\n\n- قفازات دافئة\n- مصباحا يضيء ست ساعات على الأقل\n- نصف لتر من الماء\n- بطانية\n\nوفي الكوخ مدفأة وأربعون سريرا. وثمن الفطور ثمانية دنانير.\n",
+} as const;
+
+it.each([
+  ["en", "What should hikers take to the Stone Hut hike?", ["Warm gloves, of wool", "A photograph of the hiker", "A lamp that burns for at least six hours and can be fixed to the hat or the belt of whoever carries it", "Half a litre of water"]],
+  ["ru", "Что нужно взять с собой в ночной поход к Каменной хижине?", ["тёплые перчатки", "фонарь на шесть часов", "пол-литра воды", "одеяло"]],
+  ["ar", "شو لازم آخد معي على رحلة الكوخ الحجري؟", ["قفازات دافئة", "مصباحا يضيء ست ساعات على الأقل", "نصف لتر من الماء", "بطانية"]],
+] as const)("what is needed is the whole list, whatever words its heading has for it: %s, %s", async (language, question, marks) => {
+  const [first, ...others] = await asked(question, HIKES[language]);
+  expect(others).toEqual([]);
+  expect(first!.marks).toEqual(marks);
+  expect(HIKES[language]).toContain(first!.text);
+  expect(first!.text).toMatch(/^[^\n-]+:\n/);
+});
+
+it.each([
+  ["en", "How long must the lamp for the Stone Hut hike burn?"],
+  ["en", "What gloves must hikers bring to the Stone Hut hike?"],
+  ["ru", "Сколько воды нужно взять с собой в ночной поход к Каменной хижине?"],
+  ["ar", "كم ساعة يجب أن يضيء المصباح في رحلة الكوخ الحجري؟"],
+] as const)("and not where what is asked for is of one of its items: %s, %s", async (language, question) => {
+  const [first] = await asked(question, HIKES[language]);
+  expect(first!.marks).toHaveLength(1);
+});
+
 test("of a long table so many rows as a quote holds, from the first asked one on", async () => {
   const [head, ...rows] = CRAFTS.en.rows.map((row) => [...row]) as [string[], ...string[][]];
   const more = Array.from({ length: 20 }, (_, i) => [`Sewing ${i + 2}`, "Odile Brandt", "Monday", `${20 + i} crowns`]);
@@ -119,8 +147,8 @@ test("of a long table so many rows as a quote holds, from the first asked one on
 });
 
 test("which questions ask for several", () => {
-  const several = ["What are the prices?", "Which courses are on Friday?", "Who is on the jury?", "the fare to each pier", "Какие цены в бассейне?", "Кто входит в жюри?", "до каждой пристани", "Сколько они стоят?", "ما أسعار الاشتراك؟", "من هم أعضاء اللجنة؟", "السعر إلى كل محطة"];
-  const one = ["What is the price?", "Which of the courses are the cheapest?", "Are the prices of each course the same?", "Who is in charge of the jury?", "Which courses cost more than 90 crowns?", "Какая цена?", "Какие кружки самые дешёвые?", "до какой пристани", "Что бывает каждый день?", "ما سعر الاشتراك؟", "ما أسعار أرخص الدورات؟", "ما الذي يقام كل يوم؟", "للموسم كله"];
+  const several = ["What must you take with you?", "Which documents do I need?", "Какие документы нужны?", "Что надо взять?", "ما الأوراق المطلوبة؟", "شو لازم آخد معي؟", "What are the prices?", "Which courses are on Friday?", "Who is on the jury?", "the fare to each pier", "Какие цены в бассейне?", "Кто входит в жюри?", "до каждой пристани", "Сколько они стоят?", "ما أسعار الاشتراك؟", "من هم أعضاء اللجنة؟", "السعر إلى كل محطة"];
+  const one = ["How much must I pay?", "What must you take first?", "Do you need a lamp?", "Сколько нужно взять?", "Нужно ли взять фонарь?", "كم يجب أن أدفع؟", "What is the price?", "Which of the courses are the cheapest?", "Are the prices of each course the same?", "Who is in charge of the jury?", "Which courses cost more than 90 crowns?", "Какая цена?", "Какие кружки самые дешёвые?", "до какой пристани", "Что бывает каждый день?", "ما سعر الاشتراك؟", "ما أسعار أرخص الدورات؟", "ما الذي يقام كل يوم؟", "للموسم كله"];
   expect(several.filter((question) => !severalIn(question, undefined))).toEqual([]);
   expect(one.filter((question) => severalIn(question, undefined))).toEqual([]);
 });

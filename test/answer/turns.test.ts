@@ -104,10 +104,21 @@ describe("what is lent", () => {
     // What is counted now, not what was.
     ["وكم جريحا؟", ["كم قتيلا في حريق الطاحونة؟"], ["حريق", "الطاحونة"]],
     ["كم عضوا صوت ضدها؟", ["كم كلفة القناة؟"], ["القناة"]],
+    // What is said of it now, not what was; the day is another of the same.
+    ["طب وليه اتأجلت؟", ["امتى هتبدأ دورة الرسم؟"], ["دورة", "الرسم"]],
+    ["А почему его перенесли?", ["Когда начинается конкурс?"], ["конкурс"]],
+    ["А кем был её брат?", ["Где родилась Мара Квиль?"], ["Мара", "Квиль"]],
+    ["وفي أي يوم؟", ["متى تبدأ دورة الرسم؟"], ["تبدأ", "دورة", "الرسم"]],
     // Nothing of a particle.
     ["ومن سجن؟", ["وفي أي يوم؟"], ["يوم"]],
   ])("%s after %j", (question, before, words) => expect(leaning(question, before, "2024-05-05").lent).toEqual(words));
 });
+
+test.each([
+  ["طب وليه اتأجلت؟", "امتى هتبدأ دورة الرسم؟", "وليه اتأجلت؟ دورة الرسم"],
+  ["Ну, а почему его перенесли?", "Когда начинается конкурс?", "а почему его перенесли? конкурс"],
+  ["Well, why were they postponed?", "When do the races start?", "why were they postponed? races"],
+])("what only opens a question is no part of it: %s", (question, before, text) => expect(leaning(question, [before], "2024-05-05").text).toBe(text));
 
 describe("in a library", async () => {
   const { ask, close } = await libraryWith({

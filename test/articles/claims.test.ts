@@ -62,6 +62,26 @@ it.each([
   expect(claim(text).facts.flatMap(({ kind, value }) => (kind === "month" ? [] : [`${kind} ${value}`]))).toEqual(told);
 });
 
+test.each([
+  ["двадцатипятилетняя", "25 лет"],
+  ["83-летний Ханс", "83 года"],
+  ["трёхдневный визит", "3 дня"],
+  ["сорокаминутный концерт", "40 минут"],
+  ["пятикилометровый забег", "5 километров"],
+  ["بعد ساعتين", "2 hours"],
+  ["عامان", "2 года"],
+  ["وأسبوعين", "two weeks"],
+  ["a three-day visit", "3 дня"],
+])("a number and what it counts may be one word: %s", (joined, apart) => {
+  const [one, other] = [claim(joined), claim(apart)].map(({ facts }) => facts.map(({ kind, value, unit }) => ({ kind, value, unit }))) as [unknown[], unknown[]];
+  expect(one).toEqual(other);
+  expect(one).toHaveLength(1);
+});
+
+test.each(["летний лагерь", "многолетняя работа", "совершеннолетний", "столовый прибор", "часовой мастер", "مدينتين", "ميدان", "حسين وأيمن"])("and what only ends like that is none: %s", (text) => {
+  expect(claim(text).facts).toEqual([]);
+});
+
 it.each(["3 тысячи, 500 из них", "two thousand people, 500 dogs", "3 آلاف، 500 منهم", "3 тысячи 20 домов"])("of two numbers none goes on with the other: %s", (text) => {
   expect(claim(text).facts).toHaveLength(2);
 });

@@ -21,6 +21,8 @@ const OTHER: Record<string, string> = {
   legacy: "encodings of a time before Unicode",
   labels: "words before a colon that say what a line is",
   numerals: "numbers in words, by their value",
+  compounds: "how words end that say a number and its unit, by the unit",
+  duals: "words for two of a unit, by the unit",
   ranks: "ordinals, by their value",
   periods: "what is counted in a row of time, such as days and seasons",
   timetable: "that something leaves or arrives",

@@ -34,7 +34,7 @@ export function tablesIn(text: string, blocks: Block[]): Table[] {
 export function rowsOf(sought: Sought, mark: Span, table: Table, article: ArticleRow, some = false): Part[] | undefined {
   const { rows, heads } = table;
   const { text, title } = article;
-  const column = columnOf(sought, mark, table, article);
+  const column = sought.asking.size > 0 ? columnOf(sought, mark, table, article) : undefined;
   if (column === undefined) return undefined;
   const subject = words(title ?? "");
   const days = daysNamed(sought.question);

@@ -20,11 +20,14 @@ export interface Sought {
   named: Word[];
   /** Those among them that only ask for all: "each pier". */
   asking: ReadonlySet<Word>;
+  /** It asks for what a list tells under a heading that may put it otherwise: "what must you take", above it "bring". */
+  needs: boolean;
   /** From Sunday, 0. */
   day: number | undefined;
 }
 
 const SEVERAL = pattern("several");
+const NEEDS = pattern("needs");
 const SINGLED = pattern("singledOut");
 /** Letters of a word that is no longer than its root and an ending. */
 const SHORT = 4;
@@ -38,7 +41,8 @@ export function severalIn(question: string, day: number | undefined): Sought | u
     const count = SEVERAL.exec(said)?.[0].split(" ").length ?? 0;
     return all.slice(i, i + count);
   });
-  return matches.length > 0 ? { question, named: all.filter(({ folded }) => !STOPWORDS.has(folded)), asking: new Set(matches), day } : undefined;
+  const needs = behind.some((said) => NEEDS.test(said));
+  return matches.length > 0 || needs ? { question, named: all.filter(({ folded }) => !STOPWORDS.has(folded)), asking: new Set(matches), needs, day } : undefined;
 }
 
 /** Whether a word of a question is one of these in any form. */

@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { hasAsking } from "../../language/questions/asking.ts";
 import { type Wanted, wanted } from "../../language/questions/asks.ts";
-import { type Elliptic, elliptic, unopened } from "../../language/questions/elliptic.ts";
+import { type Elliptic, elliptic, unfilled, unopened } from "../../language/questions/elliptic.ts";
 import { borrowed, completed, isOfSomebody, named, namesNothing, pointsAt, pointsBack } from "../../language/questions/followup.ts";
 import { inPlace, namesIn, objectIn, OF, typedNames } from "../../language/questions/phrases.ts";
 import { paidBy } from "../../language/questions/payers.ts";
@@ -43,7 +43,7 @@ function added(question: string, before: Leaning, today: string): Leaning {
   const about = namesNothing(question) ? before.object : lent.join(" ");
   const told = object === undefined ? undefined : named(question, object);
   if (told !== undefined) return { text: told, lent: typed, object: object!, ...(meant && { meant }) };
-  return { text: reasked(question, before.text) ?? completed(question, lent, before.text), lent, ...(about !== undefined && { object: about }), ...(meant && { meant }) };
+  return { text: reasked(question, before.text) ?? completed(unfilled(question), lent, before.text), lent, ...(about !== undefined && { object: about }), ...(meant && { meant }) };
 }
 
 const CIRCUMSTANCE: ReadonlySet<string | undefined> = new Set(["date", "place", "reason"] satisfies Wanted[]);

@@ -5,6 +5,7 @@ import type { Span } from "../../language/span.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
+import { placesApart } from "./places.ts";
 import { areOthers, countAlike, differ, inPlaceOf, type Statement, statement } from "./statement.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
@@ -21,6 +22,8 @@ const APART = 0.35;
 const OTHER = 0.25;
 /** And how sure it must be of both; chosen as for numbers. */
 const SURE = 0.9;
+/** Of two places that are told as one event's it must be as sure as of numbers. */
+const PLACES = 0.8;
 /** What the reader must say of one that counts the same as the first, log-odds, and how likely it must be. */
 const COUNTS = { answers: -1.5, confidence: 0.8 };
 
@@ -99,10 +102,13 @@ function isBeside(text: string, one: Span, other: Span): boolean {
 }
 
 /** Names, places and causes differ where no word is common to both and they mean other things, or are told in the same words. */
-async function against({ question }: Chosen, one: Choice, a: Statement, other: Choice, b: Statement, embedder: Embedder): Promise<Sameness> {
+async function against({ question, read }: Chosen, one: Choice, a: Statement, other: Choice, b: Statement, embedder: Embedder): Promise<Sameness> {
   const sure = Math.min(one.confidence, other.confidence);
   const sameness = compared(a.answer!.claim, b.answer!.claim);
   if (sameness === "differ") return differ(a, b, sure) ? "differ" : "unlike";
+  const texts = [one, other].map(({ hit }) => read?.get(hit.passage.article)?.text ?? "") as [string, string];
+  const apart = sameness === "unlike" && question.wanted === "place" ? placesApart(question.text, a, b, texts) : undefined;
+  if (apart === "unlike" || (apart && sure >= PLACES)) return apart;
   if (sameness === "same" || !areOthers(a, b, question)) return sameness;
   if (inPlaceOf(a, b, new Set(question.terms.map(({ stem }) => stem)))) return "differ";
   if (sure < SURE || [one, other].some(({ hit }) => hit.reading!.answers < 0)) return "unlike";

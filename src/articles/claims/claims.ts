@@ -7,7 +7,7 @@ import { any } from "../languages/lexicon.ts";
 import { dated, namedDates } from "./dates.ts";
 import { type Numeral, numerals, part } from "./numerals.ts";
 import { pattern } from "./pattern.ts";
-import { BASIS_POINTS, currency, PERCENT, POINTS, signed, type Unit, unit } from "./units.ts";
+import { BASIS_POINTS, currency, ending, joined, PERCENT, POINTS, signed, type Unit, unit } from "./units.ts";
 
 /** What two texts can be held against each other by: a number (of a unit), the day and the year beside a month, a month, a weekday, a time of day in minutes. */
 export interface Fact extends Span {
@@ -101,6 +101,12 @@ export function claim(text: string): Claim {
     facts.push({ kind: "number", value: 1 + more.value, unit: own, ...exactly(1 + more.value), ...over(at, more.to) });
     take(at, more.to);
   }
+  for (const at of folded.keys()) {
+    const one = taken[at] ? undefined : joined(folded[at]!);
+    if (!one) continue;
+    facts.push({ kind: "number", value: one.value, unit: one.unit, ...exactly(one.value), ...over(at, at + 1) });
+    take(at, at + 1);
+  }
   const printed = numerals(folded.map((word, i) => (taken[i] ? "" : word)), (at) => /^[\s\p{L}ـ]*$/u.test(text.slice(all[at - 1]!.end, all[at]!.start)));
   const times = printed.flatMap((numeral, i) => time(text, all, numeral, printed[i + 1], length) ?? []);
   for (const { from, to } of times) take(from, to);
@@ -108,6 +114,9 @@ export function claim(text: string): Claim {
   /** What a number counts in, and where the words for that end. */
   const counts = ({ from, to }: Numeral): { unit?: Unit; to: number } => {
     if (ERA.test(folded[to] ?? "")) return { unit: HIJRA, to: to + 1 };
+    // "16-летняя": a mere "летняя" is of summer.
+    const hyphened = /^[-‐‑–]$/u.test(text.slice(all[to - 1]!.end, all[to]?.start)) ? ending(folded[to]!) : undefined;
+    if (hyphened?.at === 0) return { unit: hyphened.unit, to: to + 1 };
     const century = [to, from - 1].find((at) => CENTURY.test(folded[at] ?? ""));
     if (century !== undefined) return { unit: CENTURIES, to: century === to ? to + 1 : to };
     const found = percents.get(to) ?? unit(folded[to] ?? "") ?? currency(folded[to] ?? "");

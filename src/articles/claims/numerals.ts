@@ -25,6 +25,11 @@ const PART = 4;
 const LONGEST = 5;
 const AND = new RegExp(`^${any("and", "gluedAnd")}$`, "u");
 
+/** The number that a folded word, or several, are for. */
+export function numberFor(folded: string): number | undefined {
+  return VALUES.get(folded);
+}
+
 /** Whether a folded word is one of those that say numbers. */
 export function isNumeral(folded: string): boolean {
   return VALUES.has(folded);

@@ -1,6 +1,8 @@
 import { fold } from "../../language/fold.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
 import { lexica } from "../languages/lexicon.ts";
+import { numberFor } from "./numerals.ts";
+import { GLUED } from "./pattern.ts";
 
 /** What a number counts in: units of one dimension compare. Dimensions that begin with the same word are taken for each other by who reads fast: "money dollar", "money euro". */
 export interface Unit {
@@ -56,4 +58,43 @@ export function signed(text: string, start: number, end: number): Unit | undefin
 
 function money(kind: string): Unit {
   return { dimension: `money ${kind}`, factor: 1 };
+}
+
+const COMPOUNDS = measures("compounds");
+const DUALS = measures("duals");
+const ANY = new RegExp([...COMPOUNDS, ...DUALS].map(({ said }) => said.source).join("|"), "u");
+
+/** What one folded word counts, and in what: шестнадцатилетней, two of what is told by its ending alone (ساعتين). */
+export function joined(folded: string): { value: number; unit: Unit } | undefined {
+  // Most words are neither.
+  if (!ANY.test(folded)) return undefined;
+  const plain = folded.replace(GLUED, "");
+  const dual = DUALS.find(({ said }) => [folded, plain].some((word) => said.exec(word)?.index === 0));
+  if (dual) return { value: 2, unit: dual.unit };
+  const end = ending(folded);
+  const value = end && compound(folded.slice(0, end.at));
+  return value === undefined ? undefined : { value, unit: end!.unit };
+}
+
+/** What a word with such an ending counts in, and where that begins: шестнадцати | летней; behind digits it is the whole word. */
+export function ending(folded: string): { unit: Unit; at: number } | undefined {
+  const found = COMPOUNDS.map(({ said, unit }) => ({ unit, at: said.exec(folded)?.index ?? -1 }));
+  return found.find(({ at }) => at >= 0);
+}
+
+/** Numbers in one word, the greater first: двадцати | пяти. */
+function compound(said: string): number | undefined {
+  const whole = numberFor(said);
+  if (whole !== undefined || said === "") return whole;
+  for (let cut = said.length - 1; cut > 1; cut--) {
+    const [tens, ones] = [numberFor(said.slice(0, cut)), numberFor(said.slice(cut))];
+    if (tens !== undefined && ones !== undefined && tens >= 20 && tens < 100 && tens % 10 === 0 && ones >= 1 && ones < 10) return tens + ones;
+  }
+  return undefined;
+}
+
+function measures(key: "compounds" | "duals"): { said: RegExp; unit: Unit }[] {
+  return [...lexica.values()].flatMap((lexicon) =>
+    Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ said: new RegExp(`(?:${forms.map(fold).join("|")})$`, "u"), unit: { dimension: UNITS[name]![0], factor: UNITS[name]![1] } })),
+  );
 }

@@ -30,6 +30,10 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeo
   legacy?: { encodings: string[]; letters: string };
   /** Numbers in words, by their value, of any gender and case. */
   numerals?: Record<string, string[]>;
+  /** How words end that say a number and what it counts in, by that unit, patterns of folded words: "sixteen-year". */
+  compounds?: Record<string, string[]>;
+  /** Words for two of a unit, by the unit, patterns of folded words. */
+  duals?: Record<string, string[]>;
   /** Ordinals of any gender and case by their value, patterns of folded words. */
   ranks?: Record<string, string[]>;
   /** Stretches of time that are counted in a row, patterns of folded words: days, seasons, halves of a match. */

@@ -20,6 +20,14 @@ export interface Elliptic {
   surely: boolean;
 }
 
+/** What opens a question and says nothing at all. */
+const FILLER = /^(?:(?:well|ok|okay|ну|طيب|طب)[\s,،]+)+(?=\S)/iu;
+
+/** A question without such words: "Well, why?", "طب وليه؟" */
+export function unfilled(question: string): string {
+  return question.replace(FILLER, "");
+}
+
 /** A question without what opens it and its mark at the end; whether anything does. */
 export function unopened(question: string): { thing: string; opened: boolean } {
   const said = question.replace(/[\s?!.؟،,]+$/u, "");

@@ -3,6 +3,8 @@ import { commonestScript } from "../skeleton.ts";
 import { STOPWORDS } from "../stopwords.ts";
 import { stem } from "../stem.ts";
 import { type Word, words } from "../words.ts";
+import { hasAsking } from "./asking.ts";
+import { verbBehind } from "./named.ts";
 import { counted, namesIn, OF, verbOf } from "./phrases.ts";
 
 /** A question of at most this many naming words leans on the one before; one of a few more does if it points back. Two naming words ask by themselves. */
@@ -135,7 +137,9 @@ export function borrowed(question: string, before: string, lent: readonly string
   const name = person.length > 0 && isOther(folded, before) ? namesIn(before) : person;
   if (lent.length > 0 && naming.length > 0 && !SOMEBODY.test(folded)) return lent.filter((word) => !said.has(stem(fold(word))));
   // What it counts itself is counted instead, and what it says itself is said instead.
-  const instead = [counted(question) && counted(before), naming.length > 0 && !whoever ? verbOf(before) : undefined].map((word) => word?.start);
+  const own = naming.filter(({ start }) => start !== counted(question)?.start);
+  const itself = naming.length > 0 && !whoever ? [verbOf(before), hasAsking(question.replace(/^و(?=\p{L}{2})/u, "")) && own.length > 0 ? verbBehind(before) : undefined] : [];
+  const instead = [counted(question) && counted(before), ...itself].map((word) => word?.start);
   return (name.length > 0 ? name : namesIn(before))
     .filter((word) => !instead.includes(word.start) && !said.has(stem(word.folded)))
     .map(({ start, end }) => before.slice(start, end));
