@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { findDate, isDay } from "../../src/articles/facts/dates.ts";
 import { type Lexicon, lexica } from "../../src/articles/languages/lexicon.ts";
 import { PATTERNS, WORDS } from "../../src/articles/languages/lists.ts";
+import { STATEMENTS } from "../../src/articles/languages/statements.ts";
 
 const folder = "src/articles";
 const languages = [...lexica.keys()];
@@ -37,7 +38,7 @@ const OTHER: Record<string, string> = {
   lands: "what is of a country, and its people",
   fields: "names of fields in tables and exports",
 };
-const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS };
+const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS, ...STATEMENTS };
 
 test("every language is a file, and every file a language", () => {
   const files = readdirSync(`${folder}/languages`).filter((name) => name.endsWith(".json"));
@@ -45,14 +46,19 @@ test("every language is a file, and every file a language", () => {
   for (const language of languages) expect(new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(language), language).toBeDefined();
 });
 
-describe.each([...lexica])("%s", (_, lexicon) => {
+describe.each([...lexica])("%s", (language, lexicon) => {
   it("has no list that no rule reads", () => {
     for (const key of Object.keys(lexicon)) expect(Object.keys(KEYS)).toContain(key);
   });
 
+  it("has each list once", () => {
+    const keys = [...readFileSync(`${folder}/languages/${language}.json`, "utf8").matchAll(/^ {2}"(\w+)":/gm)].map(([, key]) => key);
+    expect(keys).toEqual([...new Set(keys)]);
+  });
+
   it("has words, once each, and patterns that are some", () => {
     for (const key of Object.keys(WORDS) as (keyof typeof WORDS)[]) expect(new Set(lexicon[key]).size, key).toBe(lexicon[key]?.length ?? 0);
-    for (const key of Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]) {
+    for (const key of Object.keys({ ...PATTERNS, ...STATEMENTS }) as (keyof typeof PATTERNS | keyof typeof STATEMENTS)[]) {
       for (const pattern of lexicon[key] ?? []) expect(new RegExp(`(?:${pattern})`, "u").test(""), `${key}: ${pattern}`).toBe(false);
     }
   });

@@ -7,7 +7,7 @@ import { type Word, words } from "../../language/words.ts";
 import type { Statement } from "./statement.ts";
 
 const SETTLEMENT = pattern("settlements");
-const RELATIVE = pattern("relatives");
+const RELATIVE = pattern("family");
 const OF = pattern("of");
 /** Words of a name. */
 const LONGEST = 3;

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { PATTERNS, WORDS } from "./lists.ts";
+import type { STATEMENTS } from "./statements.ts";
+
+type Pattern = keyof typeof PATTERNS | keyof typeof STATEMENTS;
 
 /** Roles that a line gives itself by a word before a colon. */
 type Labelled = "title" | "byline" | "dateline" | "source" | "links" | "caption";
@@ -8,7 +11,7 @@ type Labelled = "title" | "byline" | "dateline" | "source" | "links" | "caption"
  * What is known of a language stands in a file of its own, `ar.json`; the rules name none. A
  * language that is new is a file that is new, with as many of these lists as somebody knows.
  */
-export interface Lexicon extends Partial<Record<keyof typeof WORDS | keyof typeof PATTERNS, string[]>> {
+export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, string[]>> {
   /** Countries with other names of months or units, ISO 3166. */
   regions?: string[];
   /** Set where 3/4 may be the fourth of March. */
@@ -74,10 +77,10 @@ export function words(...keys: (keyof typeof WORDS)[]): string[] {
 }
 
 /** A regular expression's source, for what stands under any of these keys in any language. */
-export function any(...keys: (keyof typeof PATTERNS)[]): string {
+export function any(...keys: Pattern[]): string {
   return `(?:${entries(keys).join("|") || "(?!)"})`;
 }
 
-function entries(keys: (keyof typeof WORDS | keyof typeof PATTERNS)[]): string[] {
+function entries(keys: (keyof typeof WORDS | Pattern)[]): string[] {
   return keys.flatMap((key) => [...lexica.values()].flatMap((lexicon) => lexicon[key] ?? []));
 }
