@@ -143,7 +143,7 @@ test("switched off, what is watched comes at once and nothing else; quiet hours 
   await house.memory.store.run("UPDATE outbox SET due = 0 WHERE told IS NULL");
   await expect.poll(() => house.memory.store.all("SELECT id FROM outbox WHERE told IS NULL"), { timeout: 10_000 }).toEqual([]);
   expect(anna.unread()).toEqual([]);
-  await asked(anna, "/digest daily 9");
+  await asked(anna, `/digest daily ${(hour + 3) % 24}`);
   expect((await asked(anna, "/privacy")).text).toContain("Watched for you: \u20681\u2069 · digests that you chose: \u20681\u2069");
   anna.say("/forget");
   anna.press(await anna.next(30_000), "Delete");
