@@ -142,7 +142,7 @@ async function answered(text: string, { library, embedder, read, filter, options
   const proposed = await propose(question, library, filter);
   const ranked = await rank(proposed, library, embedder);
   const identified = await identify(ranked, library);
-  const heard = await consult(identified, library, read);
+  const heard = await consult(identified, library, read, always);
   const judged = judge(heard, top);
   const chosen = choose(judged, Math.max(top, USUAL_QUOTES), !always);
   const confined = confine(chosen, !always);

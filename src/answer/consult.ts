@@ -31,8 +31,9 @@ const APART = 0.01;
 /**
  * Reads the best passages, and further ones until none that is left could well come first, and ranks anew by what
  * they say. Nothing is read where key words are given, which nothing answers, nor where even the surest reading would not make an answer of what was found.
+ * @param always what does not answer is shown as well, so that its order counts.
  */
-export async function consult(ranked: Ranked & Partial<Identified>, library: Library, reader: Read | undefined): Promise<Heard> {
+export async function consult(ranked: Ranked & Partial<Identified>, library: Library, reader: Read | undefined, always = false): Promise<Heard> {
   if (!reader || ranked.hits.length === 0 || (ranked.question.asks === "topic" && ranked.hits[0]!.regime === "same") || hopeless(ranked)) return ranked;
   const hits = ranked.hits.slice(0, MOST_READ);
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
@@ -50,7 +51,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
-  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && !inVain(likely, left); ) {
+  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && (always || !inVain(likely, left)); ) {
     const two = left.slice(0, AT_ONCE);
     const some = two.map((i) => windows[i]!);
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
