@@ -390,3 +390,37 @@ describe("what is of another measure, stretch of time or country is no answer", 
     expect(answer.quotes[0]!.text).toContain(said);
   });
 });
+
+describe("what is said in other words, or beside other numbers, is no other measure, sort or stretch of time", async () => {
+  const told = await libraryWith({
+    "bus.md": "# Bus 12\n\nThe driver of bus 12, Anna Reed, 34, passengers said, fell asleep at the wheel in Corran.\n",
+    "fair.md": "# The Delbury fair\n\nA ticket for the Delbury fair costs 500, students pay 200. The fair opens in June.\n",
+    "striker.md": "# Milo Dart\n\nIn his first year at Rovers Milo Dart scored 12 goals. He was born in Tarn.\n",
+    "vote.md": "# Karvonia votes\n\nParliamentary elections were held in Karvonia in June. In November Jan Kova was elected president with 54 per cent of the votes.\n",
+    "race.md": "# The Tolm race\n\nAnn Lee won the women's race in Tolm on Sunday. Among the men Bob Hay was first, in 31 minutes.\n",
+    "пожар.md": "# Пожар в Заречье\n\nОчевидец пожара в Заречье Иван Петров (25), студент техникума, вынес из дома двоих.\n",
+    "выставка.md": "# Выставка стекла\n\nВыставка стекла в Ольхове продлится весь май. Вход бесплатный.\n",
+    "музей.md": "# Музей часов\n\nОткрытие музея часов в Тарне: 10 часов утра, 4 мая.\n",
+    "мид.md": "# Переговоры\n\nГлава МИД Карвонии Борис Тарн прибыл на переговоры в среду.\n",
+    "معرض.md": "# معرض الخط\n\nيستمر معرض الخط في الرابية طوال شهر مايو، والدخول مجاني.\n",
+    "مياه.md": "# مشاريع المياه\n\nقررت الحكومة في عمان تخصيص 20 مليون دينار لمشاريع المياه، بحسب وكالة الأنباء في الأردن.\n",
+  });
+  afterAll(() => told.close());
+
+  it.each([
+    ["How old is the bus driver Anna Reed?", "34"],
+    ["How much does a ticket for the Delbury fair cost?", "500"],
+    ["How many goals did Milo Dart score in his first season at Rovers?", "12"],
+    ["Who won the presidential election in Karvonia?", "Jan Kova"],
+    ["Сколько лет Ивану Петрову, очевидцу пожара в Заречье?", "25"],
+    ["Сколько продлится выставка стекла в Ольхове?", "весь май"],
+    ["Во сколько открытие музея часов в Тарне?", "10 часов"],
+    ["Кто министр иностранных дел Карвонии?", "Борис Тарн"],
+    ["كم يستمر معرض الخط في الرابية؟", "طوال شهر مايو"],
+    ["كم خصصت الحكومة الأردنية لمشاريع المياه؟", "20 مليون"],
+  ])("%s", async (question, said) => {
+    const answer = await told.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+});

@@ -128,3 +128,18 @@ describe("that somebody admits something or is sorry is told by a word for it", 
     expect(actAsked(question)).toBe(act);
   });
 });
+
+describe("what was done is told beside a word that only looks like a wish, or of somebody else's", async () => {
+  const told = await libraryWith({
+    "robber.md": "# A robbery in Pemble\n\nOfficers caught a robber who demanded cash from a clerk in Pemble on Monday.\n",
+    "mill.md": "# The Brox mill\n\nOwner Tim Vell kept his promise to rebuild the Brox mill, and the wheel turns again.\n",
+    "премия.md": "# Завод в Ковле\n\nРабочие завода в Ковле получили обещанную премию во вторник.\n",
+    "катер.md": "# Катер в Ольхове\n\nКатер «Надежда» вышел из Ольхова в море в пятницу утром.\n",
+    "شطرنج.md": "# شطرنج الرابية\n\nفازت اللاعبة أمل حسن ببطولة الشطرنج في الرابية يوم السبت.\n",
+  });
+  afterAll(() => told.close());
+
+  it.each(["Did officers catch the robber in Pemble?", "Did Tim Vell rebuild the Brox mill?", "Получили ли рабочие завода в Ковле премию?", "Вышел ли катер из Ольхова в море?", "هل فازت لاعبة ببطولة الشطرنج في الرابية؟"])("%s", async (question) => {
+    expect(await told.ask(question)).toMatchObject({ found: true });
+  });
+});

@@ -10,6 +10,9 @@ const UNLIKE = new RegExp(within(any("notExpectations")), "gu");
 const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
 const WISHED = within(any("wishes"));
 const UNREAL = new RegExp(`(?:${AHEAD.source}|${WISHED}|${within(any("abilities"))})`, "gu");
+const KEEPING = pattern("keeping");
+/** Words of what is marked, before a wish that all of it depends on. */
+const OPENING = 2;
 const ONLY_WANTED = new RegExp(`(?:${EXPECTED}|${WISHED}|${within(any("orders"))})`, "u");
 /** Right behind a span, or a word further: "200 | homes will". */
 const SOON = new RegExp(`^(?:[^ ]+)?${AHEAD.source}`, "u");
@@ -74,6 +77,9 @@ export function wantedClause(text: string, span: Span): Span | undefined {
   const match = ONLY_WANTED.exec(folded.join(" ").replace(UNLIKE, (same) => same.replace(/[^ ]/g, "-")));
   const wish = match ? all.findIndex((_, i) => folded.slice(0, i).join(" ").length >= match.index) : -1;
   if (wish < 0 || all[wish]!.start >= span.end) return undefined;
+  // "Caught a robber who | demanded cash", "kept his | promise": it is told of somebody else, or was done.
+  const marked = all.slice(0, wish).filter(({ start }) => start >= span.start).length;
+  if (marked > OPENING || folded.slice(Math.max(0, wish - OPENING), wish).some((word) => KEEPING.test(word))) return undefined;
   if (folded.slice(Math.max(0, wish - DENIED), wish + 1).some((_, i, near) => NEGATION.test(near.slice(i).join(" ")))) return undefined;
   if (isTakenUp(text, clause.end) || folded.some((_, i) => i > wish && tellsAt(folded, i))) return undefined;
   const joined = folded.findLastIndex((word, i) => i <= wish && JOINING.test(word));

@@ -15,6 +15,7 @@ export const STATEMENTS = {
   relatives: "begins a clause of its own in a question: 'who', 'that'",
   wishes: "says that somebody hopes for it, plans or considers it",
   orders: "says that somebody orders it, asks for it or promises it",
+  keeping: "before a promise or order that was kept",
   outcomes: "behind a wish or order, points back at it or says what came of it: 'did so', 'refused'",
   factual: "tells what was, or begins a clause that may: a verb, a participle, 'which'",
   past: "says in a question that it asks what was",

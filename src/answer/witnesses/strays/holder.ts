@@ -38,14 +38,13 @@ export function isOtherwiseHeld(question: string, window: string, { spans: [mark
   return held.as !== "former" || !asksPast(question);
 }
 
-/** An office that is hardly told of without a word for it, and what else its holder is called. */
-const TOLD = new Map([["premier", []], ["ambassador", []], ["minister", ["secretary"]]] as [string, string[]][]);
+/** Offices that are hardly told of without a word for them. A minister may be the head of a ministry. */
+const TOLD = new Set(["premier", "ambassador"]);
 
 /** Whether a window, for a question for who holds such an office, has no word for it in any language. */
 export function isWithoutOffice(question: string, { title, text }: { title: string; text: string }): boolean {
   const asked = officeAsked(question)?.office;
-  const also = asked === undefined ? undefined : TOLD.get(asked);
-  return also !== undefined && !offices(`${title}\n${text}`).some(({ office }) => office === asked || also.includes(office ?? ""));
+  return asked !== undefined && TOLD.has(asked) && !offices(`${title}\n${text}`).some(({ office }) => office === asked);
 }
 
 function isApart({ office }: Held): boolean {

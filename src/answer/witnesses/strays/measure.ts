@@ -17,10 +17,10 @@ const ASKING = 10;
 
 /** Of what measure a question asks for, and whether a fact among the facts and words of its sentence is surely another. */
 const MEASURES: [asks: RegExp, isOther: (fact: Fact, told: Told) => boolean][] = [
-  [pattern("asksHour"), (fact, told) => (lasts(fact) ? !told.near(fact, AT_CLOCK, 1, 0) && !told.near(fact, OFFSET, BESIDE, BESIDE) : isDate(fact) && !told.facts.some(({ kind }) => kind === "time") && !told.has(DAYPART))],
+  [pattern("asksHour"), (fact, told) => (lasts(fact) ? !told.has(DAYPART) && !told.announced(fact) && !told.near(fact, AT_CLOCK, 1, 0) && !told.near(fact, OFFSET, BESIDE, BESIDE) : isDate(fact) && !told.facts.some(({ kind }) => kind === "time") && !told.has(DAYPART))],
   [pattern("asksLength"), (fact, told) => (isDate(fact) || fact.kind === "time") && !told.near(fact, SPANNING, BESIDE, 1) && told.marked.filter(({ kind }) => kind === fact.kind).length === 1],
-  [pattern("asksPrice"), (fact, told) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && !/^(?:money|percent)/.test(fact.unit.dimension)) || (!fact.unit && told.near(fact, PERSON, 0, 1))],
-  [pattern("asksAge"), (fact, told) => fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "duration" && fact.unit.dimension !== "hijra") || (!fact.unit && told.near(fact, PERSON, 0, 1))],
+  [pattern("asksPrice"), (fact, told) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && !/^(?:money|percent)/.test(fact.unit.dimension)) || (!fact.unit && told.counts(fact, PERSON))],
+  [pattern("asksAge"), (fact, told) => fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "duration" && fact.unit.dimension !== "hijra") || (!fact.unit && told.counts(fact, PERSON))],
 ];
 
 /** The facts of a sentence, those of them that are marked, and its words. */
@@ -29,6 +29,10 @@ interface Told extends Pick<Claim, "facts"> {
   has(said: RegExp): boolean;
   /** Whether such a word stands so few words before a fact or behind it. */
   near(fact: Span, said: RegExp, before: number, behind: number): boolean;
+  /** Whether such a word stands right behind a number, which counts it: "34 passengers", not "Anna Reed, 34, passengers said". */
+  counts(fact: Span, said: RegExp): boolean;
+  /** Whether a fact stands behind a colon or dash: "Opening: 10 hours". */
+  announced(fact: Span): boolean;
 }
 
 /**
@@ -55,6 +59,11 @@ function toldIn(text: string, mark: Span): Told {
     facts,
     marked: facts.filter(({ start, end }) => start < mark.end && mark.start < end),
     has: (said) => all.some(says(said)),
+    counts: ({ end }, said) => {
+      const next = all.findIndex((word) => word.start >= end);
+      return next >= 0 && /^\s*$/.test(text.slice(end, all[next]!.start)) && says(said)(undefined, next, all);
+    },
+    announced: ({ start }) => /[:—–]\s*$/.test(text.slice(0, start)),
     near: ({ start, end }, said, before, behind) => {
       const ahead = all.filter((word) => word.end <= start);
       const after = all.filter((word) => word.start >= end);

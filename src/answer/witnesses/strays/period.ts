@@ -7,6 +7,8 @@ import type { Reading } from "../../../reading/reading.ts";
 
 /** What is in one is in those behind it as well. */
 const WITHIN = ["minute", "hour", "half", "day", "week", "month", "season", "year"];
+/** The first year somewhere may be the first season. */
+const ALIKE = new Set(["season", "year"]);
 const CUT = /[,،;؛:—–]/u;
 const JOINING = pattern("joining");
 
@@ -19,13 +21,17 @@ export function isOfAnotherPeriod(question: string, window: string, { spans: [ma
   const sentence = asked && more.length === 0 && sentences(window).find(({ start, end }) => start <= mark!.start && mark!.start < end);
   if (!sentence) return false;
   const text = window.slice(sentence.start, sentence.end);
-  if (words(text).some(({ folded }) => periodOf(folded) === asked.period)) return false;
+  if (words(text).some(({ folded }) => isAlike(periodOf(folded), asked.period))) return false;
   const at = { start: mark!.start - sentence.start, end: mark!.end - sentence.start };
   return periods(text).some(({ rank, period, start, end }) => {
     const between = end <= at.start ? text.slice(end, at.start) : start >= at.end ? text.slice(at.end, start) : undefined;
     const isOther = rank === asked.rank && between !== undefined && !CUT.test(between) && !words(between).some(({ folded }) => JOINING.test(folded));
     return isOther && (wanted(question) === "number" || !isWithin(period, asked.period));
   });
+}
+
+function isAlike(period: string | undefined, asked: string): boolean {
+  return period !== undefined && (period === asked || (ALIKE.has(period) && ALIKE.has(asked)));
 }
 
 /** Whether one may lie within the other. */
