@@ -14,7 +14,8 @@ export function isOfAnotherSort(question: string, { window: { title, text }, art
   if (!mark || asked.length === 0 || asking(question) === "polar") return false;
   const all = sentences(text);
   const own = all.findIndex(({ start, end }) => start <= mark.start && mark.start < end);
-  const near = contrasts(`${title}\n${text.slice(all[Math.max(0, own - 1)]?.start ?? 0, all[own]?.end)}`);
+  if (own < 0) return false;
+  const near = contrasts(`${title}\n${text.slice(all[Math.max(0, own - 1)]!.start, all[own]!.end)}`);
   const told = asked.filter(([sort]) => near.has(sort));
   if (told.length === 0) return false;
   const anywhere = contrasts(`${title}\n${article}`);

@@ -8,7 +8,7 @@ import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import type { Answering, Reading } from "../../../reading/reading.ts";
-import { isOne } from "./namesake.ts";
+import { foldedOf, isOne } from "./namesake.ts";
 
 const WHICH = pattern("which");
 const CHOICE = pattern("or");
@@ -68,8 +68,4 @@ function isSame(one: string, other: string): boolean {
   if (script(one) === script(other)) return areForms(one, other);
   const kind = kindOf(one);
   return kind === undefined ? [one, other].every((word) => skeleton(word).length >= NAME) && isOne(one, other) : kind === kindOf(other);
-}
-
-function foldedOf(text: string): string[] {
-  return words(text).map(({ folded }) => folded);
 }

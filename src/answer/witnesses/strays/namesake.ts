@@ -112,6 +112,6 @@ export function isOne(one: string, other: string): boolean {
   return script(one) === script(other) ? spelt(other) : sounds(other) && consonants.has(skeleton(other));
 }
 
-function foldedOf(text: string): string[] {
+export function foldedOf(text: string): string[] {
   return words(text).map(({ folded }) => folded);
 }
