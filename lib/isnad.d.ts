@@ -180,6 +180,8 @@ type Answer = {
   asked?: string;
   /** Words of the question that no article has, as typed. */
   missing: string[];
+  /** Filters that the question writes, as typed: only articles that pass were asked. Absent where there are none. */
+  within?: string[];
   /** Days that were asked about, where no article is of them and none names them. */
   days?: Days;
   /** Up to three articles nearest to the question, or in time to those days. Not an answer. */

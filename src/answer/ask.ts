@@ -49,10 +49,15 @@ interface Means {
  */
 export function createAsk(library: () => Library | Promise<Library>, embedder: Embedder, read?: Read, preferences?: Preferences): Ask {
   const prefer = preferences && createPrefer(preferences);
-  return async (question, { before, filter, among: few, ...options } = {}): Promise<Answer> => {
+  return async (question, options = {}) => {
     if (question.trim().length > LONGEST_QUESTION) return nothing("long");
-    const now = few ? await among(await library(), few) : await library();
+    const now = options.among ? await among(await library(), options.among) : await library();
     const asked = readFilter(question.trim(), () => now.names);
+    const answer = await answering(now, asked, options);
+    return answer.found || answer.reason !== "none" || asked.typed.length === 0 ? answer : { ...answer, within: asked.typed };
+  };
+
+  async function answering(now: Library, asked: ReturnType<typeof readFilter>, { before, filter, among: few, ...options }: AskOptions): Promise<Answer> {
     const talk = smallTalk(asked.text);
     if (talk) return { ...nothing("talk"), talk: { kind: talk, articles: now.articleCount } };
     asked.text = withoutTalk(asked.text);
@@ -61,7 +66,7 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });
     const put: Put = async (text, { few: some, ...how } = {}) => ({ ...(await inTime(text, { ...means, library: some ? await among(now, new Set(some)) : now, options: { ...options, ...how } })), release: now.state });
-    const told = { before: chosen ? [] : [before ?? []].flat(), today: dayOf(options.now ?? new Date()) };
+    const told = { before: chosen ? [] : [before ?? []].flat().map((text) => readFilter(text, () => now.names).text), today: dayOf(options.now ?? new Date()) };
     const parts = chosen ? undefined : halves(asked.text);
     const both = parts && (await twice(asked.text, parts, options.top ?? USUAL_QUOTES, { ...told, library: now, put }).catch(busy));
     if (both) return both;
@@ -78,7 +83,7 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     if (lent.length === 0 || first) return answer;
     const again = await whole();
     return again.found ? again : answer;
-  };
+  }
 }
 
 /** Neither a word that could be looked for, nor a day, nor what is new. */

@@ -12,7 +12,7 @@ import { WEIGHTS } from "../search/weights.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Answer, AskOptions, Quote, Side, Why } from "./answer.ts";
 import { nearestInTime } from "./chronicle.ts";
-import { ANSWERED } from "./confidence.ts";
+import { ANSWERED, WITNESS } from "./confidence.ts";
 import type { Choice } from "./choose.ts";
 import type { Disputed } from "./witnesses/dispute.ts";
 import { highlights } from "./highlights.ts";
@@ -50,7 +50,10 @@ function quoted(chosen: Disputed, articles: Map<number, ArticleRow>, explained: 
     const made = quote(article, span, choice.confidence, highlighted(choice, span, article.text) ?? highlights(question, article.text.slice(span.start, span.end)));
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));
-    if (choice.hit.reading && i > 0 && choice.confidence < WEIGHTS.read.shown && !chosen.sides.some((side) => side.includes(choice))) made.beside = true;
+    const isSide = chosen.sides.some((side) => side.includes(choice));
+    // What was not worth reading, where others were, seldom says it.
+    const doubted = choice.hit.reading ? choice.confidence < WEIGHTS.read.shown : choices[0]!.hit.reading !== undefined && choice.confidence < WITNESS;
+    if (i > 0 && doubted && !isSide) made.beside = true;
     if (choice.corrects) made.corrects = true;
     if (choice.corrected) made.corrected = true;
     if (explained) made.why = { ...explain(chosen, choice, explained), ...(choice.hit.reading && { reading: heard(choice.hit.reading, article.text) }) };

@@ -48,7 +48,8 @@ function whole(row: ArticleRow | undefined): Whole | undefined {
 export function narrow(names: () => Promise<string[]>): Narrow {
   return async (query) => {
     const there = await names();
-    const { text, filter } = readFilter(query, () => there);
+    // Of a list it is said that a date is none.
+    const { text, filter } = readFilter(query, () => there, true);
     const known = ({ source, author, date, language }: Source) => ({ source: source ?? null, author: author ?? null, date: date ?? null, language: language ?? null });
     return { words: text, passes: (source) => passes(filter, known(source)), days: filter };
   };

@@ -14,6 +14,7 @@ export function answerLine<Id>(asked: { id: Id; question: string }, answer: Answ
     ...(answer.found && answer.differ && { differ: answer.differ }),
     ...(answer.missing && answer.missing.length > 0 && { missing: answer.missing }),
     ...(answer.found && answer.unanswered !== undefined && { unanswered: answer.unanswered }),
+    ...(!answer.found && answer.within && { within: answer.within }),
     ...(!answer.found && answer.days && { days: answer.days }),
     ...(!answer.found && answer.reason !== "none" && { reason: answer.reason }),
     ...(answer.release !== undefined && { release: answer.release }),

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { normalDate } from "../articles/facts/dates.ts";
 
 /** What programs send and get, as schemas: they check what comes in, and describe what goes out. Places count UTF-16 units. */
 
@@ -58,6 +59,7 @@ export const Line = z
     differ: z.array(Side).optional().describe("where sources differ: the answers that they give"),
     missing: z.array(z.string()).optional().describe("words of the question that no article has, codes, numbers and names first; beside quotes only these"),
     unanswered: z.string().optional().describe("of a question that asks twice, the half that nothing answers"),
+    within: z.array(z.string()).optional().describe("filters that the question writes, as typed, where no article that passes answers"),
     days: z.object({ from: z.string(), to: z.string() }).optional().describe("days that were asked about, where nothing is of them"),
     reason: z.enum(["empty", "long", "busy", "talk"]).optional().describe("where the articles were not asked: no words in it, over 1,000 characters, too many are asking (ask again), or it asks the articles nothing"),
     release: z.string().optional().describe("the library that answered, as `npx isnad ask --as-of` takes it; absent where none was asked"),
@@ -65,7 +67,7 @@ export const Line = z
   })
   .meta({ id: "Answer", description: "The line that `npx isnad ask --json` prints." });
 
-const day = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+const day = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/).refine((date) => normalDate(date) === date, "There is no such day");
 
 export const filters = {
   since: day.optional().describe("only articles from then on"),

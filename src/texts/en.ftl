@@ -80,6 +80,7 @@ talk-self = I am Isnad. I look for the answer to your question in { $articles ->
 talk-thanks = You are welcome!
 talk-goodbye = Goodbye!
 talk-assent = Good. Ask me whenever you like.
+within = I asked only the articles that fit { $filters }.
 no-days = There is nothing of { $days } in the articles.
 nearest-days = Not an answer, but the nearest in time:
 empty = I see no words in this. Please write a question.

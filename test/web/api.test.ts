@@ -110,6 +110,8 @@ describe("the API", () => {
     ["no text", "/api/ask", post({ question: 1 }), 400],
     ["a day that is none", "/api/ask", post({ text: QUESTION, since: "yesterday" }), 400],
     ["a month that is none", "/api/ask", post({ text: QUESTION, until: "4858-61" }), 400],
+    ["a day of no calendar", "/api/ask", post({ text: QUESTION, since: "2023-02-29" }), 400],
+    ["a filter that there is not", "/api/articles?search=ferry", {}, 400],
     ["a form", "/api/ask", post("text=x", { "content-type": "application/x-www-form-urlencoded" }), 415],
     ["plain text, as other sites can send it", "/api/ask", post(JSON.stringify({ text: QUESTION }), { "content-type": "text/plain" }), 415],
     ["too much", "/api/ask", post({ text: "x".repeat(70_000) }), 413],
@@ -130,6 +132,12 @@ describe("the API", () => {
     const reply = await call(path, init);
     expect(reply).toMatchObject({ status, type: "application/problem+json", body: { status, type: "about:blank" } });
     expect(here.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  it("names what it does not know, and says which filters of a question nothing passed", async () => {
+    expect((await call("/api/ask", post({ text: QUESTION, sinec: "2024" }))).body).toMatchObject({ detail: 'Unrecognized key: "sinec"' });
+    expect((await call("/api/ask", post({ text: QUESTION, since: "2024-02-29" }))).status).toBe(200);
+    expect((await call("/api/ask", post({ text: `${QUESTION} from:nobody` }))).body).toMatchObject({ found: false, within: ["from:nobody"] });
   });
 });
 

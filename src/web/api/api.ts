@@ -49,7 +49,7 @@ const CITATION = createRoute({
 const ARTICLES = createRoute({
   ...{ method: "get", path: "/articles", operationId: "listArticles", summary: "The articles, without their texts" },
   request: {
-    query: z.object({ words: z.string().max(500).optional().describe("of title, source, author, date or key"), ...filters, offset: whole(0, 999_999_999, 0), limit: whole(1, 500, 100) }),
+    query: z.strictObject({ words: z.string().max(500).optional().describe("of title, source, author, date or key"), ...filters, offset: whole(0, 999_999_999, 0), limit: whole(1, 500, 100) }),
   },
   responses: { ...json(List, "as many as there are, and those from offset on"), ...PROBLEMS },
 });
@@ -61,7 +61,7 @@ const ARTICLE = createRoute({
 
 /** What of a request is not as it is described. */
 function unlike(c: Context, { issues }: Pick<z.ZodError, "issues">): Response {
-  return problem(c, 400, "Not as described", issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ").slice(0, 1000));
+  return problem(c, 400, "Not as described", issues.map(({ path, message }) => [...(path.length > 0 ? [path.join(".")] : []), message].join(": ")).join("; ").slice(0, 1000));
 }
 
 /** The same answers for programs, below /api; its description, at /api/openapi.json, is made of the schemas that check what comes. */

@@ -139,6 +139,11 @@ function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } })
   return (
     <div class="refusal">
       <p>{answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })}</p>
+      {answer.within && (
+        <p>
+          <bdi>{t("within", { filters: clean(answer.within.join(" "), ASKED) })}</bdi>
+        </p>
+      )}
       {answer.days && <p>{t("no-days", { days: daysOf(answer.days, c.var.language) })}</p>}
       {answer.missing.length > 0 && <Missing c={c} words={answer.missing} />}
       {answer.nearest.length > 0 && (

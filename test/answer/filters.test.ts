@@ -1,0 +1,59 @@
+import { afterAll, describe, expect, it, test } from "vitest";
+import { readFilter } from "../../src/search/filter.ts";
+import { libraryWith } from "./samples.ts";
+
+const paper = (source: string, date: string, title: string, text: string) => `---\ntitle: ${title}\nsource: ${source}\ndate: ${date}\n---\n\n${text}\n`;
+
+const { ask, close } = await libraryWith({
+  "quay.md": paper("Quay Post", "2024-03-02", "The ferry Petrel", "Captain Ines Farrow commands the ferry Petrel, which carries 140 passengers."),
+  "tug.md": paper("Quay Post", "2024-03-05", "The tug Badger", "Captain Oren Pask commands the tug Badger, which is painted red."),
+  "teatr.md": paper("Вестник", "2024-04-20", "Театр «Парус»", "Театром «Парус» руководит Вера Кольцова. Зал театра «Парус» вмещает 540 зрителей."),
+  "jisr.md": paper("صحيفة الضفاف", "2024-03-12", "جسر الريحان", "صمّمت جسر الريحان المهندسة هناء العلواني، وبلغت كلفة جسر الريحان 14 مليون دينار."),
+});
+afterAll(close);
+
+describe("a refusal names the filters that the question wrote, as typed", () => {
+  it.each([
+    ["Who commands the ferry Petrel? from:nobody", ["from:nobody"]],
+    ["Who commands the ferry Petrel? from:\"Other Post\" since:2023", ["from:\"Other Post\"", "since:2023"]],
+    ["Since 2025, who commands the ferry Petrel?", ["Since 2025"]],
+    ["Кто руководит театром «Парус»? источник:никто", ["источник:никто"]],
+    ["من صمم جسر الريحان؟ منذ:٢٠٢٥", ["منذ:٢٠٢٥"]],
+  ])("%s", async (question, within) => expect(await ask(question)).toMatchObject({ found: false, within }));
+
+  it("and only those: what answers, and what has none, says nothing of them", async () => {
+    expect(await ask("Who commands the ferry Petrel? from:Quay")).toMatchObject({ found: true });
+    expect(await ask("Who painted the church of Sarrow?")).not.toHaveProperty("within");
+    expect(await ask("Who painted the church of Sarrow?", { filter: { source: "Quay" } })).not.toHaveProperty("within");
+  });
+});
+
+test.each([
+  ["since:abc who commands the ferry Petrel?", {}],
+  ["who commands the ferry Petrel? until:yesterday", {}],
+  ["кто руководит театром? до:завтра с:2024", { since: "2024" }],
+  ["من صمم الجسر؟ حتى:الغد منذ:2024-05", { since: "2024-05" }],
+  ["who commands the ferry Petrel? since:2024-03-02 until:2025.", { since: "2024-03-02", until: "2025" }],
+  ["who commands the ferry Petrel? since:2024-13", {}],
+  ["who commands the ferry Petrel? since:2024-02-30 until:2024-02-29", { until: "2024-02-29" }],
+])("only a day is one: %s", (question, filter) => expect(readFilter(question, () => []).filter).toEqual(filter));
+
+describe("of a question before only its words are borrowed, not its filters", () => {
+  it.each([
+    ["And the tug Badger?", "from:nobody who commands the ferry Petrel?", "Oren Pask"],
+    ["А сколько зрителей он вмещает?", "источник:никто Кто руководит театром «Парус»?", "540"],
+    ["وكم بلغت كلفته؟", "من صمم جسر الريحان؟ منذ:2025", "14 مليون"],
+  ])("%s after %s", async (question, before, says) => {
+    const answer = await ask(question, { before });
+    expect(answer.quotes[0]?.text).toContain(says);
+    expect((answer.borrowed ?? []).join(" ")).not.toMatch(/nobody|from|источник|никто|منذ|2025/);
+  });
+});
+
+test("what was asked for beyond the answer is called so, read or not", async () => {
+  for (const question of ["Who commands the ferry Petrel?", "Кто руководит театром «Парус»?", "من صمم جسر الريحان؟"]) {
+    const { found, quotes } = await ask(question, { top: 10 });
+    expect([found, quotes.length > 2, quotes[0]!.beside], question).toEqual([true, true, undefined]);
+    for (const quote of quotes.filter(({ article }) => article !== quotes[0]!.article)) expect(quote.beside, `${question}: ${quote.text}`).toBe(true);
+  }
+});
