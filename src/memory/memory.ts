@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Postgres } from "../postgres/connect.ts";
+import type { Language } from "../texts/texts.ts";
 import { Channels } from "./channels.ts";
 import { Citations } from "./citations.ts";
 import { Entrance } from "./entrance.ts";
@@ -66,6 +67,16 @@ export class Memory {
   /** The same where there is any: whoever only asks leaves no file behind. */
   static existing(file: string, database?: Postgres): Memory | undefined {
     return database || existsSync(file) ? Memory.open(file, database) : undefined;
+  }
+
+  /** A group became a supergroup, which has another number: what was allowed there, watched, chosen and shown still is. */
+  async moved(from: number, to: number): Promise<void> {
+    for (const kept of [this.groups, this.outbox, this.watches, this.digests, this.shown]) await kept.moved(from, to);
+  }
+
+  /** The language to speak by itself to somebody in: the one that was chosen, or else that of what they were shown last. */
+  async spokenTo(user: number): Promise<Language | undefined> {
+    return (await this.people.languageOf(user)) ?? this.shown.lastLanguage(user);
   }
 
   close(): Promise<void> {

@@ -21,6 +21,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import type { Memory } from "../memory/memory.ts";
 import { offerAdminMenu, offerMenu } from "./messages/menu.ts";
 import { languageOf, say } from "../texts/texts.ts";
+import { inSmallLetters } from "./readers/addressed.ts";
 import { installAsk } from "./readers/ask.ts";
 import { installInline } from "./readers/inline.ts";
 import { installJudge } from "./readers/buttons/judge.ts";
@@ -128,6 +129,7 @@ export function createBot(given: Deps): Service {
   );
   bot.use(async (ctx, next) => {
     await speak(ctx, deps);
+    inSmallLetters(ctx.msg);
     return next();
   });
   for (const install of FEATURES) install(bot, deps);

@@ -243,6 +243,28 @@ describe.each(ENGINES)("memory in %s", (engine, open) => {
     await shown.forgetBefore(at + 1);
     expect(await shown.count(ANNA)).toBe(0);
     await shown.keep(showing, ["a-b-1-2"], at);
+    expect([await memory.spokenTo(ANNA), await memory.spokenTo(GROUP)]).toEqual(["ar", undefined]);
+  });
+
+  it("gives a group that became a supergroup what it watches, chose and was shown, once under its new number", async () => {
+    const { shown, watches, digests, groups, citations } = memory;
+    const [old, now] = [GROUP - 50, GROUP - 51];
+    for (const citation of ["moved-1", "moved-2"]) await citations.keep(citation, "moved", citation);
+    for (const [chat, message, when] of [[old, 5, at], [now, 6, at + 5]] as const) await shown.keep({ chat, user: ANNA, message, language: "ru" }, ["moved-1"], when);
+    await shown.keep({ chat: old, user: ANNA, message: 5, language: "ru" }, ["moved-2"], at);
+    await shown.decline(old, true);
+    await watches.add({ chat: old, user: ANNA, question: "Who rows?", language: "ru" }, at);
+    const digest = { chat: old, user: ANNA, language: "ru" as const, hour: 7, weekday: null, watches: true, sources: [] };
+    for (const chat of [old, now]) await digests.keep({ ...digest, chat, hour: chat === now ? 9 : 7 });
+    // It is told of in both groups.
+    for (let i = 0; i < 2; i++) await memory.moved(old, now);
+    expect(await groups.before(now)).toBe(old);
+    expect([await shown.of(now, "moved-1"), await shown.of(now, "moved-2")]).toMatchObject([{ message: 6 }, { message: 5 }]);
+    expect(await shown.of(old, "moved-2")).toBeUndefined();
+    expect([await shown.declines(now), (await watches.of(now)).length, (await digests.of(now))?.hour]).toEqual([true, 1, 9]);
+    await memory.store.run("DELETE FROM cited WHERE article = 'moved'");
+    for (const kept of [shown, watches, digests]) for (const chat of [old, now]) await kept.forget(chat);
+    for (const chat of [old, now]) await shown.decline(chat, false);
   });
 
   it("knows which library was looked at", async () => {

@@ -56,7 +56,7 @@ export class Digests {
   }
 
   async moved(from: number, to: number): Promise<void> {
-    await this.store.run("UPDATE digest SET chat = ? WHERE chat = ?", to, from);
+    await this.store.run("UPDATE digest SET chat = ? WHERE chat = ? AND NOT EXISTS (SELECT 1 FROM digest WHERE chat = ?)", to, from, to);
   }
 }
 

@@ -43,6 +43,11 @@ export class Showings {
     return this.store.get('SELECT chat, "user", message, language, at FROM shown WHERE id = ?', `${chat} ${citation}`);
   }
 
+  /** In which language the bot spoke to a person when it last showed them something. */
+  async lastLanguage(user: number): Promise<Language | undefined> {
+    return (await this.store.get<{ language: Language }>('SELECT language FROM shown WHERE "user" = ? ORDER BY at DESC LIMIT 1', user))?.language;
+  }
+
   /** How many quotes a person was shown, of those that are kept. */
   async count(user: number): Promise<number> {
     return (await this.store.get<{ count: number }>('SELECT count(*) AS count FROM shown WHERE "user" = ?', user))!.count;
@@ -60,6 +65,13 @@ export class Showings {
   /** All of a person, or all of a chat that is out of reach. */
   async forget(userOrChat: number): Promise<void> {
     await this.store.run('DELETE FROM shown WHERE "user" = ? OR chat = ?', userOrChat, userOrChat);
+  }
+
+  /** A group that has another number by now. What it was shown there since is the later. */
+  async moved(from: number, to: number): Promise<void> {
+    await this.store.run("DELETE FROM shown WHERE chat = ? AND citation IN (SELECT citation FROM shown WHERE chat = ?)", from, to);
+    await this.store.run(`UPDATE shown SET chat = ?, id = '${Number(to)} ' || citation WHERE chat = ?`, to, from);
+    if (await this.declines(from)) await this.decline(to, true);
   }
 
   async decline(chat: number, declined: boolean): Promise<void> {

@@ -20,7 +20,7 @@ export function installAccess(bot: Bot<Talk>, deps: Needs): void {
     // Told in the old group and in the new one.
     const { migrate_to_chat_id: to, migrate_from_chat_id: from } = ctx.message ?? {};
     if (ctx.chat && (to !== undefined || from !== undefined)) {
-      await memory.groups.moved(from ?? ctx.chat.id, to ?? ctx.chat.id);
+      await memory.moved(from ?? ctx.chat.id, to ?? ctx.chat.id);
       log({ level: "info", event: "group moved", chat: to ?? ctx.chat.id });
       return;
     }

@@ -23,7 +23,7 @@ export function composeHeld({ held, memory }: Needs): Compose {
     const all = parcels.map(({ id }) => id);
     const now = await held();
     if (!now) return { moot: all };
-    const t = say((await memory.people.languageOf(chat)) ?? "en");
+    const t = say((await memory.spokenTo(chat)) ?? "en");
     return { letter: { draft: heldText(now, t), markup: { inline_keyboard: [[{ text: t("held-publish"), callback_data: `publish:${now.held}` }]] }, told: all } };
   };
 }
@@ -34,7 +34,7 @@ export function composeFault({ checksFault, memory }: Needs): Compose {
     const told = parcels.map(({ id }) => id);
     const fault = checksFault();
     if (fault === undefined) return { moot: told };
-    const t = say((await memory.people.languageOf(parcels[0]!.chat)) ?? "en");
+    const t = say((await memory.spokenTo(parcels[0]!.chat)) ?? "en");
     return { letter: { draft: plain(t("checks-broken", { fault: clean(fault) })), told } };
   };
 }

@@ -32,7 +32,7 @@ export async function tellEditor(ctx: Talk, deps: Asking): Promise<void> {
 export async function tellEditors(api: Api, deps: Asking & Admins & { log: Log }): Promise<void> {
   const questions = await news(deps);
   for (const admin of questions.length > 0 ? deps.adminIds : []) {
-    const t = say((await deps.memory.people.languageOf(admin)) ?? languageOf(undefined, questions[0]));
+    const t = say((await deps.memory.spokenTo(admin)) ?? languageOf(undefined, questions[0]));
     const { text, entities } = newsText(questions, t);
     await api.sendMessage(admin, text, { entities, reply_markup: tellButton(t) }).catch((error: unknown) => {
       // Whoever has not written to the bot, or has blocked it, is not told.

@@ -5,6 +5,7 @@ import { type Verdict, verdict } from "../../citations/verify.ts";
 import type { Span } from "../../language/span.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { type Doors, mayBeTold } from "../../news/audience.ts";
+import { widest } from "../../news/widest.ts";
 import { wellFormed, whole } from "../../texts/bidi.ts";
 import { dateOf } from "../../texts/dates.ts";
 import { type Language, say } from "../../texts/texts.ts";
@@ -39,7 +40,7 @@ export function composeCorrections(deps: Needs): Compose {
   return async (parcels, username) => {
     const { chat, kind } = parcels[0]!;
     const moot: string[] = [];
-    const items: { id: string; draft: Draft; message: number; gone: boolean }[] = [];
+    const items: { id: string; citation: string; found: Verdict; at: number; message: number }[] = [];
     let language: Language = "en";
     for (const { id, subject } of parcels) {
       const shown = await deps.memory.shown.of(chat, subject);
@@ -49,16 +50,16 @@ export function composeCorrections(deps: Needs): Compose {
       if (!shown || !fell || (await deps.memory.shown.declines(chat)) || !(await mayBeTold({ chat, article }, deps))) moot.push(id);
       else {
         language = (await deps.memory.people.languageOf(chat)) ?? shown.language;
-        items.push({ id, draft: correction(subject, found, shown.at, language, username), message: shown.message, gone: !found.article });
+        items.push({ id, citation: subject, found, at: shown.at, message: shown.message });
       }
     }
     if (items.length === 0) return { moot };
     const t = say(language);
-    const told = kind === "correction" ? items.slice(0, 1) : items.slice(0, AT_ONCE);
+    const told = widest(items).slice(0, kind === "correction" ? 1 : AT_ONCE);
     // Of what is no longer in the collection nobody is told that it was edited: it may have become private.
-    const intro = told.every(({ gone }) => gone) ? [] : [t(kind === "correction" ? "correction" : "corrections-daily")];
-    const draft = fill([...intro, ...told.map((item) => item.draft), t("corrections-off")], "\n\n");
-    return { moot, letter: { draft, told: told.map(({ id }) => id), ...(told.length === 1 && { pointing: told[0]!.message }) } };
+    const intro = told.every(({ tells }) => !tells.found.article) ? [] : [t(kind === "correction" ? "correction" : "corrections-daily")];
+    const draft = fill([...intro, ...told.map(({ tells: { citation, found, at } }) => correction(citation, found, at, language, username)), t("corrections-off")], "\n\n");
+    return { moot, letter: { draft, told: told.flatMap(({ tells, also }) => [tells, ...also].map(({ id }) => id)), ...(told.length === 1 && { pointing: told[0]!.tells.message }) } };
   };
 }
 

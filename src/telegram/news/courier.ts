@@ -86,9 +86,7 @@ export function createCourier(api: Api, evenly: Evenly, compose: Record<Kind, Co
   const failed = async (chat: number, kind: Kind, error: unknown) => {
     const { error_code: code, parameters: { retry_after: seconds, migrate_to_chat_id: to } = {} } = error instanceof GrammyError ? error : {};
     if (to !== undefined) {
-      await outbox.moved(chat, to);
-      await watches.moved(chat, to);
-      await digests.moved(chat, to);
+      await memory.moved(chat, to);
     } else if (code === 403 || (code === 400 && /chat not found|user is deactivated/i.test((error as GrammyError).description))) {
       await outbox.forget(chat);
       await shown.forget(chat);

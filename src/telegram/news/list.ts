@@ -4,7 +4,8 @@ import type { Cited } from "../../citations/cited.ts";
 import { verdict } from "../../citations/verify.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { languageOf, type Say, say } from "../../texts/texts.ts";
-import { type Draft, fill, plain } from "../messages/draft.ts";
+import { type Shown, widest } from "../../news/widest.ts";
+import { fill, plain } from "../messages/draft.ts";
 import { reply } from "../messages/reply.ts";
 import type { Talk } from "../talk.ts";
 import type { Compose } from "./courier.ts";
@@ -12,6 +13,8 @@ import { correction } from "./corrections.ts";
 
 /** Corrections that are shown to editors before they go out; of the others there is the number. */
 const SHOWN = 4;
+/** Of so many it is looked at which tell the same change. */
+const LOOKED_AT = 24;
 const HOUR = 3_600_000;
 
 type Needs = Cited & { memory: Memory };
@@ -22,15 +25,18 @@ export function composeList(deps: Needs): Compose {
     const [{ chat, id, batch }] = parcels as [(typeof parcels)[0]];
     const waiting = await deps.memory.outbox.waiting(batch);
     if (waiting.length === 0) return { moot: parcels.map((parcel) => parcel.id) };
-    const language = (await deps.memory.people.languageOf(chat)) ?? languageOf(undefined);
+    const language = (await deps.memory.spokenTo(chat)) ?? languageOf(undefined);
     const t = say(language);
-    const items: Draft[] = [];
-    for (const subject of waiting.slice(0, SHOWN)) {
-      const found = await verdict(deps, subject);
-      if (found) items.push(correction(subject, found, Date.now(), language, username));
+    const looked: Shown[] = [];
+    for (const citation of waiting.slice(0, LOOKED_AT)) {
+      const found = await verdict(deps, citation);
+      if (found) looked.push({ citation, found });
     }
+    const all = widest(looked);
+    const items = all.slice(0, SHOWN).map(({ tells: { citation, found } }) => correction(citation, found, Date.now(), language, username));
+    const left = waiting.length - looked.length + all.length - items.length;
     const count = { corrections: waiting.length, chats: await deps.memory.outbox.chats(batch) };
-    const rest = waiting.length > SHOWN ? [t("more", { count: waiting.length - SHOWN })] : [];
+    const rest = left > 0 ? [t("more", { count: left })] : [];
     return { letter: { draft: fill([t("sending-list", count), ...items, ...rest], "\n\n"), markup: buttons(t, batch, "hold"), told: [id] } };
   };
 }

@@ -46,3 +46,10 @@ export function aboutWhat(message: Message, me: UserFromGetMe): string {
 export function isCommand(message: Message): boolean {
   return entitiesOf(message).some((entity) => entity.type === "bot_command" && entity.offset === 0);
 }
+
+/** A command is the same in capitals: phones begin a line with one. */
+export function inSmallLetters(message: Message | undefined): void {
+  if (!message?.text || !isCommand(message)) return;
+  const { length } = entitiesOf(message).find(({ offset }) => offset === 0)!;
+  message.text = message.text.slice(0, length).toLowerCase() + message.text.slice(length);
+}

@@ -40,8 +40,8 @@ export function installAsk(bot: Bot<Talk>, { memory, perMinute, adminIds, log, .
     const draft = render(given, ctx.language);
     // Thanks are no question: there is nothing to keep, and what follows leans on the question before.
     if (!given.found && given.talk) return { draft, inline_keyboard: [], talk: given.talk.kind, quotes: [] };
-    // What could not be read for now is nothing that the articles lack.
-    const unread = !given.found && given.reason === "busy";
+    // What has no words, or too many, or could not be read for now, is nothing that the articles lack.
+    const unread = !given.found && given.reason !== "none";
     const asked = await memory.questions.keep({
       ...{ ...asker, message: ctx.msg.message_id },
       ...{ question: unread ? null : question, found: given.found ? 1 : 0, ms, at: Date.now(), trial: adminIds.includes(ctx.from?.id ?? 0) },

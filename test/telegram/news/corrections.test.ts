@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { giveOut } from "../../../src/citations/cited.ts";
+import { citationId } from "../../../src/citations/number.ts";
+import type { Verdict } from "../../../src/citations/verify.ts";
+import { widest } from "../../../src/news/widest.ts";
 import { bothEngines } from "../engines.ts";
 import { covered } from "../world.ts";
 import { aWhile, livingBot } from "./living.ts";
@@ -198,4 +202,47 @@ test("of what became private it is said only that it is no longer in the collect
   const told = await anna.next();
   expect(told.text).toContain("The article of this citation is no longer in the collection.");
   expect(told.text).not.toMatch(/edited|private/);
+});
+
+test.each([
+  ["en", "The boat", "The Petrel leaves at 07:40 from 3 March. A ticket for the Petrel costs 12 euros. Captain Ines Farrow commands the Petrel.", "12 euros", "13 euros"],
+  ["ru", "Теплоход", "«Буревестник» отходит в 07:40 с 3 марта. Билет на «Буревестник» стоит 12 крон. Командует «Буревестником» капитан Инна Фарова.", "12 крон", "13 крон"],
+  ["ar", "المركب", "تبحر النورس في 07:40 من 3 آذار. ثمن تذكرة النورس 12 دينارا. قائد النورس القبطان نادر حمدان.", "12 دينارا", "13 دينارا"],
+] as const)("one change is told once, whatever quotes had it: %s", async (language, title, text, before, after) => {
+  const { telegram, house, change } = await livingBot({ "boat.txt": `${title}\n\n${text}\n`, ...OTHERS });
+  const { memory } = house;
+  const anna = telegram.privately(telegram.person({ language_code: language }));
+  const whole = (await house.article("boat"))!.text;
+  const [first, second] = text.split(/(?<=\p{L}\.) /u) as [string, string];
+  for (const words of [second, text, `${first} ${second}`]) {
+    const place = { article: "boat", start: whole.indexOf(words), end: whole.indexOf(words) + words.length, text: words };
+    await giveOut(memory, [place]);
+    await memory.shown.keep({ chat: anna.chat.id, user: anna.chat.id, message: 1, language }, [citationId(place)]);
+  }
+  expect(await change(() => house.write("boat.txt", `${title}\n\n${text.replace(before, after)}\n`))).toMatchObject({ corrections: 3, told: 1 });
+  expect(covered(await anna.next(), "blockquote")).toEqual([text, text.replace(before, after)]);
+  await aWhile();
+  expect(anna.unread()).toEqual([]);
+  expect(await memory.store.all("SELECT id FROM outbox WHERE told IS NULL")).toEqual([]);
+});
+
+test("what differs besides, or in another article, is told by itself; of quotes that overlap too", () => {
+  const article = "The boat leaves at nine. A ticket costs 12 euros. It carries 140 people.";
+  const now = article.replace("12", "13").replace("140", "150");
+  const shown = (words: string, after: string, key = "boat") => {
+    const start = article.indexOf(words);
+    const place = { start: now.indexOf(after), end: now.indexOf(after) + after.length };
+    return { citation: citationId({ article: key, start, end: start + words.length, text: words }), found: { fate: "changed", article: { article: key, text: now, blocks: [] }, text: words, now: place } as unknown as Verdict };
+  };
+  const price = shown("A ticket costs 12 euros.", "A ticket costs 13 euros.");
+  const opening = shown("The boat leaves at nine. A ticket costs 12 euros.", "The boat leaves at nine. A ticket costs 13 euros.");
+  const ending = shown("A ticket costs 12 euros. It carries 140 people.", "A ticket costs 13 euros. It carries 150 people.");
+  const copy = shown("A ticket costs 12 euros.", "A ticket costs 13 euros.", "copy");
+  const told = (...all: (typeof price)[]) => widest(all).map(({ tells, also }) => [tells, ...also]);
+  expect(told(price, opening)).toEqual([[opening, price]]);
+  expect(told(price, copy)).toEqual([[price], [copy]]);
+  expect(told(opening, ending)).toEqual([[opening], [ending]]);
+  // Words that stand nowhere any more are told where they were struck out, and nowhere else.
+  const gone = { ...price, found: { fate: "changed", article: price.found.article, text: price.found.text } as Verdict };
+  expect(told(gone, opening)).toEqual([[gone], [opening]]);
 });

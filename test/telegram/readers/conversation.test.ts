@@ -154,3 +154,19 @@ test("an edited question is not answered twice", async () => {
   chat.say("And this?");
   expect((await chat.next()).text).toContain("found nothing");
 });
+
+test("what is no question is none that has no answer: no words, or too many", async () => {
+  const { telegram, deps } = await world();
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  const none = ["؟!؟", "…", "?!", "слово ".repeat(300).trim(), "كلمة ".repeat(300).trim(), "word ".repeat(300).trim()];
+  for (const text of [...none, "Who won the chess final?"]) {
+    chat.say(text);
+    await chat.next();
+  }
+  expect((await deps.memory.questions.refused(99)).map(({ question }) => question)).toEqual(["Who won the chess final?"]);
+  // And once it is one, its answer follows.
+  const said = chat.say("???");
+  const answer = await chat.next();
+  chat.edit(said, summit.en.question);
+  await chat.until(() => covered(answer, "blockquote").length > 0);
+});

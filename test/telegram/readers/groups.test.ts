@@ -153,4 +153,31 @@ describe.each([
     expect(covered(await supergroup.next(), "blockquote")).toEqual(quoted);
     expect(stranger.unread()).toEqual([]);
   });
+
+  test("what a group watches goes with it to its new number", async () => {
+    const here = await world({ privacy: false });
+    const { telegram } = here;
+    const [group, supergroup, stranger] = [telegram.group(), telegram.group(), telegram.group()];
+    const from = telegram.person({ language_code: "en" });
+    group.say("/watch Who built the lighthouse of Sarrow?", { from });
+    expect((await group.next()).text).toMatch(/^I will tell you/);
+    group.migrate(supergroup, from);
+    supergroup.say("/watching", { from });
+    expect((await supergroup.next()).text).toContain("lighthouse of Sarrow");
+    stranger.say("/watching", { from });
+    expect((await stranger.next()).text).toMatch(/^I watch nothing here/);
+  });
+
+  test("a command is the same in capitals, its words stay as they are", async () => {
+    const { telegram } = await world();
+    const group = telegram.group();
+    const from = telegram.person({ language_code: "en" });
+    for (const command of ["/Ask", "/ASK@Isnad_Test_Bot"]) {
+      group.say(`${command} ${asks.question}`, { from });
+      expect(covered(await group.next(), "blockquote")).toEqual(quoted);
+    }
+    const chat = telegram.privately(telegram.person({ language_code: "en" }));
+    chat.say("/Asking");
+    expect((await chat.next()).text).toMatch(/^I do not know this command/);
+  });
 });

@@ -128,7 +128,7 @@ export function wordsButtons(ctx: Talk, words: Words): InlineKeyboardButton[] {
 
 function copyButton(ctx: Talk, words: Words): InlineKeyboardButton {
   const known = [words.title ?? words.article, words.source, words.author].map((name) => clean(name ?? "", 60));
-  const about = [...known, dateOf(words.date ?? "", ctx.language)].filter((name) => name !== "").join(", ");
+  const about = [...known, dateOf(words.date ?? "", ctx.language)].filter((name) => name !== "").join(ctx.language === "ar" ? "، " : ", ");
   const url = (words.url?.length ?? COPY) < 120 ? ` ${words.url}` : "";
   const quoted = `«${wellFormed(words.text)}» ${about}${url}`;
   const text = quoted.length <= COPY ? quoted : `${about}${url} [${citationId(words)}]`.slice(-COPY);
