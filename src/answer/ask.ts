@@ -1,3 +1,4 @@
+import { withoutLinks } from "../articles/facts/links.ts";
 import { dayOf, type Period, periodOf, shifted } from "../articles/facts/period.ts";
 import { weekdayIn } from "../articles/facts/weekdays.ts";
 import type { Embedder } from "../embedding/embedder.ts";
@@ -61,7 +62,8 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const talk = smallTalk(asked.text);
     if (talk) return { ...nothing("talk"), talk: { kind: talk, articles: now.articleCount } };
     asked.text = withoutTalk(asked.text);
-    const bare = asksNothing(asked.text);
+    const bare = asksNothing(withoutLinks(asked.text));
+    if (bare) asked.text = withoutLinks(asked.text);
     if (bare && before === undefined) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });

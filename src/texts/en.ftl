@@ -105,6 +105,7 @@ changed-now = Now it says:
 changed-gone = These words are no longer in it.
 removed = The article of this citation is no longer in the collection.
 was-cited = It was cited from:
+verify-how = Write { "/verify" } and the number of a citation, and I say whether its words still stand in the article: { "/verify k3f9a2-x7q1ab-1f4-8c" }. The number stands below a quote shown in its article.
 no-such-citation = There is no such citation: no article has its words, and I know of nobody who was given them. Numbers look like this: { "k3f9a2-x7q1ab-1f4-8c" }
 citation-number = Citation { $id }
 open-words = On the page

@@ -8,6 +8,7 @@ const { ask, close } = await libraryWith({
   "quay.md": paper("Quay Post", "2024-03-02", "The ferry Petrel", "Captain Ines Farrow commands the ferry Petrel, which carries 140 passengers."),
   "tug.md": paper("Quay Post", "2024-03-05", "The tug Badger", "Captain Oren Pask commands the tug Badger, which is painted red."),
   "teatr.md": paper("Вестник", "2024-04-20", "Театр «Парус»", "Театром «Парус» руководит Вера Кольцова. Зал театра «Парус» вмещает 540 зрителей."),
+  "rules.md": paper("Quay Post", "2024-04-01", "Rules of the quay", "Lorries over 20 tonnes may not use the quay (see https://example.org/rules). Погрузка запрещена."),
   "jisr.md": paper("صحيفة الضفاف", "2024-03-12", "جسر الريحان", "صمّمت جسر الريحان المهندسة هناء العلواني، وبلغت كلفة جسر الريحان 14 مليون دينار."),
 });
 afterAll(close);
@@ -56,4 +57,13 @@ test("what was asked for beyond the answer is called so, read or not", async () 
     expect([found, quotes.length > 2, quotes[0]!.beside], question).toEqual([true, true, undefined]);
     for (const quote of quotes.filter(({ article }) => article !== quotes[0]!.article)) expect(quote.beside, `${question}: ${quote.text}`).toBe(true);
   }
+});
+
+test.each(["https://example.org/rules", "www.example.org/rules", "من؟ https://example.org/rules", "https://example.org/a https://example.org/rules кто?"])("an address asks nothing: %s", async (question) => {
+  expect(await ask(question)).toMatchObject({ found: false, reason: "empty" });
+  expect(await ask(question, { before: [] })).toMatchObject({ found: false, reason: "empty" });
+});
+
+test("what is asked beside one is answered", async () => {
+  expect((await ask("https://example.org/rules Who commands the tug Badger?")).quotes[0]?.text).toContain("Oren Pask");
 });

@@ -2,6 +2,7 @@ import type { Bot } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { giveOut } from "../../citations/cited.ts";
 import { citationId } from "../../citations/number.ts";
+import { withoutLinks } from "../../articles/facts/links.ts";
 import { leans, namesNothing } from "../../language/questions/followup.ts";
 import type { Memory } from "../../memory/memory.ts";
 import type { Watch } from "../../memory/news/watches.ts";
@@ -24,8 +25,6 @@ import type { Compose } from "./courier.ts";
 const MOST = 50;
 const LONGEST = 300;
 const DAY = 86_400_000;
-/** An address is no word of any article. */
-const LINK = /(?:https?:\/\/|www\.|t\.me\/)\S+/giu;
 
 /** Under a refusal: tell me when an article answers it. */
 export function watchButton(ctx: Talk, asked: number): InlineKeyboardButton[] {
@@ -72,7 +71,7 @@ export function composeWatch({ clock, watchesPerDay, ...doors }: Doors & Pick<Ar
 export function installWatch(bot: Bot<Talk>, { memory }: { memory: Memory }): void {
   const watch = async (ctx: Talk, question: string): Promise<string> => {
     const chat = ctx.chat?.id ?? 0;
-    const bare = question.replace(LINK, " ");
+    const bare = withoutLinks(question);
     if (namesNothing(bare)) return ctx.say("watch-names-nothing");
     if (leans(bare)) return ctx.say("watch-leans");
     if (await memory.watches.has(chat, question)) return ctx.say("watch-already", { question: clean(question, 100) });

@@ -20,7 +20,8 @@ type Listing = Pick<Articles, "sources" | "narrow">;
  */
 export function installSources(bot: Bot<Talk>, deps: Inside & Listing): void {
   bot.command("sources", async (ctx) => {
-    const query = ctx.match.trim();
+    // Signs alone are no search.
+    const query = /[\p{L}\p{N}]/u.test(ctx.match) ? ctx.match.trim() : "";
     const { draft, buttons } = await pageOf(ctx, seen(ctx.insider, deps), query, 1);
     const pointing = { message_id: ctx.msg.message_id, allow_sending_without_reply: true };
     await reply(ctx, draft, buttons, query === "" ? undefined : pointing);

@@ -12,7 +12,7 @@ import { wordsButtons } from "./buttons/proof.ts";
 
 /** /verify NUMBER, or the deep link of a citation: verbatim, changed (and to what), or removed. */
 export function installVerify(bot: Bot<Talk>, deps: Inside & Cited): void {
-  bot.command("verify", (ctx) => verify(ctx, deps, ctx.match));
+  bot.command("verify", (ctx) => (ctx.match.trim() === "" ? reply(ctx, plain(ctx.say("verify-how"))) : verify(ctx, deps, ctx.match)));
 }
 
 export async function verify(ctx: Talk, deps: Inside & Cited, number: string): Promise<void> {

@@ -281,3 +281,13 @@ test("a text fragment names short words whole, long ones by beginning and end", 
   );
   expect(fragment("https://a.b/c#top", "a b c d e f g h i j k l m")).toBe("https://a.b/c#top:~:text=a%20b%20c%20d%20e,i%20j%20k%20l%20m");
 });
+
+test.each([["en", "Write"], ["ar", "اكتب"], ["ru", "Напишите"]])("/verify alone says how it is used: %s", async (language_code, says) => {
+  const { telegram } = await world();
+  const chat = telegram.privately(telegram.person({ language_code }));
+  chat.say("/verify");
+  const how = await chat.next();
+  expect(how.text).toMatch(new RegExp(`^${says}.*k3f9a2-x7q1ab-1f4-8c`));
+  chat.say("/verify nothing");
+  expect((await chat.next()).text).not.toBe(how.text);
+});

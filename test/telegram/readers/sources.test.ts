@@ -136,3 +136,14 @@ test("titles may be anything: the longest page still fits, and unseen characters
 function labels(message: { reply_markup?: { inline_keyboard: { text: string }[][] } }) {
   return message.reply_markup?.inline_keyboard.flat().map(({ text }) => text);
 }
+
+test("signs alone search nothing: all are listed, and none is said to fit", async () => {
+  const { telegram } = await world({ sources: async () => many });
+  const chat = telegram.privately(telegram.person({ language_code: "en" }));
+  chat.say("/sources");
+  const all = (await chat.next()).text;
+  for (const signs of ["😀", '"', "؟", "—"]) {
+    chat.say(`/sources ${signs}`);
+    expect((await chat.next()).text).toBe(all);
+  }
+});
