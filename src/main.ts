@@ -113,13 +113,20 @@ function version(): string {
   return (createRequire(import.meta.url)("../package.json") as { version: string }).version;
 }
 
+/** What people look for under another name, and where it is. */
+const ELSEWHERE: Record<string, string> = {
+  remove: ' Take the file out of the articles folder and run "npx isnad index"; in Telegram there is /remove.',
+  check: ' Checks are made by "npx isnad index", of the file that CHECKS names.',
+  reindex: ' It is "npx isnad index".',
+};
+
 async function main([name = "help", ...rest]: string[]): Promise<number> {
   const print = (text: string) => process.stdout.write(`${text}\n`);
   if (/^(-V|--version)$/.test(name)) print(version());
   else if (/^(-h|--help|help)$/.test(name)) print(COMMANDS[rest[0]!] ? help(rest[0]!, COMMANDS[rest[0]!]!) : overview(COMMANDS));
   else {
     const chosen = COMMANDS[name];
-    if (!chosen) throw new UsageError(`There is no command ${name}.${meant(name, Object.keys(COMMANDS))} "npx isnad help" lists them.`);
+    if (!chosen) throw new UsageError(`There is no command ${name}.${ELSEWHERE[name] ?? meant(name, Object.keys(COMMANDS))} "npx isnad help" lists them.`);
     const given = parse(chosen, rest);
     if (given) return chosen.run(given.words, given.values);
     print(help(name, chosen));

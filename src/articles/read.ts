@@ -42,6 +42,15 @@ const FORMATS: Record<string, { read: Format; whole: boolean }> = {
   ".jsonl": { read: jsonl, whole: false },
 };
 
+/** What is well known and not read, and as what its program saves it. */
+const SAVED_AS: [known: RegExp, as: string][] = [
+  [/^\.(?:doc|docm|odt|rtf|pages|wps)$/, "open it and save it as .docx"],
+  [/^\.(?:xls|xlsx|ods|numbers)$/, "open it and save it as .csv"],
+  [/^\.(?:epub|mobi|fb2|djvu|ppt|pptx|odp|eml|mht|mhtml)$/, "save its text as .html, .pdf or .txt"],
+];
+
+const otherwise = (extension: string) => SAVED_AS.find(([known]) => known.test(extension))?.[1] ?? "save it as one of them, or take it out of the folder";
+
 /**
  * Every article under a path, which is a folder (read recursively) or one file,
  * in the same order every time. One bad file or record never costs another:
@@ -122,7 +131,7 @@ async function* readFile(root: string, file: string, tell: (s: Skipped) => void,
   const extension = extensionOf(file).toLowerCase();
   const format = FORMATS[extension];
   if (!format) {
-    skip(`has an unknown extension (${extension || "none"}): ${Object.keys(FORMATS).join(", ")} are read`);
+    skip(`has an unknown extension (${extension || "none"}): ${Object.keys(FORMATS).join(", ")} are read; ${otherwise(extension)}`);
     return;
   }
   try {

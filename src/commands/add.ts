@@ -8,7 +8,7 @@ import { printAdded } from "../terminal/inspect.ts";
 export async function addLinks(settings: Settings, links: string[], { allowPrivate, replace, secret }: { allowPrivate: boolean; replace: boolean; secret: boolean }): Promise<number> {
   if (links.length === 0) throw new UsageError("Give a link: npx isnad add https://...");
   let kept = 0;
-  for await (const added of add(links, settings.articlesDir, { allowPrivate, secret, ...(replace && { aside: removedFolder(settings) }) })) {
+  for await (const added of add(links, settings.articlesDir, { allowPrivate, secret, local: true, ...(replace && { aside: removedFolder(settings) }) })) {
     if ("path" in added) kept++;
     process.stdout.write(`${printAdded(added)}\n`);
   }

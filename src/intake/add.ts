@@ -20,6 +20,8 @@ interface AddOptions extends DownloadOptions {
   aside?: string;
   /** For insiders alone. */
   secret?: boolean;
+  /** Whoever gives the links sits at this machine: a file of it that is taken for a link is told as one. */
+  local?: boolean;
 }
 
 /**
@@ -33,6 +35,10 @@ export async function* add(links: string[], articles: string, options: AddOption
   for (let link = queue.shift(); link !== undefined && seen.size < MOST_LINKS; link = queue.shift()) {
     if (seen.has(link)) continue;
     seen.add(link);
+    if (options.local && !/^\w+:\/\//.test(link) && (await stat(link).catch(() => undefined))) {
+      yield { link, reason: `is no link, but lies on this machine: copy it into ${articles} and run "npx isnad index".` };
+      continue;
+    }
     try {
       const file = await download(link, options);
       const more = sitemap(file);

@@ -34,8 +34,7 @@ export function unpackArticles(archive: string, articles: string, over: boolean)
   if (!statSync(archive, { throwIfNoEntry: false })) throw new IntakeError(`There is no backup ${archive}.`);
   const db = open(archive, { readonly: true });
   try {
-    const rows = db.prepare("SELECT path, modified, gzip FROM file ORDER BY path").all() as { path: string; modified: number; gzip: Buffer }[];
-    const contents = rows.map(({ path, modified, gzip }) => ({ file: join(articles, path), path, modified, content: gunzipSync(gzip) }));
+    const contents = packed(db, archive).map(({ path, modified, gzip }) => ({ file: join(articles, path), path, modified, content: gunzipSync(gzip) }));
     const own = new Set(contents.map(({ file }) => file));
     const foreign = statSync(articles, { throwIfNoEntry: false }) ? filesIn(articles).filter(({ file }) => !own.has(file)) : [];
     const other = [...foreign.map(({ path }) => path), ...contents.filter(({ file, content }) => differs(file, content)).map(({ path }) => path)][0];
@@ -48,6 +47,15 @@ export function unpackArticles(archive: string, articles: string, over: boolean)
     return contents.length;
   } finally {
     db.close();
+  }
+}
+
+/** The rows of a backup. @throws IntakeError where the file is none, or is damaged */
+function packed(db: ReturnType<typeof open>, archive: string): { path: string; modified: number; gzip: Buffer }[] {
+  try {
+    return db.prepare("SELECT path, modified, gzip FROM file ORDER BY path").all() as { path: string; modified: number; gzip: Buffer }[];
+  } catch (error) {
+    throw new IntakeError(`${archive} is no backup of Isnad, or is damaged (${(error as Error).message}). Nothing was changed. Name a file that "npx isnad backup FILE" wrote.`);
   }
 }
 

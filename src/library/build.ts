@@ -96,6 +96,8 @@ function prepareFolder(index: string): void {
 }
 
 function unwritable(index: string, code: string): LibraryError {
+  // The file was put in the place of the one that is open.
+  if (code === "SQLITE_READONLY_DBMOVED") return new LibraryError(`Another run brought ${index} up to date at the same moment. Run "npx isnad index" again.`);
   return new LibraryError(`Cannot write to ${index} (${code}). Make the folder writable, or set INDEX_DIR (--index) to one that is.`);
 }
 

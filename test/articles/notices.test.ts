@@ -21,6 +21,8 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "Published by Harbour Ltd, the book sold 40,000 copies in a year.",
     "Edited by Anna Stern, the letters fill three volumes and cost 40 crowns.",
     "The company was registered in England in 1904 and owns the mill.",
+    "Copying of the charts without permission is prohibited.",
+    "Photos from the archive of the mill show 40 women at the looms in 1911.",
     "Print runs fell to 4,000 copies.",
     "Phone: 0471 22 38 19",
     "Email reached 40 towns.",
@@ -32,6 +34,7 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "Все права защищены только у 310 снимков, сообщила директор музея Ольга Брандт.",
     "Использование материалов фабрики без разрешения стоило заводу 5 тысяч крон.",
     "Сайт музея использует куки, чтобы считать гостей, признала директор.",
+    "Снимок из архива редакции показал 40 женщин у станков.",
     "Редактор газеты ушёл в отставку в понедельник.",
     "Подписка на газету подорожала до 40 крон.",
     "Телефон: 8 (800) 555-00-17",
@@ -41,21 +44,33 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
   ar: [
     "وقالت المديرة هدى الناصر إن جميع الحقوق محفوظة في 310 صور لم يمض على موت أصحابها سبعون عاما.",
     "وقالت المديرة إن حقوق النشر محفوظة في هذا المتحف لورثة المصور سليم هاشم.",
+    "لا يجوز نسخ مخطوطات الطاحونة دون إذن من المحافظة.",
     "شارك في الاجتماع 12 وزيرا.",
     "شارك في السباق 400 متسابق.",
     "الهاتف: 0471 22 38 19",
   ],
 };
 const NOTICES: Record<keyof typeof STORIES, string[]> = {
-  en: ["© 2024 The Harbour Press. All rights reserved.", "All rights reserved.", "Copyright 2022 Valley Media Ltd. Reproduction without permission is not allowed.", "Republish this story for free under a Creative Commons licence.", "To read on you need to enable JavaScript in your browser.", "We use cookies to improve your experience."],
-  ru: ["Все права защищены.", "Перепечатка материалов только с письменного разрешения редакции.", "При цитировании ссылка на источник обязательна."],
-  ar: ["جميع الحقوق محفوظة.", "جميع الحقوق محفوظة لموقع الساحل اليوم 2023", "يمنع نسخ المواد، وحقوق النشر محفوظة لوكالة الساحل."],
+  en: ["Reproduction of this article without written permission is prohibited.", "To continue reading, subscribe for £1 a week.", "© 2024 The Harbour Press. All rights reserved.", "All rights reserved.", "Copyright 2022 Valley Media Ltd. Reproduction without permission is not allowed.", "Republish this story for free under a Creative Commons licence.", "To read on you need to enable JavaScript in your browser.", "We use cookies to improve your experience."],
+  ru: ["Чтобы читать дальше, оформите подписку за 40 крон.", "Все права защищены.", "Перепечатка материалов только с письменного разрешения редакции.", "При цитировании ссылка на источник обязательна."],
+  ar: ["لا يجوز نسخ المواد دون إذن خطي", "يمنع النقل أو الاقتباس دون ذكر المصدر.", "جميع الحقوق محفوظة.", "جميع الحقوق محفوظة لموقع الساحل اليوم 2023", "يمنع نسخ المواد، وحقوق النشر محفوظة لوكالة الساحل."],
 };
 const CORRECTIONS: Record<keyof typeof STORIES, string[]> = {
   en: ["Correction: Nobody died in the fire at the Sandham mill; two people were treated for smoke.", "This article was amended on 4 June 2023: the pictures number 5,200 and not 52,000.", "An earlier version of this article said that the hall is open until 20:30."],
   ru: ["Исправление: в пожаре на мельнице никто не погиб, двое надышались дымом.", "В статью внесены исправления: снимков 5200, а не 52 000.", "В первой версии этой заметки говорилось, что зал открыт до 20:30."],
   ar: ["تصحيح: لم يمت أحد في حريق الطاحونة، وعولج شخصان من الدخان.", "تم تصحيح هذا الخبر: عدد الصور 5200 وليس 52000.", "ورد في نسخة سابقة من الخبر أن القاعة مفتوحة حتى 20:30."],
 };
+
+test.each([
+  ["en", "Photo from the archive of T. Oak"],
+  ["ru", "Снимок из архива редакции"],
+  ["ar", "(الصورة من أرشيف الصحيفة)"],
+] as const)("whose archive a picture is from is no heading and no sentence: %s", async (language, line) => {
+  const [first, second] = STORIES[language];
+  const article = await folder.article("a.txt", [TITLES[language], first, line, second].join("\n\n"));
+  expect(body(article)).toEqual([first, second]);
+  expect(of(article, "caption")).toEqual([line]);
+});
 
 describe.each(["en", "ru", "ar"] as const)("%s", (language) => {
   const [first, second] = STORIES[language] as [string, string];

@@ -127,6 +127,7 @@ describe("bad input costs only itself and says what to do", () => {
   };
 
   test("unknown extension", async () => only(await beside(() => put("a.xyz", "?")), "a.xyz", /unknown extension \(\.xyz\): \.txt, .*are read/));
+  test("a word processor's own file", async () => only(await beside(() => put("a.rtf", "?")), "a.rtf", /unknown extension \(\.rtf\): .*; open it and save it as \.docx/));
   test("no extension", async () => only(await beside(() => put("README", "?")), "README", /unknown extension \(none\)/));
   test("empty", async () => only(await beside(() => put("a.txt", "")), "a.txt", /empty: put/));
   test("white space only", async () => only(await beside(() => put("a.txt", "\ufeff \r\n\t")), "a.txt", /empty: put/));

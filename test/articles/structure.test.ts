@@ -202,3 +202,62 @@ test.each(Object.entries(CASTS))("the last of lines that hang together, with a g
   // Apart from what is above it, it heads what follows.
   expect(body(`${title}\n\n${above}\n\n${lines.slice(0, 4).join("\n")}\n\n${lines[4]}\n\n${below}\n`)).not.toContain(lines[4]);
 });
+
+const bodyOf = (text: string, hints: Parameters<typeof structure>[1] = {}) => structure(text, hints).flatMap(({ role, start, end }) => (role === "body" ? [text.slice(start, end)] : []));
+
+const GLUED = {
+  en: ["Tarn bans bells", "The council of Tarn voted on Tuesday to ban church bells before eight.", "The fine is £50.", "Read more: Cow on railway", "Tom Oak, who voted no, resigned on Monday."],
+  ru: ["Тарн запретил колокола", "Совет Тарна проголосовал во вторник за запрет колоколов до восьми утра.", "Штраф — 500 рублей.", "Читайте также: Корова на рельсах", "Тимофей Дубов, голосовавший против, ушёл в отставку."],
+  ar: ["مجلس البلدة يمنع الأجراس", "صوّت مجلس البلدة يوم الثلاثاء على منع الأجراس قبل الثامنة صباحاً.", "والغرامة خمسون جنيهاً.", "اقرأ أيضاً: بقرة على السكة", "واستقال العضو توفيق بلوط الذي صوت بالرفض."],
+} as const;
+
+test.each(Object.entries(GLUED))("another story that lost its line break takes no sentence with it: %s", (_, [title, above, fine, more, below]) => {
+  const text = `${title}\n\n${above}\n\n${fine}${more}\n\n${below}\n`;
+  expect(bodyOf(text)).toEqual([above, fine, below]);
+  // What is said in the sentence is its own.
+  const own = `${fine.slice(0, -1)}: ${title}.`;
+  expect(bodyOf(`${title}\n\n${above}\n\n${own}\n\n${below}\n`)).toEqual([above, own, below]);
+});
+
+const SAID = {
+  en: ["A quarrel about a bell", "“We ring at eight”, said Father Paul. “And before that?” they asked him. “Before that, no!”", "The council voted on 2 February, and its decision holds from March."],
+  ru: ["Спор о колоколе", "«Звонить будем в 8:01», — заявил о. Павел. «А раньше?» — спросили его. «Раньше — нет!»", "Совет голосовал 2 февраля, решение вступит в силу с марта."],
+  ar: ["جدل حول الجرس", "«سنقرع الجرس في الثامنة»، قال الأب بولس. «وقبلها؟» سأله الحاضرون. «قبلها لا!»", "صوّت المجلس في 2 شباط ويبدأ العمل بالقرار في آذار."],
+} as const;
+
+test.each(Object.entries(SAID))("a paragraph of speech is no title, whatever it ends with: %s", (_, [title, said, below]) => {
+  expect(bodyOf(`${title}\n\n${said}\n\n${below}\n`)).toEqual([said, below]);
+});
+
+test.each([
+  "The bridge of Tarn is of stone, built in 1760.[1][2]",
+  "Мост в Тарне каменный, построен в 1760 году.[1][2]",
+  "جسر طرنا من الحجر وقد بني سنة 1760.[1][2]",
+])("marks of notes behind a sentence leave it one: %s", (sentence) => {
+  const above = sentence.split(" ").slice(0, 3).join(" ");
+  expect(bodyOf(`${above}\n\n${sentence}\n\n${GLUED.en[1]}\n`)).toEqual([sentence, GLUED.en[1]]);
+});
+
+test.each([
+  ["Fish market opens", "The post Fish market opens appeared first on Tarn Blog.", "The post of harbour master first appeared on the payroll in 1902."],
+  ["Рыбный рынок открылся", "Сообщение Рыбный рынок открылся появились сначала на Блог Тарна.", "Рыбы появились сначала на южном берегу озера."],
+  ["سوق السمك يعود", "ظهرت المقالة سوق السمك يعود أولاً على مدونة طرنا.", "ظهرت الأسماك أولاً على شاطئ البحيرة الجنوبي."],
+])("what a feed adds below a text is none of it: %s", (title, added, sentence) => {
+  const text = `${GLUED.en[1]}\n\n${sentence}\n\n${added}`;
+  expect(bodyOf(text, { title, record: true })).toEqual([GLUED.en[1], sentence]);
+});
+
+test.each([
+  ["تغطية مباشرة: عاصفة في الساحل", "انقطاع الكهرباء", "قالت شركة الكهرباء إن 3200 منزل في الوادي بلا كهرباء.", "إغلاق جسر الوادي", "أغلقت الشرطة جسر الوادي في الاتجاهين بعد سقوط شجرة."],
+  ["Storm at Tarn: live", "Calder Bridge Closed", "The road bridge is closed in both directions after a tree fell on it, police said.", "Power Cuts Spread", "North Grid says that 3,200 homes in the valley are without power."],
+  ["Шторм в Тарне: онлайн", "Каменный Мост Закрыт", "Мост закрыт в обе стороны после падения дерева, сообщила полиция.", "Света Нет", "Без света остались 3200 домов, сообщили в «Энергосети» утром."],
+])("what heads an entry under an hour has not written it: %s", (title, first, one, second, two) => {
+  const text = `${title}\n\n18:30\n${first}\n${one}\n\n17:45\n${second}\n${two}\n`;
+  expect(structure(text).filter(({ role }) => role === "byline")).toEqual([]);
+  expect(bodyOf(text)).toEqual(expect.arrayContaining([one, two]));
+});
+
+test.each(["Since 1951; before it was white.", "С 1951 года; раньше он был белым.", "منذ سنة 1951؛ وكانت قبلها بيضاء."])("what a footnote of Markdown says is the article's: %s", (note) => {
+  expect(bodyOf(`# Tarn\n\n${GLUED.en[1]}[^1]\n\n[^1]: ${note}\n`, { markup: "markdown" })).toContain(`[^1]: ${note}`);
+  expect(bodyOf(`# Tarn\n\n${GLUED.en[1]} [note][1]\n\n[1]: https://example.org/a\n`, { markup: "markdown" })).toEqual([`${GLUED.en[1]} [note][1]`]);
+});

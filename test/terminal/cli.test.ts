@@ -147,10 +147,16 @@ describe("ask", () => {
     expect(await inside(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("up to 1,000 characters"), err: "" });
   });
 
+  it("tells a file that is taken for a link", async () => {
+    expect(await inside(["add", join(articles, "notes.pdf"), "--articles", articles])).toMatchObject({ code: 1, out: expect.stringContaining("lies on this machine: copy it into") });
+  });
+
   it.each([
     [["ask"], "Ask something"],
     [["ask", "x", "--tpo", "3"], "no option --tpo. Did you mean --top?"],
     [["aks", "x"], "no command aks. Did you mean ask?"],
+    [["remove", "x"], "no command remove. Take the file out of the articles folder"],
+    [["restore", join(articles, "notes.pdf")], "is no backup of Isnad"],
     [["ask", "x", "--top", "0"], "--top takes a whole number"],
     [["ask", "x", "--now", "2024-13-45"], '"2024-13-45" is no day: write 2021-06-16.'],
     [["ask", "x", "--since", "2024-02-30"], '"2024-02-30" is no date'],

@@ -30,6 +30,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
   const last = lines.findLastIndex(body);
   if (first < 0) return;
   // Points under a headline, above name and date, are second headlines.
+  const live = lines.filter(({ text }) => isClock(text)).length > 1;
   const named = lines.findIndex((_, i) => i > title && (roles[i] === "byline" || roles[i] === "dateline"));
   if (title >= 0 && !record && named - title < 8) for (let i = title + 1; i < named; i++) if (roles[i] === undefined && lines[i]!.marker === "bullet" && lines[i]!.stop === "none") roles[i] = "title";
   lines.forEach((line, i) => {
@@ -63,11 +64,11 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
     else if (title >= 0 && !record && line.stop === "none" && (line.words <= 12 || (i === title + 1 && line.words <= 20 && /\p{Lu}/u.test(line.text)))) roles[i] = "title";
   });
 
-  /** A date is near, as it is to bylines. */
+  /** A date is near, as it is to bylines; hours alone, again and again, head what came in at them. */
   function byDate(i: number): boolean {
     return [-1, 1].some((step) => {
       for (let k = i + step, far = 0; k > title && k < lines.length && far < 3; k += step) {
-        if (roles[k] === "dateline") return true;
+        if (roles[k] === "dateline") return !(live && isClock(lines[k]!.text));
         // Buttons and dots are no distance.
         if (roles[k] !== "boilerplate") far++;
       }

@@ -1,6 +1,10 @@
 import type { Block } from "../article.ts";
 import { gluedByline, spokenByline } from "./byline.ts";
 import { dateline } from "./dateline.ts";
+import { gluedAt } from "../lines/pointing.ts";
+import { any } from "../languages/lexicon.ts";
+
+const FILE_PHOTO = new RegExp(`\\s[([]${any("filePhoto")}[^)\\]]{0,20}[)\\]]\\.?$`, "iu");
 
 /**
  * The first paragraph of an article may begin with what is not its first
@@ -23,4 +27,13 @@ export function opening(paragraph: string): Block[] {
   const named = add(name());
   if (add(dateline(rest())) && !named) add(name());
   return blocks;
+}
+
+/** What hangs on the end of a paragraph and is none of it: whose picture it is, or another story that lost its line break. */
+export function hanging(paragraph: string): Block | undefined {
+  const end = paragraph.length;
+  const note = FILE_PHOTO.exec(paragraph.slice(-60));
+  if (note) return { start: end - note[0].trimStart().length, end, role: "caption" };
+  const start = gluedAt(paragraph);
+  return start < 0 ? undefined : { start, end, role: "links" };
 }

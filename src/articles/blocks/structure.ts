@@ -10,13 +10,13 @@ import { type Line, lines as linesOf, SHORT } from "../lines/lines.ts";
 import { introducedLines, linkLists, ticker } from "../lines/lists.ts";
 import { markdownRole } from "../lines/markdown.ts";
 import { agency, isByShape, isCity, isPerson, isPersonAt } from "../facts/names.ts";
-import { opening } from "./opening.ts";
+import { hanging, opening } from "./opening.ts";
 import { phrase } from "../facts/phrase.ts";
 import { headsLinks } from "../lines/pointing.ts";
 import type { Mark, Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
 import { subheadings } from "./subheadings.ts";
-import { aboutWriters, tail } from "./tail.ts";
+import { aboutWriters, printedFirst, tail } from "./tail.ts";
 import { type Together, together } from "./together.ts";
 import { weekdays } from "../languages/calendar.ts";
 import { any, words } from "../languages/lexicon.ts";
@@ -75,6 +75,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   pullQuotes(text, lines, roles);
   posts(lines, roles);
   tail(lines, roles);
+  printedFirst(lines, roles, hints.title ?? lines[title]?.text ?? "");
   edges(lines, roles, title, introduced, hints.record === true);
   aboutWriters(lines, roles);
   subheadings(lines, roles, introduced);
@@ -119,7 +120,6 @@ function marked(lines: Line[], marks: Mark[]): (Mark | undefined)[] {
 /** What dates are said with; days are, too. Nothing beside a date is nothing else. */
 const BESIDE_DATE = new Set(["", ...words("besideDate"), ...weekdays().flat()].map(phrase));
 const OWN_REPORT = new RegExp(`^([^\\p{Nd}.:،]{3,30})\\s[-–|]\\s${any("ownReport")}$`, "u");
-const FILE_PHOTO = new RegExp(`\\s[([]${any("filePhoto")}[^)\\]]{0,20}[)\\]]\\.?$`, "iu");
 
 function ownRole(line: Line): Role | undefined {
   if (ticker(line)) return "links";
@@ -175,13 +175,13 @@ function paragraph(text: string, line: Line, first: boolean, above: number): Blo
   const blocks = first || (above < 4 && /^\p{Lu}{3}[^.!?]{0,60}[—–]/u.test(line.text)) ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
   let start = blocks.at(-1)?.end ?? line.start;
   while (/\s/.test(text[start]!)) start++;
-  const note = FILE_PHOTO.exec(line.text.slice(-60));
-  const end = note ? line.end - note[0].trimStart().length : line.end;
-  if (end <= start) return [...blocks, { start, end: line.end, role: "caption" }];
+  const hung = hanging(line.text);
+  const end = hung ? line.start + hung.start : line.end;
+  if (end <= start) return [...blocks, { start, end: line.end, role: hung!.role }];
   let bodyEnd = end;
   while (/\s/.test(text[bodyEnd - 1]!)) bodyEnd--;
   blocks.push({ start, end: bodyEnd, role: "body" });
-  if (note) blocks.push({ start: end, end: line.end, role: "caption" });
+  if (hung) blocks.push({ start: end, end: line.end, role: hung.role });
   return blocks;
 }
 

@@ -3,12 +3,14 @@ import { chatter, invites } from "../lines/chatter.ts";
 import { isComments, label } from "../lines/labels.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { isProse, isTabular } from "../lines/lists.ts";
+import { phrase } from "../facts/phrase.ts";
 import { any } from "../languages/lexicon.ts";
 
 type Roles = (Role | undefined)[];
 
 /** What heads the notes under a text: about the house or the writer, and how to reach them. */
 const ABOUT = new RegExp(`^${any("about")}(?:\\s|:|$)`, "iu");
+const PRINTED_FIRST = new RegExp(any("printedFirst"), "iu");
 /** What a page asks of those who comment; behind it stands nothing but comments. */
 const POLICY = new RegExp(any("policy"), "iu");
 
@@ -48,6 +50,16 @@ export function tail(lines: Line[], roles: Roles): void {
     const rest = lines.slice(at + 1, at + 40).filter((_, k) => roles[at + 1 + k] === undefined);
     const headlines = rest.every((line) => line.stop !== "full" && line.stop !== "comma" && line.words <= 16 && !isTabular(line));
     if (at + 40 >= lines.length && rest.length > 0 && rest.length <= 12 && headlines && rest.some((line) => line.words >= 4)) for (let k = at; k < lines.length; k++) roles[k] ??= "links";
+  }
+}
+
+/** "The post TITLE appeared first on SITE.": what a feed adds below a text, told by the title in it. */
+export function printedFirst(lines: Line[], roles: Roles, title: string): void {
+  const key = phrase(title);
+  if (key.length < 4) return;
+  for (let i = Math.max(1, lines.length - 4); i < lines.length; i++) {
+    const said = phrase(lines[i]!.text);
+    if (roles[i] === undefined && said.includes(key) && said.split(key).join(" ").split(/\s+/).length <= 14 && PRINTED_FIRST.test(lines[i]!.text)) roles[i] = "boilerplate";
   }
 }
 

@@ -111,6 +111,7 @@ export const PATTERNS = {
   captions: "captions by their form",
   filePhoto: "a note on a picture behind a sentence",
   about: "heads notes on house and writer, and how to reach them",
+  printedFirst: "'first appeared on', as feeds say under a text",
   policy: "what is asked of those who comment",
   chapters: "'chapter', before its number",
   breaking: "before a headline that is new",

@@ -193,5 +193,5 @@ function picture({ text, words, stop }: Line): boolean {
   if (words <= 24 && PHOTOGRAPHER.test(text) && !/[.؟?!]\s/u.test(text.replace(/[.]?\s[/|]\s?[^/|]*$/u, ""))) return true;
   // Whose picture it is, in brackets, and no end.
   if (words >= 4 && words <= 16 && stop === "none" && /\p{L}\s\(\p{L}[\p{L}\s]{2,24}\)$/u.test(text) && !/[.؟?!]\s|[:*/\t]/u.test(text)) return true;
-  return words <= 25 && stop !== "full" && PICTURE_NOTE.test(text) && !/[.؟?!]\s/u.test(text);
+  return words <= 25 && stop !== "full" && PICTURE_NOTE.test(text) && !/(?<!(?:^|\s)\p{Lu})[.؟?!]\s/u.test(text);
 }

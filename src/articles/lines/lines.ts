@@ -21,6 +21,8 @@ const BULLET = /^(?:[-–—•·●○▪■◦‣►▶»›>*+✓✔➤→]|&
 const NUMBER = /^[([]?\p{Nd}{1,2}(?:[.)\]/:]|\s?[-–—])[\s\u200e\u200f]*(?=[^\s\p{Nd}])/u;
 /** Closing quotes, brackets, stars of markdown, invisible marks of direction. */
 const CLOSERS = /["'”“»’)\]】」』*_\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]+$/u;
+/** Marks of notes behind the end of a sentence: "built in 1760.[1][2]", "in 1784.²". */
+const NOTES = /(?<=[.!?؟…。۔]["'”’»)]?)(?:\s?\[[\p{L}\p{Nd}]{1,3}\]|[¹²³⁰⁴-⁹])+$/u;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** The lines of text[from...] that are not white space, wrapped paragraphs as one. */
@@ -52,7 +54,7 @@ function wordCount(text: string): number {
 }
 
 function stop(text: string): Line["stop"] {
-  const end = text.slice(-16).replace(CLOSERS, "");
+  const end = text.slice(-24).replace(NOTES, "").replace(CLOSERS, "");
   if (/(?:\.\.|…|[!?؟？！]|\.\s\.)$/u.test(end)) return "weak";
   if (/[.。．।۔။]$/u.test(end)) return "full";
   if (/[:：]$/u.test(end)) return "colon";

@@ -3,17 +3,22 @@ import { isDay } from "../facts/dates.ts";
 import { isByShape, isPerson } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
 import type { Line } from "./lines.ts";
-import { headsLinks } from "./pointing.ts";
+import { gluedAt, headsLinks } from "./pointing.ts";
 
 /** "And" that is glued to the first word of a sentence. News in such a language lives on it, and often leaves out the full stop that would say the same. */
 const JOINED = new RegExp(`^${any("joined")}`, "u");
 /** What opens a sentence of running text and hardly ever a headline: verbs of saying, pronouns, "but", "according to"; or a small letter. */
 const OPENER = new RegExp(`^(?:${any("openers", "joined")}|\\p{Ll})`, "u");
 
-/** Running text: it ends like a sentence, or is too long for a headline, or begins like the next sentence of a story. */
+/** An end of a sentence with another behind it; initials end none: "A. Moss". */
+const ENDS_WITHIN = /(?<=[\p{L}\p{M}\p{Nd})]{2}|[?؟!])[.?؟!]["'”’»)]*\s+["'“«(–—-]*\s?(?=\p{Lu}|\p{Lo})/gu;
+
+/** Running text: it ends like a sentence, or is too long for a headline, or is of three sentences, or begins like the next sentence of a story. */
 export function isProse(line: Line): boolean {
   if (line.words >= 18 || line.text.length > 125) return true;
   if (line.stop === "full" && line.words >= 4) return true;
+  if (gluedAt(line.text) > 0) return true;
+  if (line.stop === "weak" && line.words >= 8 && (line.text.match(ENDS_WITHIN)?.length ?? 0) > 1) return true;
   return line.marker === "none" && line.words >= 3 && OPENER.test(line.text);
 }
 

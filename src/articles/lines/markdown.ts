@@ -6,7 +6,8 @@ export function markdownRole({ text }: Line): Role | undefined {
   if (/^#{1,6}\s+\S/.test(text)) return "title";
   if (/^!\[[^\]]*\]\([^)]*\)$/.test(text)) return "caption";
   if (/^<!--[\s\S]*-->$/.test(text)) return "boilerplate";
-  if (/^\[[^\]]+\]:\s*\S+/.test(text)) return "links";
+  // What a footnote says is the text's own.
+  if (/^\[(?!\^)[^\]]+\]:\s*\S+/.test(text)) return "links";
   // Nothing but links, whether listed, in a row, or one.
   if (/^(?:[-*+]|\d+[.)])?\s*\[[^\]]+\]\([^)]+\)(?:[\s|·•,/-]*\[[^\]]+\]\([^)]+\))*\s*$/.test(text)) return "links";
   if (/^<https?:[^>]+>$/.test(text)) return "links";

@@ -12,6 +12,9 @@ const THINGS = new Set(listed("things").map(fold));
 const WAYS = new Set(listed("ways").map(fold));
 const BETWEEN = new Set(listed("between").map(fold));
 
+/** An end of a sentence that no space follows. */
+const GLUED = /(?<=[\p{L}\p{M}\p{Nd})%]{2})[.!?؟…]["”»)]*(?=\p{Lu}|\p{Lo})/gu;
+
 /** "Read in the app", "Читайте на ...": a request of a few words. */
 const READ_ON = new RegExp(`^${any("readOn", "earlier")}(?![\\p{L}\\p{M}])`, "iu");
 const MORE_FROM = new RegExp(`^${any("moreFrom")} `, "iu");
@@ -56,7 +59,16 @@ export function headsLinks(line: Line): boolean {
 export function points({ text, words, stop }: Line): boolean {
   if (words <= 16 && EARLIER.test(text)) return true;
   const [, head, headline] = /^([^:：|]{4,45}?)\s?[:：|]\s?(\S.+)$/su.exec(text) ?? [];
-  if (!head || words > 24 || stop === "full" || headline!.split(/\s+/).length < 3) return false;
+  if (!head || words > 24 || stop === "full" || headline!.split(/\s+/).length < 3 || gluedAt(text) > 0) return false;
   const parts = phrase(head).split(" ");
   return parts.length <= 6 && parts.some((word) => POINTING.has(word));
+}
+
+/** Where words that point elsewhere are glued to a sentence before them ("The fine is £50.Read also: Cow on railway"); -1 where none are. */
+export function gluedAt(text: string): number {
+  const [end] = [...text.matchAll(GLUED)].slice(-1);
+  if (!end || end.index < 8) return -1;
+  const at = end.index + end[0].length;
+  const [, head, headline] = /^([^:：]{3,30}?)\s?[:：]\s?(\S.+)$/su.exec(text.slice(at)) ?? [];
+  return head && readAlso.has(phrase(head)) && headline!.length <= SHORT && !/[.。۔]["”»)]*$/u.test(headline!) ? at : -1;
 }
