@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize, relative } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { open } from "../sqlite.ts";
 import { IntakeError } from "./incoming.ts";
@@ -34,7 +34,7 @@ export function unpackArticles(archive: string, articles: string, over: boolean)
   if (!statSync(archive, { throwIfNoEntry: false })) throw new IntakeError(`There is no backup ${archive}.`);
   const db = open(archive, { readonly: true });
   try {
-    const contents = packed(db, archive).map(({ path, modified, gzip }) => ({ file: join(articles, path), path, modified, content: gunzipSync(gzip) }));
+    const contents = packed(db, archive).map((one) => ({ ...one, file: join(articles, one.path) }));
     const own = new Set(contents.map(({ file }) => file));
     const foreign = statSync(articles, { throwIfNoEntry: false }) ? filesIn(articles).filter(({ file }) => !own.has(file)) : [];
     const other = [...foreign.map(({ path }) => path), ...contents.filter(({ file, content }) => differs(file, content)).map(({ path }) => path)][0];
@@ -50,10 +50,13 @@ export function unpackArticles(archive: string, articles: string, over: boolean)
   }
 }
 
-/** The rows of a backup. @throws IntakeError where the file is none, or is damaged */
-function packed(db: ReturnType<typeof open>, archive: string): { path: string; modified: number; gzip: Buffer }[] {
+/** The files of a backup. @throws IntakeError where it is none, is damaged, or was made to write elsewhere */
+function packed(db: ReturnType<typeof open>, archive: string): { path: string; modified: number; content: Buffer }[] {
   try {
-    return db.prepare("SELECT path, modified, gzip FROM file ORDER BY path").all() as { path: string; modified: number; gzip: Buffer }[];
+    const rows = db.prepare("SELECT path, modified, gzip FROM file ORDER BY path").all() as { path: string; modified: number; gzip: Buffer }[];
+    const outside = rows.find(({ path }) => isAbsolute(path) || /^\.\.(?:[\\/]|$)/.test(normalize(path)));
+    if (outside) throw new Error(`it holds ${outside.path}, which is outside of the articles`);
+    return rows.map(({ path, modified, gzip }) => ({ path, modified, content: gunzipSync(gzip) }));
   } catch (error) {
     throw new IntakeError(`${archive} is no backup of Isnad, or is damaged (${(error as Error).message}). Nothing was changed. Name a file that "npx isnad backup FILE" wrote.`);
   }

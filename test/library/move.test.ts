@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { createAsk } from "../../src/answer/ask.ts";
 import { backup, restore } from "../../src/commands/backup.ts";
@@ -9,6 +10,7 @@ import { PostgresLibrary } from "../../src/library/postgres/library.ts";
 import { run } from "../../src/library/postgres/run.ts";
 import { Memory } from "../../src/memory/memory.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
+import { open } from "../../src/sqlite.ts";
 import { emptyDatabase } from "../postgres.ts";
 import { about, dump, embedder, question, town, towns, World } from "./world.ts";
 
@@ -109,6 +111,21 @@ it("a run on a machine that has nothing fetches what is published, and embeds wh
   expect(await run(database, { articles: here.articles, index: here.index, embedder })).toMatchObject({ changed: 1, unchanged: 29 });
   const library = await PostgresLibrary.open(database, embedder.id);
   for (const i of [3, 4]) expect((await createAsk(() => library, embedder)(question(i), { always: true })).quotes[0]!.text).toContain(`${9000 + i} lighthouses`);
+});
+
+it("a backup that was made to write outside of the articles, or whose files are damaged, restores nothing", async () => {
+  const here = world().write({ "a.txt": about(1, 1001) });
+  for (const [path, content] of [["../out.txt", gzipSync("out")], ["sub/../../out.txt", gzipSync("out")], [join(here.root, "out.txt"), gzipSync("out")], ["a.txt", Buffer.from("no gzip")]] as const) {
+    const file = join(here.root, "forged");
+    expect(await backup(settingsOf(here, {}), file)).toBe(0);
+    const db = open(file);
+    db.prepare("INSERT OR REPLACE INTO file VALUES (?, 0, ?)").run(path, content);
+    db.close();
+    const bare = world();
+    await expect(restore(settingsOf(bare, {}), file, false)).rejects.toThrow(/is no backup of Isnad, or is damaged .*Nothing was changed/);
+    expect(readdirSync(bare.root, { recursive: true }).filter((name) => String(name).endsWith(".txt"))).toEqual([]);
+    rmSync(file);
+  }
 });
 
 it.each(["files", "PostgreSQL"])("a backup restored onto a bare machine answers the same: %s", async (kind) => {
