@@ -13,6 +13,7 @@ import { outcomes } from "./witnesses/outcome.ts";
 import { placed, repeated } from "./witnesses/repeated.ts";
 import { ofTheSide } from "./witnesses/sides.ts";
 import { isStray } from "./witnesses/strays/stray.ts";
+import { asWhole } from "./witnesses/whole.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
@@ -57,7 +58,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
     for (const [k, i] of two.entries()) {
       const { passage } = likely[i]!;
-      const reading = ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, i));
+      const reading = asWhole(ranked.question.text, texts[i]!, ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, i)));
       const off = isStray(asked, { window: windows[i]!, article: articles.get(passage.article)!.text, start: passage.start, texts: whole }, reading);
       if (off) likely[i]!.strange = true;
       hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));

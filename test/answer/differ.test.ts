@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
+import { asWhole } from "../../src/answer/witnesses/whole.ts";
+import type { Reading } from "../../src/reading/reading.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { batch } from "../../src/terminal/batch.ts";
 import { print } from "../../src/terminal/print.ts";
@@ -293,4 +295,97 @@ it.each([
   const answer = await ask(question);
   close();
   expect(answer.found && answer.differ !== undefined).toBe(differs);
+});
+
+const RESIGNED = { title: "Мэр Приреченска Аркадий Лосев подал в отставку", source: "Вестник Приречья", date: "2025-03-10", text: "Мэр Приреченска Аркадий Лосев подал в отставку после того, как городское собрание отклонило его бюджет. Об этом он объявил в понедельник на заседании собрания.\n\n«Я устал спорить о каждой копейке и ухожу с чистой совестью», — сказал Лосев депутатам. Он руководил городом шесть лет.\n\nОбязанности главы города временно исполняет его заместитель Нина Градова. Выборы нового мэра назначены на 8 июня.\n\nБюджет предусматривал 340 миллионов рублей на ремонт трамвайных путей. Против него голосовали четырнадцать депутатов из двадцати двух." };
+const DENIED = { title: "Пресс-служба: Лосев остаётся на посту", source: "Голос Приреченска", date: "2025-03-11", text: "Мэр Приреченска Аркадий Лосев не подавал в отставку, сообщила во вторник его пресс-служба. По её словам, глава города лишь взял отпуск на две недели по состоянию здоровья.\n\n«Сообщения об отставке — чья-то фантазия», — заявила пресс-секретарь мэра Ольга Тимченко.\n\nДепутат Степан Рогов сказал, что не удивится, если мэр всё же уйдёт летом. По его мнению, вопрос о трамвае расколол город." };
+const DRUG = { title: "Migraine pill may halve attacks, study suggests", source: "Clinic Today", date: "2025-03-27", text: "A new pill, Nevalip, may halve the number of migraine attacks, according to a study of 840 patients led by Karin Ekström of Lund University.\n\nThe patients took one pill every evening for three months. One in nine felt drowsy; two left the study because of rashes.\n\n\"It is too early to call it a cure,\" warned Tobias Renn, a neurologist in Zurich who was not involved. He said that the study was paid for by the manufacturer, Aldermed.\n\nNevalip has not yet been approved in Europe. The agency will decide in October." };
+const PILL = { title: "دواء جديد يخفض نوبات الشقيقة إلى النصف", source: "صحة وحياة", date: "2025-03-25", text: "أظهرت دراسة شملت 840 مريضاً أن دواء \"نيفاليب\" يخفض عدد نوبات الشقيقة إلى النصف خلال ثلاثة أشهر.\n\nوأجرى الدراسة فريق من جامعة لوند بقيادة الطبيبة كارين إكستروم، ونُشرت نتائجها في مجلة \"طب الأعصاب\".\n\nوتناول المشاركون حبة واحدة كل مساء. وكان النعاس أكثر الأعراض الجانبية شيوعاً، إذ أصاب واحداً من كل تسعة مرضى.\n\nولا يُنصح بالدواء للحوامل ولا لمن هم دون الثامنة عشرة. ومن المتوقع أن يُطرح في الصيدليات الأوروبية مطلع العام المقبل." };
+const NOVEL = { title: "Review: \"The Salt of Absence\" by Laila Mansouri", source: "The Reading Room", date: "2025-02-05", text: "Laila Mansouri's third novel, The Salt of Absence, is set in Essaouira in the last years of its sardine factories.\n\nIts heroine, Safiya, loses her hearing at nineteen and learns to read the lips of the fishermen who owe her father money.\n\nMansouri, who teaches history at a secondary school in Agadir, took four years to write it. The book runs to 412 pages and is published by Nakhil House.\n\nThe middle part is too long, and the letters from Marseille could have been cut. But the last forty pages are the best that Moroccan fiction has given us for a decade.\n\nAn English translation by Peter Hallam is planned for next year." };
+const NOVELIST = { title: "الروائية ليلى المنصوري: أكتب لأنني أخاف من النسيان", source: "مجلة أوراق", date: "2025-01-20", text: "التقت \"أوراق\" الروائية ليلى المنصوري بعد صدور روايتها الثالثة \"ملح الغياب\" عن دار النخيل.\n\n– لماذا اخترتِ مدينة الصويرة مكاناً للرواية؟\n– لأن جدتي وُلدت فيها، ولأن الريح هناك لا تتوقف أبداً.\n\n– كم استغرقت كتابتها؟\n– أربع سنوات، مزّقتُ خلالها مسودتين كاملتين.\n\n– هل البطلة صفية شخصية حقيقية؟\n– لا، لكنها تشبه خالتي التي كانت تعمل في معمل السردين.\n\n– ماذا تقرئين الآن؟\n– أقرأ شعر محمود درويش مرة أخرى، وكتاباً عن تاريخ الملح.\n\nوقالت المنصوري إنها ترفض تحويل الرواية إلى مسلسل، لأن \"الصورة تسرق من القارئ حقه في التخيل\". وستصدر الترجمة الفرنسية في الخريف المقبل." };
+
+/** A library of articles as records, with the titles that the reader sees. */
+async function titled(...articles: { title: string; source: string; date: string; text: string }[]) {
+  const own = join(folder, String(libraries++));
+  mkdirSync(own);
+  writeFileSync(join(own, "all.jsonl"), articles.map((article, i) => `${JSON.stringify({ _id: String(i), ...article })}\n`).join(""));
+  return libraryOf(own);
+}
+
+describe("whether something is so is told by all of what says it", () => {
+  it.each([
+    ["Did the harbour master Lena Ost resign?", "The harbour master Lena Ost resigned after the council had cut her budget.", "after the council had cut her budget", "resigned after the council had cut her budget"],
+    ["هل استقال مدير المرفأ سالم عون؟", "استقال مدير المرفأ سالم عون بعد أن رفض المجلس ميزانيته.", "بعد أن رفض المجلس ميزانيته", "استقال مدير المرفأ سالم عون بعد أن رفض المجلس ميزانيته"],
+    ["Подал ли директор порта Игорь Панин в отставку?", "Директор порта Игорь Панин подал в отставку после того, как совет урезал расходы.", "после того, как совет урезал расходы", "подал в отставку после того, как совет урезал расходы"],
+  ])("and not only when or why: %s", (question, text, narrow, wide) => {
+    const span = (said: string, score: number) => ({ start: text.indexOf(said), end: text.indexOf(said) + said.length, score });
+    const reading = (...spans: ReturnType<typeof span>[]) => ({ answers: 3, says: 3, holds: 3, read: 3, spans }) as unknown as Reading;
+    const first = (...spans: ReturnType<typeof span>[]) => {
+      const [{ start, end }] = asWhole(question, text, reading(...spans)).spans as [ReturnType<typeof span>];
+      return text.slice(start, end);
+    };
+    expect(first(span(narrow, -1), span(wide, -3))).toBe(wide);
+    // What the reader holds far less likely, and what says the question's own words, stay as they are.
+    expect(first(span(narrow, -1), span(wide, -5))).toBe(narrow);
+    expect(first(span(wide, -1), span(text.slice(0, -1), -2))).toBe(wide);
+    expect(asWhole(question.replace(/^(?:Did|هل)|ли /, "Why"), text, reading(span(narrow, -1), span(wide, -3))).spans[0]).toEqual(span(narrow, -1));
+  });
+
+  it.each([
+    ["Подал ли мэр Лосев в отставку?", RESIGNED, DENIED],
+    ["هل قدّم لوسيف استقالته؟", RESIGNED, DENIED],
+    ["Is it true that Arkady Losev resigned?", RESIGNED, DENIED],
+    ["Does Nevalip halve the number of migraine attacks?", DRUG, PILL],
+  ])("so that its denial or doubt is held against it: %s", async (question, first, second) => {
+    const { ask, close } = await titled(first, second);
+    const answer = await ask(question);
+    close();
+    expect(answer.found && answer.differ?.length).toBe(2);
+  });
+});
+
+it.each([
+  ["Why is the cave's wall red?", "The cave's wall is red because of iron oxide that drips down in spring, said Ana Ruiz, who measures it.", "По словам геолога Аны Руис, красный цвет стены пещеры объясняется окисью железа.", false],
+  ["Почему стена пещеры красная?", "The cave's wall is red because of iron oxide that drips down in spring, said Ana Ruiz, who measures it.", "По словам геолога Аны Руис, красный цвет стены пещеры объясняется окисью железа.", false],
+  ["لماذا ماء البحيرة أخضر؟", "The water of the lake is green because of tiny algae that grow in warm water, said Ana Ruiz, who measures it.", "قالت الباحثة آنا رويس إن ماء البحيرة أخضر بسبب الطحالب.", false],
+  ["Why did the bakery burn down?", "The bakery in Tarn burned down because of a gas leak, the police said.", "Пекарня в Тарне сгорела из-за короткого замыкания, сообщила полиция.", true],
+  ["لماذا احترق المخبز في تارن؟", "احترق المخبز في تارن بسبب تسرب الغاز، بحسب الشرطة.", "Пекарня в Тарне сгорела из-за короткого замыкания, сообщила полиция.", true],
+] as const)("causes in two languages differ where they are surely two: %s", async (question, first, second, differs) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found && answer.differ !== undefined).toBe(differs);
+});
+
+const KEEPER = "Вратарь Юсеф Мансур был удалён с поля за споры с судьёй.";
+it.each([
+  ["Who is Yousef Mansour?", "وأشهر الحكم البطاقة الحمراء في وجه حارس الاتحاد يوسف منصور إثر اعتراضه على القرار.", KEEPER, false],
+  ["Кто такой Юсеф Мансур?", "وأشهر الحكم البطاقة الحمراء في وجه حارس الاتحاد يوسف منصور إثر اعتراضه على القرار.", KEEPER, false],
+  ["من هو يوسف منصور؟", "وأشهر الحكم البطاقة الحمراء في وجه حارس الاتحاد يوسف منصور إثر اعتراضه على القرار.", KEEPER, false],
+  // Whom nobody named may be one or the other.
+  ["Who is the mayor of Tarn?", "The mayor of Tarn, Yousef Mansour, opened the market on Monday.", "The mayor of Tarn, Peter Holm, opened the market on Monday.", true],
+] as const)("who somebody is adds up: %s", async (question, first, second, differs) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found && answer.differ !== undefined).toBe(differs);
+});
+
+it.each([
+  ["Who scored the winning goal of the cup final?", "Победный гол в финале кубка забил полузащитник Самир Аббуд.", "وسجل هدف الفوز في نهائي الكأس المهاجم كريم زيدان.", true],
+] as const)("an article of another language that does not name both may have another answer: %s", async (question, first, second, differs) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found && answer.differ !== undefined).toBe(differs);
+});
+
+it.each([
+  ["Кто руководил исследованием препарата от мигрени?", PILL, DRUG],
+  ["Who published The Salt of Absence?", NOVEL, NOVELIST],
+] as const)("nor one where the reader took the wrong one of two: %s", async (question, first, second) => {
+  const { ask, close } = await titled(first, second);
+  const answer = await ask(question);
+  close();
+  expect(answer.found && answer.differ === undefined).toBe(true);
 });

@@ -6,7 +6,8 @@ import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
 import { placesApart } from "./places.ts";
-import { areOthers, countAlike, differ, inPlaceOf, type Statement, statement } from "./statement.ts";
+import { areOthers, countAlike, differ, inPlaceOf, isNamedBy, type Statement, statement } from "./statement.ts";
+import { asksWhoIs } from "./whois.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
 export type Side = Choice[];
@@ -20,6 +21,8 @@ export interface Disputed extends Chosen {
 const APART = 0.35;
 /** And those that qualify one word, where they say the same of it ("old", "ancient"). */
 const OTHER = 0.25;
+/** And causes across scripts, which are explained in more words than one (a blue tail's gas 0.3; another cause up to 0.15). */
+const CAUSES = 0.2;
 /** And how sure it must be of both; chosen as for numbers. */
 const SURE = 0.9;
 /** Of two places that are told as one event's it must be as sure as of numbers. */
@@ -37,7 +40,8 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const says = new Map<Choice, Statement>();
   const elsewhere = new Set<Choice>();
   const asked = new Set(chosen.question.terms.map(({ stem }) => stem));
-  for (const choice of fold ? chosen.choices : []) {
+  // What one and another call somebody only adds up: "a goalkeeper", "the captain".
+  for (const choice of fold && !asksWhoIs(chosen.question.text) ? chosen.choices : []) {
     if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
     const [best] = says;
@@ -111,9 +115,13 @@ async function against({ question, read }: Chosen, one: Choice, a: Statement, ot
   if (apart === "unlike" || (apart && sure >= PLACES)) return apart;
   if (sameness === "same" || !areOthers(a, b, question)) return sameness;
   if (inPlaceOf(a, b, new Set(question.terms.map(({ stem }) => stem)))) return "differ";
+  const across = [one, other].some(({ hit }) => hit.regime === "cross");
+  // In another language the reader easily takes the wrong one of two whom the article names.
+  if (across && question.wanted === "person" && (isNamedBy(a, texts[1]) || isNamedBy(b, texts[0]))) return "unlike";
   if (sure < SURE || [one, other].some(({ hit }) => hit.reading!.answers < 0)) return "unlike";
   const [left, right] = [a, b].map(({ answer }) => answer!.claim.words.map(({ folded }) => folded).join(" ")) as [string, string];
-  return (await cosine(left, right, embedder)) < APART ? "differ" : "unlike";
+  const far = question.wanted === "reason" && script(left) !== script(right) ? CAUSES : APART;
+  return (await cosine(left, right, embedder)) < far ? "differ" : "unlike";
 }
 
 async function cosine(one: string, other: string, embedder: Embedder): Promise<number> {

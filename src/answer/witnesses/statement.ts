@@ -4,10 +4,13 @@ import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/exp
 import { agree as same, clashes, compared, inLikeWords, ofOtherTimes, otherwise } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
 import type { Wanted } from "../../language/questions/asks.ts";
+import { skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
+import { words } from "../../language/words.ts";
 import type { Answering } from "../../reading/reading.ts";
 import type { Heard, ReadHit } from "../confidence.ts";
 import type { Sentence } from "../judge.ts";
+import { isOne } from "./strays/namesake.ts";
 
 /** A stretch of a passage, as it may be quoted. */
 export interface Stretch extends Span {
@@ -82,6 +85,15 @@ const NAMING: ReadonlySet<Wanted | undefined> = new Set(["person", "place", "rea
 /** Two names, places or causes with no word in common, where one is asked for: they may differ. Each year may have its own. */
 export function areOthers({ answer: a }: Statement, { answer: b }: Statement, { wanted }: { wanted?: Wanted | undefined }): boolean {
   return NAMING.has(wanted) && a !== undefined && b !== undefined && otherwise(a.claim, b.claim) && !ofOtherTimes(a.sentence.claim, b.sentence.claim);
+}
+
+/** Consonants by which a surname is known in another script. */
+const SURNAME = 4;
+
+/** Whether a text names whom a statement answers with, by the last word of the name, in whatever script. */
+export function isNamedBy({ answer }: Statement, text: string): boolean {
+  const last = answer?.claim.words.at(-1)?.folded;
+  return last !== undefined && skeleton(last).length >= SURNAME && words(text).some(({ folded }) => isOne(last, folded));
 }
 
 /** Whether the second answer stands where the first does: around both the sentences have much the same words, those of the question among them. @param asked stems. */
