@@ -7,13 +7,13 @@ import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
-import { replied } from "./replies.ts";
+import { replied } from "./heard/replies.ts";
 import { readCorrections } from "./witnesses/correct.ts";
-import { outcomes } from "./witnesses/outcome.ts";
-import { placed, repeated } from "./witnesses/repeated.ts";
-import { ofTheSide } from "./witnesses/sides.ts";
+import { outcomes } from "./heard/outcome.ts";
+import { placed, repeated } from "./heard/repeated.ts";
+import { ofTheSide } from "./heard/sides.ts";
 import { isStray } from "./witnesses/strays/stray.ts";
-import { asWhole } from "./witnesses/whole.ts";
+import { asWhole } from "./heard/whole.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
-import { asWhole } from "../../src/answer/witnesses/whole.ts";
+import { asWhole } from "../../src/answer/heard/whole.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { batch } from "../../src/terminal/batch.ts";

@@ -6,7 +6,7 @@ import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "../../src/answer/witnesses/strays/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
-import { isAhead } from "../../src/answer/witnesses/outcome.ts";
+import { isAhead } from "../../src/answer/heard/outcome.ts";
 import { named } from "../../src/articles/claims/kinds/named.ts";
 import { officeAsked, offices } from "../../src/articles/claims/kinds/offices.ts";
 import { libraryWith } from "./samples.ts";

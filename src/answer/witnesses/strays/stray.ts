@@ -1,6 +1,6 @@
 import { officeAsked } from "../../../articles/claims/kinds/offices.ts";
 import type { Reading } from "../../../reading/reading.ts";
-import { isAhead } from "../outcome.ts";
+import { isAhead } from "../../heard/outcome.ts";
 import { isOfAnotherRank } from "../ranked.ts";
 import { isOfAnotherSort } from "./contrast.ts";
 import { isEcho } from "./echo.ts";

@@ -1,7 +1,7 @@
-import type { Block } from "../articles/article.ts";
-import { sentences } from "../language/sentences.ts";
-import type { Span } from "../language/span.ts";
-import type { Answering, Reading } from "../reading/reading.ts";
+import type { Block } from "../../articles/article.ts";
+import { sentences } from "../../language/sentences.ts";
+import type { Span } from "../../language/span.ts";
+import type { Answering, Reading } from "../../reading/reading.ts";
 
 /** A question that a text asks itself, and the sentence behind it. */
 interface Asked {
