@@ -1,5 +1,6 @@
 import type { Block } from "../articles/article.ts";
 import { corrections } from "../articles/claims/corrections.ts";
+import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -26,6 +27,8 @@ const CORRECTIONS = 4;
 const LIKELY = oddsOf(WITNESS);
 /** What the reader says of a passage that it takes for no answer. Log-odds. */
 const DENIED = -1;
+/** More of a paragraph than is read with a passage. UTF-16 units. */
+const NEAR = 1000;
 /** Between the last that was read and the first that was not. Log-odds. */
 const APART = 0.01;
 
@@ -39,8 +42,8 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const hits = ranked.hits.slice(0, MOST_READ);
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
   const windows = hits.map(({ passage }) => {
-    const { title, text } = articles.get(passage.article)!;
-    return { title: title ?? "", text: text.slice(passage.start, passage.end) };
+    const { title, text, blocks } = articles.get(passage.article)!;
+    return { title: title ?? "", text: text.slice(passage.start, passage.end), around: around(passage, text, JSON.parse(blocks) as Block[]) };
   });
   const texts = windows.map(({ text }) => text);
   const whole = [...articles.values()].flatMap(({ title, text }) => [title ?? "", text]);
@@ -105,6 +108,13 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
 /** Whether nothing that was read answers, and none of what is left is likely enough, by the search alone, to be read after that. @param left the places of what was not read */
 export function inVain(hits: Pick<ReadHit, "odds" | "reading">[], left: number[]): boolean {
   return left.length < hits.length && hits.every(({ reading }) => !reading || reading.answers < DENIED) && left.every((i) => hits[i]!.odds! < WEIGHTS.read.vain);
+}
+
+/** What stands before and behind a passage in the paragraphs that it begins and ends in. */
+function around({ start, end }: Span, text: string, blocks: Block[]): { before: string; after: string } {
+  const from = blocks.find((block) => block.start <= start && start < block.end)?.start ?? start;
+  const to = blocks.find((block) => block.start < end && end <= block.end)?.end ?? end;
+  return { before: text.slice(Math.max(from, start - NEAR), start), after: text.slice(end, Math.min(to, end + NEAR)) };
 }
 
 function hear(hit: ReadHit, reading: Reading): void {

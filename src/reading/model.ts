@@ -26,11 +26,11 @@ export class Model {
 
   /** One window at a time: rows of several lengths in a batch cost their padding and half as much again, and would be rounded together. */
   async read(question: string, window: Window): Promise<Reading> {
-    const { ids, segments, first, text } = layOut(this.tokenizer, question, window);
+    const { ids, segments, first, before, text } = layOut(this.tokenizer, question, window);
     const input = (values: number[]) => new Tensor("int64", BigInt64Array.from(values, BigInt), [1, ids.length]);
     const outputs = (await this.model({ input_ids: input(ids), token_type_ids: input(segments) })) as Record<"start" | "end" | "answer", Output>;
-    const places = ({ data }: Output) => [data[0] as number, ...(data as Float32Array).subarray(first, first + text.ids.length)];
-    const reading = decode(window.text, text, { start: places(outputs.start), end: places(outputs.end), says: outputs.answer.data[0] as number });
+    const places = ({ data }: Output) => [data[0] as number, ...(data as Float32Array).subarray(first, -1)];
+    const reading = decode(window.text, text, { start: places(outputs.start), end: places(outputs.end), says: outputs.answer.data[0] as number, before });
     for (const tensor of Object.values(outputs)) tensor.dispose();
     return reading;
   }

@@ -22,11 +22,13 @@ export interface Reading {
   read: number;
 }
 
-/** The model's outputs for one row: position 0, which is "not here", then the text's tokens. */
+/** The model's outputs for one row: position 0, which is "not here", then the tokens of the text and of what is around it. */
 interface Logits {
   start: ArrayLike<number>;
   end: ArrayLike<number>;
   says: number;
+  /** Tokens before the text. */
+  before?: number;
 }
 
 /** Tokens of the longest answer, as trained. */
@@ -43,12 +45,19 @@ const CANDIDATES = 4 * SPANS;
 const WORD =
   /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}\u200c\u200d]|(?<=\p{Nd})[.,٫٬](?=\p{Nd})|(?<=ـ)[.·•*_|~]{1,8}(?=\p{L})|(?<=\p{L})[.·•*_|~]{1,8}(?=ـ))+/gu;
 
-/** The text's bounds from the model's outputs. `pieces` are the text's tokens, `logits` one longer. */
-export function decode(text: string, pieces: Pieces, { start, end, says }: Logits): Reading {
-  const starts = logSoftmax(start);
-  const ends = logSoftmax(end);
+/** The text's bounds from the model's outputs. `pieces` are the text's tokens, `logits` one longer, and longer by the tokens of what is around it. */
+export function decode(text: string, pieces: Pieces, { start, end, says, before = 0 }: Logits): Reading {
+  const starts = within(logSoftmax(start), before, pieces.ids.length);
+  const ends = within(logSoftmax(end), before, pieces.ids.length);
   const holds = -(logOdds(starts[0]!) + logOdds(ends[0]!)) / 2;
   return { answers: round((says + holds) / 2), says: round(says), holds: round(holds), spans: spans(text, pieces, starts, ends), read: pieces.ends.at(-1) ?? 0 };
+}
+
+/** Log probabilities of "not here" and of the text's places: what is said around it is not said here either. */
+function within(all: number[], before: number, length: number): number[] {
+  if (length === all.length - 1) return all;
+  const places = all.slice(1 + before, 1 + before + length);
+  return [Math.log(Math.max(1 - places.reduce((sum, place) => sum + Math.exp(place), 0), CERTAIN)), ...places];
 }
 
 function spans(text: string, { starts: from, ends: to }: Pieces, starts: number[], ends: number[]): Answering[] {

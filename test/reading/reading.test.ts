@@ -105,6 +105,25 @@ describe("a reading", () => {
     expect(decode("", tokenizer.encode("", 200), { start: [3], end: [3], says: -2 })).toMatchObject({ spans: [], read: 0 });
   });
 
+  it("takes what stands around the text for no answer, and marks nothing there", () => {
+    const text = "It is 41 metres tall.";
+    const pieces = tokenizer.encode(text, 200);
+    const [before, after] = [7, 5];
+    const peak = (place: number) => Array.from({ length: 1 + before + pieces.ids.length + after }, (_, i) => (i === 1 + place ? 9 : -9));
+    for (const place of [0, before - 1, before + pieces.ids.length, before + pieces.ids.length + after - 1]) {
+      const { holds, spans } = decode(text, pieces, { start: peak(place), end: peak(place), says: 9, before });
+      expect(holds).toBeLessThan(-8);
+      for (const { start, end } of spans) expect(text.slice(start, end).length).toBeGreaterThan(0);
+    }
+    const at = pieces.starts.indexOf(text.indexOf("41"));
+    const { holds, spans } = decode(text, pieces, { start: peak(before + at), end: peak(before + at), says: 9, before });
+    expect(holds).toBeGreaterThan(8);
+    expect(text.slice(spans[0]!.start, spans[0]!.end)).toBe("41");
+    // Without anything around it as before.
+    const some = Array.from({ length: 1 + pieces.ids.length }, (_, i) => i % 7);
+    expect(decode(text, pieces, { start: some, end: some, says: 1, before: 0 })).toEqual(decode(text, pieces, { start: some, end: some, says: 1 }));
+  });
+
   it("says how far it read", () => {
     const long = "كلمة وأخرى ".repeat(300);
     const { text } = layOut(tokenizer, "ما هي؟", { title: "", text: long });

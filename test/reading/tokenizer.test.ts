@@ -85,4 +85,34 @@ describe("the reader's tokens", () => {
     expect(row.text.ids).toHaveLength(224 - 48 - 24 - 4);
     expect(row.ids.slice(row.first, -1)).toEqual(row.text.ids);
   });
+
+  it.each([
+    ["ar", "كم ارتفاعها؟", "بُنيت منارة سارو سنة 1884. صمّمها مهندس من تارن.", "ارتفاعها 41 متراً.", "رُمّمت مرتين. يزورها الناس كل صيف."],
+    ["en", "How tall is it?", "The lighthouse of Sarrow was built in 1884. An engineer from Tarn designed it.", "It is 41 metres tall.", "It was restored twice. People visit it each summer."],
+    ["ru", "Какой он высоты?", "Маяк в Сарроу построили в 1884 году. Его спроектировал инженер из Тарна.", "Высота 41 метр.", "Его дважды чинили. Летом туда ездят люди."],
+  ])("of a short text are read with the whole sentences around it, the nearest first, as many as fit: %s", (_, question, before, text, after) => {
+    const own = tokenizer.encode(text, ALL).ids;
+    const alone = layOut(tokenizer, question, { title: "", text });
+    expect([alone.before, alone.ids.slice(alone.first, -1)]).toEqual([0, own]);
+    const all = layOut(tokenizer, question, { title: "", text, around: { before, after } });
+    expect(all.text.ids).toEqual(own);
+    expect(all.ids.slice(all.first, -1)).toEqual([before, text, after].flatMap((part) => tokenizer.encode(part, ALL).ids));
+    expect(all.ids.slice(all.first + all.before).slice(0, own.length)).toEqual(own);
+    expect(all.segments.filter((segment) => segment === 2)).toHaveLength(all.before + own.length + tokenizer.encode(after, ALL).ids.length);
+    // No sentence in part, none further off than one that did not fit.
+    const far = layOut(tokenizer, question, { title: "", text, around: { before: `${before} ${"7 ".repeat(160)}.`, after: `${after.repeat(30)}` } });
+    expect(far.before).toBe(0);
+    expect(far.ids.length - 1 - far.first).toBeLessThanOrEqual(140);
+    const last = tokenizer.encode(after.split(/(?<=\.) /)[1]!, ALL).ids.at(-1);
+    expect([last, tokenizer.encode(after.split(/(?<=\.) /)[0]!, ALL).ids.at(-1)]).toContain(far.ids.at(-2));
+  });
+
+  it("of a long text are its own alone", () => {
+    const text = "كلمة ".repeat(139);
+    const row = layOut(tokenizer, "سؤال", { title: "عنوان", text, around: { before: "جملة طويلة قبله.", after: "جملة طويلة بعده." } });
+    expect(row.ids.slice(row.first, -1)).toEqual(row.text.ids);
+    // However long the question and the title are.
+    const full = layOut(tokenizer, "سؤال ".repeat(800), { title: "عنوان ".repeat(100), text: "كلمة", around: { before: "جملة. ".repeat(90), after: "جملة. ".repeat(90) } });
+    expect(full.ids.length).toBeLessThanOrEqual(224);
+  });
 });

@@ -1,9 +1,10 @@
 import { asksDone, asksOutcome, asksPast, expectedClause, isUnreal } from "../../articles/claims/expectation.ts";
 import { asksForWords, wanted } from "../../language/questions/asks.ts";
+import type { Window } from "../../reading/layout.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { HOLDS } from "../confidence.ts";
-import { unlessWanted, type Window } from "./wanted.ts";
+import { unlessWanted } from "./wanted.ts";
 
 /** What it says against a place that it says what was expected. Log-odds. */
 const EXPECTED = 3;
@@ -24,11 +25,12 @@ export async function outcomes(question: string, asked: string, windows: Window[
     return { ...reading, spans: spans.sort((a, b) => b.score - a.score) };
   });
   const clauses = weighed.map(({ answers, spans: [best] }, i) => (best && answers >= HOLDS ? expectedClause(windows[i]!.text, best, past) : undefined));
-  const again = windows.flatMap(({ title, text }, i) => {
+  const again = windows.flatMap((window, i) => {
+    const { text } = window;
     const clause = clauses[i];
-    return clause ? [{ i, title, text: `${text.slice(0, clause.start)}${" ".repeat(clause.end - clause.start)}${text.slice(clause.end)}` }] : [];
+    return clause ? [{ i, window: { ...window, text: `${text.slice(0, clause.start)}${" ".repeat(clause.end - clause.start)}${text.slice(clause.end)}` } }] : [];
   });
-  const without = again.length > 0 ? await read(asked, again.map(({ title, text }) => ({ title, text })), true) : [];
+  const without = again.length > 0 ? await read(asked, again.map(({ window }) => window), true) : [];
   for (const [k, { i }] of again.entries()) {
     const { answers, spans } = without[k]!;
     if (answers >= LEFT && spans[0] && !expectedClause(windows[i]!.text, spans[0], past)) weighed[i] = { ...weighed[i]!, spans };

@@ -1,14 +1,9 @@
 import { asksDeed, wantedClause } from "../../articles/claims/expectation.ts";
 import { asking } from "../../language/questions/asking.ts";
 import type { Read } from "../../reading/reader.ts";
+import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { HOLDS, MOST_ODDS } from "../confidence.ts";
-
-/** What is read: a text with the title of its article. */
-export interface Window {
-  title: string;
-  text: string;
-}
 
 /** What the reader says at the least of what may pass for an answer, where the search is sure: of what only goes on about the matter it says -8. Log-odds. */
 const PASSES = -6;
@@ -35,7 +30,7 @@ export async function unlessWanted(question: string, asked: string, windows: Win
       return settled;
     }
     for (const { i, clause: { start, end } } of left) texts[i] = `${texts[i]!.slice(0, start)}${" ".repeat(end - start)}${texts[i]!.slice(end)}`;
-    const again = await read(asked, left.map(({ i }) => ({ title: windows[i]!.title, text: texts[i]! })), true);
+    const again = await read(asked, left.map(({ i }) => ({ ...windows[i]!, text: texts[i]! })), true);
     for (const [k, { i }] of left.entries()) {
       // Without the wish the reader must be sure by itself; and what is left out makes of nothing an answer.
       const answers = again[k]!.answers < HOLDS ? -MOST_ODDS : Math.min(settled[i]!.answers, again[k]!.answers);
