@@ -297,6 +297,20 @@ it.each([
   expect(answer.found && answer.differ !== undefined).toBe(differs);
 });
 
+it.each([
+  ["en", "How long did the talks of Orme take?", "The talks of Orme took three hours.", "The talks of Orme took six months to prepare.", false],
+  ["ar", "كم استغرقت محادثات عرمة؟", "استغرقت محادثات عرمة ثلاث ساعات.", "استغرقت محادثات عرمة ستة أشهر من التحضير.", false],
+  ["ru", "Сколько длились переговоры в Орме?", "Переговоры в Орме длились три часа.", "Переговоры в Орме, по словам мэра, растянутся на шесть месяцев, прежде чем будет виден толк.", false],
+  ["en, days", "How long did the talks of Orme take?", "The talks of Orme took three hours.", "The talks of Orme took two days.", true],
+  ["a nought", "How long is the wall of Orme?", "The wall of Orme is 12 metres long.", "The wall of Orme is 1,200 metres long.", true],
+] as const)("what is orders apart, in another unit, is the measure of something else: %s", async (_, question, first, second, differs) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found).toBe(true);
+  expect("differ" in answer).toBe(differs);
+});
+
 const RESIGNED = { title: "Мэр Приреченска Аркадий Лосев подал в отставку", source: "Вестник Приречья", date: "2025-03-10", text: "Мэр Приреченска Аркадий Лосев подал в отставку после того, как городское собрание отклонило его бюджет. Об этом он объявил в понедельник на заседании собрания.\n\n«Я устал спорить о каждой копейке и ухожу с чистой совестью», — сказал Лосев депутатам. Он руководил городом шесть лет.\n\nОбязанности главы города временно исполняет его заместитель Нина Градова. Выборы нового мэра назначены на 8 июня.\n\nБюджет предусматривал 340 миллионов рублей на ремонт трамвайных путей. Против него голосовали четырнадцать депутатов из двадцати двух." };
 const DENIED = { title: "Пресс-служба: Лосев остаётся на посту", source: "Голос Приреченска", date: "2025-03-11", text: "Мэр Приреченска Аркадий Лосев не подавал в отставку, сообщила во вторник его пресс-служба. По её словам, глава города лишь взял отпуск на две недели по состоянию здоровья.\n\n«Сообщения об отставке — чья-то фантазия», — заявила пресс-секретарь мэра Ольга Тимченко.\n\nДепутат Степан Рогов сказал, что не удивится, если мэр всё же уйдёт летом. По его мнению, вопрос о трамвае расколол город." };
 const DRUG = { title: "Migraine pill may halve attacks, study suggests", source: "Clinic Today", date: "2025-03-27", text: "A new pill, Nevalip, may halve the number of migraine attacks, according to a study of 840 patients led by Karin Ekström of Lund University.\n\nThe patients took one pill every evening for three months. One in nine felt drowsy; two left the study because of rashes.\n\n\"It is too early to call it a cure,\" warned Tobias Renn, a neurologist in Zurich who was not involved. He said that the study was paid for by the manufacturer, Aldermed.\n\nNevalip has not yet been approved in Europe. The agency will decide in October." };

@@ -1,5 +1,5 @@
 import { conflicts } from "../../articles/claims/alignment.ts";
-import { type Claim, claim } from "../../articles/claims/claims.ts";
+import { type Claim, claim, type Fact } from "../../articles/claims/claims.ts";
 import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/expectation.ts";
 import { agree as same, clashes, compared, inLikeWords, ofOtherTimes, otherwise } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
@@ -135,8 +135,18 @@ const SURE = 0.8;
 
 /** The words that answer differ, and so surely that it is to be said: one is hardly an answer where the other is. @param sure the lesser confidence of the two. */
 export function differ({ answer: a }: Statement, { answer: b }: Statement, sure: number): boolean {
-  if (!a || !b || a.expected !== b.expected || measures(a.sentence.claim, b.claim) || measures(b.sentence.claim, a.claim)) return false;
+  if (!a || !b || a.expected !== b.expected || measures(a.sentence.claim, b.claim) || measures(b.sentence.claim, a.claim) || ofAnotherOrder(a.claim, b.claim)) return false;
   return compared(a.claim, b.claim) === "differ" && (sure >= SURE || inLikeWords(a.sentence.claim, b.sentence.claim));
+}
+
+/** So many times as much, in another unit, is the measure of something else: three hours of talks, six months until they show a result. */
+const ORDERS = 100;
+
+/** Whether all that both measure is measured in other units and is orders apart. Who errs by a nought keeps the unit. */
+function ofAnotherOrder(a: Claim, b: Claim): boolean {
+  const pairs = a.facts.flatMap((one) => b.facts.flatMap((other) => (one.unit && one.unit.dimension === other.unit?.dimension ? [[one, other] as const] : [])));
+  const size = ({ value, unit }: Fact) => Math.abs(value) * unit!.factor;
+  return pairs.length > 0 && pairs.every(([one, other]) => one.unit!.factor !== other.unit!.factor && Math.max(size(one), size(other)) >= ORDERS * Math.min(size(one), size(other)));
 }
 
 /**
