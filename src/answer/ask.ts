@@ -62,8 +62,9 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const talk = smallTalk(asked.text);
     if (talk) return { ...nothing("talk"), talk: { kind: talk, articles: now.articleCount } };
     asked.text = withoutTalk(asked.text);
-    const bare = asksNothing(withoutLinks(asked.text));
-    if (bare) asked.text = withoutLinks(asked.text);
+    const plain = withoutLinks(asked.text);
+    const bare = asksNothing(plain);
+    if (bare) asked.text = plain;
     if (bare && before === undefined) return nothing("empty");
     const means = { library: now, embedder, read, filter: { ...filter, ...asked.filter }, options };
     const chosen = await prefer?.(asked.text, now, means.filter, { ...options, ...(few && { among: few }) });

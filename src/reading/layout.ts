@@ -37,7 +37,7 @@ export function layOut(tokenizer: Tokenizer, question: string, window: Window): 
   const title = tokenizer.encode(window.title, TITLE).ids;
   const room = LONGEST - 4 - asked.length - title.length;
   const text = tokenizer.encode(window.text, room);
-  const { before, after } = around(tokenizer, window, Math.min(ENOUGH, room) - text.ids.length);
+  const { before, after } = context(tokenizer, window, Math.min(ENOUGH, room) - text.ids.length);
   const all = [...before, ...text.ids, ...after];
   return {
     ids: [START, ...asked, END, ...title, END, ...all, END],
@@ -49,7 +49,7 @@ export function layOut(tokenizer: Tokenizer, question: string, window: Window): 
 }
 
 /** The tokens of the sentences around a text, from the nearest on, as many as there is room for: by turns before and behind it. */
-function around(tokenizer: Tokenizer, { around }: Window, room: number): { before: number[]; after: number[] } {
+function context(tokenizer: Tokenizer, { around }: Window, room: number): { before: number[]; after: number[] } {
   const found: { before: number[]; after: number[] } = { before: [], after: [] };
   if (!around || room <= 0) return found;
   const pieces = (text: string) => sentences(text).map(({ start, end }) => tokenizer.encode(text.slice(start, end), LONGEST).ids);
