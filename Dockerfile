@@ -1,21 +1,24 @@
 # Isnad in a container: `docker build -t isnad .`, then see docs/run-it.md.
 FROM node:22-bookworm AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev
+COPY package.json package-lock.json tsconfig.json ./
+COPY lib lib
+COPY scripts scripts
 # Of ONNX Runtime, Node loads one library: the browser's build and those of other systems stay out.
-COPY scripts/slim.sh scripts/
-RUN sh scripts/slim.sh
+RUN npm ci --omit=dev && sh scripts/slim.sh
+COPY src src
+RUN node scripts/compile.js
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production ARTICLES_DIR=/data/articles BOT_DB=/data/bot.sqlite INDEX_DIR=/data/index PORT=8080
 COPY --from=build /app/node_modules node_modules
-COPY package.json tsconfig.json ./
+COPY package.json ./
 COPY embeddings/model embeddings/model
 COPY embeddings/reader embeddings/reader
 COPY bin bin
-COPY src src
+COPY lib lib
+COPY --from=build /app/dist dist
 RUN mkdir -p /data/articles && chown -R node:node /data
 USER node
 VOLUME /data

@@ -1,5 +1,4 @@
-import { tsImport } from "tsx/esm/api";
+import { load } from "./source.js";
 
-// The source is TypeScript, in a world of its own: nothing of the program that imports this is touched.
-const { open } = await tsImport("../src/isnad.ts", import.meta.url);
+const { open } = await load("isnad");
 export { open };

@@ -21,6 +21,17 @@ it("has a compose file with PostgreSQL 17, pgvector and three workers, of settin
   expect(new URL(worker.environment.DATABASE_URL!).password).toBe("");
 });
 
+it("has an image of files that are there and that .dockerignore lets in", () => {
+  const [first, ...allowed] = readFileSync(".dockerignore", "utf8").split("\n").filter(Boolean);
+  expect(first).toBe("*");
+  const copied = [...readFileSync("Dockerfile", "utf8").matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) => paths!.split(" "));
+  expect(copied).toContain("bin");
+  for (const path of copied) {
+    expect(existsSync(path), path).toBe(true);
+    expect(allowed.some((line) => `${path}/`.startsWith(`${line.slice(1)}/`)), path).toBe(true);
+  }
+});
+
 it("has a unit for each worker, of settings that there are, which starts what is there and is started again at once", () => {
   const all = Object.fromEntries(units);
   expect(all).toMatchObject({ Restart: "always", RestartSec: "1", PartOf: "isnad.target" });

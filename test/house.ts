@@ -17,8 +17,11 @@ export function imports(file: string): string[] {
 
 /** Of those the files of the house. */
 export function inside(file: string): string[] {
-  return imports(file).filter((path) => path.startsWith(".")).map((path) => relative("src", join("src", dirname(file), path)).replaceAll("\\", "/"));
+  return imports(file).filter((path) => path.startsWith(".")).map((path) => relative("src", join("src", dirname(file), path)).replaceAll("\\", "/")).filter((path) => path !== LOADER);
 }
+
+/** How the house is entered, compiled or not: it stands before it, and whoever begins a process or a thread asks it. */
+export const LOADER = "../lib/source.js";
 
 /** Who imports whom among rooms: by room, the others that its files import. */
 function doors(among: string[], of: (file: string) => string): Map<string, Set<string>> {

@@ -30,10 +30,39 @@ it.each([
 it("says that its packages have to be installed first", () => {
   const bare = mkdtempSync(join(tmpdir(), "isnad-bare-"));
   mkdirSync(join(bare, "bin"));
-  for (const file of ["bin/isnad.js", "package.json"]) cpSync(file, join(bare, file));
+  for (const file of ["bin/isnad.js", "lib/source.js", "package.json"]) cpSync(file, join(bare, file));
   const { status, stderr } = spawnSync(process.execPath, [join(bare, "bin/isnad.js"), "ask", "x"], { encoding: "utf8" });
   rmSync(bare, { recursive: true });
   expect({ status, stderr }).toEqual({ status: 2, stderr: `Isnad's packages are not there yet. Run "npm ci" first, in ${bare}/\n` });
+});
+
+it("starts from what is compiled as long as that is of this source, and of no other", () => {
+  const clone = mkdtempSync(join(tmpdir(), "isnad-compiled-"));
+  for (const file of ["bin", "lib", "scripts", "package.json", "tsconfig.json"]) cpSync(file, join(clone, file), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(clone, "node_modules"));
+  const main = (said: string) => writeFileSync(join(clone, "src/main.ts"), `import { data } from "./part/data.ts";\nexport const run = async (): Promise<number> => (console.log("${said}", data(), import.meta.filename.slice(-9)), 0);\n`);
+  const compile = () => execFileSync(process.execPath, ["scripts/compile.js"], { cwd: clone, encoding: "utf8" });
+  const run = () => execFileSync(process.execPath, ["bin/isnad.js"], { cwd: clone, encoding: "utf8" });
+  // Before the source is there (a container's first layer) there is nothing to do.
+  compile();
+  mkdirSync(join(clone, "src/part"), { recursive: true });
+  writeFileSync(join(clone, "src/part/data.ts"), 'import { readFileSync } from "node:fs";\nimport weights from "./weights.json" with { type: "json" };\nexport const data = () => readFileSync(new URL("./data.txt", import.meta.url), "utf8") + weights.one;\n');
+  writeFileSync(join(clone, "src/part/weights.json"), '{"one": 1}');
+  writeFileSync(join(clone, "src/part/data.txt"), "a");
+  main("first");
+  expect(run()).toBe("first a1 c/main.ts\n");
+  compile();
+  expect(run()).toBe("first a1 t/main.js\n");
+  main("second");
+  expect(run()).toBe("second a1 c/main.ts\n");
+  compile();
+  expect(run()).toBe("second a1 t/main.js\n");
+  writeFileSync(join(clone, "src/part/data.txt"), "b");
+  expect(run()).toBe("second b1 c/main.ts\n");
+  // A package has no source.
+  rmSync(join(clone, "src"), { recursive: true });
+  expect(run()).toBe("second a1 t/main.js\n");
+  rmSync(clone, { recursive: true });
 });
 
 describe("packed", () => {
@@ -59,9 +88,9 @@ describe("packed", () => {
   };
 
   it("has what it needs, and nothing else", () => {
-    expect(paths).toEqual(expect.arrayContaining([about.bin.isnad, "lib/isnad.js", "lib/isnad.d.ts", "src/main.ts", "src/web/assets/page.js", "src/texts/page.ar.ftl", "src/search/weights.json", "src/reading/thread.mjs", "embeddings/reader/files.json", "embeddings/model/tokenizer.json", "embeddings/model/config.json", "LICENSE", "README.md"]));
+    expect(paths).toEqual(expect.arrayContaining([about.bin.isnad, "lib/isnad.js", "lib/isnad.d.ts", "dist/main.js", "dist/web/assets/page.js", "dist/texts/page.ar.ftl", "dist/articles/languages/ar.json", "dist/reading/worker.js", "embeddings/reader/files.json", "embeddings/model/tokenizer.json", "embeddings/model/config.json", "LICENSE", "README.md"]));
     for (const model of ["model", "reader"]) expect(paths.some((path) => path.startsWith(`embeddings/${model}/onnx/`))).toBe(true);
-    for (const path of paths) expect(path).toMatch(/^(bin|lib|src|embeddings\/(model|reader))\/|^(package\.json|LICENSE|README\.md|embeddings\/README\.md)$/);
+    for (const path of paths) expect(path).toMatch(/^(bin|lib|dist|embeddings\/(model|reader))\/|^(package\.json|LICENSE|README\.md|embeddings\/README\.md)$/);
   });
 
   // The example of the README, as it stands there.
@@ -87,11 +116,11 @@ describe("packed", () => {
   });
 
   it("lets a program end that does not close the reader", async () => {
-    const program = `const { Reader } = await import(${JSON.stringify(join(installed, "src/reading/reader.ts"))});
+    const program = `const { Reader } = await import(${JSON.stringify(join(installed, "dist/reading/reader.js"))});
       const reader = await Reader.load();
       const [{ spans }] = await reader.read("Who built the bridge?", [{ title: "", text: "The bridge was built by Orsted Civil." }]);
       console.log("The bridge was built by Orsted Civil.".slice(spans[0].start, spans[0].end));`;
-    writeFileSync(join(home, "reading.mts"), program);
-    expect(await run(process.execPath, "--import", join(installed, "node_modules/tsx/dist/loader.mjs"), "reading.mts")).toBe("Orsted Civil\n");
+    writeFileSync(join(home, "reading.mjs"), program);
+    expect(await run(process.execPath, "reading.mjs")).toBe("Orsted Civil\n");
   });
 });

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { getPriority, setPriority } from "node:os";
-import { fileURLToPath } from "node:url";
+import { beginning } from "../../lib/source.js";
 import { Embedder } from "../embedding/embedder.ts";
 import { openEngine } from "../library/engine.ts";
 import type { Progress, Report } from "../library/report.ts";
@@ -26,9 +26,10 @@ type News = { progress: Progress } | { report: Report } | { error: string };
 /** An index run in a process of its own, so that answers keep coming meanwhile. Rejects with what went wrong, said for people. */
 export function buildAside(order: Order, progress: (progress: Progress) => void): Promise<Report> {
   return new Promise((resolve, reject) => {
+    const file = beginning("publishing/process", import.meta);
     // TypeScript needs its loader in the child too, however this process came by it; what is required is none of its business.
-    const execArgv = ["--import", import.meta.resolve("tsx/esm")];
-    const child = fork(fileURLToPath(import.meta.url), [], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const execArgv = file ? [] : ["--import", import.meta.resolve("tsx/esm")];
+    const child = fork(file ?? import.meta.filename, [], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     // Not as an argument: those are seen by everybody on the machine, and an address may hold a password.
     child.send(order);
     child.on("message", (news: News) => {
@@ -47,7 +48,7 @@ export function giveWay(nice: number): void {
 }
 
 /** The child's side: does what it was told, and tells. */
-if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.send && process.argv[1] === import.meta.filename) {
   const [{ articles, index, database, model, keep, nice, anyway, ...checking }] = (await once(process, "message")) as [Order];
   // Before the model is loaded: what threads it starts take after this one.
   giveWay(nice);

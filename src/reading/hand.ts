@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { beginning } from "../../lib/source.js";
 import { ReaderError } from "./files.ts";
 import { Gate } from "./gate.ts";
 import type { Window } from "./layout.ts";
@@ -38,7 +39,8 @@ export class Hand {
   /** Resolves when the files are proven and the model is loaded. Throws ReaderError. @param free told whenever it can take a job. @param failed told once, when it has ended. */
   static async load(folder: string, free: () => void, failed: (error: Error) => void): Promise<Hand> {
     const gate = new Gate();
-    const worker = new Worker(new URL("./thread.mjs", import.meta.url), { workerData: { folder, shared: gate.shared }, resourceLimits: LITTLE });
+    const file = beginning("reading/worker", import.meta) ?? new URL("./thread.mjs", import.meta.url);
+    const worker = new Worker(file, { workerData: { folder, shared: gate.shared }, resourceLimits: LITTLE });
     const leave = () => {
       gate.close();
       gate.await();

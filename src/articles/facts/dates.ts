@@ -73,13 +73,17 @@ const RECENT = new RegExp(`^(?:${[...lexica.values()].flatMap(({ days = {} }) =>
 
 /** Months without their year in a folded text, each with what says "in" before it, for a word may be spelt like one: "in May"; `day` is 0. */
 export function monthsIn(folded: string): { month: number; day: number; start: number; end: number }[] {
+  if (!IN_MONTH.test(folded)) return [];
   return [...folded.matchAll(inMonth())].map((hit) => ({ month: monthOf().get(hit[1]!)!, day: 0, start: hit.index, end: hit.index + hit[0].length }));
 }
 
+const IN_MONTH = new RegExp(`(?<![\\p{L}\\p{M}])${fold(any("inMonth"))}\\s`, "u");
 const inMonth = once(() => new RegExp(`(?<![\\p{L}\\p{M}])${fold(any("inMonth"))}\\s(?:${fold(any("monthWord"))}\\s)?${named()}(?!\\s?\\d)`, "gu"));
 
 /** Days without their year in a folded text: "on 17 May". */
 export function yearlessIn(folded: string): { month: number; day: number; start: number; end: number }[] {
+  // To make the pattern takes longer than most questions.
+  if (!/\d/.test(folded)) return [];
   return [...folded.matchAll(yearless())].flatMap((hit) => {
     const [, day, after, before, behind] = hit;
     const found = { month: monthOf().get(after ?? before!)!, day: Number(day ?? behind), start: hit.index, end: hit.index + hit[0].length };

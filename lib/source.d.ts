@@ -1,0 +1,1 @@
+export function beginning(name: string, from: { filename: string }): URL | undefined;
