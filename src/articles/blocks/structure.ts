@@ -13,7 +13,7 @@ import { agency, isByShape, isCity, isPerson, isPersonAt } from "../facts/names.
 import { hanging, opening } from "./opening.ts";
 import { phrase } from "../facts/phrase.ts";
 import { headsLinks } from "../lines/pointing.ts";
-import { pageBreaks } from "../lines/running.ts";
+import { pageBreaks } from "../lines/printed.ts";
 import type { Mark, Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
 import { stanzas } from "../lines/stanzas.ts";
