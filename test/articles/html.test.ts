@@ -155,7 +155,7 @@ describe("bad pages", () => {
     expect(performance.now() - started).toBeLessThan(3000);
   });
   test("a PDF called .html", () => refused("%PDF-1.7\n", /is a PDF file under another name/));
-  test("a page called .txt", () => refused(LAYOUTS["tables of 2003, text between breaks"]!(STORIES[1]!), /is a web page under another name: give it the extension \.html/, "page.txt"));
+  test("a page called .md", () => refused(LAYOUTS["tables of 2003, text between breaks"]!(STORIES[1]!), /is a web page under another name: give it the extension \.html/, "page.md"));
   test("NUL bytes in it are passed by", async () => {
     const { article } = await read(LAYOUTS["sections, a pull quote, hidden notes"]!(STORIES[1]!).replace("The last keeper", "The\0 last keeper"));
     expect(of(article!, "body")).toEqual(STORIES[1]!.paragraphs);

@@ -36,6 +36,7 @@ const OTHER: Record<string, string> = {
   contrasts: "what one thing of a sort is and another is not: a prize for chemistry, for physics",
   bodies: "bodies of which every country has its own, such as ministries",
   lands: "what is of a country, and its people",
+  mail: "names of the lines above an e-mail",
   fields: "names of fields in tables and exports",
 };
 const KEYS: Record<string, string> = { ...OTHER, ...WORDS, ...PATTERNS, ...STATEMENTS };

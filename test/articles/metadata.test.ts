@@ -39,6 +39,40 @@ describe("who wrote, from where", () => {
   });
 });
 
+describe("a name that only a colon parts from the sentence", () => {
+  test.each([
+    ["en", "LONDON - Peter Hall:", "Peter Hall"],
+    ["ru", "Москва - Иван Петров:", "Иван Петров"],
+    ["ar", "القاهرة - خالد سمير:", "خالد سمير"],
+    // Who speaks has a space behind the colon; and no name is no byline.
+    ["en", "LONDON - Peter Hall: ", undefined],
+    ["ru", "Москва - Иван Петров: ", undefined],
+    ["ar", "القاهرة - خالد سمير: ", undefined],
+    ["ar", "القاهرة - رئيس المجلس:", undefined],
+  ] as const)("%s: %s", (language, before, author) => {
+    const [title, sentence] = MILL[language];
+    const text = `${title}\n\n${before}${sentence}\n`;
+    const blocks = structure(text);
+    expect(metadata(text, blocks, {}).author).toBe(author);
+    const body = blocks.filter(({ role }) => role === "body").map(({ start, end }) => text.slice(start, end));
+    expect(body[0] === sentence).toBe(author !== undefined);
+  });
+});
+
+describe("the word for a menu", () => {
+  test.each([["en", "Menu"], ["en", "Main menu"], ["ru", "Меню"], ["ar", "القائمة"], ["ar", "القائمة الرئيسية"]] as const)("%s: %s is no headline", (language, word) => {
+    const [title, sentence] = MILL[language];
+    for (const text of [`${word}\n\n${sentence}\n`, `${word}\n${title}\n${sentence}\n`]) {
+      const found = metadata(text, structure(text), {});
+      expect(found.title).toBe(text.includes(title) ? title : undefined);
+    }
+  });
+  test.each([["en", "Menu of the inn at Orme"], ["ru", "Меню трактира в Орме"], ["ar", "القائمة القصيرة لجائزة أورم"]] as const)("%s: %s is one", (language, title) => {
+    const text = `${title}\n\n${MILL[language][1]}\n`;
+    expect(metadata(text, structure(text), {}).title).toBe(title);
+  });
+});
+
 describe("what is given comes first, what is not known is absent", () => {
   test("given fields", () => {
     const text = "A title\n\nBy Jane Doe\n\nThe town has a new bridge, said the mayor.\n\nSource: The Post";

@@ -261,3 +261,28 @@ test.each(["Since 1951; before it was white.", "С 1951 года; раньше �
   expect(bodyOf(`# Tarn\n\n${GLUED.en[1]}[^1]\n\n[^1]: ${note}\n`, { markup: "markdown" })).toContain(`[^1]: ${note}`);
   expect(bodyOf(`# Tarn\n\n${GLUED.en[1]} [note][1]\n\n[1]: https://example.org/a\n`, { markup: "markdown" })).toEqual([`${GLUED.en[1]} [note][1]`]);
 });
+
+describe("a page's short paragraphs are the article's", () => {
+  test.each([
+    ["en", "The fair of Orme opened on Saturday with two hundred guests in the market square.", "Price: £7", "Doors: 9 am", "The first line of a song<br>and then the second", "Mayor Ann Kells cut the ribbon and thanked those who had built the stalls in the rain.", "Adult: £4", "Child: half"],
+    ["ru", "Ярмарка в Орме открылась в субботу, на рыночную площадь пришли двести гостей.", "Цена: 300 ₽", "Вход: с 9 утра", "Первая строка песни<br>и вторая за ней", "Глава посёлка Анна Крылова перерезала ленту и поблагодарила тех, кто строил прилавки.", "Взрослый: ₽400", "Ребёнок: половина"],
+    ["ar", "افتتح معرض أورم يوم السبت بحضور مئتي ضيف في ساحة السوق وسط البلدة القديمة.", "السعر: 7 جنيهات", "الأبواب: 9 صباحا", "السطر الأول من الأغنية<br>والسطر الثاني بعده", "وقصت رئيسة البلدية آمنة كلس الشريط وشكرت المتطوعين الذين بنوا الأكشاك تحت المطر.", "البالغ: 4 جنيهات", "الطفل: جنيهان"],
+  ])("%s", (language, ...paragraphs) => {
+    const page = `<!doctype html><html lang="${language}"><head><title>The fair of Orme</title></head><body><nav><a href="/">Home</a></nav><article><h1>The fair of Orme</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</article></body></html>`;
+    const { text, blocks } = read(page);
+    expect(blocks.filter(({ role }) => role === "body").map(({ start, end }) => text.slice(start, end))).toEqual(paragraphs.flatMap((paragraph) => paragraph.split("<br>")));
+  });
+
+  test.each([
+    ["en", "Ann Lee<br>Staff writer", "What comes next<br>The council will vote on the new bridge in the spring, once the engineers have told it what the work would cost."],
+    ["ru", "Анна Петрова<br>специально для нас", "Что дальше<br>Весной совет проголосует за новый мост, когда инженеры скажут, во что обойдётся работа и сколько она продлится."],
+    ["ar", "ليلى حسن<br>خاص بالموقع", "ماذا بعد<br>يصوت المجلس في الربيع على الجسر الجديد بعد أن يبلغه المهندسون بكلفة العمل والمدة التي يستغرقها."],
+  ])("a name above, and a heading over running text, are none: %s", (language, name, part) => {
+    const story = "<p>The council of Orme voted on Tuesday evening to mend the old quay before the winter, by nine votes to four.</p>";
+    const { text, blocks } = read(`<html lang="${language}"><body><article><h1>The quay of Orme</h1><p>${name}</p>${story}${story.replace("nine", "ten")}<p>${part}</p></article></body></html>`);
+    const body = blocks.filter(({ role }) => role === "body").map(({ start, end }) => text.slice(start, end));
+    expect(body).not.toContain(name.split("<br>")[0]);
+    expect(body).not.toContain(part.split("<br>")[0]);
+    expect(body).toContain(part.split("<br>")[1]);
+  });
+});

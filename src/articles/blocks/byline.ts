@@ -1,4 +1,4 @@
-import { isCity, isFamilyName, isGiven, isPerson, isSurname, startsDefinite } from "../facts/names.ts";
+import { isByShape, isCity, isFamilyName, isGiven, isPerson, isSurname, startsDefinite } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
 import { dateline } from "./dateline.ts";
 
@@ -75,4 +75,10 @@ const WROTE = new RegExp(`^${any("wrote")}\\s*[-–/:]?\\s*([^:–،,.\\n-]{5,40
 export function spokenByline(paragraph: string): number | undefined {
   const match = WROTE.exec(paragraph);
   return match && isPerson(match[1]!) ? match[0].length : undefined;
+}
+
+/** "القاهرة - خالد سمير:صوّت ...": behind where it was written a name, and a colon that the sentence is glued to; of who speaks, a space stands behind it. */
+export function namedByline(behindPlace: string): number | undefined {
+  const [whole, name] = /^([^\s:：]+(?:\s[^\s:：]+){1,3})[:：](?=["“«]?\p{L})/u.exec(behindPlace) ?? [];
+  return name && (isPerson(name) || isByShape(name)) ? whole!.length : undefined;
 }

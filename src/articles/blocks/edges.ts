@@ -53,7 +53,8 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
         line.stop === "none" &&
         lines[last]!.stop !== "colon" &&
         lines[last]!.marker === "none" &&
-        !isTabular(line)
+        !isTabular(line) &&
+        !goesOn(i)
       )
         roles[i] = "boilerplate";
       // A headline under other headlines.
@@ -63,6 +64,11 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
     else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
     else if (title >= 0 && !record && line.stop === "none" && (line.words <= 12 || (i === title + 1 && line.words <= 20 && /\p{Lu}/u.test(line.text)))) roles[i] = "title";
   });
+
+  /** Right under a price, with what it is of, stands another: "Adult: 4 pounds", "Child: half". */
+  function goesOn(i: number): boolean {
+    return roles[i - 1] === undefined && i - 1 > last && [i - 1, i].every((k) => /^\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(lines[k]!.text));
+  }
 
   /** A date is near, as it is to bylines; hours alone, again and again, head what came in at them. */
   function byDate(i: number): boolean {

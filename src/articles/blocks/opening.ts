@@ -1,5 +1,5 @@
 import type { Block } from "../article.ts";
-import { gluedByline, spokenByline } from "./byline.ts";
+import { gluedByline, namedByline, spokenByline } from "./byline.ts";
 import { dateline } from "./dateline.ts";
 import { gluedAt } from "../lines/pointing.ts";
 import { any } from "../languages/lexicon.ts";
@@ -25,7 +25,9 @@ export function opening(paragraph: string): Block[] {
     return end === undefined ? [] : [{ start: 0, end, role: "byline" as const }];
   };
   const named = add(name());
-  if (add(dateline(rest())) && !named) add(name());
+  if (!add(dateline(rest())) || named || add(name())) return blocks;
+  const end = namedByline(rest());
+  if (end !== undefined) add([{ start: 0, end, role: "byline" }]);
   return blocks;
 }
 

@@ -8,20 +8,22 @@ import { titles } from "./headline.ts";
 import { label } from "../lines/labels.ts";
 import { type Line, lines as linesOf, SHORT } from "../lines/lines.ts";
 import { introducedLines, linkLists, ticker } from "../lines/lists.ts";
-import { markdownRole } from "../lines/markdown.ts";
+import { markdownRole, marked } from "../lines/markdown.ts";
 import { agency, isByShape, isCity, isPerson, isPersonAt } from "../facts/names.ts";
 import { hanging, opening } from "./opening.ts";
 import { phrase } from "../facts/phrase.ts";
 import { headsLinks } from "../lines/pointing.ts";
+import { pageBreaks } from "../lines/printed.ts";
 import type { Mark, Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
+import { stanzas } from "../lines/stanzas.ts";
 import { subheadings } from "./subheadings.ts";
 import { aboutWriters, printedFirst, tail } from "./tail.ts";
 import { type Together, together } from "./together.ts";
 import { weekdays } from "../languages/calendar.ts";
 import { any, words } from "../languages/lexicon.ts";
 
-/** What is known of a text before it is looked at. */
+/** What is known of a text before. */
 interface Hints {
   /** The title its record or front matter gives. */
   title?: string | undefined;
@@ -60,12 +62,18 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     const plain = own === "dateline" || (own !== undefined && /^(?:boilerplate|byline|source)$/.test(own) && role === "body");
     roles[i] = (plain && role !== "links" ? own : role) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
   });
+  for (const i of pageBreaks(lines)) roles[i] ??= "boilerplate";
   const group = together(lines, roles, told, hints.title ?? "");
   for (const i of group.keys()) roles[i] = "body";
-  if (hints.markup !== "page" && !hints.record) copied(lines, roles);
+  const verse = hints.markup === "page" ? new Set<number>() : stanzas(lines, open, hints.title !== undefined);
+  for (const i of verse) roles[i] = "body";
+  if (hints.markup !== "page" && !hints.record && verse.size === 0) copied(lines, roles);
   const title = titles(lines, roles, hints.title, hints.record === true);
+  // A refrain may be the headline's words.
+  for (const i of verse) roles[i] = undefined;
   if (!hints.record) datesAbove(lines, roles, title);
   const introduced = introducedLines(lines, (i) => !open(i));
+  for (const i of verse) introduced.add(i);
   // Markdown has a way to write links: a list without it is the text's own.
   if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
@@ -78,7 +86,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   printedFirst(lines, roles, hints.title ?? lines[title]?.text ?? "");
   edges(lines, roles, title, introduced, hints.record === true);
   aboutWriters(lines, roles);
-  subheadings(lines, roles, introduced);
+  subheadings(lines, roles, introduced, verse);
 
   const blocks: Block[] = front(text, from);
   if (!lines.some((_, i) => open(i) || roles[i] === "body")) rescue(lines, roles);
@@ -105,16 +113,6 @@ function parts({ start, end, text }: Line, { leads, row, head, corrects }: Toget
   const body = { end, role: "body", ...(leads && { leads }), ...(row && { row }), ...(corrects && { corrects }), ...(names && { head: { start: names.start, end: names.end } }) } as const;
   if (marks === 0) return [{ start, ...body }];
   return [{ start, end: start + marks, role: "boilerplate" }, { start: start + marks + /^\s*/.exec(text.slice(marks))![0].length, ...body }];
-}
-
-/** What the format says of each line. */
-function marked(lines: Line[], marks: Mark[]): (Mark | undefined)[] {
-  let at = 0;
-  return lines.map((line) => {
-    while (at < marks.length && marks[at]!.end <= line.start) at++;
-    const mark = marks[at];
-    return mark && mark.start <= line.start && mark.end >= line.end ? mark : undefined;
-  });
 }
 
 /** What dates are said with; days are, too. Nothing beside a date is nothing else. */

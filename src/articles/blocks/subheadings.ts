@@ -7,7 +7,7 @@ import { any } from "../languages/lexicon.ts";
 const CHAPTER = new RegExp(`^${any("chapters")}\\s\\S+$`, "iu");
 
 /** A short line without an end between sentences: a sub-heading, or the headline of another story. Now and then it asks. */
-export function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>): void {
+export function subheadings(lines: Line[], roles: (Role | undefined)[], introduced: Set<number>, verse: Set<number>): void {
   /** "2. The law of news" over running text, and no item of a list. */
   const numbered = (i: number) => lines[i]!.marker === "number" && lines[i]!.words <= 8 && [i - 1, i + 1].every((k) => lines[k]?.marker === "none" && isProse(lines[k]!));
   const titled = roles.indexOf("title");
@@ -16,7 +16,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
   const askedOften = lines.filter((line) => /[?؟]["”»)\s]*$/u.test(line.text)).length > Math.max(1, lines.filter(isProse).length / 4);
   // The last of lines that hang together, with a gap behind: of a cast, a crew.
   const listed = (i: number) => [i, i - 1].every((k) => !lines[k]?.apart && lines[k - 1] && !isProse(lines[k - 1]!) && roles[k - 1] === undefined) && lines[i + 1]?.apart;
-  contents(lines, roles);
+  contents(lines, roles, verse);
   lines.forEach((line, i) => {
     // "The bridge is open".. Who pays for it: two dots within are a headline's; a day right under it is another story's.
     const headline = line.stop === "none" && line.marker === "none" && line.words >= 4 && line.words <= 14 && !introduced.has(i) && i > titled;
@@ -55,10 +55,10 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
 }
 
 /** A short line that is told again, then over running text, is first in a table of contents, and then a heading. */
-function contents(lines: Line[], roles: (Role | undefined)[]): void {
+function contents(lines: Line[], roles: (Role | undefined)[], verse: Set<number>): void {
   const seen = new Map<string, number>();
   lines.forEach((line, i) => {
-    if (roles[i] !== undefined || line.words > 12 || line.stop === "full" || line.marker === "bullet") return;
+    if (roles[i] !== undefined || verse.has(i) || line.words > 12 || line.stop === "full" || line.marker === "bullet") return;
     const before = seen.get(line.text);
     const next = lines[i + 1];
     if (before !== undefined && next && roles[i + 1] === undefined && isProse(next) && lines[before + 1] && !isProse(lines[before + 1]!)) {

@@ -32,9 +32,9 @@ export function encodingOf(bytes: Buffer): { encoding: string } | { fault: strin
   return encoding ? { encoding } : { fault: notUtf8(bytes) };
 }
 
-/** Encodings of a time before Unicode, each with the words and letters of its language that every longer text has, as no wrong decoding makes them. */
+/** Encodings of a time before Unicode, each with the words, beginnings of words and letters of its language that every longer text has, as no wrong decoding makes them. */
 const LEGACY = [...lexica.values()].flatMap(({ legacy, common = [] }) => {
-  const words = new RegExp(`(?<!\\p{L})(?:${common.join("|")})(?!\\p{L})`, "gu");
+  const words = new RegExp(`(?<!\\p{L})(?:(?:${common.join("|")})(?!\\p{L})|(?:${legacy?.beginnings?.join("|") ?? "(?!)"})\\p{L}{3})`, "gu");
   return (legacy?.encodings ?? []).map((encoding) => ({ encoding, words, letters: new RegExp(`[${legacy!.letters}]`, "g") }));
 });
 
@@ -65,11 +65,15 @@ export function disguised(bytes: Buffer): string | undefined {
   return kind && `is ${kind[1]} under another name: give it its own extension, or save its text as UTF-8`;
 }
 
+/** Whether bytes begin as those of a web page do. */
+export function isPage(bytes: Buffer): boolean {
+  return /^\s*<(?:!doctype html|html[\s>])/i.test(bytes.subarray(0, 200).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, ""));
+}
+
 function notText(bytes: Buffer): string | undefined {
   const other = disguised(bytes);
   if (other) return other;
-  if (/^\s*<(?:!doctype html|html[\s>])/i.test(bytes.subarray(0, 200).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "")))
-    return "is a web page under another name: give it the extension .html";
+  if (isPage(bytes)) return "is a web page under another name: give it the extension .html";
   if (!bytes.includes(0)) return undefined;
   // UTF-16 without its mark: every other byte of Latin text is zero.
   const sample = bytes.subarray(0, 4000);

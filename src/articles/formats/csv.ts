@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { TextDecoder } from "node:util";
 import { DAMAGED, encodingOf } from "../files/decode.ts";
 import { type Format, MAX_BYTES, type Mark, type Received } from "../received.ts";
+import { DayOrder } from "./records/order.ts";
 import { columns, record } from "./records/record.ts";
 
 /** A longer cell is a text under a name that nobody knows, UTF-16 units; and more rows are a database. */
@@ -16,6 +17,7 @@ export const csv: Format = async function* (file, skip) {
   let names: string[] | undefined;
   let table: string[][] | undefined;
   let number = 0;
+  const order = await orderIn(file);
   try {
     for await (const row of rows(file)) {
       const where = `row ${++number}`;
@@ -35,7 +37,7 @@ export const csv: Format = async function* (file, skip) {
       }
       const article = record(Object.fromEntries(names.map((name, i) => [name, row[i] ?? ""])), where, number);
       if (typeof article === "string") skip(article, where);
-      else yield article;
+      else yield article.given.date ? { ...article, given: { ...article.given, date: order.told(article.given.date) } } : article;
     }
     if (table && table.length < 3) skip(textless(names!));
     else if (table) yield whole(table);
@@ -44,6 +46,29 @@ export const csv: Format = async function* (file, skip) {
     skip(error.message);
   }
 };
+
+/** What the dates of all rows tell together of how each is to be read; a table whose first date leaves no doubt is not read twice. */
+async function orderIn(file: string): Promise<DayOrder> {
+  const order = new DayOrder();
+  let at: number[] | undefined;
+  try {
+    for await (const row of rows(file)) {
+      if (row.every((cell) => !cell.trim())) continue;
+      if (!at) {
+        const names = row.map((name) => name.trim());
+        at = (columns(names).date ?? []).map((name) => names.indexOf(name));
+        if (at.length === 0) break;
+        continue;
+      }
+      // As of an article's fields, the first that is filled counts.
+      const date = at.map((i) => row[i] ?? "").find((cell) => cell.trim());
+      if (date !== undefined && !order.saw(date)) break;
+    }
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+  }
+  return order;
+}
 
 function textless(names: string[]): string {
   return `has no column with the text (only ${names.slice(0, 8).join(", ").slice(0, 200)}): call one of them text in the first row`;

@@ -2,9 +2,13 @@ import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { decode } from "../files/decode.ts";
 import { type Format, fields } from "../received.ts";
+import { toml } from "./records/toml.ts";
 
-/** Between two lines of three dashes, at the very top. */
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+/** Front matter at the very top: YAML between two lines of three dashes, or TOML between two of three plus signs, each with a line that has a field. A thematic break has none. */
+const FRONT_MATTER = [
+  { whole: /^---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m, field: /^[\w-]+[ \t]*:/m, read: parsed },
+  { whole: /^\+\+\+[ \t]*\r?\n([\s\S]*?)^\+\+\+[ \t]*(?:\r?\n|$)/m, field: /^[\w-]+[ \t]*=/m, read: toml },
+];
 
 /** A field on a line of its own, unless its value opens something that goes on. */
 const FIELD = /^([\w-]+[ \t]*:[ \t]+)(?![[{|>&!])(.*\S)[ \t]*$/gm;
@@ -29,21 +33,21 @@ function isYaml(line: string): boolean {
   }
 }
 
-/** Markdown: a file is an article, its YAML front matter the metadata. The text as received is the whole file. */
+/** Markdown: a file is an article, its front matter the metadata. The text as received is the whole file. */
 export const md: Format = async function* (file, skip) {
   const decoded = decode(await readFile(file));
   if ("fault" in decoded) return skip(decoded.fault);
   const { text } = decoded;
-  const front = text.startsWith("---") ? FRONT_MATTER.exec(text) : null;
-  // A thematic break at the top is no front matter: that has "key:" lines.
-  if (front?.index !== 0 || !/^[\w-]+[ \t]*:/m.test(front[1]!)) {
-    yield { text, given: {}, from: 0, markup: "markdown" };
+  for (const { whole, field, read } of FRONT_MATTER) {
+    const front = /^(?:---|\+\+\+)/.test(text) ? whole.exec(text) : null;
+    if (front?.index !== 0 || !field.test(front[1]!)) continue;
+    try {
+      yield { text, given: fields(read(front[1]!)), from: front[0].length, markup: "markdown" };
+    } catch (cause) {
+      const fault = (cause as Error).message.split("\n")[0];
+      skip(`its front matter is not YAML (${fault}): mend the lines between the two ---`);
+    }
     return;
   }
-  try {
-    yield { text, given: fields(parsed(front[1]!)), from: front[0].length, markup: "markdown" };
-  } catch (cause) {
-    const fault = (cause as Error).message.split("\n")[0];
-    skip(`its front matter is not YAML (${fault}): mend the lines between the two ---`);
-  }
+  yield { text, given: {}, from: 0, markup: "markdown" };
 };

@@ -29,8 +29,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   ordinals?: string[];
   /** Letters that hardly another language of its script has. With a share of all letters they decide, without one they are a hint; `never` are letters that it has not. */
   own?: { letters: string; share?: number; never?: string };
-  /** Encodings before Unicode, and its commonest letters. */
-  legacy?: { encodings: string[]; letters: string };
+  /** Encodings before Unicode, its commonest letters, and what many of its words begin with. */
+  legacy?: { encodings: string[]; letters: string; beginnings?: string[] };
   /** Numbers in words, by their value, of any gender and case. */
   numerals?: Record<string, string[]>;
   /** How words end that say a number and what it counts in, by that unit, patterns of folded words: "sixteen-year". */
@@ -62,6 +62,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   money?: Record<string, string[]>;
   /** Words before a colon, by the role of their line. */
   labels?: Partial<Record<Labelled, string[]>>;
+  /** Names of the lines above an e-mail by what they tell, and what is put before the subject of one that is sent on. */
+  mail?: Partial<Record<"from" | "to" | "subject" | "date" | "again", string[]>>;
   /** Names of the fields of an article in tables and exports. */
   fields?: Record<string, string[]>;
 }

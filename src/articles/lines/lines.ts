@@ -1,18 +1,7 @@
-import type { Span } from "../../language/span.ts";
+import type { Line } from "./line.ts";
+import { marginOf, pageBreaks, paragraphEnd } from "./printed.ts";
 
-/** A paragraph of a text, which is a line of the file or several that were wrapped, with its shape. */
-export interface Line extends Span {
-  /** As printed, without outer white space. */
-  text: string;
-  /** What leads it: a dash, bullet, arrow or number. */
-  marker: "none" | "bullet" | "number";
-  /** Words behind the marker; in scripts without spaces, what the length would be in words. */
-  words: number;
-  /** How it ends, closing quotes and brackets passed over. Three dots are `weak`: headlines have them too. */
-  stop: "none" | "full" | "weak" | "colon" | "comma";
-  /** An empty line stands before it. */
-  apart: boolean;
-}
+export type { Line };
 
 /** Headlines and labels are short: nothing longer (UTF-16 units) is looked at for anything but prose. */
 export const SHORT = 220;
@@ -61,14 +50,12 @@ function stop(text: string): Line["stop"] {
   return /[,،、，;؛]$/u.test(end) ? "comma" : "none";
 }
 
-/**
- * Joins lines that a typewriter's margin broke: neighbours where the next word
- * would not have fitted behind the one before, up to a line that ends a sentence.
- */
+/** Joins lines that a margin broke. */
 function unwrapped(text: string, found: Line[]): Line[] {
   const result: Line[] = [];
+  const page = { breaks: pageBreaks(found), margin: marginOf(found) };
   for (let i = 0; i < found.length; ) {
-    const end = paragraphEnd(found, i);
+    const end = paragraphEnd(found, i, page);
     if (end - i < 2) result.push(found[i]!);
     else {
       const { start, apart } = found[i]!;
@@ -77,28 +64,4 @@ function unwrapped(text: string, found: Line[]): Line[] {
     i = Math.max(end, i + 1);
   }
   return result;
-}
-
-function paragraphEnd(found: Line[], from: number): number {
-  const length = (i: number) => found[i]!.text.length;
-  const follows = (i: number) => i < found.length && !found[i]!.apart && found[i]!.marker === "none";
-  // The first lines show where the margin is.
-  let margin = 0;
-  for (let i = from; i === from || (i < from + 8 && follows(i)); i++) margin = Math.max(margin, length(i));
-  if (margin < 40 || margin > 120) return from + 1;
-  let end = from + 1;
-  while (follows(end) && length(end) <= margin && length(end - 1) + 1 + firstWord(found[end]!).length > margin) end++;
-  const group = found.slice(from, end);
-  if (group.length < 2 || group.at(-1)!.stop === "none") return from + 1;
-  // Sentences that end with their lines are lines, however full.
-  if (group.slice(0, -1).filter((l) => l.stop === "full").length > (group.length - 1) / 3) return from + 1;
-  // Where there are capitals, a sentence that goes on does so in small letters, its names apart.
-  const cased = group.slice(1).filter((l) => /^["“«(]?\p{Lu}/u.test(l.text)).length;
-  if (cased > (group.length - 1) / 2) return from + 1;
-  const goesOn = group.some((l, i) => (i > 0 && /^\p{Ll}/u.test(l.text)) || /[.،,؟؛;]\s+\S/u.test(l.text));
-  return goesOn ? end : from + 1;
-}
-
-function firstWord(line: Line): string {
-  return /^\S+/.exec(line.text)![0];
 }

@@ -53,7 +53,7 @@ export function isTabular(line: Pick<Line, "text">): boolean {
     digits.join("").length > line.text.length * 0.15 ||
     // A score, a range, a time.
     /\p{Nd}\s?[-–:]\s?\p{Nd}/u.test(line.text) ||
-    /\s:\s|\p{L}\s?:\s?\p{Nd}/u.test(line.text)
+    /\s:\s|\p{L}\s?:\s?\p{Sc}?\p{Nd}/u.test(line.text)
   );
 }
 

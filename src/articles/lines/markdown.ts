@@ -1,4 +1,5 @@
 import type { Role } from "../article.ts";
+import type { Mark } from "../received.ts";
 import type { Line } from "./lines.ts";
 
 /** What a line of Markdown says of itself by its marks; undefined where the marks say nothing. */
@@ -21,4 +22,14 @@ export function unmarked(text: string): string {
     .replace(/\s+#+$/, "")
     .replace(/^(\*\*|__|\*|_)([\s\S]+)\1$/, "$2")
     .trim();
+}
+
+/** What the format says of each line. */
+export function marked(lines: Line[], marks: Mark[]): (Mark | undefined)[] {
+  let at = 0;
+  return lines.map((line) => {
+    while (at < marks.length && marks[at]!.end <= line.start) at++;
+    const mark = marks[at];
+    return mark && mark.start <= line.start && mark.end >= line.end ? mark : undefined;
+  });
 }
