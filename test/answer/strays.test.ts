@@ -428,7 +428,7 @@ describe("what is said in other words, or beside other numbers, is no other meas
   });
 });
 
-const at = (text: string, mark: string) => ({ answers: 4, spans: [{ start: text.indexOf(mark), end: text.indexOf(mark) + mark.length, score: 3 }] });
+const at = (text: string, mark: string) => ({ answers: 4, says: 4, holds: 4, read: text.length, spans: [{ start: text.indexOf(mark), end: text.indexOf(mark) + mark.length, score: 3 }] });
 
 it.each([
   ["When did the Corva sink?", "The Corva ran aground on 3 May.", "3 May", "another"],
