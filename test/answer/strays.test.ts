@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { isOfAnotherSort } from "../../src/answer/witnesses/strays/contrast.ts";
 import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
+import { isOfOneBefore } from "../../src/answer/witnesses/strays/earlier.ts";
+import { isOfEponym } from "../../src/answer/witnesses/strays/eponym.ts";
+import { toldOf } from "../../src/answer/witnesses/strays/event.ts";
 import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
@@ -423,4 +426,56 @@ describe("what is said in other words, or beside other numbers, is no other meas
     expect(answer.found).toBe(true);
     expect(answer.quotes[0]!.text).toContain(said);
   });
+});
+
+const at = (text: string, mark: string) => ({ answers: 4, says: 4, holds: 4, read: text.length, spans: [{ start: text.indexOf(mark), end: text.indexOf(mark) + mark.length, score: 3 }] });
+
+it.each([
+  ["When did the Corva sink?", "The Corva ran aground on 3 May.", "3 May", "another"],
+  ["When did the Corva sink?", "The Corva, which ran aground on 3 May, sank in June.", "3 May", "another"],
+  ["When did the Corva sink?", "The Corva, which ran aground on 3 May, sank in June.", "June", "asked"],
+  ["When was Ann Lee killed?", "Ann Lee was killed as the ferry sank on 3 May.", "3 May", "asked"],
+  ["When was Ann Lee arrested?", "Ann Lee was arrested on 3 May and released on 5 May.", "5 May", "another"],
+  ["When was the mill founded?", "The mill was built in 1902.", "1902", "alike"],
+  ["When was the mill founded?", "The mill stood here in 1902.", "1902", undefined],
+  ["When did work on the bridge begin?", "Work on the new bridge began in 2019, and it opened in 2023.", "2023", "another"],
+  ["متى غرقت السفينة كورفا؟", "جنحت السفينة كورفا في 3 مايو.", "3 مايو", "another"],
+  ["متى جنحت السفينة كورفا؟", "نجحت القاطرات في تعويم السفينة التي جنحت فجر 3 مايو.", "3 مايو", "asked"],
+  ["متى أفرج عن سامر؟", "اعتقل سامر في 3 مايو وأفرج عنه في 5 مايو.", "3 مايو", "another"],
+  ["متى وقع الطرفان الهدنة؟", "وقع الطرفان على الهدنة في 3 مايو.", "3 مايو", "asked"],
+  ["متى وقع الحريق؟", "افتتح المصنع في 3 مايو.", "3 مايو", undefined],
+  ["Когда затонул сухогруз «Корва»?", "Сухогруз «Корва» сел на мель 3 мая.", "3 мая", "another"],
+  ["Когда сняли с мели «Корву»?", "«Корва» села на мель 3 мая.", "3 мая", "another"],
+  ["Когда построили мельницу?", "Мельницу возвели в 1902 году.", "1902", "asked"],
+  ["Когда вновь открыли музей?", "Музей закрыли 3 мая.", "3 мая", "another"],
+])("a day is of the event that its clause tells: %s %s (%s)", (question, text, mark, told) => {
+  expect(toldOf(question, text, at(text, mark).spans[0]!)).toBe(told);
+});
+
+it.each([
+  ["When was the Brandt telescope opened?", "The telescope is named after Emil Brandt, who ran the observatory from 1948.", "1948", true],
+  ["When was the Brandt telescope opened?", "The Brandt telescope stands in Tarn. It bears the name of Emil Brandt. He ran the observatory from 1948.", "1948", true],
+  ["متى افتتح تلسكوب برانت؟", "The telescope is named after Emil Brandt, who ran the observatory from 1948.", "1948", true],
+  ["متى بدأت الدراسة في مدرسة الزين؟", "تحمل المدرسة اسم الملحن فريد الزين الذي عاش حتى عام 1930.", "1930", false],
+  ["متى بدأت الدراسة في مدرسة الزين؟", "المدرسة تحمل اسم الملحن فريد الزين الذي عاش حتى عام 1930.", "1930", true],
+  ["Когда запустили телескоп Брандта?", "Телескоп назван в честь Эмиля Брандта, который руководил обсерваторией с 1948 года.", "1948", true],
+  ["Когда Брандт руководил обсерваторией?", "Телескоп назван в честь Эмиля Брандта, который руководил обсерваторией с 1948 года.", "1948", false],
+  ["When did Emil Brandt run the observatory?", "The telescope is named after Emil Brandt, who ran the observatory from 1948.", "1948", false],
+  ["When was the Brandt telescope opened?", "The telescope, named after Emil Brandt, who ran the observatory, was opened in 1970.", "1970", false],
+])("a year of whom a thing is named after is none of its own: %s %s", (question, text, mark, is) => {
+  expect(isOfEponym(question, text, at(text, mark))).toBe(is);
+});
+
+it.each([
+  ["How long will the bus strike last?", "The last strike, in 2019, lasted a single day.", "a single day", true],
+  ["How long did the last bus strike last?", "The last strike, in 2019, lasted a single day.", "a single day", false],
+  ["How long will the bus strike last?", "The union said last Friday that drivers walked out for four days.", "four days", false],
+  ["How long will the bus strike last?", "The strike will last four days, twice as long as the previous strike.", "four days", false],
+  ["When will the mine close?", "The ministry decided last year to close the mine in 2027.", "2027", false],
+  ["كم سيستمر إضراب المعلمين؟", "استمر الإضراب السابق في عام 2020 أسبوعا كاملا.", "أسبوعا", true],
+  ["كم سيستمر إضراب المعلمين؟", "أعلنت النقابة يوم الأحد الماضي إضرابا مدته ثلاثة أيام.", "ثلاثة أيام", false],
+  ["Сколько продлится забастовка?", "Предыдущая забастовка, в 2021 году, длилась четыре дня.", "четыре дня", true],
+  ["Сколько продлится забастовка?", "Забастовка продлится четыре дня, предыдущая забастовка длилась два.", "четыре дня", false],
+])("what one before took tells nothing of what is to come: %s %s", (question, text, mark, is) => {
+  expect(isOfOneBefore(question, text, at(text, mark))).toBe(is);
 });

@@ -30,6 +30,7 @@ const OTHER: Record<string, string> = {
   votes: "who was for and against in a vote, and what came of it",
   acts: "tells by what act of speech somebody admits, thanks or accuses, by its kind; and who says anything",
   actsAsked: "verbs by which questions ask for such an act",
+  events: "what happens once, by its kind: a ship runs aground, is freed, sinks",
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",

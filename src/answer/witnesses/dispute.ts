@@ -2,11 +2,14 @@ import { compared, type Sameness } from "../../articles/claims/sameness.ts";
 import type { Embedder } from "../../embedding/embedder.ts";
 import { script } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
+import { words } from "../../language/words.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
 import { placesApart } from "./places.ts";
-import { areOthers, countAlike, differ, inPlaceOf, isNamedBy, type Statement, statement } from "./statement.ts";
+import { areOthers, countAlike, differ, inPlaceOf, isNamedBy, mayBeOneName, type Statement, statement } from "./statement.ts";
+import { toldOf } from "./strays/event.ts";
 import { asksWhoIs } from "./whois.ts";
 
 /** One of several answers to a question, and the choices that give it, the likeliest first. */
@@ -25,6 +28,8 @@ const OTHER = 0.25;
 const CAUSES = 0.2;
 /** And how sure it must be of both; chosen as for numbers. */
 const SURE = 0.9;
+/** One or two small words. */
+const JOINED = /^\s+\p{L}{1,4}(?:\s+\p{L}{1,4})?\s+$/u;
 /** Of two places that are told as one event's it must be as sure as of numbers. */
 const PLACES = 0.8;
 /** What the reader must say of one that counts the same as the first, log-odds, and how likely it must be. */
@@ -50,6 +55,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
       elsewhere.add(choice);
       continue;
     }
+    if (best && ofTwoEvents(chosen.question.text, best[1], said)) continue;
     says.set(choice, said);
   }
   // What was expected contradicts no outcome, and stands behind it.
@@ -85,14 +91,18 @@ function overtaken(first: Choice | undefined, outcomes: Choice[], says: Map<Choi
  * Whether the second tells of something else that is called alike: the question asks for the chess club, which the first
  * has, and the second tells of the kite club, and nowhere near of chess. What qualifies a word stands behind it in Arabic.
  */
-async function isOfAnother({ question: { terms }, matcher }: Chosen, hit: ReadHit, first: Statement, other: ReadHit, second: Statement, embedder: Embedder): Promise<boolean> {
+async function isOfAnother({ question: { terms, text }, matcher }: Chosen, hit: ReadHit, first: Statement, other: ReadHit, second: Statement, embedder: Embedder): Promise<boolean> {
   const asked = new Set(terms.map(({ stem }) => stem));
   const there = matcher.termsIn(other.context.words, other.passage.title);
   for (let i = 0; i + 1 < terms.length; i++) {
-    const step = script(terms[i]!.word.folded) === "arabic" ? 1 : -1;
+    const [one, next] = [terms[i]!.word, terms[i + 1]!.word];
+    // "A ticket for the parade": in any script what it is for stands behind.
+    const joined = isJoined(text, one, next);
+    const step = joined || script(one.folded) === "arabic" ? 1 : -1;
     const [head, own] = step > 0 ? [i, i + 1] : [i + 1, i];
     if (there.has(own) || hit.regime !== "same" || other.regime !== "same") continue;
-    const beside = ({ answer }: Statement) => answer!.sentence.claim.words.flatMap((word, at, all) => (word.stem === terms[head]!.stem && all[at + step] && isBeside(answer!.sentence.text, word, all[at + step]!) ? [all[at + step]] : []));
+    const isNear = joined ? isJoined : isBeside;
+    const beside = ({ answer }: Statement) => answer!.sentence.claim.words.flatMap((word, at, all) => (word.stem === terms[head]!.stem && all[at + step] && isNear(answer!.sentence.text, word, all[at + step]!) ? [all[at + step]] : []));
     if (!beside(first).some((word) => word?.stem === terms[own]!.stem)) continue;
     const instead = beside(second)[0];
     if (instead && !asked.has(instead.stem) && (await cosine(terms[own]!.word.folded, instead.folded, embedder)) < OTHER) return true;
@@ -100,9 +110,21 @@ async function isOfAnother({ question: { terms }, matcher }: Chosen, hit: ReadHi
   return false;
 }
 
+/** Whether one tells the day of the event that is asked for, and the other that of another: when the ship ran aground, when she sailed again. */
+function ofTwoEvents(question: string, ...both: Statement[]): boolean {
+  const told = both.map(({ answer }) => toldOf(question, answer!.sentence.text, { start: answer!.start - answer!.sentence.start, end: answer!.end - answer!.sentence.start }));
+  return told.includes("asked") && told.some((one) => one === "another" || one === "alike");
+}
+
 /** "27 shops before the firemen came" are not shops of the firemen. */
 function isBeside(text: string, one: Span, other: Span): boolean {
   return /^[\s-]*$/.test(one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start));
+}
+
+/** Whether a preposition, with or without the article, is all that stands between two words. */
+function isJoined(text: string, one: Span, other: Span): boolean {
+  const between = one.end < other.start ? text.slice(one.end, other.start) : "";
+  return JOINED.test(between) && words(between).every(({ folded }) => STOPWORDS.has(folded));
 }
 
 /** Names, places and causes differ where no word is common to both and they mean other things, or are told in the same words. */
@@ -114,6 +136,7 @@ async function against({ question, read }: Chosen, one: Choice, a: Statement, ot
   const apart = sameness === "unlike" && question.wanted === "place" ? placesApart(question.text, a, b, texts) : undefined;
   if (apart === "unlike" || (apart && sure >= PLACES)) return apart;
   if (sameness === "same" || !areOthers(a, b, question)) return sameness;
+  if (question.wanted === "person" && mayBeOneName(a, b)) return "unlike";
   if (inPlaceOf(a, b, new Set(question.terms.map(({ stem }) => stem)))) return "differ";
   const across = [one, other].some(({ hit }) => hit.regime === "cross");
   // In another language the reader easily takes the wrong one of two whom the article names.

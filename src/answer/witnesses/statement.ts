@@ -4,7 +4,7 @@ import { asksOutcome, asksPast, expectedClause } from "../../articles/claims/exp
 import { agree as same, clashes, compared, inLikeWords, ofOtherTimes, otherwise } from "../../articles/claims/sameness.ts";
 import { widened } from "../../articles/claims/widened.ts";
 import type { Wanted } from "../../language/questions/asks.ts";
-import { skeleton } from "../../language/skeleton.ts";
+import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import type { Answering } from "../../reading/reading.ts";
@@ -94,6 +94,17 @@ const SURNAME = 4;
 export function isNamedBy({ answer }: Statement, text: string): boolean {
   const last = answer?.claim.words.at(-1)?.folded;
   return last !== undefined && skeleton(last).length >= SURNAME && words(text).some(({ folded }) => isOne(last, folded));
+}
+
+/** Whether two names in two scripts may be one: each word of the shorter sounds as one of the other, but for a letter that is not spoken: Graham, Грэм. */
+export function mayBeOneName({ answer: a }: Statement, { answer: b }: Statement): boolean {
+  const [few, many] = [a?.claim.words ?? [], b?.claim.words ?? []].sort((one, other) => one.length - other.length) as [Claim["words"], Claim["words"]];
+  return few.length > 0 && few.every((one) => many.some((other) => script(one.folded) !== script(other.folded) && soundsNearly(skeleton(one.folded), skeleton(other.folded))));
+}
+
+function soundsNearly(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length > 1 && (short === long || [...long].some((_, i) => i > 0 && long.slice(0, i) + long.slice(i + 1) === short));
 }
 
 /** Whether the second answer stands where the first does: around both the sentences have much the same words, those of the question among them. @param asked stems. */

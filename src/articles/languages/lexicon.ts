@@ -58,6 +58,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   /** What says by an act of speech, by its kind, that somebody admits, thanks or accuses, patterns of folded words; and the verbs by which questions ask for it. */
   acts?: Record<string, string[]>;
   actsAsked?: Record<string, string[]>;
+  /** What happens once, by its kind, patterns of folded words: a ship runs aground, is freed, sinks. */
+  events?: Record<string, string[]>;
   /** Money by its kind, patterns of folded words. */
   money?: Record<string, string[]>;
   /** Words before a colon, by the role of their line. */

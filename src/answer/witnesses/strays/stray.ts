@@ -1,6 +1,7 @@
 import { officeAsked } from "../../../articles/claims/kinds/offices.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import { isAhead } from "../../heard/outcome.ts";
+import { isTellingOfAnother } from "../../heard/told.ts";
 import { isOfAnotherRank } from "../ranked.ts";
 import { isOfAnotherSort } from "./contrast.ts";
 import { isEcho } from "./echo.ts";
@@ -22,6 +23,7 @@ export function isStray(question: string, place: Place, reading: Reading): boole
   if (isOfAnotherRank(question, window, article, start, reading) || isOfAnotherPeriod(question, text, reading)) return true;
   if (isOfNamesake(question, place, reading) || isOfAnotherSort(question, place, reading)) return true;
   if (isOtherwiseHeld(question, text, reading) || isWithoutOffice(question, window) || isOfAnotherLand(question, window, reading)) return true;
+  if (isTellingOfAnother(question, text, reading)) return true;
   if (isUnspoken(question, window, reading) || isOtherMeasure(question, text, reading) || isEcho(question, text, reading)) return true;
   // Who holds an office does so whatever else the sentence promises.
   return officeAsked(question) === undefined && isAhead(question, text, reading);

@@ -1,0 +1,50 @@
+import { claim } from "../../../articles/claims/claims.ts";
+import { asksOutcome } from "../../../articles/claims/expectation.ts";
+import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
+import { periodOf } from "../../../articles/claims/ranks/periods.ts";
+import { type Wanted, wanted } from "../../../language/questions/asks.ts";
+import { sentences } from "../../../language/sentences.ts";
+import { script } from "../../../language/skeleton.ts";
+import { STOPWORDS } from "../../../language/stopwords.ts";
+import { type Word, words } from "../../../language/words.ts";
+import type { Reading } from "../../../reading/reading.ts";
+
+const PREVIOUS = pattern("previous");
+const AHEAD = pattern("expectations", "future", "wishes");
+const WAS = pattern("factual", "past");
+/** Words of a phrase. */
+const PHRASE = 3;
+
+/**
+ * Whether what was read, for a question how long, how much or when something is to be, is told of one before it: "The last
+ * strike, in 2019, lasted | a single day". Not where the sentence tells of what is to come as well, nor where the last is asked for.
+ */
+export function isOfOneBefore(question: string, text: string, { spans: [mark] }: Reading): boolean {
+  const kind = wanted(question);
+  if (!mark || asksOutcome(question) || (kind !== "number" && kind !== "date") || before(question, kind).length > 0) return false;
+  const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  if (!sentence) return false;
+  const told = text.slice(sentence.start, sentence.end);
+  const all = words(told);
+  return before(told, kind).some(({ start }) => sentence.start + start < mark.end) && all.some((_, i) => says(all, i, WAS)) && !all.some((_, i) => says(all, i, AHEAD));
+}
+
+/**
+ * The words of a text that say "previous" of what may be had again. A day or number may not: "last Friday", "last three"; a
+ * year has prices of its own, but what is told then may be of days to come.
+ */
+function before(text: string, kind: Wanted): Word[] {
+  const all = words(text);
+  const { facts } = claim(text);
+  return all.filter(({ folded }, i) => {
+    const noun = says(all, i, PREVIOUS) ? all[script(folded) === "arabic" ? i - 1 : i + 1] : undefined;
+    if (!noun || STOPWORDS.has(noun.folded) || facts.some(({ start, end }) => start < noun.end && noun.start < end)) return false;
+    return kind === "number" || periodOf(noun.folded) === undefined;
+  });
+}
+
+/** Whether a phrase stands there, also with what is glued to it. */
+function says(all: Word[], at: number, said: RegExp): boolean {
+  const from = all.slice(at, at + PHRASE).map(({ folded }) => folded).join(" ");
+  return said.test(from) || said.test(from.replace(GLUED, ""));
+}

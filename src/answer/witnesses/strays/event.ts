@@ -1,0 +1,20 @@
+import { eventAsked, eventsAt, mayBeOne } from "../../../articles/claims/kinds/events.ts";
+import { wanted } from "../../../language/questions/asks.ts";
+import { sentences } from "../../../language/sentences.ts";
+import type { Span } from "../../../language/span.ts";
+import type { Reading } from "../../../reading/reading.ts";
+
+/** What a place in a text tells of an event that a question asks the day of: that event, surely another, or what may be it told otherwise. */
+export function toldOf(question: string, text: string, mark: Span): "asked" | "another" | "alike" | undefined {
+  const asked = wanted(question) === "date" ? eventAsked(question) : undefined;
+  const sentence = asked && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  if (!sentence) return undefined;
+  const told = eventsAt(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start });
+  if (told.length === 0) return undefined;
+  return told.includes(asked) ? "asked" : told.some((kind) => mayBeOne(kind, asked)) ? "alike" : "another";
+}
+
+/** Whether what was read, for a question when something happened, is the day of something else: when the ship was freed, where it is asked when she ran aground. */
+export function isOfAnotherEvent(question: string, text: string, { spans: [mark] }: Reading): boolean {
+  return mark !== undefined && toldOf(question, text, mark) === "another";
+}
