@@ -8,14 +8,12 @@ import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
+import { putRight } from "./heard/heard.ts";
 import { replied } from "./heard/replies.ts";
 import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./heard/outcome.ts";
 import { placed, repeated } from "./heard/repeated.ts";
-import { ofWhatIsAsked } from "./heard/told.ts";
-import { ofTheSide } from "./heard/sides.ts";
 import { isStray } from "./witnesses/strays/stray.ts";
-import { asWhole } from "./heard/whole.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
 import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
@@ -62,7 +60,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
     for (const [k, i] of two.entries()) {
       const { passage } = likely[i]!;
-      const reading = asWhole(ranked.question.text, texts[i]!, ofWhatIsAsked(asked, texts[i]!, ofTheSide(ranked.question.text, texts[i]!, answering(readings[k]!, i))));
+      const reading = putRight(ranked.question.text, windows[i]!, articles.get(passage.article)!.text, answering(readings[k]!, i));
       const off = isStray(asked, { window: windows[i]!, article: articles.get(passage.article)!.text, start: passage.start, texts: whole }, reading);
       if (off) likely[i]!.strange = true;
       hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));

@@ -12,6 +12,9 @@ export interface Identity extends Span {
 
 /** A number of fewer digits may be written in words, and a round one. */
 const LEAST_DIGITS = 3;
+/** Letters that a name keeps in all cases, at least; and of an ending, at the most. */
+const LEAST_ROOT = 4;
+const LONGEST_ENDING = 2;
 /** A code may be printed in so many groups. */
 const GROUPS = 6;
 
@@ -76,8 +79,17 @@ export function stands({ kind, form }: Identity, folded: string[]): boolean {
   return folded.some((_, at) => {
     let joined = "";
     for (let i = at; i < Math.min(folded.length, at + GROUPS) && joined.length < form.length; i++) joined += plain(folded[i]!).replace(/·/g, "");
-    return joined === form;
+    return joined === form || isInflected(form, folded[at]!, folded[at + 1]);
   });
+}
+
+/** "Мостостроя-9" is Мостострой-9: a name before a number has an ending of its case. */
+function isInflected(form: string, name: string, number: string | undefined): boolean {
+  const asked = /^(\p{L}+)(\d+)$/u.exec(form);
+  if (!asked || asked[2] !== number || !/^\p{Script=Cyrillic}{4,}$/u.test(name)) return false;
+  const [one, other] = [asked[1]!, plain(name)];
+  const most = Math.max(LEAST_ROOT, Math.max(one.length, other.length) - LONGEST_ENDING);
+  return one.slice(0, most) === other.slice(0, most);
 }
 
 /** Coordinated, or bounds: "2018 and 2021", "TX-1 or in TX-2", "from 1995 to 2000". */

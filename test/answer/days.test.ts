@@ -63,6 +63,13 @@ describe("yesterday and last week are the asker's", () => {
   ])("%s on %s", async (question, day, articles) => expect((await quoted(question, day)).slice(0, 1)).toEqual(articles));
 });
 
+it("the last night of something is no yesterday", async () => {
+  const { ask, close } = await libraryWith({ "fair.md": dated("2024-05-01", "Fair in Orme", "The fair in Orme goes on for five days. The choir of Tarn sings on its last night, led by Ada Quist.") });
+  expect(await ask("Who leads the choir on the last night of the fair in Orme?", { now: new Date("2024-05-23T09:00") })).toMatchObject({ found: true });
+  expect(await ask("Who led the choir in Orme last night?", { now: new Date("2024-05-23T09:00") })).toMatchObject({ found: false });
+  await close();
+});
+
 describe("a day or month without its year is the last one by who asks, whether the article says it or is of it", () => {
   it.each([
     ["How many houses did the river Ure flood on 22 May?", "2024-05-30", ["en/flood"]],

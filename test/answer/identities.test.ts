@@ -25,7 +25,7 @@ const files = {
   "ar/recall.md": dated("2024-02-11", "استدعاء سخانات", "تستدعي شركة دفء سخانات المياه من طراز HW-2250K لأن صمامها قد ينفجر. ويجيب المكتب على الرقم 07 7345 1289."),
   "ar/prize.md": dated("2019-02-02", "جائزة الرواية", "فازت الكاتبة ليال حمود بجائزة الرواية عام 2016. وفاز الكاتب ثائر عبدو بها عام 2018."),
   "ar/court.md": dated("2021-06-06", "تأجيل قضية المطاحن", "قرر القاضي نزار الحلبوني تأجيل النظر في قضية المطاحن إلى الشهر المقبل. ورحب المحامي أدهم الشركسي بالقرار."),
-  "ru/train.md": dated("2024-01-10", "Поезда", "Поезд 171Н отправляется в 8:40 с третьего пути. Робот «Метла-4» убирает перрон. Справочная отвечает по телефону 8 (495) 123-45-67."),
+  "ru/train.md": dated("2024-01-10", "Поезда", "Поезд 171Н отправляется в 8:40 с третьего пути. Робот «Метла-4» убирает перрон. Его собрал завод «Ветрострой-12». Справочная отвечает по телефону 8 (495) 123-45-67."),
   "ru/ballet.md": dated("2022-02-20", "Балет", "Балерина Ксения Оболенская родилась в Твери в 1991 году."),
 };
 
@@ -60,6 +60,10 @@ describe("what carries an identity and stands nowhere is said, and nothing near 
     expect(render(answer, language).text).toContain(`\u2068${word}\u2069`);
   });
 });
+
+it.each([["Что собрал завод «Ветрострой-12»?"], ["Какого робота собрали на «Ветрострое-12»?"], ["Что убирает робот завода «Ветростроя-12»?"]])("a name before a number has the endings of its cases: %s", async (question) => expect((await library.ask(question)).missing ?? []).toEqual([]));
+
+it.each(["Что собрал завод «Ветростроя-13»?", "Что собрал завод «Ветролома-12»?"])("and another name or number is another: %s", async (question) => expect(await library.ask(question)).toMatchObject({ found: false }));
 
 it("a year or code that only other articles have is none of theirs", async () => {
   expect(await library.ask("How many accidents did the agency count in 2019?")).toMatchObject({ found: false });

@@ -1,7 +1,7 @@
 import { asksOutcome, expectedClause } from "../../articles/claims/expectation.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { isOfOneBefore } from "../witnesses/strays/earlier.ts";
-import { isOfEponym } from "../witnesses/strays/eponym.ts";
+import { isOfEponym } from "../witnesses/strays/persons/eponym.ts";
 import { isOfAnotherEvent, toldOf } from "../witnesses/strays/event.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { areOneKind } from "../../../articles/claims/kinds/named.ts";
-import { pattern } from "../../../articles/claims/pattern.ts";
-import { wanted } from "../../../language/questions/asks.ts";
-import { sentences } from "../../../language/sentences.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
-import type { Reading } from "../../../reading/reading.ts";
-import { foldedOf, isOne } from "./namesake.ts";
-import { toldOf } from "./event.ts";
+import { areOneKind } from "../../../../articles/claims/kinds/named.ts";
+import { pattern } from "../../../../articles/claims/pattern.ts";
+import { wanted } from "../../../../language/questions/asks.ts";
+import { sentences } from "../../../../language/sentences.ts";
+import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { type Word, words } from "../../../../language/words.ts";
+import type { Reading } from "../../../../reading/reading.ts";
+import { foldedOf, isOne } from "../namesake.ts";
+import { toldOf } from "../event.ts";
 
 const NAMING = pattern("namings");
 const RELATIVE = pattern("relatives");

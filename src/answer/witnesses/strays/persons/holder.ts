@@ -1,9 +1,9 @@
-import { asksPast } from "../../../articles/claims/expectation.ts";
-import { type Held, officeAsked, offices } from "../../../articles/claims/kinds/offices.ts";
-import { pattern } from "../../../articles/claims/pattern.ts";
-import { sentences } from "../../../language/sentences.ts";
-import { words } from "../../../language/words.ts";
-import type { Reading } from "../../../reading/reading.ts";
+import { asksPast } from "../../../../articles/claims/expectation.ts";
+import { type Held, officeAsked, offices } from "../../../../articles/claims/kinds/offices.ts";
+import { pattern } from "../../../../articles/claims/pattern.ts";
+import { sentences } from "../../../../language/sentences.ts";
+import { words } from "../../../../language/words.ts";
+import type { Reading } from "../../../../reading/reading.ts";
 
 const BECOMING = pattern("becoming");
 /** Whoever is called one of these is not called another of them, in whatever language: a head or a president may be either. */

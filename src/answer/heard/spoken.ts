@@ -1,0 +1,98 @@
+import { offices } from "../../articles/claims/kinds/offices.ts";
+import { type Asked, wordsAsked } from "../../articles/claims/speech/asked.ts";
+import { utterances } from "../../articles/claims/speech/utterances.ts";
+import { GLUED, pattern } from "../../articles/claims/pattern.ts";
+import { formsOf } from "../../language/forms.ts";
+import { script, skeleton } from "../../language/skeleton.ts";
+import type { Span } from "../../language/span.ts";
+import { sentences } from "../../language/sentences.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
+import { type Word, words } from "../../language/words.ts";
+import type { Window } from "../../reading/layout.ts";
+import type { Reading } from "../../reading/reading.ts";
+
+/** What is told as somebody's words answers what he said, whatever the reader thinks of it. Log-odds. */
+const TOLD = 8;
+/** Who holds these does so for a place, which is told once; of coaches a match has two. */
+const OF_A_PLACE = new Set(["mayor", "governor", "premier"]);
+const GENERIC = pattern("generic");
+/** Words of a name, at the most; and of a whole one. */
+const NAME = 3;
+const FULL = 2;
+/** An office and a name that stand so near are one person's. Words. */
+const BESIDE = 3;
+const NEAR = 60;
+
+/**
+ * A reading for a question what somebody said, about anything: the words that the window tells as his come first, and answer.
+ * The reader sees none where the question says nothing that they may be told by.
+ * @param article the text that the window is of
+ */
+export function spoken(question: string, { title, text }: Pick<Window, "title" | "text">, article: string, reading: Reading): Reading {
+  const asked = wordsAsked(question);
+  if (!asked || asked.about) return reading;
+  const his = utterances(text).filter(({ speaker }) => isSpeaker(question, asked, text, speaker, { title, article }));
+  if (his.length === 0) return reading;
+  const [best] = reading.spans;
+  const { said } = his.find((one) => best && one.said.start <= best.start && best.start < one.said.end) ?? his[0]!;
+  const others = reading.spans.filter(({ start, end }) => start !== said.start || end !== said.end);
+  return { ...reading, answers: Math.max(reading.answers, TOLD), spans: [{ ...said, score: best?.score ?? 0 }, ...others] };
+}
+
+/**
+ * Whether a speaker is whom the question names: with all that it says of him, by his family name alone where the article has
+ * the rest, or, of the place that the article is about, as its mayor.
+ */
+function isSpeaker(question: string, { who, besides }: Asked, text: string, { start, end }: Span, { title, article }: { title: string; article: string }): boolean {
+  const phrase = text.slice(start, end);
+  const told = words(phrase);
+  // In another script neither a name of one consonant can be told, Зоя, nor what somebody is beside his name: "the teacher".
+  const isCapital = ({ start }: Word) => /^\p{Lu}/u.test(question.slice(start));
+  const named = who.filter(isCapital).length >= FULL;
+  const isMute = (word: Word) => script(word.folded) !== script(told[0]!.folded) && (skeleton(word.folded) === "" ? who.length > 1 : named && !isCapital(word));
+  const isTold = (asked: Word) => isMute(asked) || told.some((word) => isName(asked.folded, word.folded));
+  if (!besides.every(isTold)) return false;
+  const held = offices(question);
+  const holds = offices(phrase);
+  const same = holds.find(({ office, as }) => held.some((one) => one.office === office && one.as === as));
+  // The deputy mayor is no mayor.
+  if (!same && holds.some(({ office }) => held.some((one) => one.office === office))) return false;
+  if (who.every(isTold)) return true;
+  const others = who.filter((word) => !isTold(word) && !held.some((one) => one.start <= word.start && word.end <= one.end));
+  const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isName(folded, word.folded)));
+  const at = told.findIndex(({ folded }) => isName(who.at(-1)!.folded, folded));
+  const called = holds.findLast((one) => at >= 0 && one.end <= told[at]!.start);
+  const before = told.slice(0, Math.max(at, 0)).filter((word) => !called || word.start >= called.end);
+  if (at >= 0 && before.every((word) => who.some(({ folded }) => isName(folded, word.folded)))) return areIn(`${title}\n${article}`);
+  // "The mayor of Corran" is no mayor of that name.
+  if (!same || !OF_A_PLACE.has(same.office!) || who.length === others.length || !isPlain(phrase, same)) return false;
+  return areIn(`${title}\n${opening(article)}`) && !isBeside(article.replaceAll(phrase, " "), same.office!, others);
+}
+
+/** The first sentence that an article tells. */
+function opening(article: string): string {
+  const first = sentences(article).find(({ start, end }) => /[.!?؟…]["”»]?$/u.test(article.slice(start, end)));
+  return first ? article.slice(first.start, first.end) : "";
+}
+
+/** Whether an office is called without a place, before a name: "mayor Ada Moss", "عمدة المدينة"; not "the mayor of Corran, Ada Moss". */
+function isPlain(phrase: string, { start, end }: Span): boolean {
+  const [before, behind] = [words(phrase.slice(0, start)), words(phrase.slice(end))];
+  const generic = GENERIC.test(behind[0]?.folded.replace(GLUED, "") ?? "");
+  const name = generic ? behind.slice(1) : behind;
+  const cased = /\p{Lu}/u.test(phrase);
+  return before.every(({ folded }) => STOPWORDS.has(folded)) && name.length <= NAME && (cased || generic);
+}
+
+/** Whether an article calls somebody by an office and one of these names. */
+function isBeside(article: string, office: string, names: Word[]): boolean {
+  const called = offices(article).filter((one) => one.office === office);
+  return called.some(({ end }) => words(article.slice(end, end + NEAR)).slice(0, BESIDE).some((near) => names.some(({ folded }) => isName(folded, near.folded))));
+}
+
+/** Whether two words are one name, in whatever script. */
+function isName(one: string, other: string): boolean {
+  if (one === other || STOPWORDS.has(other) || /^\d/.test(one) || /^\d/.test(other)) return one === other;
+  const { spelt, consonants, sounds } = formsOf(one);
+  return script(one) === script(other) ? spelt(other) : sounds(other) && consonants.has(skeleton(other));
+}

@@ -1,0 +1,72 @@
+import { offices } from "../../../../articles/claims/kinds/offices.ts";
+import { pattern } from "../../../../articles/claims/pattern.ts";
+import { isGiven } from "../../../../articles/facts/names.ts";
+import { sentences } from "../../../../language/sentences.ts";
+import { script } from "../../../../language/skeleton.ts";
+import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { type Word, words } from "../../../../language/words.ts";
+import type { Reading } from "../../../../reading/reading.ts";
+import { isOne, type Place } from "../namesake.ts";
+
+const ASKS_AGE = pattern("asksAge");
+/** A name with a capital, right before its age. */
+const BESIDE = /(?<=\s)\p{Lu}\p{Ll}[\p{L}'’-]*(?:,\s|\s?\()$/u;
+/** Words of a question that ask. */
+const ASKING = 4;
+/** Of fewer letters a word is a particle of a name: "al", "de". */
+const LEAST = 3;
+/** Letters between a person's names, at the most: a particle. */
+const APART = 5;
+
+/**
+ * Whether what was read of a window, for a question how old somebody is, is another's age: the window names him nowhere, nor
+ * does its article, or the sentence names somebody else; or it stands right behind another's name ("Ann Pole, 52,"). The
+ * articles that were found tell of him by that name.
+ */
+export function isOfAnothersAge(question: string, { window: { title, text }, article, texts }: Place, { spans: [mark] }: Reading): boolean {
+  const all = words(question);
+  const asks = all.findIndex((_, i) => ASKS_AGE.test(all.slice(i, i + ASKING).map(({ folded }) => folded).join(" ")));
+  if (!mark || asks < 0) return false;
+  const names = namesOf(question, all.slice(asks + 1));
+  // In another script a given name sounds like other words: توماس is the July of تموز as well.
+  const telling = names.slice(-1).concat(names.slice(0, -1).filter(({ folded }) => script(folded) === script(words(text)[0]?.folded ?? "")));
+  const isAmong = (where: string) => words(where).some(({ folded }) => telling.some((name) => isOne(name.folded, folded)));
+  if (names.length < 2 || !texts.some((one) => isPerson(question, names, one))) return false;
+  const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end) ?? mark;
+  const said = text.slice(sentence.start, sentence.end);
+  // "Ann Pole of Corran, 52" is she.
+  const isHere = words(said).some(({ folded }) => names.some((name) => isOne(name.folded, folded)));
+  if (!isHere && BESIDE.test(text.slice(0, mark.start))) return true;
+  if (isAmong(`${title}\n${text}`)) return false;
+  return !isAmong(article) || words(said).some((word) => isName(said, word, article));
+}
+
+/** What may be a person's names among words of a question: what has capitals; where there are none, what is neither small nor an office. */
+function namesOf(question: string, some: Word[]): Word[] {
+  const names = some.filter(({ start, end, folded }) => folded.length >= LEAST && !STOPWORDS.has(folded) && offices(question.slice(start, end)).length === 0 && !/\d/.test(folded));
+  const capitals = names.filter(({ start }) => /^\p{Lu}\p{Ll}/u.test(question.slice(start)));
+  return capitals.length > 0 ? capitals : names.filter(({ folded }) => /^\p{Script=Arabic}/u.test(folded));
+}
+
+/** A word with a capital inside its sentence that is no office; where there are none, a given name or what stands behind one somewhere in the article. */
+export function isName(text: string, { start, end, folded }: Word, article: string): boolean {
+  const printed = text.slice(start, end);
+  if (STOPWORDS.has(folded) || offices(printed).length > 0) return false;
+  if (!/^\p{Script=Arabic}/u.test(folded)) return /^\p{Lu}\p{Ll}/u.test(printed);
+  return isGiven(printed) || words(article).some((word, i, all) => word.folded === folded && i > 0 && isGiven(article.slice(all[i - 1]!.start, all[i - 1]!.end)));
+}
+
+/** Whether a text has the last two of some names of a question side by side, as a person's. */
+export function isPerson(question: string, names: Word[], text: string): boolean {
+  const [first, last] = names.slice(-2);
+  if (!first || !last) return false;
+  const isCapital = (where: string, { start }: Word) => /^\p{Lu}\p{Ll}/u.test(where.slice(start));
+  const asked = isCapital(question, first) && isCapital(question, last);
+  const all = words(text);
+  return all.some((word, i) => {
+    if (!isOne(first.folded, word.folded)) return false;
+    const next = all.slice(i + 1, i + 3).find(({ folded, start }) => start <= word.end + APART && isOne(last.folded, folded));
+    if (!next) return false;
+    return /^\p{Script=Arabic}/u.test(word.folded) ? asked || isGiven(text.slice(word.start, word.end)) : isCapital(text, word) && isCapital(text, next);
+  });
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { won } from "../../src/answer/heard/winner.ts";
+import { wins } from "../../src/articles/claims/contests/wins.ts";
+import { utterances } from "../../src/articles/claims/speech/utterances.ts";
+import { libraryWith } from "./samples.ts";
+
+let library: Awaited<ReturnType<typeof libraryWith>>;
+beforeAll(async () => {
+  library = await libraryWith({
+    "en/pool.md":
+      "# Pellworth keeps its pool\n\nPellworth town council voted on Monday to keep the swimming pool in Larch Street. Mayor Ida Fallow told councillors that the roof would last another ten years. Deputy mayor Grant Sully wanted it sold.\n\n“Half of this town learned to swim there,” said the lifeguard Moira Tench. The treasurer, Hal Purvis, moved to Pellworth from Stanwick in 2015.\n",
+    "en/shield.md":
+      "# Fenwick lift the Moor Shield\n\nFenwick Town beat Larchmont 3-1 in the final of the Moor Shield on Sunday. Two goals by Sam Okell decided the match in the second half. The next final will be played at Dorrow.\n",
+    "ru/dam.md":
+      "# В Устье чинят плотину\n\nВ Устье начали чинить плотину, построенную в 1958 году. «Вода уходит через каждую щель», — посетовала мэр города Алла Ремезова. «Я сорок лет хожу по этой плотине пешком», — вздыхает жительница Зоя Крапивина. Бригадир Фёдор Лыков отказался говорить с журналистами.\n",
+    "ru/cup.md": "# Кубок Севера разыгран\n\nВ финале Кубка Севера «Заря» победила «Маяк» со счётом 2:0. Оба мяча забил Глеб Туров. В теннисе Анна Рогозина уступила Дарье Лисовой.\n",
+    "ar/market.md":
+      "# سوق السمك في رأس اللوز\n\nأغلقت بلدية رأس اللوز سوق السمك القديم ثلاثة أشهر. وقال عمدة المدينة مروان العطار إن السقف لم يعد آمناً. «رزقنا كله في هذا السوق»، قال الصياد بدر الحموي في مقهى الميناء. ورفض التاجر نبيل شاهين الحديث إلى الصحفيين.\n",
+    "ar/cup.md": "# كأس الجبل\n\nفاز نادي الصقور على نادي الشعلة بهدفين نظيفين في نهائي كأس الجبل مساء الأحد. وسجل الهدفين اللاعب سعد الخطيب.\n",
+  });
+}, 120_000);
+afterAll(() => library.close());
+
+const marked = async (question: string) => {
+  const { found, quotes } = await library.ask(question);
+  return found ? quotes[0]!.highlights.map(({ start, end }) => quotes[0]!.text.slice(start, end)).join(" ") : undefined;
+};
+
+describe("what somebody said, about anything", () => {
+  it.each([
+    ["What did Ida Fallow say?", "roof would last"],
+    ["What did the mayor of Pellworth say?", "roof would last"],
+    ["What did Moira Tench say?", "learned to swim"],
+    ["Что сказала Зоя Крапивина?", "сорок лет"],
+    ["Что сказала мэр Устья?", "Вода уходит"],
+    ["What did Zoya Krapivina say?", "сорок лет"],
+    ["What did the fisherman Badr al-Hamwi say?", "رزقنا كله"],
+    ["ماذا قال بدر الحموي؟", "رزقنا كله"],
+    ["شو قال عمدة رأس اللوز؟", "السقف لم يعد"],
+    ["Что сказал Бадр аль-Хамви?", "رزقنا كله"],
+  ])("is told as theirs: %s", async (question, words) => expect(await marked(question)).toContain(words));
+
+  it.each([
+    "What did Grant Sully say?",
+    "What did the deputy mayor of Pellworth say?",
+    "What did the mayor of Stanwick say?",
+    "What did Mayor Hal Purvis say?",
+    "What did Moira Tench say in court?",
+    "Что сказал Фёдор Лыков?",
+    "ماذا قال نبيل شاهين؟",
+  ])("is not what others say: %s", async (question) => expect(await library.ask(question)).toMatchObject({ found: false }));
+
+  it("stands between quotation marks or behind 'that', whoever says it before it or behind", () => {
+    const told = (text: string) => utterances(text).map(({ said, speaker }) => [text.slice(speaker.start, speaker.end), text.slice(said.start, said.end)]);
+    expect(told("“We have no other road,” said the farmer Ann Pole.")).toEqual([["the farmer Ann Pole", "We have no other road"]]);
+    expect(told("Ann Pole said: “We have no other road.”")).toEqual([["Ann Pole", "We have no other road"]]);
+    expect(told("«Другой дороги у нас нет», — бросила Анна Полева.")).toEqual([["Анна Полева", "Другой дороги у нас нет"]]);
+    expect(told("وأوضحت هناء البيك أن الطريق مغلق.")).toEqual([["هناء البيك", "الطريق مغلق"]]);
+    // A title is nobody's words.
+    expect(told("Pole read from “Long Road,” said to be dull.")).toEqual([]);
+    expect(told("Спектакль «Дорога» — это история семьи.")).toEqual([]);
+  });
+});
+
+describe("who won", () => {
+  it.each([
+    ["Who won the Moor Shield?", "Fenwick Town"],
+    ["Who won the match between Larchmont and Fenwick?", "Fenwick Town"],
+    ["Who beat Larchmont?", "Fenwick Town"],
+    ["Кто выиграл Кубок Севера?", "Заря"],
+    ["Кто победил в матче «Маяка» и «Зари»?", "Заря"],
+    ["Кто победил в матче Рогозиной и Лисовой?", "Дарье Лисовой"],
+    ["من فاز بكأس الجبل؟", "الصقور"],
+    ["مين ربح بماتش الشعلة والصقور؟", "الصقور"],
+    ["Who won the match between Zarya and Mayak?", "Заря"],
+  ])("is who beat the other: %s", async (question, winner) => {
+    const words = await marked(question);
+    expect(words).toContain(winner);
+    for (const other of ["Larchmont", "Маяк", "Рогозина", "الشعلة"]) expect(words).not.toContain(other);
+  });
+
+  it.each(["Who won the match between Larchmont and Dorrow?", "Кто выиграл матч «Маяка» с «Волной»?", "من فاز في مباراة الشعلة والأمواج؟"])("is not told of another match: %s", async (question) => expect(await library.ask(question)).toMatchObject({ found: false }));
+
+  it("of two who each met another it is neither", () => {
+    const text = "Tess Mallory defeated Joanna Quint in the final. In the men's race Bram Oakley lost to Luis Ferrer of Portugal.";
+    const start = text.indexOf("Luis Ferrer");
+    const reading = { answers: 4, says: 4, holds: 4, read: text.length, spans: [{ start, end: start + "Luis Ferrer".length, score: 0 }] };
+    expect(won("Who won the race between Tess Mallory and Luis Ferrer?", text, reading).answers).toBeLessThan(0);
+    expect(won("Who won the race between Bram Oakley and Luis Ferrer?", text, reading).answers).toBeGreaterThan(4);
+    expect(won("Who was defeated by Luis Ferrer?", text, reading)).toBe(reading);
+  });
+
+  it("is told by a verb between two names, or in front of them", () => {
+    const told = (text: string) => wins(text).map(({ winner, loser }) => [winner && text.slice(winner.start, winner.end), text.slice(loser.start, loser.end)]);
+    expect(told("Nell Corrigan lost to the Hungarian Imre Vadas on Friday.")).toEqual([["Hungarian Imre Vadas", "Nell Corrigan"]]);
+    expect(told("В финале Кубка «Заря» обыграла «Маяк».")).toEqual([["Заря", "Маяк"]]);
+    expect(told("خسر الشعلة أمام نادي الصقور مساء الأحد.")).toEqual([["نادي الصقور", "الشعلة"]]);
+    expect(told("بلغ الفنار النهائي بعد فوزه على الواحة.")).toEqual([[undefined, "الواحة"]]);
+    expect(told("Fenwick hope to beat Larchmont.")).toEqual([]);
+  });
+});
