@@ -28,9 +28,10 @@ export function isOfAnothersAge(question: string, { window: { title, text }, art
   const asks = all.findIndex((_, i) => ASKS_AGE.test(all.slice(i, i + ASKING).map(({ folded }) => folded).join(" ")));
   if (!mark || asks < 0) return false;
   const names = namesOf(question, all.slice(asks + 1));
-  // In another script a given name sounds like other words: توماس is the July of تموز as well.
-  const telling = names.slice(-1).concat(names.slice(0, -1).filter(({ folded }) => script(folded) === script(words(text)[0]?.folded ?? "")));
-  const isAmong = (where: string) => words(where).some(({ folded }) => telling.some((name) => isOne(name.folded, folded)));
+  const [family, ...given] = names.toReversed();
+  // In another script a given name sounds like other words (توماس like July, تموز), and a family name may not sound like itself (Krohn, Крон).
+  const isGivenHere = (where: string, { start, end, folded }: Word) => given.some((name) => isOne(name.folded, folded) && (script(name.folded) === script(folded) || isNamed(where.slice(start, end))));
+  const isAmong = (where: string) => words(where).some((word) => isOne(family!.folded, word.folded) || isGivenHere(where, word));
   if (names.length < 2 || !texts.some((one) => isPerson(question, names, one))) return false;
   const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end) ?? mark;
   const said = text.slice(sentence.start, sentence.end);
@@ -46,6 +47,11 @@ function namesOf(question: string, some: Word[]): Word[] {
   const names = some.filter(({ start, end, folded }) => folded.length >= LEAST && !STOPWORDS.has(folded) && offices(question.slice(start, end)).length === 0 && !/\d/.test(folded));
   const capitals = names.filter(({ start }) => /^\p{Lu}\p{Ll}/u.test(question.slice(start)));
   return capitals.length > 0 ? capitals : names.filter(({ folded }) => /^\p{Script=Arabic}/u.test(folded));
+}
+
+/** A word with a capital, or a given name. */
+function isNamed(printed: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(printed) || isGiven(printed);
 }
 
 /** A word with a capital inside its sentence that is no office; where there are none, a given name or what stands behind one somewhere in the article. */
