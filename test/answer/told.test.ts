@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { spoken } from "../../src/answer/heard/spoken.ts";
 import { won } from "../../src/answer/heard/winner.ts";
 import { wins } from "../../src/articles/claims/contests/wins.ts";
 import { utterances } from "../../src/articles/claims/speech/utterances.ts";
@@ -56,9 +57,43 @@ describe("what somebody said, about anything", () => {
     expect(told("Ann Pole said: “We have no other road.”")).toEqual([["Ann Pole", "We have no other road"]]);
     expect(told("«Другой дороги у нас нет», — бросила Анна Полева.")).toEqual([["Анна Полева", "Другой дороги у нас нет"]]);
     expect(told("وأوضحت هناء البيك أن الطريق مغلق.")).toEqual([["هناء البيك", "الطريق مغلق"]]);
+    // "That night" tells nothing.
+    expect(told("Ann Pole said nobody slept that night.")).toEqual([]);
+    expect(told("Ann Pole said that nobody slept that night.")).toEqual([["Ann Pole", "nobody slept that night"]]);
     // A title is nobody's words.
     expect(told("Pole read from “Long Road,” said to be dull.")).toEqual([]);
     expect(told("Спектакль «Дорога» — это история семьи.")).toEqual([]);
+  });
+});
+
+describe("whose words they are", () => {
+  const around = (article: string) => ({ answers: -4, says: -4, holds: -4, read: article.length, spans: [{ start: 0, end: 5, score: 2 }] });
+  const answers = (question: string, article: string) => spoken(question, { title: "", text: article }, article, around(article)).answers > 0;
+
+  it("of two of one family name is the first whom the text names", () => {
+    const english = "Mara Stolz stopped Ellen Dane on Friday. Her trainer is Josef Stolz. “I got up for the money,” Stolz said.";
+    expect(answers("What did Mara Stolz say?", english)).toBe(true);
+    expect(answers("What did Stolz say?", english)).toBe(true);
+    expect(answers("What did Josef Stolz say?", english)).toBe(false);
+    const russian = "Мара Штольц победила в пятницу. Её тренер — Иосиф Штольц. «Я встала ради денег», — сказала Штольц.";
+    expect(answers("Что сказала Мара Штольц?", russian)).toBe(true);
+    expect(answers("Что сказал Иосиф Штольц?", russian)).toBe(false);
+    const arabic = "فاز محمد الدباغ مساء الجمعة. ودربه أخوه أحمد الدباغ. «نهضت من أجل المال»، قال الدباغ.";
+    expect(answers("ماذا قال محمد الدباغ؟", arabic)).toBe(true);
+    expect(answers("ماذا قال أحمد الدباغ؟", arabic)).toBe(false);
+  });
+
+  it("is told by sound only of names", () => {
+    const article = "Инспектор Раиса Гущина пояснила, что нарушений было сорок.";
+    expect(answers("What did the chief inspector say?", article)).toBe(false);
+    expect(answers("What did Raisa Gushchina say?", article)).toBe(true);
+  });
+
+  it("is quoted before what the reader marked elsewhere", () => {
+    const article = "Тамаре Беловой 49 лет. «Первым делом починим дороги», — пообещала Белова.";
+    const [first, second] = spoken("Что пообещала Тамара Белова?", { title: "Тамара Белова", text: article }, article, around(article)).spans;
+    expect(article.slice(first!.start, first!.end)).toBe("Первым делом починим дороги");
+    expect(first!.score).toBeGreaterThan(second!.score);
   });
 });
 
@@ -88,6 +123,16 @@ describe("who won", () => {
     expect(won("Who won the race between Tess Mallory and Luis Ferrer?", text, reading).answers).toBeLessThan(0);
     expect(won("Who won the race between Bram Oakley and Luis Ferrer?", text, reading).answers).toBeGreaterThan(4);
     expect(won("Who was defeated by Luis Ferrer?", text, reading)).toBe(reading);
+  });
+
+  it("is not who is asked to have been beaten", () => {
+    const text = "Thornby Rovers lost the cup on Saturday. Before that, Thornby beat Marsden after extra time.";
+    const start = text.indexOf("Marsden");
+    const reading = { answers: 1, says: 1, holds: 1, read: text.length, spans: [{ start, end: start + "Marsden".length, score: 0 }] };
+    expect(won("Who beat Thornby Rovers?", text, reading)).toBe(reading);
+    expect(won("Who won against Marsden?", text, reading).spans[0]!.start).toBe(text.indexOf("Thornby beat"));
+    const both = "Glen Hardy beat Sid Marr in two rounds. Marr had beaten Hardy in May.";
+    expect(wins(both)).toHaveLength(2);
   });
 
   it("is told by a verb between two names, or in front of them", () => {

@@ -10,9 +10,12 @@ import { STOPWORDS } from "../../language/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { isName as isNamePart } from "../witnesses/strays/persons/person.ts";
 
 /** What is told as somebody's words answers what he said, whatever the reader thinks of it. Log-odds. */
 const TOLD = 8;
+/** By so much it leads the places that the reader saw, that its sentence is quoted before theirs. Log-odds. */
+const LEAD = 3;
 /** Who holds these does so for a place, which is told once; of coaches a match has two. */
 const OF_A_PLACE = new Set(["mayor", "governor", "premier"]);
 const GENERIC = pattern("generic");
@@ -36,7 +39,7 @@ export function spoken(question: string, { title, text }: Pick<Window, "title" |
   const [best] = reading.spans;
   const { said } = his.find((one) => best && one.said.start <= best.start && best.start < one.said.end) ?? his[0]!;
   const others = reading.spans.filter(({ start, end }) => start !== said.start || end !== said.end);
-  return { ...reading, answers: Math.max(reading.answers, TOLD), spans: [{ ...said, score: best?.score ?? 0 }, ...others] };
+  return { ...reading, answers: Math.max(reading.answers, TOLD), spans: [{ ...said, score: (best?.score ?? 0) + LEAD }, ...others] };
 }
 
 /**
@@ -57,16 +60,29 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   const same = holds.find(({ office, as }) => held.some((one) => one.office === office && one.as === as));
   // The deputy mayor is no mayor.
   if (!same && holds.some(({ office }) => held.some((one) => one.office === office))) return false;
+  // A family name that is told by sound alone has a capital: no "chief inspector".
+  const isSound = (word: Word) => script(word.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(word.start));
   if (who.every(isTold)) return true;
   const others = who.filter((word) => !isTold(word) && !held.some((one) => one.start <= word.start && word.end <= one.end));
   const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isName(folded, word.folded)));
   const at = told.findIndex(({ folded }) => isName(who.at(-1)!.folded, folded));
   const called = holds.findLast((one) => at >= 0 && one.end <= told[at]!.start);
   const before = told.slice(0, Math.max(at, 0)).filter((word) => !called || word.start >= called.end);
-  if (at >= 0 && before.every((word) => who.some(({ folded }) => isName(folded, word.folded)))) return areIn(`${title}\n${article}`);
+  if (at >= 0 && !isSound(who.at(-1)!) && before.every((word) => who.some(({ folded }) => isName(folded, word.folded)))) {
+    return areIn(`${title}\n${article}`) && isFirst(article, who.at(-1)!, who);
+  }
   // "The mayor of Corran" is no mayor of that name.
   if (!same || !OF_A_PLACE.has(same.office!) || who.length === others.length || !isPlain(phrase, same)) return false;
   return areIn(`${title}\n${opening(article)}`) && !isBeside(article.replaceAll(phrase, " "), same.office!, others);
+}
+
+/** Whether nobody else of that family name is told of before: whom a text calls by it alone is the first who has it. */
+function isFirst(article: string, family: Word, who: Word[]): boolean {
+  const all = words(article);
+  const given = all.filter((word, i) => all[i + 1] && isName(family.folded, all[i + 1]!.folded) && /^\s$/.test(article.slice(word.end, all[i + 1]!.start)));
+  const isAmong = (word: Word) => who.some(({ folded }) => isName(folded, word.folded));
+  const first = given.find((word) => isAmong(word) || isNamePart(article, word, article));
+  return !first || isAmong(first) || !given.some(isAmong);
 }
 
 /** The first sentence that an article tells. */

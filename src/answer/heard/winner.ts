@@ -39,7 +39,7 @@ export function won(question: string, text: string, reading: Reading): Reading {
     const [wins, loses] = sides.map(({ length }) => length > 0);
     const met = asked.filter((word) => isIn(word, sentence)).length;
     const isFinal = met === asked.length && words(sentence).some(({ folded }) => FINAL.test(folded));
-    return [{ by, loser, met, sides: new Set(sides.flat()), sure: (loses && (wins || beat)) || isFinal }];
+    return [{ by, loser, met, isAsked: beat && wins && !loses, sides: new Set(sides.flat()), sure: (loses && (wins || beat)) || isFinal }];
   });
   const most = Math.max(...told.map(({ met }) => met));
   const best = told.filter(({ met, sure }) => sure && met === most);
@@ -50,7 +50,8 @@ export function won(question: string, text: string, reading: Reading): Reading {
   const isElsewhere = marked && marked.sides.size > 0 && told.some(({ sides }) => [...sides].some((word) => !marked.sides.has(word)));
   if (isElsewhere) return { ...reading, answers: -MOST_ODDS };
   const lost = mark && told.find(({ loser }) => loser.start <= mark.start && mark.start < loser.end);
-  return lost && told.every(({ by }) => by.end <= mark.start || by.start >= mark.end) ? first(reading, lost.by, reading.answers) : reading;
+  // "Who beat A?" is not A, whom else A may have beaten.
+  return lost && !lost.isAsked && told.every(({ by }) => by.end <= mark.start || by.start >= mark.end) ? first(reading, lost.by, reading.answers) : reading;
 }
 
 /** With a place before all others. */

@@ -1,7 +1,10 @@
 import { eventAsked, eventsAt, mayBeOne } from "../../../articles/claims/kinds/events.ts";
 import { wanted } from "../../../language/questions/asks.ts";
+import { areForms } from "../../../language/stem.ts";
 import { sentences } from "../../../language/sentences.ts";
+import { STOPWORDS } from "../../../language/stopwords.ts";
 import type { Span } from "../../../language/span.ts";
+import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 
 /** What a place in a text tells of an event that a question asks the day of: that event, surely another, or what may be it told otherwise. */
@@ -10,8 +13,16 @@ export function toldOf(question: string, text: string, mark: Span): "asked" | "a
   const sentence = asked && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
   if (!sentence) return undefined;
   const told = eventsAt(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start });
-  if (told.length === 0) return undefined;
+  if (told.length === 0 || (asked === "found" && isBorn(question, text.slice(sentence.start, mark.start), told))) return undefined;
   return told.includes(asked) ? "asked" : told.some((kind) => mayBeOne(kind, asked)) ? "alike" : "another";
+}
+
+const CUT = /[,،;؛:()—–]/u;
+
+/** Whether a text before a place tells what is asked for as born, not its founder: "the club was born in a pub in". */
+function isBorn(question: string, before: string, told: string[]): boolean {
+  const clause = words(before.split(CUT).at(-1)!);
+  return told.every((kind) => kind === "born") && words(question).some(({ folded }) => !STOPWORDS.has(folded) && clause.some((word) => word.folded === folded || areForms(word.folded, folded)));
 }
 
 /** Whether what was read, for a question when something happened, is the day of something else: when the ship was freed, where it is asked when she ran aground. */

@@ -18,13 +18,14 @@ const LONGEST = 8;
 /** Where a clause ends; not within a number. */
 const CUT = /[,،;؛:.!?؟—–()\n](?!\p{Nd})/u;
 const DATES = new Set(["day", "month", "year", "weekday"]);
-/** What may be told of one happening: a school is founded when it is built, or opens; who is killed when a plane crashes dies. */
+/** What may be told of one happening: a school is founded when it is built, or opens; who is killed when a plane crashes dies, or is found dead. */
 const ONE: ReadonlySet<string>[] = [
   new Set(["found", "build", "open", "reopen", "sign", "move", "buy", "publish"]),
   new Set(["found", "open", "launch", "sign", "publish"]),
   new Set(["found", "build", "begin"]),
   new Set(["leave", "free", "resign", "die", "move", "close"]),
   new Set(["die", "ruin", "sink", "close", "bury"]),
+  new Set(["die", "discover"]),
   new Set(["elect", "win", "sign", "arrive", "marry"]),
   new Set(["free", "open", "launch", "leave"]),
   new Set(["arrest", "steal", "discover", "arrive"]),

@@ -15,6 +15,8 @@ const THAT = pattern("that");
 const QUOTED = /["“„«]([^"“”„«»\n]{2,600})["”“»]/gu;
 /** Of fewer words it may be a title. */
 const LEAST = 3;
+/** Of fewer words it is none: "nobody slept that | night". */
+const FEW = 2;
 /** A quote goes on into who says it: a comma or a dash stands there, or its own mark. */
 const GOES_ON = /^(?:\s*[,،—–-])+\s*/u;
 const OPEN = /[,،!?؟…]$/u;
@@ -69,7 +71,7 @@ function reported(text: string, all: Word[], at: number): Utterance[] {
   const clause = within(all, { start: from, end: to });
   const verb = clause.indexOf(all[at]!);
   const that = clause.findIndex(({ folded }, i) => i > verb && i <= verb + SPEAKER && THAT.test(folded));
-  if (that < 0 || clause.slice(verb + 1, that).some(({ folded }) => speaks(folded)) || that === clause.length - 1) return [];
+  if (that < 0 || clause.slice(verb + 1, that).some(({ folded }) => speaks(folded)) || that >= clause.length - FEW) return [];
   const speaker = around(clause, verb, that);
   return speaker ? [{ said: tidy(text, { start: clause[that + 1]!.start, end: to }), speaker }] : [];
 }
