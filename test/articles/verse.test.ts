@@ -65,6 +65,10 @@ describe.each(Object.entries(NOTES))("short sentences line by line: %s", (langua
   test("between menus", () => {
     expect(read(`${menu.join("\n")}\n\n${title}\n\n${sentences.join("\n")}\n\n${about.join("\n")}\n`)).toEqual({ body: sentences, title });
   });
+  test("right above a list of headlines", () => {
+    const others = { en: ["Ferry fares to rise in spring", "School of Fell gets a new roof", "Weir of Lorn opens at last", "Mayor says no to a bridge", "Storm takes six boats"], ru: ["Проезд на пароме подорожает весной", "Школа в Фелле получила крышу", "Плотина в Лорне наконец открыта", "Мэр против нового моста", "Буря унесла шесть лодок"], ar: ["أجور العبارة ترتفع في الربيع المقبل", "سقف جديد لمدرسة فيل بعد انتظار", "سد لورن يفتح أخيرا أمام الزوار", "العمدة يرفض بناء جسر جديد", "عاصفة تأخذ ستة قوارب"] }[language]!;
+    expect(read(`${title}\n\n${[...sentences, ...others].join("\n")}\n`)).toEqual({ body: sentences, title });
+  });
   test("under a heading of their own", () => {
     const method = { en: "Method", ru: "Приготовление", ar: "الطريقة" }[language]!;
     const list = { en: ["fish of the lake", "butter and milk", "salt and pepper"], ru: ["рыба из озера", "масло и молоко", "соль и перец"], ar: ["سمك من البحيرة", "زبدة وحليب", "ملح وفلفل"] }[language]!;

@@ -10,6 +10,8 @@ const LENGTH = 64;
 const MARKED = 0.3;
 /** A menu or a list of headlines has so many lines at least. */
 const MENU = 3;
+/** In so many lines with no gap there may be a text and a menu, few marks as it has. */
+const BOTH = 8;
 /** So many lines make a stanza, and such a share of a text makes it a poem. */
 const STANZA = 3;
 const SHARE = 0.6;
@@ -35,7 +37,7 @@ export function stanzas(lines: Line[], free: (i: number) => boolean, titled: boo
   const marked = (run: number[]) => run.filter(ended).length >= run.length * MARKED;
   // Beside verses or sentences with their marks, lines without any are a menu, headlines or who signed, also where no gap is between.
   const says = (i: number) => ended(i) || (lines[i]!.stop !== "weak" && isProse(lines[i]!));
-  const found = stanza.some((run) => run.some(ended)) ? stanza.filter((run) => run.some(says)).map((run) => (marked(run) ? inner(run, says) : run)) : stanza;
+  const found = stanza.some((run) => run.some(ended)) ? stanza.filter((run) => run.some(says)).map((run) => (marked(run) || (run.length >= BOTH && run.some(ended)) ? inner(run, says) : run)) : stanza;
   // "Method", over sentences.
   for (const run of found) if (run[0]! > 0 && !ended(run[0]!) && lines[run[0]!]!.words <= 2 && run.slice(1).every((i) => lines[i]!.stop === "full")) run.shift();
   // Who wrote it, over the headline.
