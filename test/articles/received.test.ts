@@ -82,6 +82,17 @@ describe("an e-mail that was saved as text", () => {
   });
 });
 
+test.each([
+  ["en", "From: Jane Harrow <jane@post.example>\nTo: Tom Reed\nDate: 12 March 2024\nSubject: TITLE"],
+  ["ru", "От: Анна Белова\nКому: Пётр Рид\nТема: TITLE\nДата: 12 марта 2024"],
+  ["ar", "من: خالد السالم\nإلى: منير سعد\nالموضوع: TITLE\nالتاريخ: 12 مارس 2024"],
+] as const)("a text with an indent right under the lines of an e-mail is the text: %s", async (language, head) => {
+  const [title, sentence] = STORY[language];
+  const article = await folder.article("a.txt", `${head.replace("TITLE", title)}\n    ${sentence}\n    ${sentence}\n`);
+  expect(article.metadata.title).toBe(title);
+  expect(body(article).join(" ").replace(/\s+/g, " ")).toBe(`${sentence} ${sentence}`);
+});
+
 describe("dates of a table", () => {
   const dates = async (language: (typeof LANGUAGES)[number], ...column: string[]) => {
     folder.put("a.csv", `title;date;text\n${column.map((date, i) => `${STORY[language][0]} ${i};${date};${i} ${STORY[language][1]}`).join("\n")}\n`);

@@ -286,3 +286,23 @@ describe("a page's short paragraphs are the article's", () => {
     expect(body).toContain(part.split("<br>")[1]);
   });
 });
+
+describe("who wrote a page and its menus, line by line in a paragraph, are not the article's", () => {
+  test.each([
+    ["en", "Quay of Orme to be mended", ["Jane Harrow, Staff Reporter", "Western Courier, Orme"], ["The council of Orme voted on Tuesday evening to mend the old quay before the winter, by nine votes to four.", "The harbour master said that boats had lost their moorings twice in the storms of last year."], ["The ferry comes at seven", "With herring in its hold"], ["About us", "Contact us", "Privacy policy"], ["Ferry fares rise again", "School gets its roof", "Weir opens at last"]],
+    ["ru", "Причал в Орме починят", ["Фото: Пётр Рид", "Текст: Анна Белова"], ["Совет Орма во вторник вечером решил починить старый причал до зимы за счёт дорожного фонда.", "Начальник порта сказал, что в прошлогодние бури лодки дважды срывало с привязи у причала."], ["Паром приходит в семь", "Сельдь у него на борту"], ["О нас", "Реклама на сайте", "Наши контакты"], ["Паром снова дорожает", "Школа получила крышу", "Плотина наконец открыта"]],
+    ["ar", "إصلاح رصيف أورم القديم", ["إعداد: خالد السالم", "تصوير: منير سعد"], ["قرر مجلس أورم مساء الثلاثاء إصلاح الرصيف القديم قبل الشتاء من صندوق الطرق في البلدة.", "وقال رئيس الميناء إن العواصف قطعت حبال القوارب مرتين في العام الماضي عند الرصيف."], ["تعود السفينة عند المساء", "وفي جوفها سمك وملح"], ["من نحن", "اتصل بنا", "سياسة الخصوصية"], ["ارتفاع أجور العبارة مجددا", "سقف جديد للمدرسة", "افتتاح سد لورن أخيرا"]],
+  ] as [string, string, string[], string[], string[], string[], string[]][])("%s", (language, title, names, [first, second], verse, ...menus) => {
+    const paragraph = (lines: (string | undefined)[]) => `<p>${lines.join("<br>")}</p>`;
+    const { text, blocks } = read(`<!doctype html><html lang="${language}"><head><title>${title}</title></head><body><h1>${title}</h1>${[names, [first], verse, [second], ...menus].map(paragraph).join("")}</body></html>`);
+    expect(blocks.filter(({ role }) => role === "body").map(({ start, end }) => text.slice(start, end))).toEqual([first, ...verse, second]);
+  });
+});
+
+test.each([
+  ["Orme beat Dure in the cup", "Orme won the cup on Saturday with two goals by Lind in the second half.", "Goals: Lind 55, 71", "Referee: Hans Ostrow", "Attendance: 1,240"],
+  ["Орм обыграл Дур в кубке", "Орм в субботу выиграл кубок благодаря двум голам Линда во втором тайме.", "Голы: Линд 55, 71", "Судья: Ганс Остров", "Зрители: 1240"],
+  ["أورم يهزم دور في نهائي الكأس", "فاز أورم يوم السبت بالكأس بهدفين سجلهما سامر في الشوط الثاني من المباراة.", "الأهداف: سامر 55 و71", "الحكم: أنور سعد", "الحضور: 1240"],
+])("a fact between others is no heading: %s", (title, ...paragraphs) => {
+  expect(bodyOf(`${title}\n\n${paragraphs[0]}\n\n${paragraphs.slice(1).join("\n")}\n`)).toEqual(paragraphs);
+});

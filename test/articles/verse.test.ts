@@ -47,3 +47,41 @@ describe("short lines that are no poem", () => {
     expect(read(`${menu}\n\n${title}\n\n${sentence}\n`)).toEqual({ body: [sentence], title });
   });
 });
+
+/** Reports of a few short sentences, each on a line of its own: they look like stanzas. */
+const NOTES = {
+  en: { date: "12 May 2024", name: "Jane Harrow", menu: ["Home", "News", "Sport", "Weather"], about: ["About the project", "Prices for adverts", "Our address"], title: "Quay of Orme to be mended", sentences: ["The council voted on Tuesday evening.", "Nine were for it and four against.", "Work begins in June.", "It will cost 40,000 crowns."] },
+  ru: { date: "12 мая 2024", name: "Анна Белова", menu: ["Главная", "Новости", "Спорт", "Погода"], about: ["О проекте", "Реклама на сайте", "Контакты редакции"], title: "Причал в Орме починят", sentences: ["Совет голосовал во вторник вечером.", "Девять были за, четверо против.", "Работы начнутся в июне.", "Они обойдутся в 40 тысяч крон."] },
+  ar: { date: "12 مايو 2024", name: "خالد السالم", menu: ["الرئيسية", "الأخبار", "الرياضة", "الطقس", "اتصل بنا"], about: ["حول المشروع", "الإعلان في الموقع", "عنوان التحرير"], title: "إصلاح رصيف أورم القديم", sentences: ["صوت المجلس مساء الثلاثاء.", "تسعة مع القرار وأربعة ضده.", "تبدأ الأعمال في يونيو.", "تكلف الأعمال 40 ألف دينار."] },
+} as const;
+
+describe.each(Object.entries(NOTES))("short sentences line by line: %s", (language, { date, name, menu, about, title, sentences }) => {
+  test("under a date and a headline", () => {
+    expect(read(`${date}\n${title}\n${sentences.join("\n")}\n`)).toEqual({ body: sentences, title });
+  });
+  test("under a name and a headline", () => {
+    expect(read(`${name}\n${title}\n${sentences.join("\n")}\n`).body).toEqual(sentences);
+  });
+  test("between menus", () => {
+    expect(read(`${menu.join("\n")}\n\n${title}\n\n${sentences.join("\n")}\n\n${about.join("\n")}\n`)).toEqual({ body: sentences, title });
+  });
+  test("right above a list of headlines", () => {
+    const others = { en: ["Ferry fares to rise in spring", "School of Fell gets a new roof", "Weir of Lorn opens at last", "Mayor says no to a bridge", "Storm takes six boats"], ru: ["Проезд на пароме подорожает весной", "Школа в Фелле получила крышу", "Плотина в Лорне наконец открыта", "Мэр против нового моста", "Буря унесла шесть лодок"], ar: ["أجور العبارة ترتفع في الربيع المقبل", "سقف جديد لمدرسة فيل بعد انتظار", "سد لورن يفتح أخيرا أمام الزوار", "العمدة يرفض بناء جسر جديد", "عاصفة تأخذ ستة قوارب"] }[language]!;
+    expect(read(`${title}\n\n${[...sentences, ...others].join("\n")}\n`)).toEqual({ body: sentences, title });
+  });
+  test("under a heading of their own", () => {
+    const method = { en: "Method", ru: "Приготовление", ar: "الطريقة" }[language]!;
+    const list = { en: ["fish of the lake", "butter and milk", "salt and pepper"], ru: ["рыба из озера", "масло и молоко", "соль и перец"], ar: ["سمك من البحيرة", "زبدة وحليب", "ملح وفلفل"] }[language]!;
+    const { body } = read(`${title}\n\n${list.join("\n")}\n\n${method}\n${sentences.join("\n")}\n`);
+    expect(body).not.toContain(method);
+    expect(body).toEqual(expect.arrayContaining([...sentences]));
+  });
+});
+
+test.each([
+  ["en", "The Western Courier", "Quay of Orme to be mended", "Ferry fares rise again", "School of Fell gets its roof", "Weir of Lorn opens at last", "She saved a dog from the weir", "Mayor says no to new bridge"],
+  ["ru", "Вестник Орма", "Причал в Орме починят", "Паром снова дорожает", "Школа в Фелле получила крышу", "Плотина в Лорне открыта", "Но мэр против нового моста", "Она спасла собаку у плотины"],
+  ["ar", "بريد الساحل", "إصلاح رصيف أورم القديم", "ارتفاع أجور العبارة مجددا", "سقف جديد لمدرسة فيل", "افتتاح سد لورن أخيرا", "وزير النقل: لا جسر جديدا هذا العام", "قال إن البلدية لن تدفع"],
+])("headlines under the name of a front page are no poem: %s", (_, name, ...headlines) => {
+  expect(read(`${name}\n${headlines.join("\n")}\n`).body).not.toContain(headlines[1]);
+});

@@ -70,3 +70,21 @@ describe.each([
     expect(plain(body(once)).join(" ")).toContain(running);
   });
 });
+
+describe("headlines as full as each other are not lines that a margin broke", () => {
+  const lists = {
+    "ar, narrow": ["إغلاق الطريق الساحلي، والسبب انهيار", "ارتفاع أسعار الخبز في أسواق المدينة", "بلدية رام تقرر زيادة رسوم النظافة", "وزير الزراعة يزور مزارع الوادي غدا", "فريق الهلال يفوز على ضيفه في الدوري", "مدارس المدينة تفتح أبوابها الأحد", "تعيين مدير جديد للمستشفى الحكومي", "العثور على نقود قديمة في حقل زيتون", "مهرجان الزيتون يعود بعد غياب عامين"],
+    "ar, wide": ["إغلاق الطريق الساحلي حتى إشعار آخر، والسبب انهيار صخري", "ارتفاع أسعار الخبز في أسواق المدينة بعد قرار وزاري جديد", "بلدية رام تقرر زيادة رسوم النظافة على المحال التجارية", "وزير الزراعة يزور مزارع الوادي غدا ويلتقي المزارعين هناك", "فريق الهلال يفوز على ضيفه بثلاثة أهداف في مباراة الدوري", "مدارس المدينة تفتح أبوابها الأحد المقبل بعد عطلة الصيف"],
+    en: ["Harbour of Orme to be dredged again", "Ferry fares to rise twice in spring", "Old quay of Dure, unsafe, is pulled down", "Mayor of Lorn opens the new weir early", "School of Fell gets its roof at last", "Storm tears six boats from the quay", "Lamp of Orme is lit after two years", "Museum shows forty boats of the lake"],
+    ru: ["Гавань Орма будут углублять снова", "Проезд на пароме дорожает весной", "Старый причал Дура, опасный, снесли", "Мэр Лорна открыл плотину досрочно", "Школа Фелла наконец получила крышу", "Буря сорвала шесть лодок с причала", "Маяк Орма зажгли после двух лет тьмы", "Музей показывает сорок лодок озера"],
+  } as const;
+  test.each(Object.entries(lists))("%s", (language, list) => {
+    const [title, ...paragraphs] = STORY[language.slice(0, 2) as keyof typeof STORY];
+    const heading = { en: "Read also", ru: "Читайте также", ar: "اقرأ أيضا" }[language.slice(0, 2)];
+    for (const above of [`${heading}\n`, ""]) expect(body(`${title}\n\n${paragraphs.join("\n\n")}\n\n${above}${list.join("\n")}\n`)).toEqual(paragraphs);
+  });
+  test("a bar within a wrapped line is no table's", () => {
+    const paragraph = "The norm of a number gets smaller when it is multiplied by five, and completing the field with respect to the norm |−|p gives a field in which nobody can say what comes first and what comes last.";
+    expect(plain(body(`A norm of numbers\n\n${[48, 48, 48].map((margin) => wrapped(paragraph, margin)).join("\n\n")}\n`))).toEqual([paragraph, paragraph, paragraph]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Role } from "../article.ts";
 import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
-import { isProse, isTabular } from "../lines/lists.ts";
+import { isFact, isProse, isTabular } from "../lines/lists.ts";
 import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
 
@@ -67,7 +67,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
 
   /** Right under a price, with what it is of, stands another: "Adult: 4 pounds", "Child: half". */
   function goesOn(i: number): boolean {
-    return roles[i - 1] === undefined && i - 1 > last && [i - 1, i].every((k) => /^\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(lines[k]!.text));
+    return roles[i - 1] === undefined && i - 1 > last && isFact(lines[i - 1]!) && isFact(lines[i]!);
   }
 
   /** A date is near, as it is to bylines; hours alone, again and again, head what came in at them. */

@@ -63,8 +63,8 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
   for (let i = from + 1; i < lines.length && i < from + 16; i++) {
     const line = lines[i]!;
     if (roles[i] !== undefined) {
-      // What stands under a byline is no headline.
-      if (roles[i] === "byline") return from;
+      // What stands under a byline or the text is no headline.
+      if (roles[i] === "byline" || roles[i] === "body") return from;
       apart = true;
       continue;
     }

@@ -1,7 +1,7 @@
 import type { Role } from "../article.ts";
 import { isDay } from "../facts/dates.ts";
 import type { Line } from "../lines/lines.ts";
-import { isProse, isTabular } from "../lines/lists.ts";
+import { isFact, isProse, isTabular } from "../lines/lists.ts";
 import { any } from "../languages/lexicon.ts";
 
 const CHAPTER = new RegExp(`^${any("chapters")}\\s\\S+$`, "iu");
@@ -29,6 +29,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
       roles[i] !== undefined ||
       introduced.has(i) ||
       listed(i) ||
+      (isFact(line) && roles[i - 1] === undefined && lines[i - 1] && isFact(lines[i - 1]!)) ||
       (line.stop !== "none" && (askedOften || !asks(line))) ||
       (line.marker !== "none" && !numbered(i)) ||
       line.words > 12 ||

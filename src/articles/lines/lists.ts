@@ -57,6 +57,11 @@ export function isTabular(line: Pick<Line, "text">): boolean {
   );
 }
 
+/** "Referee: Jane Doe": a thing and what it is, on one line. */
+export function isFact({ text }: Pick<Line, "text">): boolean {
+  return /^\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(text);
+}
+
 /** A ticker that was copied as one line: headline after headline, with wide gaps between, and no programme or table. */
 export function ticker({ text }: Line): boolean {
   const pieces = text.split(/[^\S\n]{3,}/u).filter((piece) => /\p{L}/u.test(piece));

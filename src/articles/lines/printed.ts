@@ -39,7 +39,7 @@ export function paragraphEnd(found: Line[], from: number, { breaks, margin: prov
   // The first lines show where the margin is.
   let margin = 0;
   for (let i = from; i === from || (i < from + 8 && follows(i)); i++) margin = Math.max(margin, found[i]!.text.length);
-  if (proven !== undefined && margin <= proven) return provenEnd(found, from, proven, follows);
+  if (proven !== undefined && margin <= proven) return provenEnd(found, from, proven, breaks);
   if (margin < NARROW || margin > WIDE) return from + 1;
   let end = from + 1;
   while (follows(end) && found[end]!.text.length <= margin && broken(found, end, margin)) end++;
@@ -54,11 +54,15 @@ export function paragraphEnd(found: Line[], from: number, { breaks, margin: prov
 }
 
 /** Of a text whose lines a margin broke; what heads it stands by itself. */
-function provenEnd(found: Line[], from: number, margin: number, follows: (i: number) => boolean): number {
+function provenEnd(found: Line[], from: number, margin: number, breaks: Set<number>): number {
   if (from === 0 && found[1] && !small(found[1])) return 1;
   let end = from + 1;
-  while (follows(end) && !/[|\t]/.test(found[end]!.text) && broken(found, end, margin * UNEVEN)) end++;
-  return end;
+  while (goesWith(found, end) && !breaks.has(end) && !/ \| |\t/.test(found[end]!.text) && broken(found, end, margin * UNEVEN)) end++;
+  const group = found.slice(from, end);
+  // Headlines one below the other may be as full: they begin large where there are capitals, and end without a mark, within and at last.
+  const within = group.filter(({ text }) => ENDS_WITHIN.test(text)).length;
+  const goesOn = breaks.has(end) || group.at(-1)!.stop !== "none" || group.slice(1).some(small) || within >= Math.max(2, group.length / 8);
+  return goesOn ? end : from + 1;
 }
 
 /**

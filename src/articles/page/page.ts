@@ -2,15 +2,14 @@ import type { Metadata, Role } from "../article.ts";
 import type { Mark } from "../received.ts";
 import type { Span } from "../../language/span.ts";
 import { phrase } from "../facts/phrase.ts";
-import { areNames, isPerson } from "../facts/names.ts";
+import { isPerson } from "../facts/names.ts";
 import { withoutDate } from "../facts/dates.ts";
-import { lines } from "../lines/lines.ts";
-import { headsLinks } from "../lines/pointing.ts";
 import { brief } from "./brief.ts";
 import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";
 import { facts, type Told } from "./facts.ts";
 import type { Region } from "./elements.ts";
 import { isText, region } from "./region.ts";
+import { versesAmong } from "./verses.ts";
 
 /** The text of a page's article, with what its markup says of spans of it and of the whole. */
 export interface Extract {
@@ -126,23 +125,6 @@ function composed(chosen: Chunk[], isTitle: (chunk: Chunk) => boolean, isChrome:
     if (role || part.leads) marks.push({ start, end: text.length, role: role ?? "body", ...part });
   });
   return { text, marks, links };
-}
-
-/** A line of verse or of a notice: words, at most. */
-const VERSE = 12;
-
-/** Lines of one paragraph with nothing but forced breaks between, all of them short: a verse, a notice. One above running text is a heading; names and days are not the text's. */
-function versesAmong(chosen: Chunk[]): Set<Chunk> {
-  const found = new Set<Chunk>();
-  chosen.forEach(({ element }, i) => {
-    if (element.tag !== "p" || chosen[i - 1]?.element === element) return;
-    let end = i + 1;
-    while (chosen[end]?.element === element && chosen[end]!.soft) end++;
-    const all = chosen.slice(i, end);
-    const own = ({ text, linked }: Chunk) => linked === 0 && text.split(" ").length <= VERSE && !areNames(text) && withoutDate(text) === undefined && !lines(text).some(headsLinks);
-    if (all.length > 1 && all.every(own) && all.every(({ text }) => text.includes(" "))) for (const chunk of all) found.add(chunk);
-  });
-  return found;
 }
 
 /** A row of a table, with its heads perhaps, or a term before what is said of it. */

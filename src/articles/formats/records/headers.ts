@@ -10,9 +10,9 @@ type Told = "from" | "to" | "subject" | "date";
 const NAMES = new Map([...lexica.values()].flatMap(({ mail = {} }) => (["from", "to", "subject", "date"] as const).flatMap((told) => (mail[told] ?? []).map((name): [string, Told] => [phrase(name), told]))));
 /** "Re: Fwd: ", before a subject. */
 const AGAIN = new RegExp(`^(?:(?:${[...lexica.values()].flatMap(({ mail }) => mail?.again ?? []).join("|")})(?:\\[\\d+\\])?\\s?[:：]\\s*)+`, "iu");
-/** One such line; what a program adds ("MIME-Version: 1.0") or goes on from the line before; and what stands above one that was sent on. */
+/** One such line; what a program adds ("MIME-Version: 1.0") or goes on from the line before, which no sentence does; and what stands above one that was sent on. */
 const LINE = /^([^:：\n]{1,20}?)\s?[:：][^\S\n]*(.*)$/u;
-const ADDED = /^(?:[A-Z][\w]*(?:-[\w]+)+:|\s+\S)/;
+const ADDED = /^(?:[A-Z][\w]*(?:-[\w]+)+:|\s+\S(?!.*[.!?؟…]["”»)]*\s*$))/;
 const SENT_ON = /^[-_*=]{3,}.*$/;
 /** They stand in the first so many UTF-16 units. */
 const REACH = 6000;
