@@ -47,7 +47,8 @@ async function run(ctx: Talk, deps: Needs): Promise<void> {
   } catch (error) {
     const fault = deps.checksFault();
     if (fault === undefined) return apologize(ctx, error, deps.log);
-    await reply(ctx, plain(ctx.say("checks-broken", { fault: clean(fault) })));
+    // Nobody waits for this: what is thrown here would end the bot.
+    await reply(ctx, plain(ctx.say("checks-broken", { fault: clean(fault) }))).catch((lost: unknown) => apologize(ctx, lost, deps.log));
   }
 }
 

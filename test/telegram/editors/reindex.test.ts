@@ -107,3 +107,20 @@ test("when the message was deleted meanwhile, the counts come in a new one", asy
   library.finish();
   expect((await chat.next()).text).toContain("المقالات: \u20683\u2069");
 });
+
+test("what went wrong and cannot be told is apologized for, and ends no bot", async () => {
+  const library = controlled();
+  let fault: string | undefined;
+  const { telegram, log } = await world({ adminIds: [ADMIN], reindex: library.reindex, checksFault: () => fault });
+  const admin = telegram.privately(telegram.person({ id: ADMIN, language_code: "en" }));
+  admin.say("/reindex");
+  await admin.next();
+  await expect.poll(library.runs).toBe(1);
+  telegram.trouble("sendMessage", { code: 400, description: "Bad Request: message text is refused" });
+  fault = "line 2: no question";
+  library.fail(new Error("CHECKS"));
+  expect((await admin.next()).text).toContain("Sorry");
+  expect(log).toContainEqual(expect.objectContaining({ event: "error" }));
+  admin.say(summit.en.question);
+  expect(covered(await admin.next(), "blockquote")).toEqual([summit.en.text]);
+});
