@@ -411,20 +411,9 @@ it.each([
   ["متى جنحت سفينة الشحن كورفا؟", "جنحت سفينة الشحن كورفا قرب سكري يوم 11 مارس 2025.", "غادرت سفينة الشحن كورفا سكري يوم 20 مارس 2025.", "جنحت سفينة الشحن كورفا قرب سكري يوم 12 مارس 2025."],
   ["Когда сухогруз «Корва» сел на мель?", "Сухогруз «Корва» сел на мель у Скерри 11 марта 2025 года.", "Сухогруз «Корва» сняли с мели у Скерри 20 марта 2025 года.", "Сухогруз «Корва» сел на мель у Скерри 12 марта 2025 года."],
   ["When was the Tarn music school founded?", "The Tarn music school was founded in 1926.", "The Tarn music school was built in 1958.", "The Tarn music school was founded in 1924."],
-])("the days of two events of one story do not differ; two days of one event do: %s", async (question, first, another, other) => {
-  for (const [second, sides] of [[another, undefined], [other, 2]] as const) {
-    const { ask, close } = await of(["Mail", "2025-05-06", first], ["Star", "2025-05-07", second]);
-    const answer = await ask(question);
-    close();
-    expect(answer.quotes[0]!.text).toBe(first);
-    expect(answer.found && answer.differ?.length).toBe(sides);
-  }
-});
-
-it.each([
   ["How much is a ticket for the parade?", "A ticket for the parade is 5 pounds.", "A ticket for the ferry is 14 pounds.", "A ticket for the parade is 9 pounds."],
   ["Сколько стоит билет на карнавал?", "Билет на карнавал стоит 5 рублей.", "Билет на паром стоит 14 рублей.", "Билет на карнавал стоит 9 рублей."],
-])("what it costs for something else does not differ; for the same it does: %s", async (question, first, another, other) => {
+])("the day of another event of the story, or what something else costs, does not differ; two answers to what is asked do: %s", async (question, first, another, other) => {
   for (const [second, sides] of [[another, undefined], [other, 2]] as const) {
     const { ask, close } = await of(["Mail", "2025-05-06", first], ["Star", "2025-05-07", second]);
     const answer = await ask(question);

@@ -2,7 +2,6 @@ import { offices } from "../../articles/claims/kinds/offices.ts";
 import { type Asked, wordsAsked } from "../../articles/claims/speech/asked.ts";
 import { utterances } from "../../articles/claims/speech/utterances.ts";
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
-import { formsOf } from "../../language/forms.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { sentences } from "../../language/sentences.ts";
@@ -10,7 +9,8 @@ import { STOPWORDS } from "../../language/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { isName as isNamePart } from "../witnesses/strays/persons/person.ts";
+import { isOne } from "../witnesses/strays/namesake.ts";
+import { isName } from "../witnesses/strays/persons/person.ts";
 
 /** What is told as somebody's words answers what he said, whatever the reader thinks of it. Log-odds. */
 const TOLD = 8;
@@ -53,23 +53,24 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   const isCapital = ({ start }: Word) => /^\p{Lu}/u.test(question.slice(start));
   const named = who.filter(isCapital).length >= FULL;
   const isMute = (word: Word) => script(word.folded) !== script(told[0]!.folded) && (skeleton(word.folded) === "" ? who.length > 1 : named && !isCapital(word));
-  const isTold = (asked: Word) => isMute(asked) || told.some((word) => isName(asked.folded, word.folded));
+  const isTold = (asked: Word) => isMute(asked) || told.some((word) => isSame(asked.folded, word.folded));
   if (!besides.every(isTold)) return false;
   const held = offices(question);
   const holds = offices(phrase);
   const same = holds.find(({ office, as }) => held.some((one) => one.office === office && one.as === as));
   // The deputy mayor is no mayor.
   if (!same && holds.some(({ office }) => held.some((one) => one.office === office))) return false;
-  // A family name that is told by sound alone has a capital: no "chief inspector".
-  const isSound = (word: Word) => script(word.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(word.start));
   if (who.every(isTold)) return true;
   const others = who.filter((word) => !isTold(word) && !held.some((one) => one.start <= word.start && word.end <= one.end));
-  const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isName(folded, word.folded)));
-  const at = told.findIndex(({ folded }) => isName(who.at(-1)!.folded, folded));
+  const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isSame(folded, word.folded)));
+  const family = who.at(-1)!;
+  // A family name that is told by sound alone has a capital: no "chief inspector".
+  const isSound = script(family.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(family.start));
+  const at = told.findIndex(({ folded }) => isSame(family.folded, folded));
   const called = holds.findLast((one) => at >= 0 && one.end <= told[at]!.start);
   const before = told.slice(0, Math.max(at, 0)).filter((word) => !called || word.start >= called.end);
-  if (at >= 0 && !isSound(who.at(-1)!) && before.every((word) => who.some(({ folded }) => isName(folded, word.folded)))) {
-    return areIn(`${title}\n${article}`) && isFirst(article, who.at(-1)!, who);
+  if (at >= 0 && !isSound && before.every((word) => who.some(({ folded }) => isSame(folded, word.folded)))) {
+    return areIn(`${title}\n${article}`) && isFirst(article, family, who);
   }
   // "The mayor of Corran" is no mayor of that name.
   if (!same || !OF_A_PLACE.has(same.office!) || who.length === others.length || !isPlain(phrase, same)) return false;
@@ -79,9 +80,9 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
 /** Whether nobody else of that family name is told of before: whom a text calls by it alone is the first who has it. */
 function isFirst(article: string, family: Word, who: Word[]): boolean {
   const all = words(article);
-  const given = all.filter((word, i) => all[i + 1] && isName(family.folded, all[i + 1]!.folded) && /^\s$/.test(article.slice(word.end, all[i + 1]!.start)));
-  const isAmong = (word: Word) => who.some(({ folded }) => isName(folded, word.folded));
-  const first = given.find((word) => isAmong(word) || isNamePart(article, word, article));
+  const given = all.filter((word, i) => all[i + 1] && isSame(family.folded, all[i + 1]!.folded) && /^\s$/.test(article.slice(word.end, all[i + 1]!.start)));
+  const isAmong = (word: Word) => who.some(({ folded }) => isSame(folded, word.folded));
+  const first = given.find((word) => isAmong(word) || isName(article, word, article));
   return !first || isAmong(first) || !given.some(isAmong);
 }
 
@@ -103,12 +104,10 @@ function isPlain(phrase: string, { start, end }: Span): boolean {
 /** Whether an article calls somebody by an office and one of these names. */
 function isBeside(article: string, office: string, names: Word[]): boolean {
   const called = offices(article).filter((one) => one.office === office);
-  return called.some(({ end }) => words(article.slice(end, end + NEAR)).slice(0, BESIDE).some((near) => names.some(({ folded }) => isName(folded, near.folded))));
+  return called.some(({ end }) => words(article.slice(end, end + NEAR)).slice(0, BESIDE).some((near) => names.some(({ folded }) => isSame(folded, near.folded))));
 }
 
-/** Whether two words are one name, in whatever script. */
-function isName(one: string, other: string): boolean {
-  if (one === other || STOPWORDS.has(other) || /^\d/.test(one) || /^\d/.test(other)) return one === other;
-  const { spelt, consonants, sounds } = formsOf(one);
-  return script(one) === script(other) ? spelt(other) : sounds(other) && consonants.has(skeleton(other));
+/** Whether two words are one name, in whatever script; a small word sounds like many. */
+function isSame(one: string, other: string): boolean {
+  return (one === other || !STOPWORDS.has(other)) && isOne(one, other);
 }

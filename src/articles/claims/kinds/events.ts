@@ -70,7 +70,7 @@ function events(text: string): Event[] {
   for (let i = 0; i < all.length; ) {
     const here = all.slice(i, i + LONGEST).map(({ folded }) => folded).join(" ");
     const bare = here.replace(GLUED, "");
-    const matches = KINDS.flatMap(([kind, pattern]) => [here, bare].flatMap((from) => (pattern.exec(from) ? [{ kind, count: pattern.exec(from)![0].split(" ").length }] : [])));
+    const matches = KINDS.flatMap(([kind, pattern]) => [here, bare].flatMap((from) => pattern.exec(from)?.[0] ?? []).map((phrase) => ({ kind, count: phrase.split(" ").length })));
     const best = matches.sort((a, b) => b.count - a.count)[0];
     if (best) found.push({ kind: best.kind, start: all[i]!.start, end: all[i + best.count - 1]!.end });
     i += best?.count ?? 1;

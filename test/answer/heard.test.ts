@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { spoken } from "../../src/answer/heard/spoken.ts";
+import { ofWhatIsAsked } from "../../src/answer/heard/told.ts";
 import { won } from "../../src/answer/heard/winner.ts";
 import { wins } from "../../src/articles/claims/contests/wins.ts";
 import { utterances } from "../../src/articles/claims/speech/utterances.ts";
@@ -143,4 +144,14 @@ describe("who won", () => {
     expect(told("بلغ الفنار النهائي بعد فوزه على الواحة.")).toEqual([[undefined, "الواحة"]]);
     expect(told("Fenwick hope to beat Larchmont.")).toEqual([]);
   });
+});
+
+it.each([
+  ["When did the freighter Corva run aground?", "The freighter Corva was refloated on 20 March; it ran aground on 11 March.", "20 March", "11 March"],
+  ["متى جنحت سفينة الشحن كورفا؟", "غادرت سفينة الشحن كورفا المرفأ يوم 20 مارس، وكانت قد جنحت يوم 11 مارس.", "20 مارس", "11 مارس"],
+  ["Когда сухогруз «Корва» сел на мель?", "Сухогруз «Корва» сняли с мели 20 марта, а сел он на мель 11 марта.", "20 марта", "11 марта"],
+])("of two days of a story that of the event that is asked for comes first: %s", (question, text, other, asked) => {
+  const spans = [other, asked].map((day, i) => ({ start: text.indexOf(day), end: text.indexOf(day) + day.length, score: -i }));
+  const [first] = ofWhatIsAsked(question, text, { answers: 4, says: 4, holds: 4, read: text.length, spans }).spans;
+  expect(text.slice(first!.start, first!.end)).toBe(asked);
 });
