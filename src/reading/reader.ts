@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { SHIPPED } from "./files.ts";
 import { Hand, type Job } from "./hand.ts";
@@ -24,6 +25,8 @@ const WAITING = 256;
  * faster, two windows on two threads take half the time. Each holds about 150 MB.
  */
 const HANDS = Math.min(Math.max(availableParallelism(), 1), 4);
+/** Windows whose readings are kept, about a kilobyte each: who asks for more, or what others have just asked, is not read again. */
+const KEPT = 2000;
 
 /** The reader, in threads of its own: reading blocks the thread that does it. */
 export class Reader {
@@ -33,14 +36,19 @@ export class Reader {
   private readonly begun: Job[] = [];
   /** Of questions that nobody waits for. */
   private readonly patient: Job[] = [];
+  /** By a digest of what was read; the last asked for is the last. */
+  private readonly kept = new Map<string, Reading>();
   private questions = 0;
   private ended: Error | undefined;
 
-  private constructor(private readonly most: number) {}
+  private constructor(
+    private readonly most: number,
+    private readonly keeps: number,
+  ) {}
 
   /** Resolves when the files are proven and the model is loaded. Throws ReaderError. */
-  static async load({ folder = SHIPPED, hands = HANDS, waiting = WAITING } = {}): Promise<Reader> {
-    const reader = new Reader(waiting);
+  static async load({ folder = SHIPPED, hands = HANDS, waiting = WAITING, kept = KEPT } = {}): Promise<Reader> {
+    const reader = new Reader(waiting, kept);
     const loaded = Array.from({ length: hands }, () => Hand.load(folder, () => reader.hand(), (error) => reader.end(error)));
     reader.hands = await Promise.all(loaded);
     return reader;
@@ -70,9 +78,21 @@ export class Reader {
 
   private async put(question: string, windows: Window[], line: Job[]): Promise<Reading[]> {
     if (this.ended) throw this.ended;
-    const read = windows.map((window) => new Promise<Reading>((resolve, reject) => line.push({ question, window, resolve, reject })));
+    const read = windows.map(async (window) => {
+      const key = createHash("sha256").update(JSON.stringify([question, window])).digest("base64");
+      const kept = this.kept.get(key);
+      const reading = kept ?? (await new Promise<Reading>((resolve, reject) => line.push({ question, window, resolve, reject })));
+      this.keep(key, reading);
+      return reading;
+    });
     this.hand();
     return Promise.all(read);
+  }
+
+  private keep(key: string, reading: Reading): void {
+    this.kept.delete(key);
+    this.kept.set(key, reading);
+    if (this.kept.size > this.keeps) this.kept.delete(this.kept.keys().next().value!);
   }
 
   /** Hands out what waits, first come, first served. */

@@ -114,7 +114,7 @@ describe("the reader that ships", () => {
   it("reads what nobody waits for behind everybody who waits, one window at a time, and turns none of it away", async () => {
     const small = await Reader.load({ hands: 1, waiting: 3 });
     const order: string[] = [];
-    const two = windows.slice(0, 2);
+    const two = [windows[0]!, long];
     const patient = small.patiently(asked[1]!, two).finally(() => order.push("patient"));
     const waiting = asked.slice(0, 3).map((question) => small.read(question, windows.slice(0, 1)).then(() => order.push("waits")));
     // So many wait that one more would be turned away.
@@ -124,6 +124,21 @@ describe("the reader that ships", () => {
     expect([await patient, await another]).toEqual(await Promise.all([asked[1]!, asked[2]!].map((question) => reader.read(question, two))));
     await small.close();
     await expect(small.patiently(asked[0]!, windows)).rejects.toThrow("ended");
+  });
+
+  it("reads the same once, while it keeps it", async () => {
+    const small = await Reader.load({ hands: 1, kept: 2 });
+    const read = async (question: string, window: Window) => (await small.read(question, [window]))[0]!;
+    const first = await read(asked[0]!, windows[0]!);
+    expect(await read(asked[0]!, windows[0]!)).toBe(first);
+    // Another question, title or neighbour is another reading.
+    for (const [question, window] of [[asked[1]!, windows[0]!], [asked[0]!, { ...windows[0]!, title: "Else" }], [asked[0]!, { ...windows[0]!, around: { before: "Before. ", after: "" } }]] as const) {
+      expect(await read(question, window)).not.toBe(first);
+    }
+    const again = await read(asked[0]!, windows[0]!);
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
+    await small.close();
   });
 
   it("ends when told, and lets nobody wait for ever", async () => {
