@@ -4,7 +4,7 @@ import { inVain } from "../../src/answer/consult.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { Read } from "../../src/reading/reader.ts";
 import { embedder } from "../library/world.ts";
-import { libraryOf, libraryWith, questions, read } from "./samples.ts";
+import { libraryOf, libraryWith, questions, reader } from "./samples.ts";
 
 let samples: Awaited<ReturnType<typeof libraryOf>>;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function asked(question: string, { library }: { library: Library } = sampl
     told.questions.push(text);
     told.passages += windows.length;
     told.texts.push(...windows.map((window) => window.text));
-    return read(text, windows);
+    return reader.read(text, windows);
   };
   const answer = await createAsk(() => library, embedder, telling)(question);
   return { ...told, answer };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import { createAsk } from "../../src/answer/ask.ts";
-import { BusyError } from "../../src/reading/reader.ts";
+import { BusyError, Reader } from "../../src/reading/reader.ts";
 import { queries } from "../eval/set.ts";
 import { embedder } from "../library/world.ts";
-import { libraryOf, reader } from "./samples.ts";
+import { libraryOf } from "./samples.ts";
 
 /** Every second pair: the others chose the weights. */
 const reported = queries("test/questions/nearmiss.jsonl").filter(({ pair }) => Number(pair!.slice(2)) % 2 === 1);
@@ -90,6 +90,8 @@ describe("a question and its twin that no article answers", () => {
 
   it("the same question has the same answer", async () => {
     const { id, text } = reported[0]!;
-    expect(await createAsk(() => samples.library, embedder, reader.read)(text)).toEqual(answers.get(id));
+    const anew = await Reader.load({ kept: 0 });
+    expect(await createAsk(() => samples.library, embedder, anew.read)(text)).toEqual(answers.get(id));
+    await anew.close();
   });
 });

@@ -10,7 +10,6 @@ import { Reader } from "../../src/reading/reader.ts";
 import { build } from "../../src/library/build.ts";
 import type { Library } from "../../src/library/library.ts";
 import { SqliteLibrary } from "../../src/library/sqlite/library.ts";
-import { remembering } from "../eval/remember.ts";
 import { embedder } from "../library/world.ts";
 import { received } from "../terminal/received.ts";
 
@@ -32,9 +31,8 @@ export const questions = readFileSync("test/questions/questions.jsonl", "utf8")
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Question);
 
-export const reader = await Reader.load();
 /** A window reads alike whenever it is read (test/reading), and that is what takes the time: none is read twice. */
-export const read = remembering(reader.read);
+export const reader = await Reader.load({ kept: 1_000_000 });
 
 /** A library of some articles in a folder of its own, with the one function that answers from it. */
 export async function libraryOf(articles: string) {
@@ -45,7 +43,7 @@ export async function libraryOf(articles: string) {
   });
   return {
     library,
-    ask: createAsk(() => library, embedder, read),
+    ask: createAsk(() => library, embedder, reader.read),
     async close() {
       await library.close();
       rmSync(index, { recursive: true });

@@ -9,7 +9,7 @@ import { SqliteCurrent } from "../../src/library/sqlite/current.ts";
 import { listen } from "../../src/listen.ts";
 import { house, type House } from "../../src/serve/house.ts";
 import { page } from "../../src/serve/page.ts";
-import { read } from "../answer/samples.ts";
+import { reader } from "../answer/samples.ts";
 import { embedder } from "../library/world.ts";
 
 /** What the page is served over: the sample articles, indexed once, with the models that ship. */
@@ -45,7 +45,7 @@ export async function world(env: Record<string, string> = {}): Promise<World> {
   const settings = readSettings({ PORT: "1", INDEX_NICE: "0", ...env, ARTICLES_DIR: articles, INDEX_DIR: join(own, "index"), BOT_DB: join(own, "bot.sqlite") }, "");
   const library = new SqliteCurrent(settings.indexDir, embedder.id, () => {});
   const log: Record<string, unknown>[] = [];
-  const open = house(settings, library, (audience, preferences) => createAsk(() => library.get(audience), embedder, read, preferences), embedder, Memory.open(settings.botDb));
+  const open = house(settings, library, (audience, preferences) => createAsk(() => library.get(audience), embedder, reader.read, preferences), embedder, Memory.open(settings.botDb));
   const { fetch, ownersPath } = await page(settings, open, (line) => log.push(line as Record<string, unknown>));
   const listening = await listen(fetch, { port: 0, host: "127.0.0.1" });
   return {
