@@ -80,6 +80,7 @@ export const STATEMENTS = {
   asksLength: "asks how long something went on",
   asksPrice: "asks for an amount of money",
   asksAge: "asks for an age",
+  ageThen: "behind an age, says that it was at another time: 'when'",
   offset: "beside a measure of time that tells when: 'after', 'ago'",
   spanning: "before a time between which and another it went on: 'since', 'until'",
   dayparts: "tells a time of day without a number: 'noon'",
