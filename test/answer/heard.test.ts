@@ -67,6 +67,36 @@ describe("what somebody said, about anything", () => {
   });
 });
 
+describe("words told as somebody's", () => {
+  const told = (text: string) => utterances(text).map(({ said, speaker }) => [text.slice(speaker.start, speaker.end), text.slice(said.start, said.end)]);
+
+  it.each([
+    ["“The pumps were too old,” said Dunmoor's manager, Tilda Brask.", "Dunmoor's manager, Tilda Brask", "The pumps were too old"],
+    ["“The pumps were too old,” said Tilda Brask, the manager.", "Tilda Brask, the manager", "The pumps were too old"],
+    ["“The pumps were too old,” said the manager, and Tilda Brask left.", "the manager", "The pumps were too old"],
+    ["«Насосы были старше меня», — заявил директор карьера, Роман Сухов.", "директор карьера, Роман Сухов", "Насосы были старше меня"],
+    ["«المضخات أقدم من عمري»، قال مدير المقلع، رامي الخوري.", "مدير المقلع، رامي الخوري", "المضخات أقدم من عمري"],
+    ["Mary Fenn said the crew had acted at once.", "Mary Fenn", "the crew had acted at once"],
+    ["Ella Marsh told reporters the road was shut.", "Ella Marsh", "the road was shut"],
+    ["According to Peter Louth, the town needs two pumps.", "Peter Louth", "the town needs two pumps"],
+    ["The town needs two pumps, according to Peter Louth.", "Peter Louth", "The town needs two pumps"],
+    ["По словам Игната Белова, городу нужны два насоса.", "Игната Белова", "городу нужны два насоса"],
+    ["Как сообщила Ольга Крот, дорогу откроют в мае.", "Ольга Крот", "дорогу откроют в мае"],
+    ["ووفقاً للحارس فادي نصر فإن الكلاب نبحت طوال الليل.", "للحارس فادي نصر", "الكلاب نبحت طوال الليل"],
+    ["وبحسب سلمى الأشقر، الطريق سيفتح في أيار.", "سلمى الأشقر", "الطريق سيفتح في أيار"],
+    ["تحدث المذيع سمير الحلو قائلاً إن المقلع لن يفتح.", "تحدث المذيع سمير الحلو", "المقلع لن يفتح"],
+  ])("%s", (text, speaker, said) => expect(told(text)).toEqual([[speaker, said]]));
+
+  it.each([
+    "Jon Reed said goodbye to the crew.",
+    "Ella Marsh told the truth.",
+    "Ella Marsh said nothing at all, according to the town.",
+    "The two clubs drew according to plan.",
+    "Сторож Пётр Зимин простился с бригадой по словам привета.",
+    "وغادر البواب جورج طنوس صامتاً بحسب العادة.",
+  ])("are not told: %s", (text) => expect(told(text).map(([speaker]) => speaker)).not.toContainEqual(expect.stringMatching(/Reed|Marsh|clubs|Зимин|طنوس/)));
+});
+
 describe("whose words they are", () => {
   const around = (article: string) => ({ answers: -4, says: -4, holds: -4, read: article.length, spans: [{ start: 0, end: 5, score: 2 }] });
   const answers = (question: string, article: string) => spoken(question, { title: "", text: article }, article, around(article)).answers > 0;
