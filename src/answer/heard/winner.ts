@@ -54,7 +54,7 @@ export function won(question: string, text: string, reading: Reading): Reading {
   const asking = ASKED.exec(folded.slice(0, ASKING).join(" "))?.[0].split(" ").length;
   if (asking === undefined) return reading;
   const asked = all.slice(asking).filter(({ folded }) => !STOPWORDS.has(folded));
-  const beat = folded.slice(0, asking).some((_, i) => BEATING.test(folded.slice(i, ASKING + 1).join(" "))) && (!isArabicVerb(folded, asking) || OVER.test(folded[asking] ?? ""));
+  const beat = folded.slice(0, asking).some((_, i) => BEATING.test(folded.slice(i, ASKING + 1).join(" "))) && (!isLedTo(folded, asking) || OVER.test(folded[asking] ?? ""));
   const stage = onlyStage(question);
   const told = [...beatings(text, asked, beat), ...takers(text, asked)];
   const [mark] = reading.spans;
@@ -139,8 +139,8 @@ function onlyStage(text: string): string | undefined {
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** Whether who loses stands behind a verb only where a preposition leads to him. */
-function isArabicVerb(folded: string[], asking: number): boolean {
+/** Whether the verb that asks is one behind which who loses stands only where a preposition leads to him. */
+function isLedTo(folded: string[], asking: number): boolean {
   return /^\p{Script=Arabic}/u.test(folded[0]!) && !DEFEATING.test(folded[asking - 1]!);
 }
 

@@ -36,7 +36,7 @@ export const STATEMENTS = {
   that: "'that', behind such a verb",
   bareSpeaking: "a verb of saying that a clause may stand right behind, without 'that'",
   bareTelling: "one that whom it is told to stands behind, and then such a clause",
-  bareSubjects: "begins such a clause: 'the', 'it'",
+  bareSubjects: "begins such a clause: 'the', 'they'",
   finite: "a verb that makes a clause: 'was', 'would'",
   accordingTo: "before who is told to have said it, and that behind a comma",
   accordingThen: "stands there in place of the comma",

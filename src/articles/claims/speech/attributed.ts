@@ -2,8 +2,7 @@ import { sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { pattern } from "../pattern.ts";
-import { over, tidy, within } from "./stretches.ts";
-import type { Utterance } from "./utterances.ts";
+import { over, tidy, type Utterance, within } from "./stretches.ts";
 
 const ACCORDING = pattern("accordingTo");
 const THEN = pattern("accordingThen");

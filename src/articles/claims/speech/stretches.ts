@@ -1,6 +1,12 @@
 import type { Span } from "../../../language/span.ts";
 import type { Word } from "../../../language/words.ts";
 
+/** What somebody is told to have said, and what the text calls who says it. */
+export interface Utterance {
+  said: Span;
+  speaker: Span;
+}
+
 /** Where a clause ends. A point inside a name or number ends none. */
 const CLAUSE_END = /[.!?؟…](?=\s|$)|[;؛:\n]|[,،]|\s[—–]\s/u;
 /** Words of who says it, at the most. */

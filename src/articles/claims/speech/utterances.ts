@@ -5,13 +5,7 @@ import { offices } from "../kinds/offices.ts";
 import { any } from "../../languages/lexicon.ts";
 import { GLUED, pattern } from "../pattern.ts";
 import { attributed } from "./attributed.ts";
-import { clauseLength, over, SPEAKER, sentenceLength, sentenceStart, tidy, within } from "./stretches.ts";
-
-/** What somebody is told to have said, and what the text calls who says it. */
-export interface Utterance {
-  said: Span;
-  speaker: Span;
-}
+import { clauseLength, over, SPEAKER, sentenceLength, sentenceStart, tidy, type Utterance, within } from "./stretches.ts";
 
 const SPEAKING = pattern("speaking");
 const THAT = pattern("that");
