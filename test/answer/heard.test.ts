@@ -180,6 +180,7 @@ describe("who won", () => {
     ["Who beat Sven Aldo?", "Sven Aldo was narrowly beaten 3-1 by Kel Bandar.", "Sven Aldo", "Kel Bandar"],
     ["Who won the toss?", "Marlow lifted the Vale Cup. Tadley had won the toss.", "Tadley", "Tadley"],
     ["Who won the Tarn Prize in 2019?", "Iva Holm won the Tarn Prize in 2023. In 2019 it went to Leo Brandt.", "Leo Brandt", "Leo Brandt"],
+    ["Who won in 2019?", "Iva Holm won the Tarn Prize in 2023. In 2019 Bo Lind took the train, and Leo Brandt won.", "Leo Brandt", "Leo Brandt"],
     ["Кто победил «Гранит»?", "«Волна» взяла верх над «Гранитом». «Гранит» выиграл у «Сокола» в полуфинале.", "Сокола", "Волна"],
     ["Кто выиграл Кубок Озёр?", "«Волна» завоевала Кубок Озёр, обыграв «Гранит».", "Гранит", "Волна"],
     ["من فاز بكأس السهل؟", "توج الموج بكأس السهل بعد أن هزم النسور بهدفين.", "النسور", "الموج"],

@@ -111,7 +111,8 @@ function takers(text: string, asked: Word[]): Told[] {
     const [sentence, taken] = [text.slice(start, end), text.slice(prize.start, prize.end)];
     const met = asked.filter((word) => isIn(word, sentence)).length;
     const stage = stageAt(taken, { start: 0, end: taken.length });
-    const isTaken = asked.length > 0 && met === asked.length && asked.every((word) => /^\d/.test(word.folded) || isIn(word, taken));
+    const what = asked.filter((word) => !/^\d/.test(word.folded));
+    const isTaken = what.length > 0 && met === asked.length && what.every((word) => isIn(word, taken));
     return [{ by: winner, sentence: { start, end }, stage, met, isAsked: false, sides: new Set<Word>(), sure: isTaken }];
   });
 }
