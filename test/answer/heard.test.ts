@@ -178,6 +178,8 @@ describe("who won", () => {
     ["Who beat Tadley?", "Marlow lifted the Vale Cup after they saw off Tadley 2-0.", "Tadley", "Marlow"],
     ["Who won the Harbour Open?", "Ida Moll took the Harbour Open ahead of Pavel Rynd.", "Pavel Rynd", "Ida Moll"],
     ["Who beat Sven Aldo?", "Sven Aldo was narrowly beaten 3-1 by Kel Bandar.", "Sven Aldo", "Kel Bandar"],
+    ["Who won the Pell marathon?", "Nia Brand finished first in the Pell marathon, ahead of Ola Brent.", "Ola Brent", "Nia Brand"],
+    ["Кто выиграл марафон в Пелле?", "Ния Бранд заняла первое место в марафоне в Пелле, опередив Олу Брент.", "Олу Брент", "Ния Бранд"],
     ["Who won the toss?", "Marlow lifted the Vale Cup. Tadley had won the toss.", "Tadley", "Tadley"],
     ["Who won the Tarn Prize in 2019?", "Iva Holm won the Tarn Prize in 2023. In 2019 it went to Leo Brandt.", "Leo Brandt", "Leo Brandt"],
     ["Who won in 2019?", "Iva Holm won the Tarn Prize in 2023. In 2019 Bo Lind took the train, and Leo Brandt won.", "Leo Brandt", "Leo Brandt"],

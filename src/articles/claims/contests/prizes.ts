@@ -13,7 +13,7 @@ export interface Taking extends Span {
 const TAKING = pattern("taking");
 const PRIZE = pattern("trophies");
 /** Words of the verb, of who takes it behind a verb, and of the prize, at the most. */
-const PHRASE = 3;
+const PHRASE = 4;
 const NAME = 4;
 const LONG = 6;
 const CUT = /[.,،؛;:()—–]/u;
