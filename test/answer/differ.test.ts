@@ -434,3 +434,51 @@ it.each([
   const [a, b] = [one, other].map((text) => ({ answer: { claim: claim(text) } }) as Statement) as [Statement, Statement];
   expect(mayBeOneName(a, b)).toBe(is);
 });
+
+const DAYS = ["2020-03-01", "2023-03-01"] as const;
+describe("what is told of two things is not said to differ", () => {
+  it.each([
+    ["How many people were killed in the fire in the Dalby hotel?", "The fire in the Dalby hotel killed 9 people.", "The fire in the Dalby hotel injured 31 people.", "9"],
+    ["كم شخصا قتل في حريق فندق الدلب؟", "قتل حريق فندق الدلب 9 أشخاص.", "أصيب 31 شخصا في حريق فندق الدلب.", "9"],
+    ["Сколько человек погибло при пожаре в гостинице «Дальби»?", "При пожаре в гостинице «Дальби» погибли 9 человек.", "При пожаре в гостинице «Дальби» пострадал 31 человек.", "9"],
+    ["How much is a ticket to the Orlen museum?", "A ticket to the Orlen museum costs 8 euros for adults.", "Tickets to the Orlen museum cost 4 euros for children.", "euros"],
+    ["Сколько стоит билет в музей Орлова?", "Билет в музей Орлова стоит 800 рублей для взрослых.", "Билет в музей Орлова стоит 400 рублей для детей.", "рублей"],
+    ["كم سعر تذكرة متحف أورلن؟", "سعر تذكرة متحف أورلن 8 يورو للكبار.", "سعر تذكرة متحف أورلن 4 يورو للأطفال.", "يورو"],
+    ["How old was Nora Vale?", "The singer Nora Vale died on Sunday at the age of 81.", "Nora Vale was 34 years old when she bought the house.", ""],
+    ["Сколько лет было Норе Вейл?", "Певица Нора Вейл умерла в воскресенье в возрасте 81 года.", "Певице Норе Вейл было 34 года, когда она купила дом.", ""],
+    ["كم كان عمر نورا فيل؟", "توفيت المغنية نورا فيل الأحد عن عمر 81 عاما.", "كان عمر المغنية نورا فيل 34 عاما عندما اشترت البيت.", ""],
+    ["How old is Lotta Kron?", "Lotta Kron, 52, was elected mayor of Wick on Sunday.", "Lotta Kron, 55, was elected mayor of Wick again on Sunday.", ""],
+    ["How old is Lotta Kron?", "Lotta Kron, 52, was elected mayor of Wick on Sunday.", "Lotta Kron, mayor of Wick, came with her son, 12, to the fair.", "52"],
+    ["Сколько лет Лотте Крон?", "Лотте Крон 52 года, она избрана мэром Вика.", "Лотта Крон, мэр Вика, пришла с сыном (12 лет).", "52"],
+    ["كم عمر لوتا كرون؟", "لوتا كرون (52 عاما) رئيسة بلدية ويك.", "جاءت لوتا كرون رئيسة بلدية ويك مع ابنها (12 عاما) إلى السوق.", "52"],
+  ])("%s", async (question, first, second, mark) => {
+    const { ask, close } = await of(["Morning Paper", DAYS[0], first], ["Evening Star", DAYS[1], second]);
+    const answer = await ask(question);
+    if (!answer.found) throw new Error("not found");
+    expect(answer.differ ?? []).toEqual([]);
+    const [{ text, highlights }] = answer.quotes as [(typeof answer.quotes)[number]];
+    expect(highlights.map(({ start, end }) => text.slice(start, end)).join(" ")).toContain(mark);
+    await close();
+  });
+
+  it.each([
+    ["How many people were killed in the fire in the Dalby hotel?", "The fire in the Dalby hotel killed 9 people and injured 31.", "The fire in the Dalby hotel killed 12 people and injured 31."],
+    ["How much is a ticket to the Orlen museum?", "A ticket to the Orlen museum costs 8 euros for adults.", "A ticket to the Orlen museum costs 9 euros for adults."],
+    ["How old is Lotta Kron?", "Lotta Kron, 52, was elected mayor of Wick on Sunday.", "Lotta Kron, 62, was elected mayor of Wick on Sunday."],
+  ])("but of one it is: %s", async (question, first, second) => {
+    const { ask, close } = await of(["Morning Paper", DAYS[0], first], ["Evening Star", DAYS[1], second]);
+    expect((await ask(question)) as { differ?: unknown[] }).toMatchObject({ found: true, differ: [{}, {}] });
+    await close();
+  });
+
+  it.each([
+    ["How many workers were killed in the blast?", "The blast in the Orm factory injured 14 workers."],
+    ["كم عاملا قتل في الانفجار؟", "أصيب 14 عاملا في الانفجار في مصنع أورم."],
+    ["Сколько рабочих погибло при взрыве?", "При взрыве на заводе «Орм» ранены 14 рабочих."],
+    ["How old is Ruth Ames?", "Ruth Ames came to the fair with her son, 12."],
+  ])("nor does the other thing answer: %s", async (question, text) => {
+    const { ask, close } = await of(["Morning Paper", DAYS[0], text]);
+    expect(await ask(question)).toMatchObject({ found: false });
+    await close();
+  });
+});

@@ -67,6 +67,36 @@ describe("what somebody said, about anything", () => {
   });
 });
 
+describe("words told as somebody's", () => {
+  const told = (text: string) => utterances(text).map(({ said, speaker }) => [text.slice(speaker.start, speaker.end), text.slice(said.start, said.end)]);
+
+  it.each([
+    ["“The pumps were too old,” said Dunmoor's manager, Tilda Brask.", "Dunmoor's manager, Tilda Brask", "The pumps were too old"],
+    ["“The pumps were too old,” said Tilda Brask, the manager.", "Tilda Brask, the manager", "The pumps were too old"],
+    ["“The pumps were too old,” said the manager, and Tilda Brask left.", "the manager", "The pumps were too old"],
+    ["«Насосы были старше меня», — заявил директор карьера, Роман Сухов.", "директор карьера, Роман Сухов", "Насосы были старше меня"],
+    ["«المضخات أقدم من عمري»، قال مدير المقلع، رامي الخوري.", "مدير المقلع، رامي الخوري", "المضخات أقدم من عمري"],
+    ["Mary Fenn said the crew had acted at once.", "Mary Fenn", "the crew had acted at once"],
+    ["Ella Marsh told reporters the road was shut.", "Ella Marsh", "the road was shut"],
+    ["According to Peter Louth, the town needs two pumps.", "Peter Louth", "the town needs two pumps"],
+    ["The town needs two pumps, according to Peter Louth.", "Peter Louth", "The town needs two pumps"],
+    ["По словам Игната Белова, городу нужны два насоса.", "Игната Белова", "городу нужны два насоса"],
+    ["Как сообщила Ольга Крот, дорогу откроют в мае.", "Ольга Крот", "дорогу откроют в мае"],
+    ["ووفقاً للحارس فادي نصر فإن الكلاب نبحت طوال الليل.", "للحارس فادي نصر", "الكلاب نبحت طوال الليل"],
+    ["وبحسب سلمى الأشقر، الطريق سيفتح في أيار.", "سلمى الأشقر", "الطريق سيفتح في أيار"],
+    ["تحدث المذيع سمير الحلو قائلاً إن المقلع لن يفتح.", "تحدث المذيع سمير الحلو", "المقلع لن يفتح"],
+  ])("%s", (text, speaker, said) => expect(told(text)).toEqual([[speaker, said]]));
+
+  it.each([
+    "Jon Reed said goodbye to the crew.",
+    "Ella Marsh told the truth.",
+    "Ella Marsh said nothing at all, according to the town.",
+    "The two clubs drew according to plan.",
+    "Сторож Пётр Зимин простился с бригадой по словам привета.",
+    "وغادر البواب جورج طنوس صامتاً بحسب العادة.",
+  ])("are not told: %s", (text) => expect(told(text).map(([speaker]) => speaker)).not.toContainEqual(expect.stringMatching(/Reed|Marsh|clubs|Зимин|طنوس/)));
+});
+
 describe("whose words they are", () => {
   const around = (article: string) => ({ answers: -4, says: -4, holds: -4, read: article.length, spans: [{ start: 0, end: 5, score: 2 }] });
   const answers = (question: string, article: string) => spoken(question, { title: "", text: article }, article, around(article)).answers > 0;
@@ -130,11 +160,60 @@ describe("who won", () => {
     const text = "Thornby Rovers lost the cup on Saturday. Before that, Thornby beat Marsden after extra time.";
     const start = text.indexOf("Marsden");
     const reading = { answers: 1, says: 1, holds: 1, read: text.length, spans: [{ start, end: start + "Marsden".length, score: 0 }] };
-    expect(won("Who beat Thornby Rovers?", text, reading)).toBe(reading);
+    expect(won("Who beat Thornby Rovers?", text, reading).answers).toBeLessThan(0);
     expect(won("Who won against Marsden?", text, reading).spans[0]!.start).toBe(text.indexOf("Thornby beat"));
     const both = "Glen Hardy beat Sid Marr in two rounds. Marr had beaten Hardy in May.";
     expect(wins(both)).toHaveLength(2);
   });
+
+  const asked = (question: string, text: string, mark: string) => {
+    const start = text.indexOf(mark);
+    const reading = won(question, text, { answers: 2, says: 2, holds: 2, read: text.length, spans: [{ start, end: start + mark.length, score: 0 }] });
+    const [best] = reading.spans;
+    return reading.answers < 0 ? "-" : text.slice(best!.start, best!.end);
+  };
+
+  it.each([
+    ["Who won the Vale Cup?", "Marlow lifted the Vale Cup after they saw off Tadley 2-0.", "Tadley", "Marlow"],
+    ["Who beat Tadley?", "Marlow lifted the Vale Cup after they saw off Tadley 2-0.", "Tadley", "Marlow"],
+    ["Who won the Harbour Open?", "Ida Moll took the Harbour Open ahead of Pavel Rynd.", "Pavel Rynd", "Ida Moll"],
+    ["Who beat Sven Aldo?", "Sven Aldo was narrowly beaten 3-1 by Kel Bandar.", "Sven Aldo", "Kel Bandar"],
+    ["Who won the Pell marathon?", "Nia Brand finished first in the Pell marathon, ahead of Ola Brent.", "Ola Brent", "Nia Brand"],
+    ["Кто выиграл марафон в Пелле?", "Ния Бранд заняла первое место в марафоне в Пелле, опередив Олу Брент.", "Олу Брент", "Ния Бранд"],
+    ["Who won the toss?", "Marlow lifted the Vale Cup. Tadley had won the toss.", "Tadley", "Tadley"],
+    ["Who won the Tarn Prize in 2019?", "Iva Holm won the Tarn Prize in 2023. In 2019 it went to Leo Brandt.", "Leo Brandt", "Leo Brandt"],
+    ["Who won in 2019?", "Iva Holm won the Tarn Prize in 2023. In 2019 Bo Lind took the train, and Leo Brandt won.", "Leo Brandt", "Leo Brandt"],
+    ["Кто победил «Гранит»?", "«Волна» взяла верх над «Гранитом». «Гранит» выиграл у «Сокола» в полуфинале.", "Сокола", "Волна"],
+    ["Кто выиграл Кубок Озёр?", "«Волна» завоевала Кубок Озёр, обыграв «Гранит».", "Гранит", "Волна"],
+    ["من فاز بكأس السهل؟", "توج الموج بكأس السهل بعد أن هزم النسور بهدفين.", "النسور", "الموج"],
+    ["من هزم النسور؟", "توج الموج بكأس السهل بعد أن هزم النسور بهدفين.", "النسور", "الموج"],
+    ["من تغلب على الأرز؟", "أقصى الموج فريق الأرز، وتغلب النسور على الرعد.", "النسور", "الموج"],
+  ])("is whoever took the cup or got the better of the other: %s %s", (question, text, mark, winner) => expect(asked(question, text, mark)).toBe(winner));
+
+  it.each([
+    ["Who won the final of the Isle Trophy?", "Larne beat Dosk 3-1 in the semi-final of the Isle Trophy.", "Larne", "-"],
+    ["Who won the semi-final of the Isle Trophy?", "Larne beat Dosk 3-1 in the final of the Isle Trophy.", "Larne", "-"],
+    ["Who won the Isle Trophy?", "Larne beat Dosk 3-1 in the group stage of the Isle Trophy.", "Larne", "-"],
+    ["Who won the quarter-final?", "Larne beat Dosk in the semi-final. In the quarter-final Dosk edged Pell 1-0.", "Larne", "Dosk"],
+    ["Who won the match between Larne and Dosk?", "Larne beat Dosk 3-1 in the semi-final of the Isle Trophy.", "Dosk", "Larne"],
+    ["Who won the Isle Trophy?", "Larne won the Isle Trophy at the final whistle.", "Larne", "Larne"],
+    ["Кто выиграл финал Кубка Озёр?", "«Волна» обыграла «Гранит» в полуфинале Кубка Озёр.", "Волна", "-"],
+    ["Кто выиграл полуфинал Кубка Озёр?", "«Волна» обыграла «Гранит» в финале Кубка Озёр.", "Волна", "-"],
+    ["Кто выиграл 1/4 финала?", "«Волна» обыграла «Гранит» в четвертьфинале Кубка Озёр.", "Гранит", "Волна"],
+    ["من فاز في نهائي كأس السهل؟", "فاز الموج على النسور في نصف نهائي كأس السهل.", "الموج", "-"],
+    ["من فاز في نصف النهائي؟", "فاز الموج على النسور في نهائي كأس السهل.", "الموج", "-"],
+    ["من فاز في ربع النهائي؟", "فاز الموج على النسور في الدور ربع النهائي.", "النسور", "الموج"],
+  ])("of a stage is who won that stage: %s %s", (question, text, mark, winner) => expect(asked(question, text, mark)).toBe(winner));
+
+  it.each([
+    ["Whom did Dosk beat?", "Larne beat Dosk in the final. Dosk had beaten Pell.", "Larne", "Pell"],
+    ["Who did Dosk beat?", "Larne beat Dosk in the final.", "Larne", "-"],
+    ["Who beat Larne?", "Larne beat Dosk in the final.", "Larne", "-"],
+    ["Who beat Carrow?", "Larne beat Dosk on Friday before a match with Carrow.", "Larne", "-"],
+    ["Who beat the champions?", "Larne beat Dosk, the champions, on Sunday.", "Larne", "Larne"],
+    ["Кого победил «Сокол»?", "«Гранит» выиграл у «Сокола», а «Сокол» обошёл «Искру».", "Гранит", "Искру"],
+    ["على من تغلب النسور؟", "فاز الموج على النسور، وتغلب النسور على الرعد.", "الموج", "الرعد"],
+  ])("is not whom he beat, nor who beat him: %s %s", (question, text, mark, winner) => expect(asked(question, text, mark)).toBe(winner));
 
   it("is told by a verb between two names, or in front of them", () => {
     const told = (text: string) => wins(text).map(({ winner, loser }) => [winner && text.slice(winner.start, winner.end), text.slice(loser.start, loser.end)]);

@@ -455,6 +455,16 @@ it.each([
   ["Когда сняли с мели «Корву»?", "«Корва» села на мель 3 мая.", "3 мая", "another"],
   ["Когда построили мельницу?", "Мельницу возвели в 1902 году.", "1902", "asked"],
   ["Когда вновь открыли музей?", "Музей закрыли 3 мая.", "3 мая", "another"],
+  ["When did the strike begin?", "The strike at the mill ended on 7 April.", "7 April", "another"],
+  ["When did the strike begin?", "The strike, which ended on 7 April, had begun on 2 March.", "2 March", "asked"],
+  ["When did the strike end?", "The strike at the mill was broken on 7 April.", "7 April", undefined],
+  ["When was the bridge closed?", "Works on the bridge ended on 7 April.", "7 April", undefined],
+  ["When did work on the bridge begin?", "Work on the bridge ended on 7 April.", "7 April", undefined],
+  ["When did the strike begin?", "The strike began at the end of March.", "March", "asked"],
+  ["Когда началась забастовка?", "Забастовка закончилась 7 апреля.", "7 апреля", "another"],
+  ["Когда началась забастовка?", "Забастовка началась в конце марта.", "марта", "asked"],
+  ["متى بدأ الإضراب؟", "انتهى الإضراب في 7 نيسان.", "7 نيسان", "another"],
+  ["متى انتهى الإضراب؟", "وانتهى الإضراب في 7 نيسان.", "7 نيسان", "asked"],
 ])("a day is of the event that its clause tells: %s %s (%s)", (question, text, mark, told) => {
   expect(toldOf(question, text, at(text, mark).spans[0]!)).toBe(told);
 });

@@ -35,6 +35,7 @@ const OTHER: Record<string, string> = {
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",
   contrasts: "what one thing of a sort is and another is not: a prize for chemistry, for physics",
+  stages: "stages of a contest: the final, a semi-final",
   bodies: "bodies of which every country has its own, such as ministries",
   lands: "what is of a country, and its people",
   mail: "names of the lines above an e-mail",

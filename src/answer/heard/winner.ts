@@ -1,6 +1,9 @@
+import { takings } from "../../articles/claims/contests/prizes.ts";
+import { stageAt, stages } from "../../articles/claims/contests/stages.ts";
 import { wins } from "../../articles/claims/contests/wins.ts";
 import { isUnreal } from "../../articles/claims/expectation.ts";
-import { pattern } from "../../articles/claims/pattern.ts";
+import { GLUED, pattern } from "../../articles/claims/pattern.ts";
+import { sentences } from "../../language/sentences.ts";
 import { skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
@@ -11,47 +14,135 @@ import { MOST_ODDS } from "../confidence.ts";
 import { isOne } from "../witnesses/strays/namesake.ts";
 
 const ASKED = pattern("winAsked");
-const BEATING = pattern("beating");
+const BEATEN = pattern("beatenAsked");
+const BEATING = pattern("beating", "defeating");
+const DEFEATING = pattern("defeating");
 const OVER = pattern("overs");
-const FINAL = pattern("finals");
+const TROPHY = pattern("trophies");
 /** Words that ask. */
 const ASKING = 4;
 /** Where the text says who beat whom of those that are named, it answers, whatever the reader thinks of it. Log-odds. */
 const TOLD = 8;
 const ROOT = 3;
+/** What stands so near behind a name may be another for the same: "Hexley, the champions". UTF-16 units. */
+const NEAR = 12;
+/** The stage that decides who wins it all. */
+const LAST = "final";
+
+/** What a text tells of one who won: whom, or what, and whether it is surely what is asked. */
+interface Told {
+  by: Span;
+  loser?: Span;
+  sentence: Span;
+  stage: string | undefined;
+  /** So many words of the question its sentence has, and these are names of the two. */
+  met: number;
+  sides: Set<Word>;
+  /** It is asked who beat him. */
+  isAsked: boolean;
+  sure: boolean;
+}
 
 /**
- * A reading for a question who won: of two that it names, of a final, or over whom it names, that comes
- * first and answers; and wherever the reader places the answer at who lost, who won comes before that.
+ * A reading for a question who won: of two that it names, of a stage or a prize, or over whom it names, that comes first and
+ * answers; wherever the reader places the answer at who lost, who won comes before that; and of another stage it is no answer.
  */
 export function won(question: string, text: string, reading: Reading): Reading {
   const all = words(question);
-  const asking = ASKED.exec(all.slice(0, ASKING).map(({ folded }) => folded).join(" "))?.[0].split(" ").length;
-  const found = asking === undefined ? [] : wins(text);
-  if (asking === undefined || found.length === 0) return reading;
+  const folded = all.map((word) => word.folded);
+  if (BEATEN.test(folded.join(" "))) return beaten(all, text, reading);
+  const asking = ASKED.exec(folded.slice(0, ASKING).join(" "))?.[0].split(" ").length;
+  if (asking === undefined) return reading;
   const asked = all.slice(asking).filter(({ folded }) => !STOPWORDS.has(folded));
-  const beat = BEATING.test(all[asking - 1]!.folded) && (!/^\p{Script=Arabic}/u.test(all[0]!.folded) || OVER.test(all[asking]?.folded ?? ""));
-  const told = found.flatMap(({ winner, loser, start, end }) => {
+  const beat = folded.slice(0, asking).some((_, i) => BEATING.test(folded.slice(i, ASKING + 1).join(" "))) && (!isLedTo(folded, asking) || OVER.test(folded[asking] ?? ""));
+  const stage = onlyStage(question);
+  const told = [...beatings(text, asked, beat), ...takers(text, asked)];
+  const [mark] = reading.spans;
+  const isStage = (one: string | undefined) => one === undefined || one === (stage ?? LAST);
+  const matching = told.filter((one) => (stage === undefined && one.sides.size > 0) || isStage(one.stage));
+  const most = Math.max(...matching.map(({ met }) => met));
+  const best = matching.filter(({ met, sure }) => sure && met === most);
+  const winners = new Set(best.map(({ by }) => text.slice(by.start, by.end)));
+  if (winners.size === 1) return first(reading, best[0]!.by, TOLD);
+  if (mark && isOfAnotherStage(question, text, mark, told, stage)) return { ...reading, answers: -MOST_ODDS };
+  // Who beat others, each of them in another match, did not beat each other.
+  const marked = mark && matching.find(({ by, loser }) => [by, loser].some((side) => side && side.start <= mark.start && mark.start < side.end));
+  const isElsewhere = marked && marked.sides.size > 0 && matching.some(({ sides }) => [...sides].some((word) => !marked.sides.has(word)));
+  if (isElsewhere) return { ...reading, answers: -MOST_ODDS };
+  // "Who beat A?" is not A, nor whom else A has beaten.
+  if (marked?.isAsked && !matching.some(({ by, isAsked }) => !isAsked && by.start < mark!.end && mark!.start < by.end)) return { ...reading, answers: -MOST_ODDS };
+  // Nor who beat another, where the sentence names A besides.
+  const object = beat ? asked[0] : undefined;
+  if (object && marked && isNamedBesides(object, text, marked)) return { ...reading, answers: -MOST_ODDS };
+  const lost = mark && matching.find(({ loser }) => loser && loser.start <= mark.start && mark.start < loser.end);
+  return !lost || matching.some(({ by }) => by.start < mark.end && mark.start < by.end) ? reading : first(reading, lost.by, reading.answers);
+}
+
+/** A reading for a question whom somebody beat: that comes first, and he himself is no answer. */
+function beaten(all: Word[], text: string, reading: Reading): Reading {
+  const asked = all.filter(({ folded }) => !STOPWORDS.has(folded) && !BEATING.test(folded));
+  const told = beatings(text, asked, false).filter(({ sides }) => sides.size > 0);
+  const has = (side: Span | undefined) => side !== undefined && asked.some((word) => isIn(word, text.slice(side.start, side.end)));
+  const his = told.filter(({ by, loser }) => has(by) && !has(loser));
+  const most = Math.max(...his.map(({ met }) => met));
+  const over = his.filter(({ met }) => met === most);
+  if (over.length === 1) return first(reading, over[0]!.loser!, TOLD);
+  const [mark] = reading.spans;
+  return mark && told.some(({ by, loser }) => has(loser) && by.start < mark.end && mark.start < by.end) ? { ...reading, answers: -MOST_ODDS } : reading;
+}
+
+function beatings(text: string, asked: Word[], beat: boolean): Told[] {
+  return wins(text).flatMap(({ winner, loser, start, end }) => {
     const sentence = text.slice(start, end);
     const by = winner ?? named(asked.filter((word) => !isIn(word, text.slice(loser.start, loser.end))), text, { start, end: loser.start });
     if (!by || isUnreal(text, by)) return [];
     const sides = [by, loser].map((side) => asked.filter((word) => isIn(word, text.slice(side.start, side.end))));
-    const [wins, loses] = sides.map(({ length }) => length > 0);
+    const [wins, loses] = sides.map(({ length }) => length > 0) as [boolean, boolean];
     const met = asked.filter((word) => isIn(word, sentence)).length;
-    const isFinal = met === asked.length && words(sentence).some(({ folded }) => FINAL.test(folded));
-    return [{ by, loser, met, isAsked: beat && wins && !loses, sides: new Set(sides.flat()), sure: (loses && (wins || beat)) || isFinal }];
+    const stage = stageAt(sentence, { start: Math.min(by.start, loser.start) - start, end: Math.max(by.end, loser.end) - start });
+    return [{ by, loser, sentence: { start, end }, stage, met, isAsked: beat && wins && !loses, sides: new Set(sides.flat()), sure: (loses && (wins || beat)) || (!beat && stage !== undefined && met === asked.length) }];
   });
-  const most = Math.max(...told.map(({ met }) => met));
-  const best = told.filter(({ met, sure }) => sure && met === most);
-  if (best.length === 1) return first(reading, best[0]!.by, TOLD);
-  const [mark] = reading.spans;
-  // Who beat others, each of them in another match, did not beat each other.
-  const marked = mark && told.find(({ by, loser }) => [by, loser].some(({ start, end }) => start <= mark.start && mark.start < end));
-  const isElsewhere = marked && marked.sides.size > 0 && told.some(({ sides }) => [...sides].some((word) => !marked.sides.has(word)));
-  if (isElsewhere) return { ...reading, answers: -MOST_ODDS };
-  const lost = mark && told.find(({ loser }) => loser.start <= mark.start && mark.start < loser.end);
-  // "Who beat A?" is not A, whom else A may have beaten.
-  return lost && !lost.isAsked && told.every(({ by }) => by.end <= mark.start || by.start >= mark.end) ? first(reading, lost.by, reading.answers) : reading;
+}
+
+/** Who took what is asked for: all that the question says of it stands in what is taken, but for a number. */
+function takers(text: string, asked: Word[]): Told[] {
+  return takings(text).flatMap(({ winner, prize, start, end }) => {
+    if (isUnreal(text, winner)) return [];
+    const [sentence, taken] = [text.slice(start, end), text.slice(prize.start, prize.end)];
+    const met = asked.filter((word) => isIn(word, sentence)).length;
+    const stage = stageAt(taken, { start: 0, end: taken.length });
+    const what = asked.filter((word) => !/^\d/.test(word.folded));
+    const isTaken = what.length > 0 && met === asked.length && what.every((word) => isIn(word, taken));
+    return [{ by: winner, sentence: { start, end }, stage, met, isAsked: false, sides: new Set<Word>(), sure: isTaken }];
+  });
+}
+
+/** Whether a place is told of another stage than the one that is asked for; or of one before the last, where it is asked who won the cup. */
+function isOfAnotherStage(question: string, text: string, mark: Span, told: Told[], asked: string | undefined): boolean {
+  const one = told.find(({ by, loser }) => [by, loser].some((side) => side && side.start < mark.end && mark.start < side.end));
+  const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const stage = one?.stage ?? (sentence && onlyStage(text.slice(sentence.start, sentence.end)));
+  const isOfAll = words(question).some(({ folded }) => TROPHY.test(folded) || TROPHY.test(folded.replace(GLUED, "")));
+  return stage !== undefined && (asked !== undefined || (isOfAll && !one?.sides.size)) && stage !== (asked ?? LAST);
+}
+
+/** Whether a sentence has a name, but neither as who won nor as who lost, nor right behind him. */
+function isNamedBesides(name: Word, text: string, { by, loser, sentence }: Told): boolean {
+  if (!loser) return false;
+  const here = words(text.slice(sentence.start, sentence.end)).map((word) => ({ ...word, start: word.start + sentence.start, end: word.end + sentence.start }));
+  const met = here.filter((word) => isIn(name, word.folded));
+  const isOf = ({ start, end }: Span, word: Span) => start <= word.start && word.start <= end + NEAR;
+  return met.length > 0 && !met.some((word) => isOf(by, word) || isOf(loser, word));
+}
+
+function onlyStage(text: string): string | undefined {
+  const found = new Set(stages(text).map(({ stage }) => stage));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** Whether the verb that asks is one behind which who loses stands only where a preposition leads to him. */
+function isLedTo(folded: string[], asking: number): boolean {
+  return /^\p{Script=Arabic}/u.test(folded[0]!) && !DEFEATING.test(folded[asking - 1]!);
 }
 
 /** With a place before all others. */
@@ -62,7 +153,7 @@ function first(reading: Reading, { start, end }: Span, answers: number): Reading
 
 /** The words of a stretch that a question names, where it names one there: "his win over ..." is of him. */
 function named(asked: Word[], text: string, { start, end }: Span): Span | undefined {
-  const found = words(text.slice(start, end)).filter(({ folded }) => asked.some((word) => isOne(word.folded, folded)) && !FINAL.test(folded));
+  const found = words(text.slice(start, end)).filter(({ folded }) => asked.some((word) => isOne(word.folded, folded)) && stages(folded).length === 0);
   const [one] = found;
   return one && found.every(({ folded }) => folded === one.folded) ? { start: start + one.start, end: start + one.end } : undefined;
 }

@@ -7,8 +7,10 @@ import { words } from "../../language/words.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
+import { ofTwoTimes } from "./ages.ts";
 import { placesApart } from "./places.ts";
 import { areOthers, countAlike, differ, inPlaceOf, isNamedBy, mayBeOneName, type Statement, statement } from "./statement.ts";
+import { ofTwoSorts } from "./sorts.ts";
 import { toldOf } from "./strays/event.ts";
 import { asksWhoIs } from "./whois.ts";
 
@@ -55,7 +57,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
       elsewhere.add(choice);
       continue;
     }
-    if (best && ofTwoEvents(chosen.question.text, best[1], said)) continue;
+    if (best && (ofTwoEvents(chosen.question.text, best[1], said) || ofTwoSorts(best[1], said) || ofTwoTimes(chosen, best[0], best[1], choice, said))) continue;
     says.set(choice, said);
   }
   // What was expected contradicts no outcome, and stands behind it.

@@ -1,4 +1,4 @@
-import { eventAsked, eventsAt, mayBeOne } from "../../../articles/claims/kinds/events.ts";
+import { besideEvent, eventAsked, eventsAt, mayBeOne } from "../../../articles/claims/kinds/events.ts";
 import { wanted } from "../../../language/questions/asks.ts";
 import { areForms } from "../../../language/stem.ts";
 import { sentences } from "../../../language/sentences.ts";
@@ -12,7 +12,7 @@ export function toldOf(question: string, text: string, mark: Span): "asked" | "a
   const asked = wanted(question) === "date" ? eventAsked(question) : undefined;
   const sentence = asked && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
   if (!sentence) return undefined;
-  const told = eventsAt(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start });
+  const told = besideEvent(asked, eventsAt(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start }));
   if (told.length === 0 || (asked === "found" && isBorn(question, text.slice(sentence.start, mark.start), told))) return undefined;
   return told.includes(asked) ? "asked" : told.some((kind) => mayBeOne(kind, asked)) ? "alike" : "another";
 }

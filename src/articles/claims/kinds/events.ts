@@ -32,11 +32,20 @@ const ONE: ReadonlySet<string>[] = [
 ];
 /** What is told of anything else. */
 const TELLING = "announce";
+/** What anything does once, whatever else it is: of these one tells of the other alone that it is another. */
+const EDGES = new Set(["start", "end"]);
 
 /** The one event that a question asks for. */
 export function eventAsked(question: string): string | undefined {
   const kinds = new Set(events(question).map(({ kind }) => kind));
-  return kinds.size === 1 ? [...kinds][0] : undefined;
+  const own = [...kinds].filter((kind) => !EDGES.has(kind));
+  const [first, ...others] = own.length > 0 ? own : kinds;
+  return others.length === 0 ? first : undefined;
+}
+
+/** Those of some events that can be held against one: when a strike began against when it ended, and against nothing else. */
+export function besideEvent(asked: string, told: string[]): string[] {
+  return told.filter((kind) => EDGES.has(kind) === EDGES.has(asked));
 }
 
 /** The events of the clause in which a place of a sentence stands; where that has other dates, those that no such date is between. */

@@ -1,16 +1,18 @@
 import type { Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
+import { offices } from "../kinds/offices.ts";
+import { any } from "../../languages/lexicon.ts";
 import { GLUED, pattern } from "../pattern.ts";
-
-/** What somebody is told to have said, and what the text calls who says it. */
-export interface Utterance {
-  said: Span;
-  speaker: Span;
-}
+import { attributed } from "./attributed.ts";
+import { clauseLength, over, SPEAKER, sentenceLength, sentenceStart, tidy, type Utterance, within } from "./stretches.ts";
 
 const SPEAKING = pattern("speaking");
 const THAT = pattern("that");
+const BARE = pattern("bareSpeaking", "bareTelling");
+const TELLING = pattern("bareTelling");
+const SUBJECT = pattern("bareSubjects");
+const FINITE = pattern("finite");
 /** Somebody's words from one quotation mark to another. */
 const QUOTED = /["“„«]([^"“”„«»\n]{2,600})["”“»]/gu;
 /** Of fewer words it may be a title. */
@@ -20,13 +22,17 @@ const FEW = 2;
 /** A quote goes on into who says it: a comma or a dash stands there, or its own mark. */
 const GOES_ON = /^(?:\s*[,،—–-])+\s*/u;
 const OPEN = /[,،!?؟…]$/u;
-/** Where a clause ends. A point inside a name or number ends none. */
-const CLAUSE_END = /[.!?؟…](?=\s|$)|[;؛:\n]|[,،]|\s[—–]\s/u;
-/** Words of who says it, at the most; and where the verb stands in front of him, so many words before it in its sentence. */
-const SPEAKER = 12;
+const AND = new RegExp(`^${any("gluedAnd")}`, "u");
+const ARTICLE = pattern("article");
+/** Words between such a verb and a clause without "that", whom it is told to; and of these the verb is one of so many. */
+const WHOM = 3;
+const CLAUSE = 7;
+/** Words of a name or office behind a comma. */
+const APPOSED = 5;
+/** Where the verb stands in front of who says it, so many words before it in its sentence. */
 const OPENING = { arabic: 1, other: 0 };
 
-/** What is told in a text as somebody's words: "...", said NAME; NAME said: "..."; NAME said that ...; in any of the languages. */
+/** What is told in a text as somebody's words: "...", said NAME; NAME said: "..."; NAME said that ...; according to NAME, ...; in any of the languages. */
 export function utterances(text: string): Utterance[] {
   const all = words(text);
   const quotes = [...text.matchAll(QUOTED)]
@@ -37,7 +43,8 @@ export function utterances(text: string): Utterance[] {
     return speaker ? [{ said: tidy(text, said), speaker }] : [];
   });
   const free = all.filter(({ start }) => !quotes.some((quote) => quote.start < start && start < quote.end));
-  return [...quoted, ...free.flatMap((_, at) => reported(text, free, at))].sort((a, b) => a.said.start - b.said.start);
+  const according = attributed(text).filter(({ said }) => !quotes.some((quote) => quote.start < said.end && said.start < quote.end));
+  return [...quoted, ...free.flatMap((_, at) => reported(text, free, at)), ...according].sort((a, b) => a.said.start - b.said.start);
 }
 
 /** "...," | said NAME, or NAME said. In a script with capitals what follows a dash and begins with none is who says it, whatever the verb. */
@@ -50,7 +57,24 @@ function speakerBehind(text: string, all: Word[], inner: number, end: number): S
   const [first] = clause;
   if (verb < 0 && !(first && /[—–]\s*$/u.test(on?.[0] ?? "") && /^\p{Ll}/u.test(text.slice(first.start)) && !STOPWORDS.has(first.folded))) return undefined;
   const before = clause.slice(0, Math.max(verb, 0));
-  return over(before.length > 0 ? before : clause.slice(Math.max(verb, 0) + 1));
+  const speaker = over(before.length > 0 ? before : clause.slice(Math.max(verb, 0) + 1));
+  return speaker && { ...speaker, end: behindComma(text, all, speaker) ?? speaker.end };
+}
+
+/** Harbour's coach, | NAME; NAME, | Harbour's coach: where the name ends of which only one is an office and the other a name. */
+function behindComma(text: string, all: Word[], { start, end }: Span): number | undefined {
+  const comma = /^[,،]\s+/u.exec(text.slice(end))?.[0].length;
+  if (comma === undefined) return undefined;
+  const from = end + comma;
+  const beside = within(all, { start: from, end: from + clauseLength(text, from) });
+  const [own, other] = [text.slice(start, end), text.slice(from, beside.at(-1)?.end ?? from)];
+  const [held, told] = [own, other].map((said) => offices(said).length > 0);
+  const isCased = /^\p{Lu}/u;
+  const first = beside[0]?.folded ?? "";
+  // "Said the coach, and NAME left" is of nobody else.
+  const isName = beside.every((word) => isCased.test(text.slice(word.start)) || /^\p{Script=Arabic}/u.test(word.folded)) && !STOPWORDS.has(first) && !AND.test(first);
+  const isTitle = ARTICLE.test(first) || !STOPWORDS.has(first);
+  return beside.length > 0 && beside.length <= APPOSED && held !== told && (held ? isName : isTitle) ? beside.at(-1)!.end : undefined;
 }
 
 /** NAME said: | "..." */
@@ -63,17 +87,27 @@ function speakerBefore(text: string, all: Word[], start: number): Span | undefin
   return around(clause, verb, clause.length);
 }
 
-/** NAME said | that ... */
+/** NAME said | that ...; and where no word for it is needed, NAME said | the crew had acted. */
 function reported(text: string, all: Word[], at: number): Utterance[] {
   if (!speaks(all[at]!.folded)) return [];
   const from = sentenceStart(text, all[at]!.start);
   const to = all[at]!.end + sentenceLength(text, all[at]!.end);
   const clause = within(all, { start: from, end: to });
   const verb = clause.indexOf(all[at]!);
-  const that = clause.findIndex(({ folded }, i) => i > verb && i <= verb + SPEAKER && THAT.test(folded));
+  const told = clause.findIndex(({ folded }, i) => i > verb && i <= verb + SPEAKER && THAT.test(folded));
+  const that = told >= 0 ? told : beforeBare(text, clause, verb);
   if (that < 0 || clause.slice(verb + 1, that).some(({ folded }) => speaks(folded)) || that >= clause.length - FEW) return [];
   const speaker = around(clause, verb, that);
   return speaker ? [{ said: tidy(text, { start: clause[that + 1]!.start, end: to }), speaker }] : [];
+}
+
+/** The word behind which a clause begins that needs no "that": the verb, or whom it is told to; -1 where there is none. */
+function beforeBare(text: string, clause: Word[], verb: number): number {
+  const { folded } = clause[verb]!;
+  const [from, to] = TELLING.test(folded) ? [verb + 2, verb + 1 + WHOM] : [verb + 1, verb + 1];
+  if (verb === 0 || !BARE.test(folded)) return -1;
+  const isSubject = (word: Word) => SUBJECT.test(word.folded) || /^\p{Lu}/u.test(text.slice(word.start));
+  return clause.findIndex((word, i) => i >= from && i <= to && isSubject(word) && clause.slice(i + 1, i + 1 + CLAUSE).some(({ folded }) => FINITE.test(folded))) - 1;
 }
 
 /** Who says it: where the verb opens the sentence behind it, else before it. */
@@ -86,36 +120,4 @@ function around(clause: Word[], verb: number, to: number): Span | undefined {
 /** Whether a folded word is a verb of saying. */
 export function speaks(folded: string): boolean {
   return SPEAKING.test(folded) || (/^\p{Script=Arabic}/u.test(folded) && SPEAKING.test(folded.replace(GLUED, "")));
-}
-
-function within(all: Word[], { start, end }: Span): Word[] {
-  return all.filter((word) => word.start >= start && word.end <= end);
-}
-
-function over(some: Word[]): Span | undefined {
-  const few = some.slice(0, SPEAKER);
-  return few.length > 0 ? { start: few[0]!.start, end: few.at(-1)!.end } : undefined;
-}
-
-function clauseLength(text: string, from: number): number {
-  return CLAUSE_END.exec(text.slice(from))?.index ?? text.length - from;
-}
-
-const SENTENCE_END = /[.!?؟…]["”»]?(?=\s|$)|\n/u;
-
-function sentenceLength(text: string, from: number): number {
-  return SENTENCE_END.exec(text.slice(from))?.index ?? text.length - from;
-}
-
-function sentenceStart(text: string, to: number): number {
-  const before = text.slice(0, to);
-  const last = [...before.matchAll(new RegExp(SENTENCE_END, "gu"))].at(-1);
-  return last ? last.index + last[0].length : 0;
-}
-
-/** Without the marks at its ends. */
-function tidy(text: string, { start, end }: Span): Span {
-  const said = text.slice(start, end);
-  const from = /^[^\p{L}\p{N}]*/u.exec(said)![0].length;
-  return { start: start + from, end: start + Math.max(from, said.replace(/[\s.,،!?؟…"”»]+$/u, "").length) };
 }

@@ -1,14 +1,16 @@
 import { offices } from "../../../../articles/claims/kinds/offices.ts";
-import { pattern } from "../../../../articles/claims/pattern.ts";
+import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
 import { isGiven } from "../../../../articles/facts/names.ts";
 import { sentences } from "../../../../language/sentences.ts";
 import { script } from "../../../../language/skeleton.ts";
+import type { Span } from "../../../../language/span.ts";
 import { STOPWORDS } from "../../../../language/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";
 
 const ASKS_AGE = pattern("asksAge");
+const FAMILY = pattern("family");
 /** A name with a capital, right before its age. */
 const BESIDE = /(?<=\s)\p{Lu}\p{Ll}[\p{L}'’-]*(?:,\s|\s?\()$/u;
 /** Words of a question that ask. */
@@ -27,6 +29,7 @@ export function isOfAnothersAge(question: string, { window: { title, text }, art
   const all = words(question);
   const asks = all.findIndex((_, i) => ASKS_AGE.test(all.slice(i, i + ASKING).map(({ folded }) => folded).join(" ")));
   if (!mark || asks < 0) return false;
+  if (isOfFamily(question, text, mark)) return true;
   const names = namesOf(question, all.slice(asks + 1));
   const [family, ...given] = names.toReversed();
   // In another script a given name sounds like other words (توماس like July, تموز), and a family name may not sound like itself (Krohn, Крон).
@@ -40,6 +43,14 @@ export function isOfAnothersAge(question: string, { window: { title, text }, art
   if (!isHere && BESIDE.test(text.slice(0, mark.start))) return true;
   if (isAmong(`${title}\n${text}`)) return false;
   return !isAmong(article) || words(said).some((word) => isName(said, word, article));
+}
+
+/** Whether an age stands beside a word for one of a person's family, "her son, 12", of whom the question does not ask. */
+function isOfFamily(question: string, text: string, { start, end }: Span): boolean {
+  const isKin = (word: Word | undefined) => word !== undefined && (FAMILY.test(word.folded) || FAMILY.test(word.folded.replace(GLUED, "")));
+  if (words(question).some(isKin)) return false;
+  const [before, behind] = [text.slice(0, start), text.slice(end)];
+  return (/[,(]\s?$/u.test(before) && isKin(words(before).at(-1))) || (/^\s\p{L}/u.test(behind) && isKin(words(behind)[0]));
 }
 
 /** What may be a person's names among words of a question: what has capitals; where there are none, what is neither small nor an office. */

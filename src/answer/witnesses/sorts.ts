@@ -1,0 +1,12 @@
+import { contrasts } from "../../articles/claims/kinds/contrasts.ts";
+import type { Statement } from "./statement.ts";
+
+/** Whether two answers are told of one sort each, of which one is not the other: who was killed and who was hurt, tickets for adults and for children. */
+export function ofTwoSorts({ answer: a }: Statement, { answer: b }: Statement): boolean {
+  if (!a || !b) return false;
+  const [these, those] = [a, b].map(({ sentence }) => contrasts(sentence.text)) as [Map<string, Set<string>>, Map<string, Set<string>>];
+  return [...these].some(([sort, own]) => {
+    const others = those.get(sort);
+    return others !== undefined && own.size === 1 && others.size === 1 && !others.has([...own][0]!);
+  });
+}
