@@ -1,4 +1,5 @@
 import type { Embedder } from "../embedding/embedder.ts";
+import type { Block } from "../articles/article.ts";
 import type { Days } from "../articles/facts/period.ts";
 import { isProper, namedIn } from "../language/questions/named.ts";
 import type { Span } from "../language/span.ts";
@@ -17,7 +18,7 @@ import type { Choice } from "./choose.ts";
 import type { Disputed } from "./witnesses/dispute.ts";
 import { highlights } from "./highlights.ts";
 import { withOrigins } from "./witnesses/origins.ts";
-import { outsideMarks, quote, source } from "./quote.ts";
+import { belowRule, outsideMarks, quote, source } from "./quote.ts";
 import { marked } from "./witnesses/statement.ts";
 import { why as explain } from "./why.ts";
 
@@ -46,7 +47,7 @@ function quoted(chosen: Disputed, articles: Map<number, ArticleRow>, explained: 
   const { choices, question } = chosen;
   return choices.map((choice, i): Quote => {
     const article = articles.get(choice.hit.passage.article)!;
-    const span = outsideMarks(article.text, choice);
+    const span = outsideMarks(article.text, belowRule(JSON.parse(article.blocks) as Block[], choice));
     const made = quote(article, span, choice.confidence, highlighted(choice, span, article.text) ?? highlights(question, article.text.slice(span.start, span.end)));
     const others = new Set(choice.also.map(({ passage }) => passage.article).filter((id) => id !== article.id));
     made.also = [...others].map((id) => source(articles.get(id)!));

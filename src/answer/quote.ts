@@ -22,6 +22,13 @@ export function quote(article: ArticleRow, { start, end }: Span, score: number, 
   return { text: article.text.slice(start, end), start, end, ...named, score, highlights, also: [], ...source(article) };
 }
 
+/** A span without the head of a table and the line that Markdown draws under it, where it begins with them: the row below names its columns. */
+export function belowRule(blocks: Block[], { start, end }: Span): Span {
+  const at = blocks.findIndex((block) => block.start === start);
+  const [head, rule, row] = blocks.slice(at, at + 3);
+  return head?.row && head.leads && rule?.row && rule.leads && row?.head?.start === start && row.end <= end ? { start: row.start, end } : { start, end };
+}
+
 /** A span that neither begins nor ends within words in bold: without a mark at its end whose other half is outside of it. */
 export function outsideMarks(text: string, { start, end }: Span): Span {
   const said = text.slice(start, end);

@@ -22,6 +22,8 @@ help =
 help-inline = In any other chat: write { $bot } and your question, and choose a quote to send.
 help-sees-all = In this group I can read every message; I keep nothing that is not for me.
 help-sees-mine = In groups I see only commands, replies to me and, at times, mentions: the privacy mode of Telegram hides the rest from me.
+help-editors = For editors, here in private. Send a file, a link or a post, and see how it is read before it is added.
+help-command = { $command } — { $what }
 
 command-ask = Ask a question
 command-sources = The articles I know

@@ -87,6 +87,19 @@ it.each([
   close();
 });
 
+it.each([
+  ["Station", "Level, m", "Tilford", "What is the level of the river at the station Tilford?", "Levels of the river"],
+  ["Пост", "Уровень, м", "Тулун", "Какой уровень реки на посту Тулун?", "Уровни реки"],
+  ["المحطة", "المنسوب", "الرستن", "كم منسوب النهر في محطة الرستن؟", "مناسيب النهر"],
+])("the line that Markdown draws under the head of a table is no part of the quote of its first row: %s", async (station, level, name, question, title) => {
+  const head = `| ${station} | ${level} |`;
+  const { ask, close } = await libraryOf(articles({ "table.md": `---\ntitle: ${title}\n---\n\n${head}\n|---|---:|\n| ${name} | 1.42 |\n| Mill | 2.05 |\n| Weir | 2.31 |\n`, "other.txt": "Salt prices\n\nThe price of salt rose again in the markets of the north, traders said." }));
+  const [quote] = (await ask(question, { always: true })).quotes;
+  expect(quote!.text.split("\n")[0]).toBe(`| ${name} | 1.42 |`);
+  expect(quote!.head).toBe(head);
+  close();
+});
+
 it("what several articles say in the same words is quoted once, with the others named", async () => {
   const agency = (headline: string, last: string) => `${headline}\n\nThe ferry Amaltea sank off the coast of Velmora on Tuesday night with 312 goats and no passengers on board.\n\nThe captain swam ashore and was found asleep in a boathouse. ${last}\n`;
   const folder = articles({

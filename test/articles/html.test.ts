@@ -166,3 +166,16 @@ describe("bad pages", () => {
     expect(of(article!, "body").slice(0, 4)).toEqual(STORIES[1]!.paragraphs.slice(0, 4));
   });
 });
+
+test.each([
+  ["Rain stops play in Lin - an interview with Ada Finch", "Rain stops play in Lin", undefined],
+  ["Утренний выпуск: пятница", "Утренний выпуск", undefined],
+  ["عدد الصباح: الجمعة", "عدد الصباح", undefined],
+  ["Rain stops play in Lin - the verge", "Rain stops play in Lin", "the verge"],
+  ["Дождь остановил игру — Вести Лина", "Дождь остановил игру", "Вести Лина"],
+  ["المطر يوقف اللعب - صحيفة الميناء", "المطر يوقف اللعب", "صحيفة الميناء"],
+])("beside the title stands the site's name, if it may be one: %s", async (bar, title, source) => {
+  const { article } = await read(`<html><head><title>${bar}</title></head><body><h1>${title}</h1><p>Rain stopped play in Lin at noon on Friday, and the umpire went home.</p><p>It will go on on Sunday, the umpire said.</p></body></html>`);
+  expect(article!.metadata.title).toBe(title);
+  expect(article!.metadata.source).toBe(source);
+});

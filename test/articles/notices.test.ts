@@ -12,6 +12,8 @@ const TITLES = { en: "The mill is kept", ru: "Мельницу сохранят"
 
 const SENTENCES: Record<keyof typeof STORIES, string[]> = {
   en: [
+    "Found an error of 40 crowns in the bill, the auditor said, and paid it.",
+    "For more than 40 years the weekly market, follow-up of an older one, stood by the river.",
     "The pictures stand under a Creative Commons licence, and the museum asks for nothing but its name, director Olga Brandt said.",
     "For these 310 pictures all rights reserved is still the rule, the museum said.",
     "Visitors of the site must enable JavaScript to see the largest pictures, the museum admitted.",
@@ -30,6 +32,8 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "We use cookies to thank the people who sleep there, teacher Ruth Ames said, and each of them gets a bag of ten.",
   ],
   ru: [
+    "Нашли ошибку в чертеже мельницы 1861 года, сообщил инженер.",
+    "Отправлено в Тарн было 40 вагонов зерна.",
     "Перепечатка учебников без разрешения запрещена с 1995 года, напомнил министр.",
     "Все права защищены только у 310 снимков, сообщила директор музея Ольга Брандт.",
     "Использование материалов фабрики без разрешения стоило заводу 5 тысяч крон.",
@@ -42,6 +46,7 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "Мы используем куки для чая, рассказала пекарь Анна Мамина, и каждый гость получает десять штук.",
   ],
   ar: [
+    "وجدت خطأ في حساب الطاحونة قدره 40 كرونة فدفعته البلدية للعمال.",
     "وقالت المديرة هدى الناصر إن جميع الحقوق محفوظة في 310 صور لم يمض على موت أصحابها سبعون عاما.",
     "وقالت المديرة إن حقوق النشر محفوظة في هذا المتحف لورثة المصور سليم هاشم.",
     "لا يجوز نسخ مخطوطات الطاحونة دون إذن من المحافظة.",
@@ -51,9 +56,9 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
   ],
 };
 const NOTICES: Record<keyof typeof STORIES, string[]> = {
-  en: ["Reproduction of this article without written permission is prohibited.", "To continue reading, subscribe for £1 a week.", "© 2024 The Harbour Press. All rights reserved.", "All rights reserved.", "Copyright 2022 Valley Media Ltd. Reproduction without permission is not allowed.", "Republish this story for free under a Creative Commons licence.", "To read on you need to enable JavaScript in your browser.", "We use cookies to improve your experience."],
-  ru: ["Чтобы читать дальше, оформите подписку за 40 крон.", "Все права защищены.", "Перепечатка материалов только с письменного разрешения редакции.", "При цитировании ссылка на источник обязательна."],
-  ar: ["لا يجوز نسخ المواد دون إذن خطي", "يمنع النقل أو الاقتباس دون ذكر المصدر.", "جميع الحقوق محفوظة.", "جميع الحقوق محفوظة لموقع الساحل اليوم 2023", "يمنع نسخ المواد، وحقوق النشر محفوظة لوكالة الساحل."],
+  en: ["Spotted an error? Let us know.", "For more local news, follow us on Facebook.", "Our Standards: The Thomson Reuters Trust Principles.", "Sent from my iPhone", "Reproduction of this article without written permission is prohibited.", "To continue reading, subscribe for £1 a week.", "© 2024 The Harbour Press. All rights reserved.", "All rights reserved.", "Copyright 2022 Valley Media Ltd. Reproduction without permission is not allowed.", "Republish this story for free under a Creative Commons licence.", "To read on you need to enable JavaScript in your browser.", "We use cookies to improve your experience."],
+  ru: ["Нашли ошибку? Выделите текст и нажмите Ctrl+Enter.", "Количество просмотров: 1520", "Отправлено с iPhone", "Чтобы читать дальше, оформите подписку за 40 крон.", "Все права защищены.", "Перепечатка материалов только с письменного разрешения редакции.", "При цитировании ссылка на источник обязательна."],
+  ar: ["هل لاحظت خطأ في الخبر؟ أخبرنا", "عدد القراءات: 1520", "أرسل من هاتف iPhone", "لا يجوز نسخ المواد دون إذن خطي", "يمنع النقل أو الاقتباس دون ذكر المصدر.", "جميع الحقوق محفوظة.", "جميع الحقوق محفوظة لموقع الساحل اليوم 2023", "يمنع نسخ المواد، وحقوق النشر محفوظة لوكالة الساحل."],
 };
 const CORRECTIONS: Record<keyof typeof STORIES, string[]> = {
   en: ["Correction: Nobody died in the fire at the Sandham mill; two people were treated for smoke.", "This article was amended on 4 June 2023: the pictures number 5,200 and not 52,000.", "An earlier version of this article said that the hall is open until 20:30."],

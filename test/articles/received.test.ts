@@ -69,6 +69,23 @@ describe("an e-mail that was saved as text", () => {
     expect(body(article)).toEqual([sentence]);
   });
 
+  const word = (kind: "B" | "Q", text: string, charset = "utf-8") => `=?${charset}?${kind}?${kind === "B" ? Buffer.from(text).toString("base64") : [...Buffer.from(text)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("")}?=`;
+  test.each([
+    ["en", "Jane Harrow", "=?iso-8859-1?Q?Caf=E9_of_Marden_closes?=", "Café of Marden closes"],
+    ["ru", "Иван Петров", word("B", "Мост через реку закрыли"), "Мост через реку закрыли"],
+    ["ar", "خالد سمير", word("Q", "أغلق الجسر القديم"), "أغلق الجسر القديم"],
+    // A long subject is cut in two, be it within a letter.
+    ["ru", "Иван Петров", `=?utf-8?B?${Buffer.from("Мост закрыли").subarray(0, 9).toString("base64")}?=\n =?utf-8?B?${Buffer.from("Мост закрыли").subarray(9).toString("base64")}?=`, "Мост закрыли"],
+  ] as const)("letters that had to be written by others: %s %s %s", async (language, sender, subject, title) => {
+    const article = await folder.article("a.txt", `From: ${word("B", sender)} <news@post.example>\nSubject: ${subject}\nDate: Tue, 12 Mar 2024 18:22:05 +0000\n\n${STORY[language][1]}\n`);
+    expect(article.metadata).toMatchObject({ title, author: sender, date: "2024-03-12" });
+    expect(body(article)).toEqual([STORY[language][1]]);
+  });
+
+  test("of an encoding that nobody knows, or damaged, there is no title", async () => {
+    for (const subject of ["=?x-none?B?0JzQvtGB0YI=?=", "=?utf-8?B?0JzQ?="]) expect((await folder.article("a.txt", `From: Jane Harrow <jane@post.example>\nSubject: ${subject}\nDate: 12 March 2024\n\n${STORY.en[1]}\n`)).metadata.title).toBeUndefined();
+  });
+
   test.each([
     ["en", "The boat to Orme", "From: Lorne\nTo: Orme\nDate: 12 March 2024\nPrice: £4"],
     ["ru", "Паром в Орму", "От: Лорна\nКому: всем жителям\nЦена: 400 ₽"],
@@ -127,5 +144,18 @@ describe("a few sentences in an older encoding", () => {
   test("what has the letters alone is not believed", async () => {
     folder.put("a.txt", encoded("سد لورن\nجسر أورم\nسوق دمر\nنهر مرم\nدرب سلم\n".repeat(4), "windows-1256"));
     expect((await folder.read("a.txt")).skipped[0]?.reason).toMatch(/is not UTF-8/);
+  });
+});
+
+describe("UTF-8 that was read as something else, and saved so", () => {
+  const story = (language: (typeof LANGUAGES)[number]) => `${STORY[language][0]}\n\n${STORY[language][1]}\n`;
+  test.each([["ru", "windows-1252"], ["ru", "windows-1251"], ["ar", "windows-1252"], ["ar", "windows-1256"]] as const)("%s as %s is named, with what to do", async (language, as) => {
+    folder.put("a.txt", new TextDecoder(as).decode(Buffer.from(story(language))));
+    expect((await folder.read("a.txt")).skipped[0]?.reason).toMatch(new RegExp(`UTF-8 .* read as ${as} .*save it anew`));
+  });
+
+  test.each(LANGUAGES)("what is as it should be is read, with a broken apostrophe too: %s", async (language) => {
+    const text = `${story(language)}It wasnâ€™t so.\n`;
+    expect((await folder.article("a.txt", text)).text).toBe(text);
   });
 });

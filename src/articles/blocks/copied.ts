@@ -22,7 +22,8 @@ const MOST = 400;
  */
 export function copied(lines: Line[], roles: (Role | undefined)[]): void {
   const isOpen = (i: number) => roles[i] === undefined || roles[i] === "body";
-  const prose = lines.map((line, i) => isOpen(i) && isProse(line) && line.text.length >= 40);
+  // A table, a list of ingredients: known to be the article's, and as good as text.
+  const prose = lines.map((line, i) => roles[i] === "body" || (isOpen(i) && isProse(line) && line.text.length >= 40));
   // Lists and tables are as often the article's.
   const even = (i: number) => roles[i] === "title" || roles[i] === "caption" || (isOpen(i) && (lines[i]!.marker !== "none" || lines[i]!.stop === "full" || lines[i]!.stop === "colon" || isTabular(lines[i]!) || /^\p{Nd}+[.)]?\s\S/u.test(lines[i]!.text)));
   const short = (i: number) => !prose[i] && !even(i);

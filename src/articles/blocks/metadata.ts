@@ -5,6 +5,7 @@ import { isLabel, label } from "../lines/labels.ts";
 import { lines } from "../lines/lines.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { agency, areNames, isByShape, isCity, isNobody, isPerson, isReporter } from "../facts/names.ts";
+import { stamp } from "../lines/shapes/stamp.ts";
 import { phrase } from "../facts/phrase.ts";
 import { languageOf } from "../facts/tongue.ts";
 import { any } from "../languages/lexicon.ts";
@@ -28,7 +29,7 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency) ?? first(of("boilerplate"), owner),
-    author: given.author ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
+    author: given.author?.replace(BYLINE, (by, ...all) => (isByShape(String(all.at(-1)).slice(by.length)) ? "" : by)) ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
     date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
@@ -112,6 +113,8 @@ const BYLINE = new RegExp(`^${any("bylines")}\\s*[-–:/]?\\s+`, "iu");
 const BY_NAME = new RegExp(`(?<!\\p{L})(?:${any("by")}|${any("by").toLowerCase()})\\s(\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){1,2})(?=\\s*(?:$|[-–—·|,•]))`, "u");
 
 function author(text: string): string | undefined {
+  const stamped = stamp(text);
+  if (stamped) return stamped;
   const whole = value(text).replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+)$/u, "");
   const [place, ...rest] = whole.split(/\s+[-–]\s+/u);
   // "الرياض - جمانة الدوسري": the name is behind the place.

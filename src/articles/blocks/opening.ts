@@ -2,6 +2,7 @@ import type { Block } from "../article.ts";
 import { gluedByline, namedByline, spokenByline } from "./byline.ts";
 import { dateline } from "./dateline.ts";
 import { gluedAt } from "../lines/pointing.ts";
+import { hungLink } from "../lines/shapes/hung.ts";
 import { any } from "../languages/lexicon.ts";
 
 const FILE_PHOTO = new RegExp(`\\s[([]${any("filePhoto")}[^)\\]]{0,20}[)\\]]\\.?$`, "iu");
@@ -36,6 +37,8 @@ export function hanging(paragraph: string): Block | undefined {
   const end = paragraph.length;
   const note = FILE_PHOTO.exec(paragraph.slice(-60));
   if (note) return { start: end - note[0].trimStart().length, end, role: "caption" };
+  const link = hungLink(paragraph);
+  if (link > 0) return { start: end - paragraph.slice(-link).trimStart().length, end, role: "links" };
   const start = gluedAt(paragraph);
   return start < 0 ? undefined : { start, end, role: "links" };
 }

@@ -16,12 +16,14 @@ import { headsLinks } from "../lines/pointing.ts";
 import { pageBreaks } from "../lines/printed.ts";
 import type { Mark, Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
+import { amounts } from "../lines/shapes/amounts.ts";
+import { signed } from "../lines/shapes/signature.ts";
+import { BESIDE_DATE, stamp } from "../lines/shapes/stamp.ts";
 import { stanzas } from "../lines/stanzas.ts";
 import { subheadings } from "./subheadings.ts";
 import { aboutWriters, printedFirst, tail } from "./tail.ts";
 import { type Together, together } from "./together.ts";
-import { weekdays } from "../languages/calendar.ts";
-import { any, words } from "../languages/lexicon.ts";
+import { any } from "../languages/lexicon.ts";
 
 /** What is known of a text before. */
 interface Hints {
@@ -52,7 +54,6 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   const lines = linesOf(text, from);
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   const open = (i: number) => roles[i] === undefined;
-
   const told = marked(lines, hints.marks ?? []);
   const named = new Map<string, Role>([[phrase(hints.source ?? ""), "source"], [phrase(hints.author ?? ""), "byline"]]);
   lines.forEach((line, i) => {
@@ -64,16 +65,19 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   });
   for (const i of pageBreaks(lines)) roles[i] ??= "boilerplate";
   const group = together(lines, roles, told, hints.title ?? "");
+  const recipe = amounts(lines, (i) => open(i) && !group.has(i));
+  for (const i of recipe.rows) group.set(i, lines[i]!.marker === "none" ? { row: true } : {});
   for (const i of group.keys()) roles[i] = "body";
+  signed(lines, roles);
   const verse = hints.markup === "page" ? new Set<number>() : stanzas(lines, open, hints.title !== undefined);
   for (const i of verse) roles[i] = "body";
   if (hints.markup !== "page" && !hints.record && verse.size === 0) copied(lines, roles);
   const title = titles(lines, roles, hints.title, hints.record === true);
+  for (const i of recipe.heads) roles[i] ??= "title";
   // A refrain may be the headline's words.
   for (const i of verse) roles[i] = undefined;
   if (!hints.record) datesAbove(lines, roles, title);
-  const introduced = introducedLines(lines, (i) => !open(i));
-  for (const i of verse) introduced.add(i);
+  const introduced = new Set([...introducedLines(lines, (i) => !open(i)), ...verse]);
   // Markdown has a way to write links: a list without it is the text's own.
   if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
@@ -115,13 +119,12 @@ function parts({ start, end, text }: Line, { leads, row, head, corrects }: Toget
   return [{ start, end: start + marks, role: "boilerplate" }, { start: start + marks + /^\s*/.exec(text.slice(marks))![0].length, ...body }];
 }
 
-/** What dates are said with; days are, too. Nothing beside a date is nothing else. */
-const BESIDE_DATE = new Set(["", ...words("besideDate"), ...weekdays().flat()].map(phrase));
 const OWN_REPORT = new RegExp(`^([^\\p{Nd}.:،]{3,30})\\s[-–|]\\s${any("ownReport")}$`, "u");
 
 function ownRole(line: Line): Role | undefined {
   if (ticker(line)) return "links";
   if (line.text.length > SHORT * 2 || headsLinks(line)) return undefined;
+  if (stamp(line.text)) return "byline";
   const own = label(line)?.role;
   if (own) return own;
   if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;

@@ -7,6 +7,7 @@ import { contrasts, corrects } from "../lines/notices.ts";
 import type { Line } from "../lines/lines.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { questions } from "../lines/questions.ts";
+import { timeline } from "../lines/shapes/timeline.ts";
 import type { Mark } from "../received.ts";
 
 /** A line of the article that says little alone. */
@@ -38,6 +39,11 @@ export function together(lines: Line[], roles: (Role | undefined)[], told: (Mark
   });
   corrections(lines, told, title, found);
   tables(lines, roles, told, found);
+  const plain = (i: number) => !found.has(i) && !others(i);
+  for (const i of timeline(lines, (i) => plain(i) && /^(?:undefined|body|dateline|boilerplate)$/.test(String(roles[i])), (i) => plain(i) && (roles[i] === undefined || roles[i] === "body"))) {
+    found.set(i, { leads: true });
+    found.set(i + 1, {});
+  }
   hours(lines, told, others, found);
   programmes(lines, others, found);
   verses(lines, others, found);
@@ -69,7 +75,7 @@ function corrections(lines: Line[], told: (Mark | undefined)[], title: string, f
 function tables(lines: Line[], roles: (Role | undefined)[], told: (Mark | undefined)[], found: Map<number, Together>): void {
   for (let i = 0; i < lines.length; ) {
     const cells: (string[] | undefined)[] = [];
-    for (let k = i; lines[k] && !found.has(k) && isRow(k, cells); k++) cells.push(isRule(lines[k]!.text) ? undefined : cellsOf(lines[k]!.text));
+    for (let k = i; lines[k] && !found.has(k) && !(k > i && isRule(lines[k + 1]?.text ?? "")) && isRow(k, cells); k++) cells.push(isRule(lines[k]!.text) ? undefined : cellsOf(lines[k]!.text));
     const end = i + cells.length;
     const rule = cells.indexOf(undefined);
     const rows = cells.filter((row) => row !== undefined);

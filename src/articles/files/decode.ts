@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { lexica } from "../languages/lexicon.ts";
+import { garbled } from "./garbled.ts";
 
 /** Decoded text, or why the bytes are not text and what to do about it. */
 export type Decoded = { text: string } | { fault: string };
@@ -13,7 +14,9 @@ export function decode(bytes: Buffer): Decoded {
   if ("fault" in found) return found;
   try {
     // Without `fatal`, a wrong byte would silently become U+FFFD; the decoder drops the byte order mark.
-    return { text: new TextDecoder(found.encoding, { fatal: true }).decode(bytes) };
+    const text = new TextDecoder(found.encoding, { fatal: true }).decode(bytes);
+    const before = garbled(text, READ_AS);
+    return before ? { fault: `has letters that were UTF-8 and were read as ${before} before it was saved: save it anew from where it comes, as UTF-8` } : { text };
   } catch {
     return { fault: DAMAGED };
   }
@@ -37,6 +40,9 @@ const LEGACY = [...lexica.values()].flatMap(({ legacy, common = [] }) => {
   const words = new RegExp(`(?<!\\p{L})(?:(?:${common.join("|")})(?!\\p{L})|(?:${legacy?.beginnings?.join("|") ?? "(?!)"})\\p{L}{3})`, "gu");
   return (legacy?.encodings ?? []).map((encoding) => ({ encoding, words, letters: new RegExp(`[${legacy!.letters}]`, "g") }));
 });
+
+/** As what UTF-8 is read by mistake. */
+const READ_AS = ["windows-1252", ...new Set(LEGACY.map(({ encoding }) => encoding))];
 
 function provenByWords(bytes: Buffer): string | undefined {
   const likely = likeliest(bytes);

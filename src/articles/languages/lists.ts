@@ -17,6 +17,9 @@ export const WORDS = {
   behindHyphen: "stands behind one",
   reader: "speaks to the reader, or of those who write: 'your', 'our'",
   demonstratives: "'this', 'here'",
+  ingredients: "heads what a recipe is made of",
+  sections: "what parts of a paper, or of its menu, are called",
+  closings: "closes a letter, above who signs",
   notWeekdays: "inflected like the name of a weekday",
 } as const;
 
@@ -75,6 +78,7 @@ export const PATTERNS = {
   openers: "what opens a sentence of running text and hardly ever a headline (as printed)",
   readOn: "'read in the app': a request of a few words",
   moreFrom: "'more from'",
+  goOn: "'read more', behind the end of a sentence",
   earlier: "'earlier we wrote'",
   pageWords: "beginnings of the words in which a page speaks of itself",
   politeYou: "'you', where a capital alone tells it from 'they' (as printed)",
@@ -82,6 +86,7 @@ export const PATTERNS = {
   calls: "verbs that ask something of the reader, at the beginning of a line",
   messengers: "networks where a page has groups",
   currency: "names of money, behind a number",
+  measures: "what kitchens measure by, folded words",
   legal: "notices of rights, cookies and the like",
   legalWords: "beginnings of the words that such notices are made of",
   corrections: "says that something was told wrongly",

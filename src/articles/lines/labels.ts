@@ -6,6 +6,7 @@ import { any, lexica } from "../languages/lexicon.ts";
 import { type Line, SHORT } from "./lines.ts";
 import { isNotice, tells } from "./notices.ts";
 import { points } from "./pointing.ts";
+import { menu } from "./shapes/menu.ts";
 
 /** A line that says itself what it is: `المصدر: نداء سوريا` is a source of value `نداء سوريا`. */
 export interface Label {
@@ -51,7 +52,6 @@ const ARROW = /^(?:[←→]|<<|>>)\s?\p{L}.{3,}|^»\s\p{L}[^«]{3,}$|^«\s\p{L}[
 
 /** Networks and apps: a line of hardly anything else is a row of buttons. */
 const NETWORKS = new RegExp(any("networks"), "giu");
-const HOME = new RegExp(`^${any("home")}\\s?[/>»›|→]\\s?\\p{L}`, "iu");
 
 const RULE = /^[\s\p{P}\p{S}\u200b-\u200f]+$/u;
 const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -153,25 +153,6 @@ function spokenByline(line: Line): Label | undefined {
   )
     return undefined;
   return { role: "byline", value: name };
-}
-
-/** Home | News | Sport: three short pieces or more between the same marks. */
-function menu(text: string): boolean {
-  // Home   News   Sport: wide gaps, and no numbers as in tables.
-  const wide = text.split(/ {3,}/u);
-  if (wide.length > 2 && text.length < SHORT && !/[\p{Nd}.!?؟\t]/u.test(text) && wide.every((piece) => piece.split(/\s+/u).length <= 3)) return true;
-  // Новости Общество Спорт Афиша Погода: each with a capital.
-  if (/^(?:\p{Script=Cyrillic}+(?:\s|$)){5,12}$/u.test(text) && (text.match(/(?:^|\s)\p{Lu}/gu)?.length ?? 0) >= text.split(/\s+/u).length * 0.8) return true;
-  if (text.length < 120 && HOME.test(text)) return true;
-  for (const mark of [/\s*[|｜¦]\s*/u, /\s+[•·●]\s+/u, /\s*[»›]\s+/u, /\s+>\s+/u, /\s+\/\s+/u, /\s+[-–—]\s+/u]) {
-    const pieces = text.split(mark).filter(Boolean);
-    if (pieces.length < 3) continue;
-    const fixed = pieces.every((p) => p.split(/\s+/).length <= 4 && p.length <= 32 && /\p{L}/u.test(p));
-    // Scores and timetables have digits, sentences have ends.
-    if (fixed && !/\p{Nd}/u.test(text) && !/[.:؟?!،,]/u.test(text))
-      return pieces.length >= 4 || !/\s[-–—]\s/u.test(text);
-  }
-  return false;
 }
 
 function buttons(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Line } from "./line.ts";
+import { hungLink } from "./shapes/hung.ts";
 import { marginOf, pageBreaks, paragraphEnd } from "./printed.ts";
 
 export type { Line };
@@ -43,7 +44,8 @@ function wordCount(text: string): number {
 }
 
 function stop(text: string): Line["stop"] {
-  const end = text.slice(-24).replace(NOTES, "").replace(CLOSERS, "");
+  const link = hungLink(text);
+  const end = (link > 0 ? text.slice(0, -link) : text).slice(-24).replace(NOTES, "").replace(CLOSERS, "");
   if (/(?:\.\.|…|[!?؟？！]|\.\s\.)$/u.test(end)) return "weak";
   if (/[.。．।۔။]$/u.test(end)) return "full";
   if (/[:：]$/u.test(end)) return "colon";

@@ -3,7 +3,9 @@ import type { Mark } from "../received.ts";
 import type { Span } from "../../language/span.ts";
 import { phrase } from "../facts/phrase.ts";
 import { isPerson } from "../facts/names.ts";
-import { withoutDate } from "../facts/dates.ts";
+import { fold } from "../../language/fold.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
+import { isDay, isWeekday, withoutDate } from "../facts/dates.ts";
 import { brief } from "./brief.ts";
 import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";
 import { facts, type Told } from "./facts.ts";
@@ -87,9 +89,16 @@ function printedTitle({ chunks, facts: known }: Page, where: Region, told: strin
     const chunk = above.find(({ text }) => text.length < 300 && keys.includes(phrase(text)) && phrase(text).length >= 4);
     if (!chunk) continue;
     const site = parts[1 - keys.indexOf(phrase(chunk.text))]!.trim();
-    return { title: chunk.text, ...(site.split(/\s+/).length <= 6 && !/[|»]/u.test(site) && { site }) };
+    return { title: chunk.text, ...(isName(site) && { site }) };
   }
   return undefined;
+}
+
+/** What may be the name of a site, beside a title: no day, and nothing that goes on like a sentence ("an interview with Ada Finch"). */
+function isName(site: string): boolean {
+  const words = site.split(/\s+/);
+  if (words.length > 6 || /[|»]/u.test(site) || isDay(site) || isWeekday(site)) return false;
+  return !/^\p{Ll}/u.test(site) || words.filter((word) => STOPWORDS.has(fold(word))).length < 2;
 }
 
 /** All the text of a piece of markup that is known to be an article: an item of a feed, a record's field. */

@@ -3,7 +3,8 @@ import { LANGUAGES, type Language, say } from "../../texts/texts.ts";
 
 const GROUP = ["ask", "sources", "help"] as const;
 const EVERYONE = [...GROUP, "why", "verify", "watch", "watching", "digest", "corrections", "language", "privacy", "forget"] as const;
-const EDITORS = ["add", "article", "remove", "publish", "reindex", "status", "stats", "unanswered", "answers", "chosen", "invite"] as const;
+/** What editors may do beside. */
+export const EDITORS = ["add", "article", "remove", "publish", "reindex", "status", "stats", "unanswered", "answers", "chosen", "invite"] as const;
 
 /** What a person may choose from in private; `page`: whether there is one to sign in at. */
 const everyone = (page: boolean) => (page ? [...EVERYONE, "page"] : EVERYONE);

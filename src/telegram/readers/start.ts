@@ -3,7 +3,7 @@ import type { Log } from "../../log.ts";
 import type { Memory } from "../../memory/memory.ts";
 import { clean, mark } from "../../texts/bidi.ts";
 import { plain } from "../messages/draft.ts";
-import { offerAdminMenu, offerMemberMenu } from "../messages/menu.ts";
+import { EDITORS, offerAdminMenu, offerMemberMenu } from "../messages/menu.ts";
 import { reply } from "../messages/reply.ts";
 import { languageOf } from "../../texts/texts.ts";
 import type { Talk } from "../talk.ts";
@@ -66,6 +66,7 @@ export function installStart(bot: Bot<Talk>, deps: Needs): void {
     const lines = [ctx.say("help")];
     if (supports_inline_queries) lines.push(ctx.say("help-inline", { bot: `@${username}` }));
     lines.push(ctx.say(can_read_all_group_messages && ctx.chat.type !== "private" ? "help-sees-all" : "help-sees-mine"));
+    if (ctx.chat.type === "private" && adminIds.includes(ctx.chat.id)) lines.push([ctx.say("help-editors"), ...EDITORS.map((name) => ctx.say("help-command", { command: `/${name}`, what: ctx.say(`command-${name}`) }))].join("\n"));
     await reply(ctx, plain(lines.join("\n\n")));
   });
 }

@@ -106,6 +106,18 @@ test("/help and the menu of commands speak all three languages; admins are offer
   expect(log.some((line) => line.event === "no menu")).toBe(false);
 });
 
+test.each([["en", "/add — Add an article"], ["ru", "/add — Добавить статью"], ["ar", "/add — "]])("/help tells an editor what editors may do, in private, and nobody else: %s", async (language_code, line) => {
+  const { telegram } = await world({ adminIds: [5001] });
+  const editor = telegram.privately(telegram.person({ language_code }));
+  editor.say("/help");
+  const text = (await editor.next()).text.replace(/[\u2066-\u2069]/g, "");
+  for (const command of ["/article", "/remove", "/publish", "/reindex", "/invite"]) expect(text).toContain(`${command} — `);
+  expect(text).toContain(line);
+  const reader = telegram.privately(telegram.person({ language_code }));
+  reader.say("/help");
+  expect((await reader.next()).text).not.toContain("/reindex");
+});
+
 test("an admin who first writes after the bot's start gets the longer menu by /start", async () => {
   const { telegram, log } = await world({ adminIds: [5001] });
   await expect.poll(() => log.map((line) => line.event)).toContain("started");

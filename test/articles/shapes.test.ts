@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { stamp } from "../../src/articles/lines/shapes/stamp.ts";
+import { split } from "../../src/passages/split.ts";
+import { body, Folder, of } from "./folder.ts";
+
+const folder = new Folder();
+const text = async (content: string, name = "a.txt") => folder.article(name, content);
+
+describe("what a recipe is made of, copied from a page, is the article's", () => {
+  test.each([
+    ["en", "Barley broth of the islands\nBy Jane Harrow\n\nIngredients\n300g pearl barley\n2 leeks\n1 bay leaf\n\nMethod\nWash the barley and boil it for an hour.\nAdd the leeks, and serve it hot.\n"],
+    ["ru", "Перловый суп с островов\nАвтор: Иван Седов\n\nИнгредиенты\n300 г перловки\n2 луковицы\n1 лавровый лист\n\nПриготовление\nПромойте перловку и варите её час.\nДобавьте лук и подавайте суп горячим.\n"],
+    ["ar", "حساء الشعير من الجزر\nإعداد: مها الخطيب\n\nالمقادير\nكوبان من الشعير\nبصلة كبيرة\nورقة غار\n\nطريقة التحضير\nيغسل الشعير ويسلق في الماء ساعة كاملة.\nيضاف البصل ويقدم الحساء ساخناً.\n"],
+  ])("under its heading: %s", async (_, content) => {
+    const lines = content.split("\n");
+    const article = await text(content);
+    expect(article.metadata.title).toBe(lines[0]);
+    expect(body(article)).toEqual([...lines.slice(4, 7), ...lines.slice(9, 11)]);
+    expect(of(article, "title")).toEqual([lines[0], lines[3], lines[8]]);
+  });
+
+  test("without one, each amount is quoted by itself", async () => {
+    const article = await text("Plum cake of the valley\n\nFor the cake\n225g butter\n200g sugar\n3 eggs\n\nFor the top\n80g sugar\njuice of a lemon\n\nBeat the butter until it is pale.\nBake the cake for an hour.\n");
+    expect(article.metadata.title).toBe("Plum cake of the valley");
+    expect(split(article).flatMap(({ sentences }) => sentences.map(({ start, end }) => article.text.slice(start, end)))).toEqual(["225g butter", "200g sugar", "3 eggs", "80g sugar", "juice of a lemon", "Beat the butter until it is pale.", "Bake the cake for an hour."]);
+  });
+
+  test.each([
+    ["Customs officers searched a ship off Lin on Monday.\nThey found nothing but oranges.", "More news\n2 kg of silver stolen in Hull\n3 cups won by the same team\n500 g of gold found in a church"],
+    ["Таможенники осматривали судно у Выборга девять часов.\nОни не нашли ничего, кроме апельсинов.", "Читайте также\n2 кг серебра украли в городе Пскове\n3 литра бензина за тысячу рублей\n500 г золота нашли в церкви"],
+    ["فتشت الجمارك سفينة قرب طرطوس تسع ساعات.\nولم تجد فيها إلا البرتقال.", "أخبار أخرى\n2 كيلو فضة مسروقة من كنيسة\nكأس العالم ينطلق غدا في الدوحة\n500 غرام ذهب في حلب"],
+  ])("headlines with numbers are not: %s", async (story, links) => {
+    const article = await text(`A day at sea\n\n${story}\n\n${links}\n`);
+    expect(body(article)).toEqual(story.split("\n"));
+  });
+});
+
+describe("the days and years of a history belong to what happened then, and are not the article's", () => {
+  test.each([
+    ["How the lock was built", [["1955", "The county decides to build the lock."], ["17 May 1960", "The first boat goes through it."], ["2019", "Work on new gates begins."]]],
+    ["Как строили шлюз", [["1955", "Область решает строить шлюз."], ["17 мая 1960", "Через шлюз проходит первое судно."], ["2019", "Начинается замена ворот."]]],
+    ["كيف بني الهويس", [["1955", "قررت المحافظة بناء الهويس."], ["17 أيار 1960", "عبرت الهويس أول سفينة."], ["2019", "بدأ العمل في البوابات الجديدة."]]],
+  ])("%s", async (title, entries) => {
+    const article = await text(`${title}\n\n${entries.map((entry) => entry.join("\n")).join("\n")}\n`);
+    expect(article.metadata.date).toBeUndefined();
+    expect(split(article).flatMap(({ sentences }) => sentences.map(({ start, end }) => article.text.slice(start, end)))).toEqual(entries.map((entry) => entry.join("\n")));
+  });
+
+  test("headlines with their days, and news of one year, are no history", async () => {
+    const links = await text("Mill to close\n\nThe mill at Oxley will close in May, its owner said on Tuesday.\n\nEarlier stories\n12 May 2018\nMill cuts forty jobs\n3 June 2019\nMill sold to Lin group\n4 July 2020\nMill fined for spill\n");
+    expect(links.blocks.some(({ leads }) => leads)).toBe(false);
+    const news = await text("News of the club\n\n12 March 2016\nThe club has moved to a new house.\n15 March 2016\nWho wants to box may still come.\n2 April 2016\nThe first evening was full.\n", "b.txt");
+    expect(news.metadata.date).toBe("2016-03-12");
+  });
+});
+
+describe("who signs a letter wrote it, and the words that close it are not quoted", () => {
+  test.each([
+    ["Your report on the signal box of Lin is wrong in one respect. The box was built in 1887, and not ten years later.", "Yours faithfully,\nEdwin Clough\nOxley, Lin"],
+    ["Во дворе дома 14 по улице Мира не горит ни один фонарь. Фонари не горят с октября.", "С уважением,\nТамара Ильинична Грошева,\nг. Кинешма"],
+    ["نحن أهالي حي الرمل نشكو من انقطاع الماء. انقطع الماء عن الحي منذ أحد عشر يوماً كاملة.", "وتفضلوا بقبول فائق الاحترام،\nليلى الأحمد\nدمشق"],
+  ])("%s", async (said, signed) => {
+    const article = await text(`A letter to the paper\n\n${said}\n\n${signed}\n`);
+    expect(body(article)).toEqual([said]);
+    expect(article.metadata.author).toBe(signed.split("\n")[1]!.replace(",", ""));
+  });
+
+  test("over a text, and in a poem, they are words like others", async () => {
+    const story = await text("A long farewell\n\nThe minister spoke for forty minutes and thanked his driver.\n\nBest wishes\nThe party sent its best wishes to him on Tuesday.\n");
+    expect(of(story, "title")).toContain("Best wishes");
+    const poem = "I write to you from colder shores,\nWith gratitude,\nAnd send you all that still is yours,\nMy solitude.";
+    expect(body(await text(`Letter home\n\n${poem}\n`, "b.txt"))).toEqual(poem.split("\n"));
+  });
+});
+
+describe("when and by whom, on a line", () => {
+  test.each([
+    ["Published: 4 October 2021 10:00 | Updated: 4 October 2021 12:30 | By Leo Orr", "Leo Orr"],
+    ["By Nikos Pappas Published 3 August 2020 Updated 11:42", "Nikos Pappas"],
+    ["Опубликовано: 04.10.2021 10:00 Обновлено: 05.10.2021 Автор: Лев Орлов", "Лев Орлов"],
+    ["نشر في: 4 تشرين الأول 2021 | آخر تحديث: 5 تشرين الأول 2021 | بقلم: ليلى سعيد", "ليلى سعيد"],
+    ["*By Joan Eames, 4 August 2022*", "Joan Eames"],
+    ["**Автор: Иван Седов** | 4 августа 2022", "Иван Седов"],
+    ["**بقلم رامي درويش** | 11 آب 2021", "رامي درويش"],
+  ])("%s", (line, name) => expect(stamp(line)).toBe(name));
+
+  test.each(["By Monday 4 May 2015 the river had fallen.", "By Leo Orr, who on 4 May 2015 fell ill", "4 May 2015", "كتب محمد عباس روايته الأولى في 4 أيار 2015"])("but no sentence: %s", (line) => expect(stamp(line)).toBeUndefined());
+
+  test("it is the article's, in Markdown too, and no row of the table below it", async () => {
+    const { metadata, ...article } = await text("# انقطاع الكهرباء عن الحي\n\n**بقلم رامي درويش** | 11 آب 2021\n\n| الصنف | ساعات القطع |\n| --- | --- |\n| السبت | 14 |\n| الأحد | 18 |\n\nقالت الشركة إن القطع سببه عطل في المحطة.\n", "a.md");
+    expect(metadata).toMatchObject({ author: "رامي درويش", date: "2021-08-11" });
+    expect(article.blocks.filter(({ row }) => row).map(({ start, end }) => article.text.slice(start, end))).toEqual(["| الصنف | ساعات القطع |", "| --- | --- |", "| السبت | 14 |", "| الأحد | 18 |"]);
+  });
+});
+
+describe("menus on a line", () => {
+  test.each([
+    ["الرئيسية أخبار سياسة اقتصاد رياضة ثقافة منوعات", "البلدية ترمم الخان القديم", "ترمم بلدية حلب الخان الذي بني عام 1546."],
+    ["Home World Business Sport Weather Sign in Search", "Old inn to be mended", "The town will mend the inn that was built in 1546."],
+    ["Главная новости политика экономика спорт культура", "Старый трактир починят", "Город починит трактир, построенный в 1546 году."],
+  ])("%s", async (menu, title, said) => {
+    const article = await text(`${menu}\n${title}\n${said}\n`);
+    expect(article.metadata.title).toBe(title);
+    expect(of(article, "links")).toEqual([menu]);
+  });
+
+  test.each(["World sport more local than national", "سياسة واقتصاد وثقافة في مهرجان حلب", "«Зенит» разгромил «Ростов» и догнал «Спартак»"])("but a headline is none: %s", async (title) => {
+    const article = await text(`${title}\n\nThree thousand people came to see it on Thursday evening.\n`);
+    expect(article.metadata.title).toBe(title);
+  });
+});
+
+describe("what hangs on the end of a sentence", () => {
+  test.each([
+    ["The crews accepted a rise of six per cent late on Thursday, and the ferry sails again at noon.", "Read more »"],
+    ["Команды согласились на прибавку в шесть процентов, и паром снова пойдёт в полдень.", "Читать далее"],
+    ["وافقت الأطقم على زيادة ستة بالمئة مساء الخميس، وتبحر العبارة من جديد ظهراً.", "اقرأ المزيد"],
+    ["The two counts of fraud were added by the court on 3 May, as the ferry lay in the harbour.", "↩"],
+  ])("%s %s", async (said, more) => {
+    const article = await text(`<html><body><article><h1>A day in the harbour of Lin</h1><p>${said} <a href="/x">${more}</a></p><p>Nobody in the harbour knew why it had stopped for two days.</p></article></body></html>`, "a.html");
+    expect(body(article)[0]).toBe(said);
+  });
+
+  test("what somebody is asked to do within a sentence stays", async () => {
+    const said = "He wanted children to read more. She told them to read more every day.";
+    expect(body(await text(`A day at school\n\n${said}\n\nThe school opened at eight on Monday.\n`))[0]).toBe(said);
+  });
+});
