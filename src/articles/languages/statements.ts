@@ -42,6 +42,8 @@ export const STATEMENTS = {
   overs: "where a verb comes first, between who wins and who loses",
   befores: "where a verb comes first, between who loses and who wins",
   finals: "the match that decides who wins it all",
+  held: "says of a meeting that it was",
+  priorOnes: "says of something that it was before this: 'previous', and not 'last'",
   nextOne: "says that one comes after this: 'next'",
   several: "asks for all that there is of something: 'what are', 'each', 'who is on'",
   needs: "asks what is needed, allowed or among it, which a list tells under its heading: 'what must'",
