@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { people } from "../../src/articles/claims/kinds/people.ts";
-import { isOfNow, isOfThisMeeting } from "../../src/answer/witnesses/strays/next.ts";
+import { isOfThisMeeting } from "../../src/answer/witnesses/strays/meeting.ts";
+import { isOfNow } from "../../src/answer/witnesses/strays/next.ts";
 import { isOfAnothersAge } from "../../src/answer/witnesses/strays/persons/person.ts";
 import { isOfOthers } from "../../src/answer/witnesses/strays/persons/party.ts";
 import { isOfAnotherSpeaker } from "../../src/answer/witnesses/strays/persons/speaker.ts";

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
-import { isOfAnotherSort, isOfMeeting } from "../../src/answer/witnesses/strays/contrast.ts";
+import { isOfAnotherSort } from "../../src/answer/witnesses/strays/contrast.ts";
 import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOfOneBefore } from "../../src/answer/witnesses/strays/earlier.ts";
 import { isOfEponym } from "../../src/answer/witnesses/strays/persons/eponym.ts";
 import { toldOf } from "../../src/answer/witnesses/strays/event.ts";
 import { isOfAnotherLand, isOfAnotherVote } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOfMeeting } from "../../src/answer/witnesses/strays/meeting.ts";
 import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "../../src/answer/witnesses/strays/persons/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";

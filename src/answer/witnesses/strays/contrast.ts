@@ -1,7 +1,5 @@
 import { contrasts } from "../../../articles/claims/kinds/contrasts.ts";
-import { gatherings } from "../../../articles/claims/kinds/gatherings.ts";
 import { asking } from "../../../language/questions/asking.ts";
-import { wanted } from "../../../language/questions/asks.ts";
 import { sentences } from "../../../language/sentences.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";
@@ -22,17 +20,4 @@ export function isOfAnotherSort(question: string, { window: { title, text }, art
   if (told.length === 0) return false;
   const anywhere = contrasts(`${title}\n${article}`);
   return told.some(([sort, members]) => ![...members].some((member) => anywhere.get(sort)?.has(member)));
-}
-
-/**
- * Whether what was read of a window, for a question how long something was that is heard (a press conference, a call), or
- * when, is told of a meeting, and the window has no word for the other. Who speaks at a meeting may be said to speak there.
- */
-export function isOfMeeting(question: string, { title, text }: Place["window"], { spans: [mark] }: Reading): boolean {
-  const kind = wanted(question);
-  const [asked, ...others] = new Set(gatherings(question).map((one) => one.kind));
-  if (!mark || !asked || others.length > 0 || asked === "meeting" || !(kind === "number" || (kind === "date" && asked !== "speech"))) return false;
-  const own = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
-  const told = own ? gatherings(text.slice(own.start, own.end)) : [];
-  return told.some((one) => one.kind === "meeting") && !gatherings(`${title}\n${text}`).some((one) => one.kind === asked);
 }
