@@ -47,12 +47,12 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   offices?: Record<string, string[]>;
   /** What one thing of a sort is and another is not, as "sort member", patterns of folded words: a prize for chemistry, for physics. */
   contrasts?: Record<string, string[]>;
-  /** What people come together for or are heard in, by its kind, patterns of folded words: a meeting, a press conference. */
-  gatherings?: Record<string, string[]>;
   /** Bodies of which every country has its own, patterns of folded words. */
   bodies?: Record<string, string[]>;
   /** What is of a country, by its code, ISO 3166, patterns of folded words; its name is CLDR's. */
   lands?: Record<string, string[]>;
+  /** What people come together for or are heard in, by its kind, patterns of folded words: a meeting, a press conference. */
+  gatherings?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */
