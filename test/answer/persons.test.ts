@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { people } from "../../src/articles/claims/kinds/people.ts";
+import { isOfThisMeeting } from "../../src/answer/witnesses/strays/meeting.ts";
 import { isOfNow } from "../../src/answer/witnesses/strays/next.ts";
 import { isOfAnothersAge } from "../../src/answer/witnesses/strays/persons/person.ts";
+import { isOfOthers } from "../../src/answer/witnesses/strays/persons/party.ts";
 import { isOfAnotherSpeaker } from "../../src/answer/witnesses/strays/persons/speaker.ts";
 
 /** Of two or three persons each; what is found in one library. */
@@ -83,4 +86,71 @@ test.each([
 ])("what is now is not of the next year: %s %#", (question, article, mark, stray) => {
   const { reading } = at(article, mark);
   expect(isOfNow(question, article, reading)).toBe(stray);
+});
+
+/** Of two who met, and of a third. */
+const TALKS = "The Swedish president Ivar Stolt met the Danish president Karen Moll in Bergen on Sunday. Stolt and Moll spoke of cod. Moll promised two ships.";
+const VISIT = "The French president Luc Rovanen opened a school in Nantes. The teachers thanked Rovanen. Stolt sent flowers.";
+const QIMMA = "التقى الرئيس السويدي إيفار ستولت الرئيسة الدنماركية كارين مول في بيرغن يوم الأحد. ووعدت مول ستولت بسفينتين.";
+const SCHOOL = "افتتح الرئيس الفرنسي لوك روفانين مدرسة في نانت. وقال روفانين إن ستولت أرسل زهوراً. وفي المدرسة مئة تلميذ. والتقى الرئيس السويدي إيفار ستولت الدنماركية كارين مول يوم الأحد.";
+const VSTRECHA = "Президент Швеции Ивар Стольт встретился с президентом Дании Карен Молль в Бергене в воскресенье. Стольт и Молль говорили о треске.";
+const SHKOLA = "Президент Франции Люк Рованен открыл школу в Нанте. Учителя благодарили Рованена.";
+const all = [TALKS, VISIT, QIMMA, SCHOOL, VSTRECHA, SHKOLA];
+
+test("whom a text calls by office or given name are its people", () => {
+  expect(people(TALKS).map(({ name, office, land }) => [...name, office, land])).toEqual([
+    ["ivar", "stolt", "president", "SE"],
+    ["karen", "moll", "president", "DK"],
+  ]);
+  expect(people(SCHOOL).map(({ name: [, last] }) => last)).toContain("روفانين");
+});
+
+test.each([
+  ["Where did Stolt meet Rovanen?", TALKS, "Bergen", true],
+  ["When did Rovanen meet Moll?", QIMMA, "يوم الأحد", true],
+  ["What did Moll promise Rovanen?", TALKS, "two ships", true],
+  ["Где Стольт встретился с Рованеном?", VSTRECHA, "Бергене", true],
+  ["Что Стольт пообещал Рованену?", QIMMA, "بسفينتين", true],
+  ["أين التقى ستولت روفانين؟", QIMMA, "بيرغن", true],
+  ["متى التقى روفانين مول؟", TALKS, "Sunday", true],
+  // Both are in the article, which tells of the meeting of one of them with another.
+  ["متى التقى ستولت روفانين؟", SCHOOL, "يوم الأحد", true],
+  ["When did Stolt meet Rovanen?", SCHOOL, "يوم الأحد", true],
+  // Of these two, and of one alone.
+  ["Where did Stolt meet Moll?", TALKS, "Bergen", false],
+  ["Где Стольт встретился с Молль?", QIMMA, "بيرغن", false],
+  ["متى التقى ستولت مول؟", SCHOOL, "يوم الأحد", false],
+  ["What did Moll promise?", TALKS, "two ships", false],
+  // Half of what is asked; and who is called by office alone.
+  ["What did Rovanen and Moll do?", TALKS, "two ships", false],
+  ["Where did Stolt meet Rovanen?", "Stolt met the French president in Lille.", "Lille", false],
+  ["Где Стольт встретился с Рованеном?", "Стольт встретился с президентом Франции в Лилле.", "Лилле", false],
+  ["أين التقى ستولت روفانين؟", "التقى ستولت الرئيس الفرنسي في ليل.", "ليل", false],
+  // Of whom nothing is told by name or office nothing is known.
+  ["Where did Stolt meet Quist?", TALKS, "Bergen", false],
+])("what is of two others is not of them: %s %#", (question, article, mark, stray) => {
+  const { place, reading } = at(article, mark);
+  expect(isOfOthers(question, { ...place, texts: [...all, article] }, reading)).toBe(stray);
+});
+
+test.each([
+  ["Where will the next meeting of the council be?", "The council met on Sunday in the mill.", "mill", true],
+  ["Где пройдёт следующая встреча совета?", "Совет встретился в воскресенье на мельнице.", "мельнице", true],
+  ["أين سيكون الاجتماع المقبل للمجلس؟", "اجتمع المجلس يوم الأحد في الطاحونة.", "الطاحونة", true],
+  ["وين القمة الجاية؟", "عقدت القمة في الطاحونة.", "الطاحونة", true],
+  ["Where was the previous summit held?", "The first summit of the lakes took place in Tarn.", "Tarn", true],
+  ["Сколько длился второй саммит?", "Первый саммит озёр длился два часа.", "два часа", true],
+  ["أين عقدت القمة السابقة؟", "عقدت القمة في صور، وهي الأولى من نوعها.", "صور", true],
+  // What is to come is told as such, or counted on.
+  ["Where will the next meeting of the council be?", "The council met on Sunday in the mill. It will meet again in the school.", "school", false],
+  ["Where is the next meeting?", "The council met in the mill and meets again in the school.", "school", false],
+  ["Где пройдёт следующая встреча?", "Встреча пройдёт в школе.", "школе", false],
+  ["أين سيعقد الاجتماع المقبل؟", "اجتمع المجلس في الطاحونة، وسيعقد اجتماعه في المدرسة.", "المدرسة", false],
+  ["Where was the previous summit held?", "The first summit took place in Tarn, the second in Oslo.", "Tarn", false],
+  ["Where was the summit held?", "The first summit of the lakes took place in Tarn.", "Tarn", false],
+  ["Was there a previous summit?", "The first summit of the lakes took place in Tarn.", "first summit", false],
+  ["Where is the meeting next week?", "The council met in the mill.", "mill", false],
+])("this meeting is not the next, nor one before: %s %#", (question, article, mark, stray) => {
+  const { reading } = at(article, mark);
+  expect(isOfThisMeeting(question, { title: "", text: article }, reading)).toBe(stray);
 });

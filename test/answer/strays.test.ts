@@ -4,8 +4,9 @@ import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOfOneBefore } from "../../src/answer/witnesses/strays/earlier.ts";
 import { isOfEponym } from "../../src/answer/witnesses/strays/persons/eponym.ts";
 import { toldOf } from "../../src/answer/witnesses/strays/event.ts";
-import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
+import { isOfAnotherLand, isOfAnotherVote } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOfMeeting } from "../../src/answer/witnesses/strays/meeting.ts";
 import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "../../src/answer/witnesses/strays/persons/holder.ts";
 import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
@@ -495,4 +496,75 @@ it.each([
   ["Сколько продлится забастовка?", "Забастовка продлится четыре дня, предыдущая забастовка длилась два.", "четыре дня", false],
 ])("what one before took tells nothing of what is to come: %s %s", (question, text, mark, is) => {
   expect(isOfOneBefore(question, text, at(text, mark))).toBe(is);
+});
+
+describe("of meetings the very one is told that is asked for", () => {
+  const summits = {
+    "en/cod.md": "# Cod summit in Bergen\n\nThe Swedish president Ivar Stolt met the Danish president Karen Moll in Bergen on Sunday. The first summit on cod lasted five hours. Moll promised two ships for the bay.\n\nThe town had closed its harbour to yachts.\n",
+    "en/school.md": "# School opened\n\nThe French president Luc Rovanen opened a school in Nantes on 4 May. Rovanen thanked the teachers for their patience.\n",
+    "ru/treska.md": "# Саммит о форели\n\nПрезидент Эстонии Юло Каск встретился с президентом Латвии Дайной Озолс в Валке в субботу. Первый саммит о форели длился четыре часа.\n",
+    "ru/shkola.md": "# Новая школа\n\nПрезидент Финляндии Паво Линтунен открыл школу в Вааса 6 мая. Линтунен поблагодарил учителей.\n",
+    "ar/qimma.md": "# قمة السردين\n\nالتقى الرئيس التونسي سليم الجلاصي الرئيس الجزائري منير بوقرة في طبرقة يوم الاثنين. ودامت القمة الأولى ثلاث ساعات.\n",
+    "ar/madrasa.md": "# مدرسة جديدة\n\nافتتح الرئيس المغربي هشام التازي مدرسة في فاس في 5 أيار. وشكر التازي المعلمين على صبرهم.\n",
+  };
+  let library: Awaited<ReturnType<typeof libraryWith>>;
+  beforeAll(async () => {
+    library = await libraryWith(summits);
+  });
+  afterAll(() => library.close());
+
+  it.each([
+    "When did Jelassi meet Tazi?",
+    "Где Джелласи встретился с Тази?",
+    "أين التقى الجلاصي التازي؟",
+    "How long did the meeting of Jelassi and Tazi last?",
+    "What did Moll promise Rovanen?",
+    "Что Молль обещала Рованену?",
+    "بماذا وعدت مول روفانين؟",
+    "How long did the press conference in Tabarka last?",
+    "Сколько длилась пресс-конференция в Табарке?",
+    "كم دام المؤتمر الصحفي في طبرقة؟",
+    "Сколько длился второй саммит о сардинах?",
+  ])("%s", async (question) => {
+    expect(await library.ask(question)).toMatchObject({ found: false });
+  });
+
+  it.each([
+    ["Where did Stolt meet Moll?", "Bergen"],
+    ["How long did the cod summit last?", "five hours"],
+    ["When did Rovanen open the school?", "4 May"],
+    ["Где Каск встретился с Озолс?", "Валке"],
+    ["Сколько длился саммит о форели?", "четыре часа"],
+    ["أين التقى الجلاصي بوقرة؟", "طبرقة"],
+    ["كم دامت القمة؟", "ثلاث ساعات"],
+  ])("%s %s", async (question, said) => {
+    const answer = await library.ask(question);
+    expect(answer.found).toBe(true);
+    expect(answer.quotes[0]!.text).toContain(said);
+  });
+});
+
+it.each([
+  ["How long was the press conference?", "The ministers met in Bergen, and the talks lasted five hours.", "five hours", true],
+  ["When did the two talk by telephone?", "The ministers met on Sunday.", "Sunday", true],
+  ["Сколько длилась пресс-конференция?", "Встреча министров в Бергене длилась пять часов.", "пять часов", true],
+  ["كم دام المؤتمر الصحفي؟", "التقى الوزيران في بيرغن ودام اللقاء خمس ساعات.", "خمس ساعات", true],
+  ["How long was the press conference?", "The ministers met in Bergen. Then they spoke to reporters for five minutes.", "five minutes", false],
+  ["How long did the talks last?", "The ministers met in Bergen for five hours.", "five hours", false],
+  ["How long did the telephone talks last?", "The ministers met in Bergen for five hours.", "five hours", false],
+  ["When was the speech?", "He told a meeting on Sunday that the lake is clean.", "Sunday", false],
+  ["كم دام المؤتمر الصحفي؟", "عقد الوزيران مؤتمرا صحفيا بعد اللقاء دام خمس دقائق.", "خمس دقائق", false],
+])("a meeting is no press conference: %s %s", (question, text, mark, is) => {
+  expect(isOfMeeting(question, { title: "", text }, at(text, mark))).toBe(is);
+});
+
+it.each([
+  ["Who meddled in the French election?", "Hackers meddled in the presidential election in Germany.", "Hackers", true],
+  ["Вмешивались ли шведы в выборы во Франции?", "Шведы вмешивались в немецкие выборы.", "вмешивались", true],
+  ["هل تدخلت السويد في الانتخابات الفرنسية؟", "أدى التدخل السويدي في الانتخابات الألمانية إلى أزمة.", "التدخل السويدي", true],
+  ["Who meddled in the French election?", "Hackers meddled in the presidential election in Germany and in the French election.", "Hackers", false],
+  ["هل تدخلت السويد في الانتخابات الفرنسية؟", "أدى التدخل السويدي في الانتخابات إلى أزمة.", "التدخل السويدي", false],
+  ["Who meddled in the election?", "Hackers meddled in the presidential election in Germany.", "Hackers", false],
+])("the elections of one country are not another's: %s %s", (question, text, mark, is) => {
+  expect(isOfAnotherVote(question, text, at(text, mark))).toBe(is);
 });

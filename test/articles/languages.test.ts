@@ -34,6 +34,7 @@ const OTHER: Record<string, string> = {
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",
+  gatherings: "what people come together for or are heard in: a meeting, a press conference",
   contrasts: "what one thing of a sort is and another is not: a prize for chemistry, for physics",
   stages: "stages of a contest: the final, a semi-final",
   bodies: "bodies of which every country has its own, such as ministries",

@@ -11,8 +11,8 @@ export function pattern(...keys: Parameters<typeof any>): RegExp {
   return new RegExp(`^${fold(any(...keys))}(?= |$)`, "u");
 }
 
-/** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts or stages of any language, with what is glued to it or without; undefined where nothing. */
-export function meaning(key: "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages"): (folded: string) => string | undefined {
+/** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts, stages or gatherings of any language, with what is glued to it or without; undefined where nothing. */
+export function meaning(key: "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages" | "gatherings"): (folded: string) => string | undefined {
   const means = [...lexica.values()].flatMap((lexicon) => Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ name, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") })));
   const remembered = new Map<string, string | undefined>();
   return (folded) => {

@@ -53,6 +53,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   bodies?: Record<string, string[]>;
   /** What is of a country, by its code, ISO 3166, patterns of folded words; its name is CLDR's. */
   lands?: Record<string, string[]>;
+  /** What people come together for or are heard in, by its kind, patterns of folded words: a meeting, a press conference. */
+  gatherings?: Record<string, string[]>;
   /** Words of timetables by what they say, patterns of folded words. */
   timetable?: Record<string, string[]>;
   /** Words of votes by what they say, patterns of folded words: who was for and against, what came of it. */

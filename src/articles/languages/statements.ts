@@ -16,6 +16,8 @@ export const STATEMENTS = {
   namings: "before whom something is named after: 'bears the name of'",
   humans: "a pronoun of persons alone",
   previous: "says of something that it was before: 'last', 'previous'",
+  held: "says of a meeting that it was",
+  priorOnes: "says of something that it was before this: 'previous', and not 'last'",
   relatives: "begins a clause of its own in a question: 'who', 'that'",
   wishes: "says that somebody hopes for it, plans or considers it",
   orders: "says that somebody orders it, asks for it or promises it",

@@ -40,6 +40,15 @@ export function isOfAnotherLand(question: string, { title, text }: { title: stri
   return other?.of !== undefined && other.land !== asked.land && !told.some((one) => one !== other && one.start >= other.start && one.start < at.start) && isActing(sentence, other.of, at, wanted(question) === "person");
 }
 
+/** Whether what was read of a window, for a question about the elections of one country, is told in a sentence that has those of another, and none of that one. */
+export function isOfAnotherVote(question: string, text: string, { spans: [mark] }: Reading): boolean {
+  const votes = (some: Land[]) => some.filter(({ of }) => of?.kind === "vote").map(({ land }) => land);
+  const asked = mark ? votes(lands(question)) : [];
+  const own = asked.length > 0 ? sentences(text).find(({ start, end }) => start <= mark!.start && mark!.start < end) : undefined;
+  const told = own ? votes(lands(text.slice(own.start, own.end))) : [];
+  return told.length > 0 && !told.some((land) => asked.includes(land));
+}
+
 /** Whether an office or body begins its clause, and goes on to the mark; or (`named`) has that beside it as its holder's name. */
 function isActing(sentence: string, { start, end }: Span, mark: Span, named: boolean): boolean {
   const behind = sentence.slice(end, mark.start);

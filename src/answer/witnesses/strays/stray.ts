@@ -6,11 +6,13 @@ import { isOfAnotherRank } from "../ranked.ts";
 import { isOfAnotherSort } from "./contrast.ts";
 import { isEcho } from "./echo.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "./persons/holder.ts";
-import { isOfAnotherLand } from "./land.ts";
+import { isOfAnotherLand, isOfAnotherVote } from "./land.ts";
 import { isOtherMeasure } from "./measure.ts";
+import { isOfMeeting, isOfThisMeeting } from "./meeting.ts";
 import { isOfNamesake, type Place } from "./namesake.ts";
 import { isOfNow } from "./next.ts";
 import { isOfAnotherPeriod } from "./period.ts";
+import { isOfOthers } from "./persons/party.ts";
 import { isOfAnothersAge } from "./persons/person.ts";
 import { isOfAnotherSpeaker } from "./persons/speaker.ts";
 import { isUnspoken } from "./unspoken.ts";
@@ -18,14 +20,16 @@ import { isUnspoken } from "./unspoken.ts";
 /**
  * Whether what was read of a window looks like an answer and cannot be one: it is told of another in a row, of another
  * stretch of time, of another thing of that kind or sort, of who holds the office otherwise or another country's, of what
- * nobody or another is told to have said, or of what is still to come; or it is of another measure, or says only what was asked.
+ * nobody or another is told to have said, of others who met, of another meeting, or of what is still to come; or it is of
+ * another measure, or says only what was asked.
  */
 export function isStray(question: string, place: Place, reading: Reading): boolean {
   const { window, article, start } = place;
   const { text } = window;
   if (isOfAnotherRank(question, window, article, start, reading) || isOfAnotherPeriod(question, text, reading) || isOfNow(question, text, reading)) return true;
+  if (isOfOthers(question, place, reading) || isOfMeeting(question, window, reading) || isOfThisMeeting(question, window, reading)) return true;
   if (isOfNamesake(question, place, reading) || isOfAnotherSort(question, place, reading)) return true;
-  if (isOtherwiseHeld(question, text, reading) || isWithoutOffice(question, window) || isOfAnotherLand(question, window, reading)) return true;
+  if (isOtherwiseHeld(question, text, reading) || isWithoutOffice(question, window) || isOfAnotherLand(question, window, reading) || isOfAnotherVote(question, text, reading)) return true;
   if (isTellingOfAnother(question, text, reading)) return true;
   if (isOfAnotherSpeaker(question, place, reading) || isOfAnothersAge(question, place, reading)) return true;
   if (isUnspoken(question, window, reading) || isOtherMeasure(question, text, reading) || isEcho(question, text, reading)) return true;
