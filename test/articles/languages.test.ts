@@ -31,6 +31,7 @@ const OTHER: Record<string, string> = {
   acts: "tells by what act of speech somebody admits, thanks or accuses, by its kind; and who says anything",
   actsAsked: "verbs by which questions ask for such an act",
   events: "what happens once, by its kind: a ship runs aground, is freed, sinks",
+  fates: "what becomes of people in a disaster, by its kind: they die, are hurt, are missing",
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
   offices: "offices that persons hold",

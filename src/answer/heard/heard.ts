@@ -2,12 +2,13 @@ import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { ofTheSide } from "./sides.ts";
 import { spoken } from "./spoken.ts";
+import { ofTheToll } from "./toll.ts";
 import { ofWhatIsAsked } from "./told.ts";
 import { asWhole } from "./whole.ts";
 import { won } from "./winner.ts";
 
-/** A reading with what the text itself says put right: of which side a number is, who won, which of two events is told, whether it is so, whose words they are. @param article the text that the window is of */
+/** A reading with what the text itself says put right: of which side a number is, how many died, who won, which of two events is told, whether it is so, whose words they are. @param article the text that the window is of */
 export function putRight(question: string, window: Window, article: string, reading: Reading): Reading {
   const { text } = window;
-  return spoken(question, window, article, asWhole(question, text, won(question, text, ofWhatIsAsked(question, text, ofTheSide(question, text, reading)))));
+  return spoken(question, window, article, asWhole(question, text, won(question, text, ofWhatIsAsked(question, text, ofTheToll(question, text, ofTheSide(question, text, reading))))));
 }

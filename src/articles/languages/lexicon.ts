@@ -64,6 +64,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   actsAsked?: Record<string, string[]>;
   /** What happens once, by its kind, patterns of folded words: a ship runs aground, is freed, sinks. */
   events?: Record<string, string[]>;
+  /** What becomes of people in a disaster, by its kind, patterns of folded words: they die, are hurt, are missing. */
+  fates?: Record<string, string[]>;
   /** Money by its kind, patterns of folded words. */
   money?: Record<string, string[]>;
   /** Words before a colon, by the role of their line. */

@@ -1,8 +1,47 @@
 import { contrasts } from "../../../articles/claims/kinds/contrasts.ts";
+import { pattern } from "../../../articles/claims/pattern.ts";
 import { asking } from "../../../language/questions/asking.ts";
 import { sentences } from "../../../language/sentences.ts";
+import type { Span } from "../../../language/span.ts";
+import { areForms } from "../../../language/stem.ts";
+import { STOPWORDS } from "../../../language/stopwords.ts";
+import { type Word, words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";
+
+const WHEREAS = pattern("whereas");
+/** Words of the question that the other half says, a verb and who does it; or a name alone. */
+const LEAST = 2;
+/** Words of a phrase that sets one thing against another. */
+const PHRASE = 3;
+
+/**
+ * Whether what was read of a window stands in one half of a sentence, and all else that the question says in the half that is
+ * set against it: "The port got | 1,500 tents |, while Jordan sent a hospital", where it is asked how many tents Jordan sent.
+ */
+export function isOfOtherHalf(question: string, text: string, { spans: [mark] }: Reading): boolean {
+  const sentence = mark && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  if (!sentence || asking(question) === "polar") return false;
+  const all = words(text).filter(({ start }) => sentence.start <= start && start < sentence.end);
+  const turns = all.filter((word, i) => i > 0 && /[,،؛;]\s*$/u.test(text.slice(all[i - 1]!.end, word.start)) && setsAgainst(all, i));
+  const [turn] = turns;
+  if (!turn || turns.length > 1 || words(question).some(({ folded }) => WHEREAS.test(folded))) return false;
+  const isBefore = mark.start < turn.start;
+  const asked = words(question).filter(({ folded }) => !STOPWORDS.has(folded));
+  const met = (some: Word[]) => asked.filter(({ folded }) => some.some((word) => areForms(folded, word.folded)));
+  const apart = all.filter((word) => !isWithin(word, mark));
+  const own = met(apart.filter(({ start }) => start < turn.start === isBefore));
+  const other = met(apart.filter(({ start }) => start < turn.start !== isBefore));
+  return own.length === 0 && (other.length >= LEAST || other.some(({ start }) => start > 0 && /^\p{Lu}/u.test(question.slice(start))));
+}
+
+function setsAgainst(all: Word[], at: number): boolean {
+  return WHEREAS.test(all.slice(at, at + PHRASE).map(({ folded }) => folded).join(" "));
+}
+
+function isWithin({ start, end }: Span, mark: Span): boolean {
+  return start < mark.end && mark.start < end;
+}
 
 /**
  * Whether what was read of a window, for a question about one of a sort (the prize for literature, the women's final), is

@@ -10,6 +10,7 @@ const OFFSET = pattern("offset");
 const SPANNING = pattern("spanning");
 const DAYPART = pattern("dayparts");
 const PERSON = pattern("persons");
+const GOAL = pattern("goals");
 /** Words beside a measure that say what it is. */
 const BESIDE = 2;
 /** Words of a question that say which measure it asks for. */
@@ -21,6 +22,8 @@ const MEASURES: [asks: RegExp, isOther: (fact: Fact, told: Told) => boolean][] =
   [pattern("asksLength"), (fact, told) => (isDate(fact) || fact.kind === "time") && !told.near(fact, SPANNING, BESIDE, 1) && told.marked.filter(({ kind }) => kind === fact.kind).length === 1],
   [pattern("asksPrice"), (fact, told) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && !/^(?:money|percent)/.test(fact.unit.dimension)) || (!fact.unit && told.counts(fact, PERSON))],
   [pattern("asksAge"), (fact, told) => fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "duration" && fact.unit.dimension !== "hijra") || (!fact.unit && told.counts(fact, PERSON))],
+  // A score has two numbers, may look like an hour (2:0), or counts goals: "won by a goal".
+  [pattern("asksScore"), (fact, told) => isDate(fact) || (fact.kind !== "time" && told.facts.filter(({ kind }) => kind === "number").length < 2 && !told.has(GOAL))],
 ];
 
 /** The facts of a sentence, those of them that are marked, and its words. */
@@ -36,7 +39,7 @@ interface Told extends Pick<Claim, "facts"> {
 }
 
 /**
- * Whether what was read, for a question for a time of day, how long, how much money or how old, is of another measure: three
+ * Whether what was read, for a question for a time of day, how long, how much money, how old or a score, is of another measure: three
  * hours and a half, where it is asked at what time.
  */
 export function isOtherMeasure(question: string, window: string, { spans: [mark] }: Reading): boolean {

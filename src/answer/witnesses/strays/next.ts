@@ -6,6 +6,8 @@ import type { Reading } from "../../../reading/reading.ts";
 
 const NEXT = pattern("nextOne");
 const FUTURE = pattern("future");
+const THIS = pattern("thisOne");
+const LAST = pattern("lastTime");
 /** Of days and weeks a paper often writes as if they were now. */
 const LONG = new Set(["year", "season"]);
 const YEAR = /^(?:1\d|20)\d\d$/;
@@ -22,6 +24,17 @@ export function isOfNow(question: string, window: string, { spans: [mark] }: Rea
   const folded = words(text).map((word) => word.folded);
   const isAhead = folded.some((word, i) => NEXT.test(word) || NEXT.test(word.replace(GLUED, "")) || FUTURE.test(folded.slice(i, i + PHRASE).join(" ")));
   return !isAhead && !folded.some((word) => YEAR.test(word));
+}
+
+/** Whether what was read, for a question about this year or season, is told of the last time that it was so before. */
+export function isOfLastTime(question: string, window: string, { spans: [mark] }: Reading): boolean {
+  const sentence = mark && says(question, THIS) && sentences(window).find(({ start, end }) => start <= mark.start && mark.start < end);
+  return !!sentence && says(window.slice(sentence.start, sentence.end), LAST) && !says(window.slice(sentence.start, sentence.end), THIS);
+}
+
+function says(text: string, said: RegExp): boolean {
+  const folded = words(text).map((word) => word.folded);
+  return folded.some((_, i) => said.test(folded.slice(i, i + PHRASE).join(" ")));
 }
 
 /** "Next | year", السنة | المقبلة. */

@@ -26,11 +26,9 @@ const APART = 5;
  * articles that were found tell of him by that name.
  */
 export function isOfAnothersAge(question: string, { window: { title, text }, article, texts }: Place, { spans: [mark] }: Reading): boolean {
-  const all = words(question);
-  const asks = all.findIndex((_, i) => ASKS_AGE.test(all.slice(i, i + ASKING).map(({ folded }) => folded).join(" ")));
-  if (!mark || asks < 0) return false;
+  const names = mark && agedAsked(question)?.names;
+  if (!names) return false;
   if (isOfFamily(question, text, mark)) return true;
-  const names = namesOf(question, all.slice(asks + 1));
   const [family, ...given] = names.toReversed();
   // In another script a given name sounds like other words (توماس like July, تموز), and a family name may not sound like itself (Krohn, Крон).
   const isGivenHere = (where: string, { start, end, folded }: Word) => given.some((name) => isOne(name.folded, folded) && (script(name.folded) === script(folded) || isNamed(where.slice(start, end))));
@@ -51,6 +49,27 @@ function isOfFamily(question: string, text: string, { start, end }: Span): boole
   if (words(question).some(isKin)) return false;
   const [before, behind] = [text.slice(0, start), text.slice(end)];
   return (/[,(]\s?$/u.test(before) && isKin(words(before).at(-1))) || (/^\s\p{L}/u.test(behind) && isKin(words(behind)[0]));
+}
+
+/** Whose age a question asks for. */
+export interface Aged {
+  /** What may be the person's names. */
+  names: Word[];
+  /** What else it says behind the words that ask. */
+  others: Word[];
+}
+
+/** Whose age a question asks for; undefined where it asks for none. */
+export function agedAsked(question: string): Aged | undefined {
+  const all = words(question);
+  for (const i of all.keys()) {
+    const phrase = ASKS_AGE.exec(all.slice(i, i + ASKING).map(({ folded }) => folded).join(" "))?.[0];
+    if (!phrase) continue;
+    const rest = all.slice(i + phrase.split(" ").length);
+    const names = namesOf(question, rest);
+    return { names, others: rest.filter((word) => !names.includes(word)) };
+  }
+  return undefined;
 }
 
 /** What may be a person's names among words of a question: what has capitals; where there are none, what is neither small nor an office. */

@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import { ofTheToll } from "../../src/answer/heard/toll.ts";
+import { isOfOtherHalf } from "../../src/answer/witnesses/strays/contrast.ts";
+import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isBeforeItsName } from "../../src/answer/witnesses/strays/names/later.ts";
+import { isOfAnotherNumber } from "../../src/answer/witnesses/strays/names/numbered.ts";
+import { isOfLastTime } from "../../src/answer/witnesses/strays/next.ts";
+import { isStray } from "../../src/answer/witnesses/strays/stray.ts";
+import { isAgeOfAnother } from "../../src/answer/witnesses/strays/persons/aged.ts";
+import { asksPast, isUnreal } from "../../src/articles/claims/expectation.ts";
+
+const at = (article: string, mark: string) => {
+  const start = article.indexOf(mark);
+  return { place: { window: { title: "", text: article }, article, start: 0, texts: [article] }, reading: { answers: 5, says: 5, holds: 5, read: article.length, spans: [{ start, end: start + mark.length, score: 0 }] } };
+};
+
+const TRIAL = "Magnus Thorley was jailed. Judge Edna Caskie told Thorley, 63, that he had lied. His wife, Beatrix Thorley, was acquitted. Lotte Brandt of Corran, 52, and Robert Hume, 40, wept.";
+const FIRE = "Слесарь Тимур Валеев, 46 лет, вынес двоих. Об этом сказала его жена Лейла. Мэр — Глеб Саврасов (с 2019 года). Завод Игнат Порошин строил шесть лет.";
+const HOUSE = "اشترت الوزارة الدار، واستغرق ترميمها خمس سنوات بإشراف المعماري نزيه الحمصي. ومنهم سعاد الدروبي، البالغة من العمر 41 عاما، وزوجها مازن الدروبي.";
+
+test.each([
+  ["How old is Beatrix Thorley?", TRIAL, "63", true],
+  ["How old is Edna Caskie?", TRIAL, "63", true],
+  ["Сколько лет судье Эдне Каски?", TRIAL, "63", true],
+  ["Сколько лет Лейле Валеевой?", FIRE, "46 лет", true],
+  ["Сколько лет мэру Глебу Саврасову?", FIRE, "2019", true],
+  ["كم عمر نزيه الحمصي؟", HOUSE, "خمس سنوات", true],
+  ["Сколько лет архитектору Назиху аль-Хомси?", HOUSE, "خمس سنوات", true],
+  ["كم عمر مازن الدروبي؟", HOUSE, "41 عاما", true],
+  ["How old is Magnus Thorley?", TRIAL, "63", false],
+  ["how old is thorley", TRIAL, "63", false],
+  ["كم عمر ماغنوس ثورلي؟", TRIAL, "63", false],
+  // Of where somebody is from, and by a nickname.
+  ["How old is Lotte Brandt?", TRIAL, "52", false],
+  ["How old is Bob Hume?", TRIAL, "40", false],
+  ["Сколько лет Тимуру Валееву?", FIRE, "46 лет", false],
+  ["كم عمر سعاد الدروبي؟", HOUSE, "41 عاما", false],
+  // How many years something took is no age.
+  ["Сколько лет Игнат Порошин строил завод?", FIRE, "шесть лет", false],
+])("an age behind another's name, or how long something took, is not somebody's age: %s %#", (question, article, mark, stray) => {
+  const { place, reading } = at(article, mark);
+  expect(isAgeOfAnother(question, place, reading)).toBe(stray);
+});
+
+const PROBES = "انطلق القمر «نجم 2» صباح السبت.\n\nويزن القمر 340 كيلوغراما. وكان القمر السابق «نجم 1» قد أطلق عام 2014. وشارك في بناء «نجم 2» 85 مهندسا.";
+const ROCKETS = "Falke 12 was flown in May. It carried 40 mice. The crew of Falke 11 had carried rats. A museum shows Falke 11, which weighs nine tonnes.";
+const SHIPS = "«Буран-4» стартовал в мае. На нём летели три кошки. «Буран-3» летал без экипажа.";
+
+test.each([
+  ["كم وزن نجم 1؟", PROBES, "340 كيلوغراما", true],
+  ["كم مهندسا شارك في بناء نجم 1؟", PROBES, "85 مهندسا", true],
+  ["How heavy is Najm 1?", PROBES, "340 كيلوغراما", true],
+  ["How many mice did Falke 11 carry?", ROCKETS, "40 mice", true],
+  ["Сколько кошек летело на «Буране-3»?", SHIPS, "три кошки", true],
+  ["كم وزن نجم 2؟", PROBES, "340 كيلوغراما", false],
+  ["متى أطلق نجم 1؟", PROBES, "2014", false],
+  ["How many mice did Falke 12 carry?", ROCKETS, "40 mice", false],
+  ["How heavy is Falke 11?", ROCKETS, "nine tonnes", false],
+  ["Which flight came before Falke 12?", ROCKETS, "Falke 11", false],
+  ["Сколько кошек летело на «Буране-4»?", SHIPS, "три кошки", false],
+  // What is counted is no name.
+  ["Who said that the fire killed 12 people?", "The fire killed 14 people, said Ann Pole.", "Ann Pole", false],
+  ["What happened on May 17?", "On May 18 a dam broke.", "a dam broke", false],
+])("what is told of one number of a row is not of another: %s %#", (question, article, mark, stray) => {
+  const { place, reading } = at(article, mark);
+  expect(isOfAnotherNumber(question, place, reading)).toBe(stray);
+});
+
+const FIRM = "Orvik makes boats.\n\nThe firm has 4,200 workers at six yards. It was founded in 1950. Some said it might buy its rival Havrund. Orvik did not comment.";
+const LAW = "Парламент Тавры принял закон о катерах.\n\nВ прошлом году в авариях погибли 18 человек. Закон назвали мягким. Похожий закон приняли в соседней Лидании.";
+const SQUARE = "افتتحت الساحة يوم الأحد.\n\nوبلغت كلفتها تسعة ملايين. وزرعت فيها أشجار. وألقت الطبيبة منى الزعبي كلمة.";
+
+test.each([
+  ["How many workers does Havrund have?", FIRM, "4,200", true],
+  ["كم عدد عمال هافروند؟", FIRM, "4,200", true],
+  ["Сколько рабочих у «Хаврунда»?", FIRM, "4,200", true],
+  ["Сколько человек погибло в авариях в Лидании?", LAW, "18 человек", true],
+  ["كم دفعت منى الزعبي؟", SQUARE, "تسعة ملايين", true],
+  ["How many workers does Orvik have?", FIRM, "4,200", false],
+  ["Which rival might Orvik buy, as was said of Havrund?", FIRM, "4,200", false],
+  ["Сколько человек погибло в авариях в Тавре?", LAW, "18 человек", false],
+  ["كم كلفت الساحة؟", SQUARE, "تسعة ملايين", false],
+  ["Из какого дерева крылья мельницы Коппарда?", "Coppard's mill is open.\n\nIts sails were made of larch. They turn well. It is visited by many. The owner is Rupert Coppard.", "larch", false],
+  // The next sentence may say of whom it is; the first paragraph tells all in short; what is nowhere may be called otherwise.
+  ["What may happen to Havrund?", FIRM, "founded in 1950", false],
+  ["What does Havrund make?", FIRM, "boats", false],
+  ["How many workers does Selby Marine have?", FIRM, "4,200", false],
+])("what stands in an article before it comes to a name is not told of it: %s %#", (question, article, mark, stray) => {
+  const { place, reading } = at(article, mark);
+  expect(isBeforeItsName(question, place, reading)).toBe(stray);
+});
+
+test.each([
+  ["How many tents did Jordan send?", "The port received 1,500 tents from the coast, while Jordan sent a field hospital.", "1,500 tents", true],
+  ["كم خيمة أرسلت عمان؟", "وتسلم الميناء 1500 خيمة من الساحل، فيما أرسلت عمان مستشفى ميدانيا.", "1500 خيمة", true],
+  ["Сколько палаток прислала Чехия?", "Порт получил 1500 палаток с берега, а Чехия прислала госпиталь.", "1500 палаток", true],
+  ["How many tents did the port receive?", "The port received 1,500 tents from the coast, while Jordan sent a field hospital.", "1,500 tents", false],
+  ["What did Jordan send?", "The port received 1,500 tents from the coast, while Jordan sent a field hospital.", "a field hospital", false],
+  ["كم خيمة تسلم الميناء؟", "وتسلم الميناء 1500 خيمة من الساحل، فيما أرسلت عمان مستشفى ميدانيا.", "1500 خيمة", false],
+  ["Когда закрыли завод?", "Завод построили в 1950 году, а закрыли в 1990 году.", "1990", false],
+])("what one half of a sentence tells is not of the other: %s %#", (question, text, mark, stray) => {
+  expect(isOfOtherHalf(question, text, at(text, mark).reading)).toBe(stray);
+});
+
+test.each([
+  ["Did Rovers win the league this season?", "Rovers last won the league in 2017.", "last won the league in 2017", true],
+  ["هل أحرز الفهود اللقب هذا الموسم؟", "وكان الفهود أحرز اللقب آخر مرة عام 2017.", "عام 2017", true],
+  ["Кто выиграл кубок в этом сезоне?", "В последний раз кубок выиграл «Маяк» в 2017 году.", "Маяк", true],
+  ["When did Rovers last win the league?", "Rovers last won the league in 2017.", "2017", false],
+  ["Did Rovers win the league this season?", "Rovers won the league this season, which they last won in 2017.", "won the league this season", false],
+  ["Кто выиграл кубок в этом сезоне?", "В этом сезоне кубок выиграла «Заря».", "Заря", false],
+])("the last time is not this time: %s %#", (question, text, mark, stray) => {
+  expect(isOfLastTime(question, text, at(text, mark).reading)).toBe(stray);
+});
+
+test.each([
+  ["How did the match between Rovers and Tarn end?", "“We have four finals left,” said the coach.", "four finals", true],
+  ["كم انتهت مباراة الفهود والميناء؟", "وقال المدرب: ما زالت أمامنا أربع نهائيات.", "أربع نهائيات", true],
+  ["С каким счётом закончился матч?", "У нас впереди четыре финала, сказал тренер.", "четыре финала", true],
+  ["How did the match between Rovers and Tarn end?", "Rovers beat Tarn 3-2.", "3-2", false],
+  ["What was the score?", "Rovers won by a single goal, the 3rd of the year for Pole.", "a single goal", false],
+  ["كم انتهت مباراة الفهود والميناء؟", "فاز الفهود بثلاثة أهداف مقابل هدفين.", "بثلاثة أهداف", false],
+  ["С каким счётом закончился матч?", "Матч закончился со счётом 2:0.", "2:0", false],
+])("a score has two numbers or counts goals: %s %#", (question, text, mark, other) => {
+  expect(isOtherMeasure(question, text, at(text, mark).reading)).toBe(other);
+});
+
+const BLAST = "Погибли девять горняков, ещё двоих ищут. Взрыв был слышен в городе. В это время под землёй находились 112 человек.";
+const FLOOD = "ارتفعت الحصيلة إلى 23 قتيلا و61 جريحا، ولا يزال خمسة أشخاص في عداد المفقودين. وأجلى الجيش 3200 شخص.";
+const HALL = "The blast killed 11 people and injured 40. Some 300 had been in the hall.";
+
+test.each([
+  ["Сколько человек погибло при взрыве?", BLAST, "112 человек", "девять"],
+  ["Сколько горняков погибло при взрыве?", BLAST, "112 человек", "девять"],
+  ["How many people were killed?", BLAST, "112 человек", "девять"],
+  ["كم قتيلا سقط في السيول؟", FLOOD, "3200 شخص", "23"],
+  ["كم واحد مات بالسيول؟", FLOOD, "3200 شخص", "23"],
+  ["كم عدد الجرحى؟", FLOOD, "3200 شخص", "61"],
+  ["How many are missing?", FLOOD, "3200 شخص", "خمسة"],
+  ["How many people died in the blast?", HALL, "300", "11"],
+  // Others may have died than those who are told of; and it is not asked how many died.
+  ["Сколько спасателей погибло при взрыве?", BLAST, "112 человек", "112 человек"],
+  ["Сколько человек было под землёй?", BLAST, "112 человек", "112 человек"],
+  ["How many people were in the hall when 11 were killed?", HALL, "300", "300"],
+  ["How many years after she died was it found?", HALL, "300", "300"],
+  ["How many were evacuated?", FLOOD, "3200 شخص", "3200 شخص"],
+])("how many died comes before how many were there: %s %#", (question, text, mark, first) => {
+  const [span] = ofTheToll(question, text, at(text, mark).reading).spans;
+  expect(text.slice(span!.start, span!.end)).toBe(first);
+});
+
+test.each([
+  ["до какого числа карантин", false],
+  ["Сколько стоит стекло для теплицы?", false],
+  ["Сколько мест в отеле у канала?", false],
+  ["Сколько человек погибло?", true],
+  ["Кто построил отель?", true],
+])("nouns that end as verbs of the past do tell nothing past: %s", (question, past) => expect(asksPast(question)).toBe(past));
+
+test.each([
+  ["وسترسل أولى الصور في نيسان.", "نيسان", true],
+  ["سيزور الوفد المدينة في أيار.", "أيار", true],
+  ["بيعت سيارة في نيسان.", "نيسان", false],
+  ["زار ستيفن المدينة في أيار.", "أيار", false],
+])("Arabic tells what is to come by any verb: %s", (text, mark, ahead) => {
+  expect(isUnreal(text, at(text, mark).reading.spans[0]!)).toBe(ahead);
+});
+
+test.each([
+  ["How old is Beatrix Thorley?", TRIAL, "63", true],
+  ["كم وزن نجم 1؟", PROBES, "340 كيلوغراما", true],
+  ["Сколько человек погибло в авариях в Лидании?", LAW, "18 человек", true],
+  ["كم خيمة أرسلت عمان؟", "وتسلم الميناء 1500 خيمة من الساحل، فيما أرسلت عمان مستشفى ميدانيا.", "1500 خيمة", true],
+  ["هل أحرز الفهود اللقب هذا الموسم؟", "وكان الفهود أحرز اللقب آخر مرة عام 2017.", "عام 2017", true],
+  ["How old is Magnus Thorley?", TRIAL, "63", false],
+  ["كم وزن نجم 2؟", PROBES, "340 كيلوغراما", false],
+  ["Сколько человек погибло в авариях в Тавре?", LAW, "18 человек", false],
+])("such a place is no answer: %s", (question, article, mark, stray) => {
+  const { place, reading } = at(article, mark);
+  expect(isStray(question, place, reading)).toBe(stray);
+});
