@@ -20,6 +20,33 @@ import { isOfAnothersAge } from "./persons/person.ts";
 import { isOfAnotherSpeaker } from "./persons/speaker.ts";
 import { isUnspoken } from "./unspoken.ts";
 
+/** Rules by what they look at beside the question and what was read: the window's text, its title as well, or all of the article. */
+const OF_TEXT: ((question: string, text: string, reading: Reading) => boolean)[] = [
+  isOfAnotherPeriod,
+  isOfNow,
+  isOfLastTime,
+  isOfOtherHalf,
+  isOtherwiseHeld,
+  isOfAnotherVote,
+  isTellingOfAnother,
+  isOtherMeasure,
+  isEcho,
+  // Who holds an office does so whatever else the sentence promises.
+  (question, text, reading) => officeAsked(question) === undefined && isAhead(question, text, reading),
+];
+const OF_WINDOW: ((question: string, window: Place["window"], reading: Reading) => boolean)[] = [isOfMeeting, isOfThisMeeting, isWithoutOffice, isOfAnotherLand, isUnspoken];
+const OF_ARTICLE: ((question: string, place: Place, reading: Reading) => boolean)[] = [
+  (question, { window, article, start }, reading) => isOfAnotherRank(question, window, article, start, reading),
+  isOfOthers,
+  isOfNamesake,
+  isOfAnotherNumber,
+  isBeforeItsName,
+  isOfAnotherSort,
+  isOfAnotherSpeaker,
+  isOfAnothersAge,
+  isAgeOfAnother,
+];
+
 /**
  * Whether what was read of a window looks like an answer and cannot be one: it is told of another in a row, of another
  * stretch of time, of another thing of that kind, number or sort, of what is not named until later, of the other half of a
@@ -27,15 +54,6 @@ import { isUnspoken } from "./unspoken.ts";
  * have said, of others who met, of another meeting, or of what is still to come; or it is of another measure, or says only what was asked.
  */
 export function isStray(question: string, place: Place, reading: Reading): boolean {
-  const { window, article, start } = place;
-  const { text } = window;
-  if (isOfAnotherRank(question, window, article, start, reading) || isOfAnotherPeriod(question, text, reading) || isOfNow(question, text, reading) || isOfLastTime(question, text, reading)) return true;
-  if (isOfOthers(question, place, reading) || isOfMeeting(question, window, reading) || isOfThisMeeting(question, window, reading)) return true;
-  if (isOfNamesake(question, place, reading) || isOfAnotherNumber(question, place, reading) || isBeforeItsName(question, place, reading) || isOfAnotherSort(question, place, reading) || isOfOtherHalf(question, text, reading)) return true;
-  if (isOtherwiseHeld(question, text, reading) || isWithoutOffice(question, window) || isOfAnotherLand(question, window, reading) || isOfAnotherVote(question, text, reading)) return true;
-  if (isTellingOfAnother(question, text, reading)) return true;
-  if (isOfAnotherSpeaker(question, place, reading) || isOfAnothersAge(question, place, reading) || isAgeOfAnother(question, place, reading)) return true;
-  if (isUnspoken(question, window, reading) || isOtherMeasure(question, text, reading) || isEcho(question, text, reading)) return true;
-  // Who holds an office does so whatever else the sentence promises.
-  return officeAsked(question) === undefined && isAhead(question, text, reading);
+  const { window } = place;
+  return OF_TEXT.some((is) => is(question, window.text, reading)) || OF_WINDOW.some((is) => is(question, window, reading)) || OF_ARTICLE.some((is) => is(question, place, reading));
 }
