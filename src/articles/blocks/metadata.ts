@@ -29,7 +29,7 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency) ?? first(of("boilerplate"), owner),
-    author: given.author?.replace(BYLINE, (by, ...all) => (isByShape(String(all.at(-1)).slice(by.length)) ? "" : by)) ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
+    author: (given.author && bareName(given.author)) ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
     date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
@@ -111,6 +111,12 @@ function owner(text: string): string | undefined {
 
 const BYLINE = new RegExp(`^${any("bylines")}\\s*[-–:/]?\\s+`, "iu");
 const BY_NAME = new RegExp(`(?<!\\p{L})(?:${any("by")}|${any("by").toLowerCase()})\\s(\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){1,2})(?=\\s*(?:$|[-–—·|,•]))`, "u");
+
+/** "By Jane Doe", told by a record: who that is; a name that may be none is left as it was told. */
+function bareName(told: string): string {
+  const name = told.replace(BYLINE, "");
+  return isPerson(name) || (/^\p{Lu}/u.test(name) && isByShape(name)) ? name : told;
+}
 
 function author(text: string): string | undefined {
   const stamped = stamp(text);
