@@ -106,6 +106,16 @@ describe("who signs a letter wrote it, and the words that close it are not quote
     expect(of(headed, "title")).toContain(heading);
   });
 
+  test.each([
+    ["Yours faithfully,\nEdwin Clough", "The paper printed a letter of a reader on Monday.", "The council has not answered it, a clerk said."],
+    ["С уважением,\nТамара Грошева", "Газета напечатала в понедельник письмо читателя.", "Совет на него не ответил, сообщил секретарь."],
+    ["مع خالص التحية،\nخالد السالم", "نشرت الصحيفة يوم الاثنين رسالة من أحد القراء.", "لم يرد المجلس عليها بعد كما قال أمين السر."],
+  ])("who signs a letter within a story did not write the story: %s", async (signed, above, below) => {
+    const article = await text(`The letter\n\n${above}\n\n${signed}\n\n${below}\n`);
+    expect(article.metadata.author).toBeUndefined();
+    expect(body(article)).toEqual([above, below]);
+  });
+
   test("over a text, and in a poem, they are words like others", async () => {
     const story = await text("A long farewell\n\nThe minister spoke for forty minutes and thanked his driver.\n\nBest wishes\nThe party sent its best wishes to him on Tuesday.\n");
     expect(of(story, "title")).toContain("Best wishes");
@@ -124,6 +134,11 @@ describe("when and by whom, on a line", () => {
     ["**Автор: Иван Седов** | 4 августа 2022", "Иван Седов"],
     ["**بقلم رامي درويش** | 11 آب 2021", "رامي درويش"],
   ])("%s", (line, name) => expect(stamp(line)).toBe(name));
+
+  test.each([["Published: 4 October 2021 | By Leo Orr", "5 June 2018"], ["Опубликовано: 4 октября 2021 Автор: Лев Орлов", "5 июня 2018"], ["نشر في: 4 تشرين الأول 2021 | بقلم: ليلى سعيد", "5 حزيران 2018"]])("its day is the article's, not one further down: %s", async (line, other) => {
+    const { metadata } = await text(`A day in Lin\n${line}\nThe bridge over the river of Lin was closed for repairs on Monday.\n\n${other}\n`);
+    expect(metadata.date).toBe("2021-10-04");
+  });
 
   test.each(["By Monday 4 May 2015 the river had fallen.", "By Leo Orr, who on 4 May 2015 fell ill", "4 May 2015", "كتب محمد عباس روايته الأولى في 4 أيار 2015"])("but no sentence: %s", (line) => expect(stamp(line)).toBeUndefined());
 

@@ -16,7 +16,8 @@ import { any } from "../languages/lexicon.ts";
  * running text, and what is not clear is absent.
  */
 export function metadata(text: string, blocks: Block[], given: Metadata): Metadata {
-  const of = (role: Role) => blocks.filter((b) => b.role === role).map((b) => text.slice(b.start, b.end));
+  const said = (b: Block) => text.slice(b.start, b.end);
+  const of = (role: Role) => blocks.filter((b) => b.role === role).map(said);
   const body = blocks.filter((b) => b.role === "body");
   const language =
     tag(given.language) ??
@@ -26,11 +27,13 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
         .map((b) => text.slice(b.start, b.end))
         .join("\n") || text,
     );
+  // "Published 4 October 2021 | By Leo Orr" tells the day as well as any dateline below it.
+  const dated = blocks.filter((b) => b.role === "dateline" || (b.role === "byline" && stamp(said(b)))).map(said);
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency) ?? first(of("boilerplate"), owner),
     author: (given.author && bareName(given.author)) ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
-    date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
+    date: (given.date && normalDate(given.date, language)) || first([...dated, ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
   };

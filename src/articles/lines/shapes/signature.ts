@@ -28,11 +28,12 @@ export function signed(lines: Line[], roles: (Role | undefined)[]): void {
     const below = lines.slice(at + 1, end);
     const [above, behind] = [lines.findIndex((_, i) => isText(i)), lines.findLastIndex((_, i) => isText(i))];
     // Above all text it is a headline; between two texts a heading may stand below it.
-    if (above < 0 || above > at) return;
-    const isName = below.length > 0 && !/\p{Nd}/u.test(below[0]!.text) && (areNames(below[0]!.text.replace(/[\s,،.]+$/u, "")) || (behind < at && below.length < LINES && mayBeName(below[0]!) && below.every(({ words }) => words <= NAME)));
+    if (above < 0 || above >= at) return;
+    const isName = below.length > 0 && !/\p{Nd}/u.test(below[0]!.text) && (areNames(below[0]!.text.replace(/[\s,،.]+$/u, "")) || (behind <= at && below.length < LINES && mayBeName(below[0]!) && below.every(({ words }) => words <= NAME)));
     // Over a text it is a heading.
     if (!isName && (below.length > 0 || lines[end])) return;
     roles[at] = "boilerplate";
-    for (let i = at + 1; i < end; i++) roles[i] = i === at + 1 ? "byline" : (roles[i] ?? "boilerplate");
+    // Whose letter is quoted within a text did not write the text.
+    for (let i = at + 1; i < end; i++) roles[i] = i === at + 1 && behind <= at ? "byline" : (roles[i] ?? "boilerplate");
   });
 }
