@@ -75,6 +75,14 @@ describe("the days and years of a history belong to what happened then, and are 
     expect(body(article)).toContain(years[2]);
   });
 
+  test.each([
+    ["3 May 2019", "The council of Lin said on Friday what it will build.", ["Ann\n5 June 2019\nI do not believe it.", "Bob\n7 July 2020\nNor do I believe it."]],
+    ["3 мая 2019", "Совет Лина в пятницу рассказал, что он построит.", ["Анна\n5 июня 2019\nЯ в это не верю.", "Иван\n7 июля 2020\nЯ тоже не верю."]],
+    ["3 أيار 2019", "أعلن مجلس لين يوم الجمعة ما سيبنيه في المدينة.", ["آن\n5 حزيران 2019\nلا أصدق هذا الكلام أبدا.", "بوب\n7 تموز 2020\nوأنا لا أصدقه أيضا."]],
+  ])("nor are the days of comments: %s", async (day, said, comments) => {
+    expect((await text(`Lin builds\n\n${day}\n\n${said}\n\n${said}\n\n${comments.join("\n")}\n`)).metadata.date).toBe("2019-05-03");
+  });
+
   test("headlines with their days, and news of one year, are no history", async () => {
     const links = await text("Mill to close\n\nThe mill at Oxley will close in May, its owner said on Tuesday.\n\nEarlier stories\n12 May 2018\nMill cuts forty jobs\n3 June 2019\nMill sold to Lin group\n4 July 2020\nMill fined for spill\n");
     expect(links.blocks.some(({ leads }) => leads)).toBe(false);
