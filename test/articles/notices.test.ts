@@ -13,6 +13,7 @@ const TITLES = { en: "The mill is kept", ru: "Мельницу сохранят"
 const SENTENCES: Record<keyof typeof STORIES, string[]> = {
   en: [
     "Found an error of 40 crowns in the bill, the auditor said, and paid it.",
+    "For more than a year, follow-up talks failed.",
     "For more than 40 years the weekly market, follow-up of an older one, stood by the river.",
     "The pictures stand under a Creative Commons licence, and the museum asks for nothing but its name, director Olga Brandt said.",
     "For these 310 pictures all rights reserved is still the rule, the museum said.",
@@ -33,6 +34,7 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
   ],
   ru: [
     "Нашли ошибку в чертеже мельницы 1861 года, сообщил инженер.",
+    "Отправлено с телефона машиниста было 40 писем.",
     "Отправлено в Тарн было 40 вагонов зерна.",
     "Перепечатка учебников без разрешения запрещена с 1995 года, напомнил министр.",
     "Все права защищены только у 310 снимков, сообщила директор музея Ольга Брандт.",
@@ -46,6 +48,7 @@ const SENTENCES: Record<keyof typeof STORIES, string[]> = {
     "Мы используем куки для чая, рассказала пекарь Анна Мамина, и каждый гость получает десять штук.",
   ],
   ar: [
+    "أرسل من هاتفه رسالة قصيرة إلى أهله.",
     "وجدت خطأ في حساب الطاحونة قدره 40 كرونة فدفعته البلدية للعمال.",
     "وقالت المديرة هدى الناصر إن جميع الحقوق محفوظة في 310 صور لم يمض على موت أصحابها سبعون عاما.",
     "وقالت المديرة إن حقوق النشر محفوظة في هذا المتحف لورثة المصور سليم هاشم.",
@@ -110,4 +113,8 @@ test.each([["Correction", "Nobody died in the fire at the mill, though the paper
   const article = await folder.article("a.md", `# Fire\n\nThe fire brigade came at nine and left at noon.\n\n${heading}\n\n${line}\n`);
   expect(body(article).slice(1)).toEqual([heading, line]);
   expect(article.blocks.filter(({ corrects }) => corrects)).toHaveLength(2);
+});
+
+test.each([["en", "Have you found a mistake in your own accounts?"], ["ru", "Нашли ошибку в чертеже моста?"], ["ar", "هل وجدت خطأ في حساب الطاحونة؟"]] as const)("a question about a mistake may be a headline: %s", async (language, title) => {
+  expect((await folder.article("a.txt", [title, ...STORIES[language]].join("\n\n"))).metadata.title).toBe(title);
 });

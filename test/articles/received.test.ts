@@ -154,6 +154,13 @@ describe("UTF-8 that was read as something else, and saved so", () => {
     expect((await folder.read("a.txt")).skipped[0]?.reason).toMatch(new RegExp(`UTF-8 .* read as ${as} .*save it anew`));
   });
 
+  test.each(["ru", "ar"] as const)("one record of many that is so keeps none of the others out: %s", async (language) => {
+    const wrong = new TextDecoder(language === "ru" ? "windows-1251" : "windows-1256").decode(Buffer.from(story(language).repeat(40)));
+    const right = Array.from({ length: 60 }, (_, i) => ({ id: `r${i}`, title: `Day ${i}`, text: `${story(language).repeat(4)}${i}` }));
+    folder.put("a.json", JSON.stringify([{ id: "wrong", title: "Day", text: wrong }, ...right]));
+    expect((await folder.read("a.json")).articles.map(({ id }) => id)).toEqual(expect.arrayContaining(right.map(({ id }) => id)));
+  });
+
   test.each(LANGUAGES)("what is as it should be is read, with a broken apostrophe too: %s", async (language) => {
     const text = `${story(language)}It wasnâ€™t so.\n`;
     expect((await folder.article("a.txt", text)).text).toBe(text);

@@ -143,6 +143,11 @@ describe("JSON", () => {
     expect(articles).toMatchObject([{ id: "one", text: ONE.body, metadata: { title: "Bridge opens", author: "Jane Doe", date: "2021-06-16", url: ONE.link } }]);
   });
 
+  test.each([["By Jane Doe", "Jane Doe"], ["Автор: Мария Соколова", "Мария Соколова"], ["بقلم خالد السالم", "خالد السالم"], ["إعداد وتقديم خالد", "إعداد وتقديم خالد"], ["By the sea", "By the sea"]])("who wrote it, said with a word before: %s", async (told, author) => {
+    const { articles } = await read("one.json", JSON.stringify({ ...ONE, author: told }));
+    expect(articles[0]!.metadata.author).toBe(author);
+  });
+
   test("a list, bare or under a name; markup in a field is read as markup", async () => {
     for (const value of [[ONE, { id: 2, text: "<p>Two.</p><p>Three &amp; four.</p>" }], { items: [ONE, { id: 2, text: "<p>Two.</p><p>Three &amp; four.</p>" }], title: "The Harbour Press" }]) {
       const { articles } = await read("list.json", JSON.stringify(value));

@@ -16,7 +16,8 @@ import { any } from "../languages/lexicon.ts";
  * running text, and what is not clear is absent.
  */
 export function metadata(text: string, blocks: Block[], given: Metadata): Metadata {
-  const of = (role: Role) => blocks.filter((b) => b.role === role).map((b) => text.slice(b.start, b.end));
+  const said = (b: Block) => text.slice(b.start, b.end);
+  const of = (role: Role) => blocks.filter((b) => b.role === role).map(said);
   const body = blocks.filter((b) => b.role === "body");
   const language =
     tag(given.language) ??
@@ -26,11 +27,13 @@ export function metadata(text: string, blocks: Block[], given: Metadata): Metada
         .map((b) => text.slice(b.start, b.end))
         .join("\n") || text,
     );
+  // "Published 4 October 2021 | By Leo Orr" tells the day as well as any dateline below it.
+  const dated = blocks.filter((b) => b.role === "dateline" || (b.role === "byline" && stamp(said(b)))).map(said);
   const found: { [field in keyof Metadata]: string | undefined } = {
     title: given.title ?? title(of("title")),
     source: given.source ?? first(of("source"), source) ?? first(of("dateline"), datelineAgency) ?? first(of("boilerplate"), owner),
-    author: given.author?.replace(BYLINE, (by, ...all) => (isByShape(String(all.at(-1)).slice(by.length)) ? "" : by)) ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
-    date: (given.date && normalDate(given.date, language)) || first([...of("dateline"), ...of("byline")], (t) => findDate(t, language)),
+    author: (given.author && bareName(given.author)) ?? first(of("byline"), author) ?? first(of("dateline"), besideDate) ?? gluedAuthor(text, blocks),
+    date: (given.date && normalDate(given.date, language)) || first([...dated, ...of("byline")], (t) => findDate(t, language)),
     url: given.url ?? first(of("source"), url),
     language,
   };
@@ -111,6 +114,12 @@ function owner(text: string): string | undefined {
 
 const BYLINE = new RegExp(`^${any("bylines")}\\s*[-–:/]?\\s+`, "iu");
 const BY_NAME = new RegExp(`(?<!\\p{L})(?:${any("by")}|${any("by").toLowerCase()})\\s(\\p{Lu}[\\p{L}'’-]+(?:\\s\\p{Lu}[\\p{L}'’-]+){1,2})(?=\\s*(?:$|[-–—·|,•]))`, "u");
+
+/** "By Jane Doe", told by a record: who that is; a name that may be none is left as it was told. */
+function bareName(told: string): string {
+  const name = told.replace(BYLINE, "");
+  return isPerson(name) || (/^\p{Lu}/u.test(name) && isByShape(name)) ? name : told;
+}
 
 function author(text: string): string | undefined {
   const stamped = stamp(text);

@@ -65,7 +65,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   });
   for (const i of pageBreaks(lines)) roles[i] ??= "boilerplate";
   const group = together(lines, roles, told, hints.title ?? "");
-  const recipe = amounts(lines, (i) => open(i) && !group.has(i));
+  const recipe = amounts(lines, (i) => open(i) && !group.has(i), (i) => roles[i] === "byline" || roles[i] === "dateline");
   for (const i of recipe.rows) group.set(i, lines[i]!.marker === "none" ? { row: true } : {});
   for (const i of group.keys()) roles[i] = "body";
   signed(lines, roles);

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-/** So many UTF-16 units at the beginning tell, and of all their letters such a share. */
+/** So many UTF-16 units at the beginning, in the middle and at the end tell, and of all their letters such a share: of many records one may be wrong. */
 const SAMPLE = 4000;
 const SHARE = 0.5;
 const ENOUGH = 20;
@@ -22,7 +22,8 @@ function unread(text: string, bytes: ReadonlyMap<string, number>): Buffer | unde
  * (windows-1251) for "Мост". A broken apostrophe here and there is no such text.
  */
 export function garbled(text: string, encodings: readonly string[]): string | undefined {
-  const sample = text.slice(0, SAMPLE);
+  const middle = (text.length - SAMPLE) >> 1;
+  const sample = text.length <= 3 * SAMPLE ? text : [text.slice(0, SAMPLE), text.slice(middle, middle + SAMPLE), text.slice(-SAMPLE)].join("\n");
   const letters = sample.match(/[\p{L}\p{Nl}]/gu)?.length ?? 0;
   if (letters < ENOUGH) return undefined;
   return encodings.find((encoding) => {

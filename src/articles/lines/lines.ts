@@ -9,6 +9,8 @@ export const SHORT = 220;
 
 const BULLET = /^(?:[-–—•·●○▪■◦‣►▶»›>*+✓✔➤→]|&gt;)[\s\u200e\u200f]*(?=\S)/u;
 const NUMBER = /^[([]?\p{Nd}{1,2}(?:[.)\]/:]|\s?[-–—])[\s\u200e\u200f]*(?=[^\s\p{Nd}])/u;
+/** A sentence of so many words with "Read more" behind is the story's; shorter ones, or several below each other, lead to others. */
+const LONG = 12;
 /** Closing quotes, brackets, stars of markdown, invisible marks of direction. */
 const CLOSERS = /["'”“»’)\]】」』*_\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]+$/u;
 /** Marks of notes behind the end of a sentence: "built in 1760.[1][2]", "in 1784.²". */
@@ -26,7 +28,10 @@ export function lines(text: string, from = 0): Line[] {
     found.push(line(match[0], match.index, before === from || (gap.match(/\r\n|[\r\n]/g)?.length ?? 0) > 1));
     before = pattern.lastIndex;
   }
-  return unwrapped(text, found);
+  const result = unwrapped(text, found);
+  const hung = result.map((line) => hungLink(line.text));
+  for (const [i, line] of result.entries()) if (hung[i]! > 0 && line.words >= LONG && !hung[i - 1] && !hung[i + 1]) line.stop = stop(line.text.slice(0, -hung[i]!));
+  return result;
 }
 
 function line(text: string, start: number, apart: boolean): Line {
@@ -44,8 +49,7 @@ function wordCount(text: string): number {
 }
 
 function stop(text: string): Line["stop"] {
-  const link = hungLink(text);
-  const end = (link > 0 ? text.slice(0, -link) : text).slice(-24).replace(NOTES, "").replace(CLOSERS, "");
+  const end = text.slice(-24).replace(NOTES, "").replace(CLOSERS, "");
   if (/(?:\.\.|…|[!?؟？！]|\.\s\.)$/u.test(end)) return "weak";
   if (/[.。．।۔။]$/u.test(end)) return "full";
   if (/[:：]$/u.test(end)) return "colon";

@@ -10,8 +10,10 @@ const WORDS = 9;
 const HEADING = 5;
 
 const MEASURE = `${fold(any("measures"))}(?![\\p{L}\\p{M}])`;
-/** "200g flour", "flour: 3 cups"; where the number is in the word, the measure begins the line. */
-const MEASURED = new RegExp(`^${MEASURE}|[\\d½¼¾⅓⅔]\\s?${MEASURE}`, "u");
+/** "200g flour", "flour: 3 cups"; a year is no amount: "2019 г." */
+const MEASURED = new RegExp(`(?:[½¼¾⅓⅔]|(?<!(?<!\\d)(?:1[89]|20)\\d)\\d)\\s?${MEASURE}`, "u");
+/** Where the number is in the word, the measure begins the line; but "كأس" is a trophy, "банки" are banks, "L." is a name. */
+const NAMED = new RegExp(`^${MEASURE}`, "u");
 /** "4 eggs", "½ onion, chopped". */
 const COUNTED = /^[\d½¼¾⅓⅔][\d\s½¼¾⅓⅔/.,–-]*\p{L}/u;
 const HEADS = new Set(words("ingredients").map(phrase));
@@ -29,12 +31,14 @@ export interface Amounts {
 /**
  * Lists of ingredients: neighbouring short lines with amounts. Where a heading says that they are, or
  * another list is there, fewer prove it; headlines count things as well, but do not measure them.
+ * @param credits whether a line tells who wrote the article or when
  */
-export function amounts(lines: Line[], free: (i: number) => boolean): Amounts {
+export function amounts(lines: Line[], free: (i: number) => boolean, credits: (i: number) => boolean): Amounts {
   const found: Amounts = { rows: new Set(), heads: new Set() };
   const bare = lines.map(({ text, words }) => (words > WORDS || text.length > SHORT ? "" : fold(text.replace(/^[\s•·*▪–—-]+/u, ""))));
   const measured = (i: number) => MEASURED.test(bare[i] ?? "");
-  const amount = (i: number) => measured(i) || COUNTED.test(bare[i] ?? "");
+  const named = (i: number) => NAMED.test(bare[i] ?? "");
+  const amount = (i: number) => measured(i) || named(i) || COUNTED.test(bare[i] ?? "");
   const short = (i: number) => lines[i] !== undefined && free(i) && lines[i]!.words <= WORDS && (lines[i]!.stop === "none" || lines[i]!.stop === "comma") && !headsLinks(lines[i]!);
   const heads = (i: number) => lines[i] !== undefined && bare[i] !== "" && lines[i]!.words <= HEADING && HEADS.has(phrase(lines[i]!.text));
   const runs: number[][] = [];
@@ -45,17 +49,19 @@ export function amounts(lines: Line[], free: (i: number) => boolean): Amounts {
     if (goesOn) last!.push(i);
     else runs.push([i]);
   }
-  const lastProse = runs.length > 0 ? lines.findLastIndex(isProse) : -1;
+  const [firstProse, lastProse] = runs.length > 0 ? [lines.findIndex(isProse), lines.findLastIndex(isProse)] : [0, -1];
+  // Over who wrote it stand the headline and what the page has above.
+  const overCredits = (end: number) => lines.some((_, i) => i > end && i < firstProse && credits(i));
   for (const known of [false, true]) {
     for (const run of runs) {
       const over = (i: number) => lines[i + 1] !== undefined && !lines[i + 1]!.apart && isProse(lines[i + 1]!);
       while (run.length > 0 && !amount(run.at(-1)!) && over(run.at(-1)!)) run.pop();
       if (run.length === 0) continue;
-      const [all, exact] = [run.filter(amount).length, run.filter(measured).length];
       const headed = heads(run[0]! - 1);
+      const [all, exact] = [run.filter(amount).length, run.filter((i) => measured(i) || ((headed || known) && named(i))).length];
       const plain = run.reduce((sum, i) => sum + lines[i]!.words, 0) <= run.length * MEAN && !headsLinks(lines[run[0]! - 1]!) && run.at(-1)! < lastProse;
       const proven = headed ? run.length > 1 && (exact > 0 || all * 2 >= run.length) : plain && (known ? run.length > 1 && exact * 2 >= run.length : run.length > 2 && exact * 3 >= run.length && all * 2 >= run.length);
-      if (!proven || (known && found.rows.size === 0)) continue;
+      if (!proven || overCredits(run.at(-1)!) || (known && found.rows.size === 0)) continue;
       for (const i of run) found.rows.add(i);
       const above = run[0]! - 1;
       // "Method", over what is to be done.

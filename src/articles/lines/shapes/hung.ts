@@ -2,7 +2,8 @@ import { any } from "../../languages/lexicon.ts";
 
 /** Behind the end of a sentence: what leads to all of a story, and from a note back to its place in the text. */
 const GO_ON = new RegExp(`(?<=[.!?؟…]["”»)]*)\\s+[([]?${any("goOn")}[)\\]]?\\s*(?:[»›>→…]+|\\.{2,3})?$`, "iu");
-const BACK = /\s+[↩↑⤴^]\ufe0e?\ufe0f?$/u;
+/** Where no sentence ended, "↑" may say that a price rose. */
+const BACK = /\s+[↩⤴]\ufe0e?\ufe0f?$|(?<=[.!?؟…]["”»)]*)\s+[↑^]\ufe0e?\ufe0f?$/u;
 /** None is longer, UTF-16 units. */
 const LONGEST = 60;
 

@@ -23,6 +23,9 @@ export function timeline(lines: Line[], free: (i: number) => boolean, isText: (i
   const entries = lines.flatMap((_, i) => (dates[i] && (told(i) || over(i)) ? [i] : []));
   // What stands above them may have a day of its own, which is later.
   while (entries.length > 1 && dates[entries[0]!]! > dates[entries[1]!]!) entries.shift();
+  // Neither is the day of an article that looks ahead to some years, or of a longer one with days below, of comments.
+  const year = (i: number) => YEAR.test(lines[i]!.text) || told(i) !== undefined;
+  if (entries.length > 1 && !year(entries[0]!) && (entries.slice(1).every(year) || entries[1]! - entries[0]! > 2)) entries.shift();
   // Of headlines with their days few end as sentences do.
   const said = entries.filter((i) => isProse(lines[told(i) ? i : i + 1]!) || lines[told(i) ? i : i + 1]!.stop === "full").length;
   const inOrder = entries.every((i, k) => k === 0 || (dates[entries[k - 1]!]! <= dates[i]! && i - entries[k - 1]! <= LINES));
