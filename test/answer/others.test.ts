@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ofTheToll } from "../../src/answer/heard/toll.ts";
 import { isOfOtherHalf } from "../../src/answer/witnesses/strays/contrast.ts";
-import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOfAnotherIngredient, isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isBeforeItsName } from "../../src/answer/witnesses/strays/names/later.ts";
 import { isOfAnotherNumber } from "../../src/answer/witnesses/strays/names/numbered.ts";
 import { isOfLastTime } from "../../src/answer/witnesses/strays/next.ts";
@@ -186,6 +186,25 @@ test.each([
   ["زار ستيفن المدينة في أيار.", "أيار", false],
 ])("Arabic tells what is to come by any verb: %s", (text, mark, ahead) => {
   expect(isUnreal(text, at(text, mark).reading.spans[0]!)).toBe(ahead);
+});
+
+const SOUP = "- 250 g red lentils\n- 1 tsp cumin\n- 2 litres of water";
+const PIE = "- 300 г муки\n- 2 ст. л. сахара\n- 1 л молока";
+const RICE = "- 500 غرام أرز\n- 2 لتر ماء";
+
+test.each([
+  ["How much salt is in the soup?", SOUP, "250 g", true],
+  ["Сколько соли в пироге?", PIE, "300 г", true],
+  ["كم الملح في الطبخة؟", RICE, "500 غرام", true],
+  ["How many lentils are in the soup?", SOUP, "250 g", false],
+  ["How much water goes into the soup?", SOUP, "2 litres", false],
+  ["Сколько молока в пироге?", PIE, "1 л", false],
+  ["كم الماء في الطبخة؟", RICE, "2 لتر", false],
+  // In another script it cannot be told; and a price is no ingredient.
+  ["Сколько воды в супе?", SOUP, "2 litres", false],
+  ["How much is the entry?", "- 5 pounds for adults\n- 2 pounds for children", "5 pounds", false],
+])("of an ingredient tells only its own item: %s %#", (question, text, mark, stray) => {
+  expect(isOfAnotherIngredient(question, text, at(text, mark).reading)).toBe(stray);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { isOfAnotherSort, isOfOtherHalf } from "./contrast.ts";
 import { isEcho } from "./echo.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "./persons/holder.ts";
 import { isOfAnotherLand, isOfAnotherVote } from "./land.ts";
-import { isOtherMeasure } from "./measure.ts";
+import { isOfAnotherIngredient, isOtherMeasure } from "./measure.ts";
 import { isOfMeeting, isOfThisMeeting } from "./meeting.ts";
 import { isOfNamesake, type Place } from "./namesake.ts";
 import { isOfLastTime, isOfNow } from "./next.ts";
@@ -35,7 +35,7 @@ export function isStray(question: string, place: Place, reading: Reading): boole
   if (isOtherwiseHeld(question, text, reading) || isWithoutOffice(question, window) || isOfAnotherLand(question, window, reading) || isOfAnotherVote(question, text, reading)) return true;
   if (isTellingOfAnother(question, text, reading)) return true;
   if (isOfAnotherSpeaker(question, place, reading) || isOfAnothersAge(question, place, reading) || isAgeOfAnother(question, place, reading)) return true;
-  if (isUnspoken(question, window, reading) || isOtherMeasure(question, text, reading) || isEcho(question, text, reading)) return true;
+  if (isUnspoken(question, window, reading) || isOtherMeasure(question, text, reading) || isOfAnotherIngredient(question, text, reading) || isEcho(question, text, reading)) return true;
   // Who holds an office does so whatever else the sentence promises.
   return officeAsked(question) === undefined && isAhead(question, text, reading);
 }
