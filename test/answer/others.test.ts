@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ofTheToll } from "../../src/answer/heard/toll.ts";
 import { isOfOtherHalf } from "../../src/answer/witnesses/strays/contrast.ts";
-import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOfAnotherIngredient, isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isBeforeItsName } from "../../src/answer/witnesses/strays/names/later.ts";
 import { isOfAnotherNumber } from "../../src/answer/witnesses/strays/names/numbered.ts";
 import { isOfLastTime } from "../../src/answer/witnesses/strays/next.ts";
@@ -58,6 +58,14 @@ test.each([
   ["How heavy is Falke 11?", ROCKETS, "nine tonnes", false],
   ["Which flight came before Falke 12?", ROCKETS, "Falke 11", false],
   ["Сколько кошек летело на «Буране-4»?", SHIPS, "три кошки", false],
+  // What another of them is only held against; and what stands behind the number is not counted.
+  ["How long is Orla 5?", "Orla 5 left the yard. It is 88 metres long, 20 metres longer than Orla 4.", "88 metres", false],
+  ["How many are in the crew of Orla 5?", "Orla 5 left the yard. After Orla 4 was sold, the crew of 32 had waited.", "32", false],
+  ["Какая длина у «Луча-3»?", "«Луч-3» вышел в море. Его длина 120 метров, больше, чем у «Луча-2».", "120 метров", false],
+  ["Кто капитан «Луча-3»?", "«Луч-3» вышел в море. После списания «Луча-2» капитаном стал Лев Громов.", "Лев Громов", false],
+  ["كم طول سهم 5؟", "غادرت السفينة سهم 5 الحوض. يبلغ طولها 88 مترا، أي أطول من سهم 4.", "88 مترا", false],
+  ["كل كم يصل الخط 11؟", "ويصل الخط 7 كل ربع ساعة، أما الخط 11 فكل ساعة.", "كل ساعة", false],
+  ["How many are in the crew of Orla 4?", "Orla 5 left the yard. It has a crew of 32.", "32", true],
   // What is counted is no name.
   ["Who said that the fire killed 12 people?", "The fire killed 14 people, said Ann Pole.", "Ann Pole", false],
   ["What happened on May 17?", "On May 18 a dam broke.", "a dam broke", false],
@@ -85,6 +93,8 @@ test.each([
   ["What may happen to Havrund?", FIRM, "founded in 1950", false],
   ["What does Havrund make?", FIRM, "boats", false],
   ["How many workers does Selby Marine have?", FIRM, "4,200", false],
+  // Where nobody else is named, all may be of who is named last.
+  ["How many loaves does Crumb and Sons sell?", "The smell wakes the street.\n\nIt sells 900 loaves a day. The oven burns beech. So it has for years. Its owner is Edith Crumb.", "900", false],
 ])("what stands in an article before it comes to a name is not told of it: %s %#", (question, article, mark, stray) => {
   const { place, reading } = at(article, mark);
   expect(isBeforeItsName(question, place, reading)).toBe(stray);
@@ -98,6 +108,14 @@ test.each([
   ["What did Jordan send?", "The port received 1,500 tents from the coast, while Jordan sent a field hospital.", "a field hospital", false],
   ["كم خيمة تسلم الميناء؟", "وتسلم الميناء 1500 خيمة من الساحل، فيما أرسلت عمان مستشفى ميدانيا.", "1500 خيمة", false],
   ["Когда закрыли завод?", "Завод построили в 1950 году, а закрыли в 1990 году.", "1990", false],
+  // What is asked for goes on behind the turn, is of the same sort, or stands for what was denied.
+  ["What did Ann Pole say?", "“They asked us to play, while others slept,” says Ann Pole.", "They asked us to play, while others slept", false],
+  ["Что говорит Анна Полева?", "«Он просил, чтобы не молчали, а играли», — говорит Анна Полева.", "Он просил, чтобы не молчали, а играли", false],
+  ["Кто дал городу деньги на мост?", "Деньги на мост дал городу не министр, а область.", "область", false],
+  ["Сколько стоит детский билет на паром из Тавры?", "Билет на паром из Тавры стоит 60 рублей, а для детей — 20.", "20", false],
+  ["How much is a child's ticket from Tavra?", "A ticket from Tavra costs 6 pounds, while children ride for 2 pounds.", "2 pounds", false],
+  ["كم سعر تذكرة الطفل من طبرة؟", "وسعر التذكرة من طبرة ستة دنانير، بينما يدفع الأطفال دينارين.", "دينارين", false],
+  ["Сколько палаток прислала Чехия?", "Порт не получил 1500 палаток с берега вовремя, а Чехия прислала госпиталь.", "1500 палаток", true],
 ])("what one half of a sentence tells is not of the other: %s %#", (question, text, mark, stray) => {
   expect(isOfOtherHalf(question, text, at(text, mark).reading)).toBe(stray);
 });
@@ -144,6 +162,10 @@ test.each([
   ["How many people were in the hall when 11 were killed?", HALL, "300", "300"],
   ["How many years after she died was it found?", HALL, "300", "300"],
   ["How many were evacuated?", FLOOD, "3200 شخص", "3200 شخص"],
+  // Of children only a number of them tells.
+  ["How many children died?", "Three children were lost. It was the worst night since 41 drowned.", "Three children", "Three children"],
+  ["Сколько детей погибло?", "Троих детей спасти не удалось. Это худшая авария: тогда погиб 41 человек.", "Троих детей", "Троих детей"],
+  ["كم طفلا مات في الحادث؟", "ولم ينج ثلاثة أطفال. وهو أسوأ حادث منذ أن قتل 41 شخصا.", "ثلاثة أطفال", "ثلاثة أطفال"],
 ])("how many died comes before how many were there: %s %#", (question, text, mark, first) => {
   const [span] = ofTheToll(question, text, at(text, mark).reading).spans;
   expect(text.slice(span!.start, span!.end)).toBe(first);
@@ -166,6 +188,25 @@ test.each([
   expect(isUnreal(text, at(text, mark).reading.spans[0]!)).toBe(ahead);
 });
 
+const SOUP = "- 250 g red lentils\n- 1 tsp cumin\n- 2 litres of water";
+const PIE = "- 300 г муки\n- 2 ст. л. сахара\n- 1 л молока";
+const RICE = "- 500 غرام أرز\n- 2 لتر ماء";
+
+test.each([
+  ["How much salt is in the soup?", SOUP, "250 g", true],
+  ["Сколько соли в пироге?", PIE, "300 г", true],
+  ["كم الملح في الطبخة؟", RICE, "500 غرام", true],
+  ["How many lentils are in the soup?", SOUP, "250 g", false],
+  ["How much water goes into the soup?", SOUP, "2 litres", false],
+  ["Сколько молока в пироге?", PIE, "1 л", false],
+  ["كم الماء في الطبخة؟", RICE, "2 لتر", false],
+  // In another script it cannot be told; and a price is no ingredient.
+  ["Сколько воды в супе?", SOUP, "2 litres", false],
+  ["How much is the entry?", "- 5 pounds for adults\n- 2 pounds for children", "5 pounds", false],
+])("of an ingredient tells only its own item: %s %#", (question, text, mark, stray) => {
+  expect(isOfAnotherIngredient(question, text, at(text, mark).reading)).toBe(stray);
+});
+
 test.each([
   ["How old is Beatrix Thorley?", TRIAL, "63", true],
   ["كم وزن نجم 1؟", PROBES, "340 كيلوغراما", true],
@@ -173,6 +214,12 @@ test.each([
   ["كم خيمة أرسلت عمان؟", "وتسلم الميناء 1500 خيمة من الساحل، فيما أرسلت عمان مستشفى ميدانيا.", "1500 خيمة", true],
   ["هل أحرز الفهود اللقب هذا الموسم؟", "وكان الفهود أحرز اللقب آخر مرة عام 2017.", "عام 2017", true],
   ["How old is Magnus Thorley?", TRIAL, "63", false],
+  // Whose husband he is stands before his age, and his name behind it; and who is so old is no grown-up for it.
+  ["How old is Nora Pike?", "Nora Pike sails. Her husband, 61, builds boats.", "61", true],
+  ["How old is Emil Pike?", "Nora Pike sails. Her husband, 61-year-old Emil Pike, builds boats.", "61", false],
+  ["Сколько лет Эмилю Щукину?", "Нора Щукина ходит под парусом. Её муж, 61-летний Эмиль Щукин, строит лодки.", "61", false],
+  ["Сколько лет Норе Щукиной?", "Нора Щукина ходит под парусом. Её муж, 61-летний Эмиль Щукин, строит лодки.", "61", true],
+  ["كم عمر كريم ابن نورا؟", "تبحر نورا. وفاز ابنهما كريم البالغ من العمر 24 عاما بسباق.", "24 عاما", false],
   ["كم وزن نجم 2؟", PROBES, "340 كيلوغراما", false],
   ["Сколько человек погибло в авариях в Тавре?", LAW, "18 человек", false],
 ])("such a place is no answer: %s", (question, article, mark, stray) => {

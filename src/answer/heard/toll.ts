@@ -1,4 +1,5 @@
 import { claim, type Fact } from "../../articles/claims/claims.ts";
+import { contrasts } from "../../articles/claims/kinds/contrasts.ts";
 import { type Fate, fates } from "../../articles/claims/kinds/fates.ts";
 import { pattern } from "../../articles/claims/pattern.ts";
 import { unit } from "../../articles/claims/units.ts";
@@ -26,7 +27,8 @@ export function ofTheToll(question: string, text: string, reading: Reading): Rea
   if (!best || !first || asked.some(({ kind }) => kind !== first.kind)) return reading;
   const { kind } = first;
   const who = words(question.slice(0, first.start)).slice(1).filter(({ folded }) => !STOPWORDS.has(folded) && !COUNTED.test(folded));
-  if (who.length > 1 || who.some(({ folded }) => unit(folded) !== undefined)) return reading;
+  // Of children, women or men only a number of them tells.
+  if (contrasts(question.slice(0, first.start)).size > 0 || who.length > 1 || who.some(({ folded }) => unit(folded) !== undefined)) return reading;
   const told = fates(text);
   const sentence = sentences(text).find(({ start, end }) => start <= best.start && best.start < end);
   if (!sentence || told.some((fate) => fate.kind === kind && sentence.start <= fate.start && fate.start < sentence.end)) return reading;

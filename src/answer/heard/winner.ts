@@ -1,5 +1,5 @@
 import { takings } from "../../articles/claims/contests/prizes.ts";
-import { stageAt, stages } from "../../articles/claims/contests/stages.ts";
+import { nearest, stageAt, stages } from "../../articles/claims/contests/stages.ts";
 import { wins } from "../../articles/claims/contests/wins.ts";
 import { isUnreal } from "../../articles/claims/expectation.ts";
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
@@ -19,6 +19,8 @@ const BEATING = pattern("beating", "defeating");
 const DEFEATING = pattern("defeating");
 const OVER = pattern("overs");
 const TROPHY = pattern("trophies");
+/** "The club" is no name. */
+const CLUB = pattern("clubs");
 /** Words that ask. */
 const ASKING = 4;
 /** Where the text says who beat whom of those that are named, it answers, whatever the reader thinks of it. Log-odds. */
@@ -26,6 +28,7 @@ const TOLD = 8;
 const ROOT = 3;
 /** What stands so near behind a name may be another for the same: "Hexley, the champions". UTF-16 units. */
 const NEAR = 12;
+const YEAR = /^\d{4}$/;
 /** The stage that decides who wins it all. */
 const LAST = "final";
 
@@ -64,9 +67,12 @@ export function won(question: string, text: string, reading: Reading): Reading {
   const best = matching.filter(({ met, sure }) => sure && met === most);
   const winners = new Set(best.map(({ by }) => text.slice(by.start, by.end)));
   if (winners.size === 1) return first(reading, best[0]!.by, TOLD);
-  if (mark && isOfAnotherStage(question, text, mark, told, stage)) return { ...reading, answers: -MOST_ODDS };
+  if (mark && isOfAnotherStage(question, text, mark, told, stage)) {
+    const there = matching.find(({ by, met, sentence }) => met > 0 && sentence.start > mark.start && text.slice(by.start, by.end) === text.slice(mark.start, mark.end));
+    return there ? first(reading, there.by, reading.answers) : { ...reading, answers: -MOST_ODDS };
+  }
   // Who beat others, each of them in another match, did not beat each other.
-  const marked = mark && matching.find(({ by, loser }) => [by, loser].some((side) => side && side.start <= mark.start && mark.start < side.end));
+  const marked = mark && matching.find(({ by, loser }) => [by, loser].some((side) => side && side.start < mark.end && mark.start < side.end));
   const isElsewhere = marked && marked.sides.size > 0 && matching.some(({ sides }) => [...sides].some((word) => !marked.sides.has(word)));
   if (isElsewhere) return { ...reading, answers: -MOST_ODDS };
   // "Who beat A?" is not A, nor whom else A has beaten.
@@ -74,7 +80,7 @@ export function won(question: string, text: string, reading: Reading): Reading {
   // Nor who beat another, where the sentence names A besides.
   const object = beat ? asked[0] : undefined;
   if (object && marked && isNamedBesides(object, text, marked)) return { ...reading, answers: -MOST_ODDS };
-  const lost = mark && matching.find(({ loser }) => loser && loser.start <= mark.start && mark.start < loser.end);
+  const lost = mark && matching.find(({ loser }) => loser && loser.start < mark.end && mark.start < loser.end);
   return !lost || matching.some(({ by }) => by.start < mark.end && mark.start < by.end) ? reading : first(reading, lost.by, reading.answers);
 }
 
@@ -96,11 +102,11 @@ function beatings(text: string, asked: Word[], beat: boolean): Told[] {
     const sentence = text.slice(start, end);
     const by = winner ?? named(asked.filter((word) => !isIn(word, text.slice(loser.start, loser.end))), text, { start, end: loser.start });
     if (!by || isUnreal(text, by)) return [];
-    const sides = [by, loser].map((side) => asked.filter((word) => isIn(word, text.slice(side.start, side.end))));
+    const sides = [by, loser].map((side) => asked.filter((word) => !CLUB.test(word.folded) && isIn(word, text.slice(side.start, side.end))));
     const [wins, loses] = sides.map(({ length }) => length > 0) as [boolean, boolean];
     const met = asked.filter((word) => isIn(word, sentence)).length;
     const stage = stageAt(sentence, { start: Math.min(by.start, loser.start) - start, end: Math.max(by.end, loser.end) - start });
-    return [{ by, loser, sentence: { start, end }, stage, met, isAsked: beat && wins && !loses, sides: new Set(sides.flat()), sure: (loses && (wins || beat)) || (!beat && stage !== undefined && met === asked.length) }];
+    return [{ by, loser, sentence: { start, end }, stage, met, isAsked: beat && wins && !loses, sides: new Set(sides.flat()), sure: (loses && (wins || beat)) || (!beat && stage !== undefined && met === asked.length && (met === 0 || sides[0]!.length < met)) }];
   });
 }
 
@@ -112,9 +118,16 @@ function takers(text: string, asked: Word[]): Told[] {
     const met = asked.filter((word) => isIn(word, sentence)).length;
     const stage = stageAt(taken, { start: 0, end: taken.length });
     const what = asked.filter((word) => !/^\d/.test(word.folded));
-    const isTaken = what.length > 0 && met === asked.length && what.every((word) => isIn(word, taken));
+    const isTaken = what.length > 0 && met === asked.length && what.every((word) => isIn(word, taken)) && isOfItsYear(asked, sentence, { start: winner.start - start, end: prize.end - start });
     return [{ by: winner, sentence: { start, end }, stage, met, isAsked: false, sides: new Set<Word>(), sure: isTaken }];
   });
+}
+
+/** Whether of the years of a sentence the nearest to a place is the one that is asked for, if any is: "A won it in 1987, and B in 2009". */
+function isOfItsYear(asked: Word[], sentence: string, place: Span): boolean {
+  const year = asked.find(({ folded }) => YEAR.test(folded));
+  if (!year) return true;
+  return nearest(sentence, words(sentence).filter(({ folded }) => YEAR.test(folded)), place)?.folded === year.folded;
 }
 
 /** Whether a place is told of another stage than the one that is asked for; or of one before the last, where it is asked who won the cup. */

@@ -105,6 +105,7 @@ export const STATEMENTS = {
   which: "asks for one of its kind: 'which'",
   or: "asks for one of two",
   besides: "says in a question that another is meant: 'instead', 'nearest'",
+  against: "before what another is held against: 'than', 'unlike', 'after'",
   passing: "before what is only named beside: 'from', 'near', 'and'",
   holding: "asks in a question for who holds an office, before it",
   modifying: "may stand between that and the office: 'the', 'head'",

@@ -10,8 +10,12 @@ import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";
 
 const WHEREAS = pattern("whereas");
+const NOT = pattern("negations");
 /** Words of the question that the other half says, a verb and who does it; or a name alone. */
 const LEAST = 2;
+/** Words that stand for what is denied, at the most; and where they end. */
+const FEW = 3;
+const CUT = /[,،؛;:.!?؟…»”"—–]/u;
 /** Words of a phrase that sets one thing against another. */
 const PHRASE = 3;
 
@@ -23,20 +27,31 @@ export function isOfOtherHalf(question: string, text: string, { spans: [mark] }:
   const sentence = mark && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
   if (!sentence || asking(question) === "polar") return false;
   const all = words(text).filter(({ start }) => sentence.start <= start && start < sentence.end);
-  const turns = all.filter((word, i) => i > 0 && /[,،؛;]\s*$/u.test(text.slice(all[i - 1]!.end, word.start)) && setsAgainst(all, i));
+  const turns = all.filter((word, i) => i > 0 && /[,،؛;]\s*$/u.test(text.slice(all[i - 1]!.end, word.start)) && setsAgainst(all, i) && !(word.start < mark.start && isCorrected(text, all, i)));
   const [turn] = turns;
   if (!turn || turns.length > 1 || words(question).some(({ folded }) => WHEREAS.test(folded))) return false;
+  if (mark.start < turn.start && turn.start < mark.end) return false;
   const isBefore = mark.start < turn.start;
   const asked = words(question).filter(({ folded }) => !STOPWORDS.has(folded));
   const met = (some: Word[]) => asked.filter(({ folded }) => some.some((word) => areForms(folded, word.folded)));
   const apart = all.filter((word) => !isWithin(word, mark));
   const own = met(apart.filter(({ start }) => start < turn.start === isBefore));
   const other = met(apart.filter(({ start }) => start < turn.start !== isBefore));
+  // "A ticket costs 60, and for children | 20 |" is of a child's ticket, too.
+  const here = contrasts(text.slice(isBefore ? sentence.start : turn.start, isBefore ? turn.start : sentence.end));
+  if ([...contrasts(question)].some(([sort, members]) => [...members].some((member) => here.get(sort)?.has(member)))) return false;
   return own.length === 0 && (other.length >= LEAST || other.some(({ start }) => start > 0 && /^\p{Lu}/u.test(question.slice(start))));
 }
 
 function setsAgainst(all: Word[], at: number): boolean {
   return WHEREAS.test(all.slice(at, at + PHRASE).map(({ folded }) => folded).join(" "));
+}
+
+/** "Не город, а | область": no other half, but a few words for what was denied right before. */
+function isCorrected(text: string, all: Word[], at: number): boolean {
+  const before = words(text.slice(0, all[at - 1]!.end).split(CUT).at(-1)!);
+  const behind = words(text.slice(all[at]!.end).split(CUT)[0]!);
+  return before.some(({ folded }) => NOT.test(folded)) && behind.length <= FEW && !behind.some(({ folded }) => NOT.test(folded));
 }
 
 function isWithin({ start, end }: Span, mark: Span): boolean {

@@ -1,9 +1,16 @@
 import { type Claim, claim, type Fact } from "../../../articles/claims/claims.ts";
 import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
+import { any } from "../../../articles/languages/lexicon.ts";
+import { fold } from "../../../language/fold.ts";
+import { wanted } from "../../../language/questions/asks.ts";
 import { sentences } from "../../../language/sentences.ts";
+import { commonestScript, script } from "../../../language/skeleton.ts";
 import type { Span } from "../../../language/span.ts";
+import { areForms } from "../../../language/stem.ts";
+import { STOPWORDS } from "../../../language/stopwords.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
+import { foldedOf } from "./namesake.ts";
 
 const AT_CLOCK = pattern("beforeClock", "atHour");
 const OFFSET = pattern("offset");
@@ -15,6 +22,9 @@ const GOAL = pattern("goals");
 const BESIDE = 2;
 /** Words of a question that say which measure it asks for. */
 const ASKING = 10;
+
+/** "- 250 g red lentils": an item of a list that begins with a measure. */
+const MEASURED = new RegExp(`^\\s*[•·*▪–—-]\\s*[\\d½¼¾⅓⅔][\\d½¼¾⅓⅔.,/ ]*${fold(any("measures"))}(?![\\p{L}\\p{M}])`, "u");
 
 /** Of what measure a question asks for, and whether a fact among the facts and words of its sentence is surely another. */
 const MEASURES: [asks: RegExp, isOther: (fact: Fact, told: Told) => boolean][] = [
@@ -49,6 +59,20 @@ export function isOtherMeasure(question: string, window: string, { spans: [mark]
   if (!sentence) return false;
   const told = toldIn(window.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start });
   return told.marked.length > 0 && told.marked.every((fact) => measure[1](fact, told));
+}
+
+/** Whether what was read, for a question how much there is of something, is how much of an ingredient that it does not name: of salt tells only the item that has salt. */
+export function isOfAnotherIngredient(question: string, text: string, { spans: [mark] }: Reading): boolean {
+  if (!mark || wanted(question) !== "number") return false;
+  const from = text.lastIndexOf("\n", mark.start) + 1;
+  const to = text.indexOf("\n", mark.end);
+  const line = text.slice(from, to < 0 ? text.length : to);
+  if (line.includes("\n") || !MEASURED.test(fold(line))) return false;
+  const told = words(line);
+  const bare = (folded: string) => folded.replace(GLUED, "");
+  const asked = words(question).filter(({ folded }) => !STOPWORDS.has(folded));
+  const isForeign = asked.some(({ folded }) => script(folded) !== commonestScript(foldedOf(line)));
+  return !isForeign && !asked.some(({ folded }) => told.some((word) => areForms(folded, word.folded) || bare(folded) === bare(word.folded)));
 }
 
 function toldIn(text: string, mark: Span): Told {

@@ -7,7 +7,7 @@ import { isOfAnotherSort, isOfOtherHalf } from "./contrast.ts";
 import { isEcho } from "./echo.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "./persons/holder.ts";
 import { isOfAnotherLand, isOfAnotherVote } from "./land.ts";
-import { isOtherMeasure } from "./measure.ts";
+import { isOfAnotherIngredient, isOtherMeasure } from "./measure.ts";
 import { isOfMeeting, isOfThisMeeting } from "./meeting.ts";
 import { isOfNamesake, type Place } from "./namesake.ts";
 import { isOfLastTime, isOfNow } from "./next.ts";
@@ -30,6 +30,7 @@ const OF_TEXT: ((question: string, text: string, reading: Reading) => boolean)[]
   isOfAnotherVote,
   isTellingOfAnother,
   isOtherMeasure,
+  isOfAnotherIngredient,
   isEcho,
   // Who holds an office does so whatever else the sentence promises.
   (question, text, reading) => officeAsked(question) === undefined && isAhead(question, text, reading),

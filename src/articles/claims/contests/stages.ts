@@ -31,11 +31,16 @@ export function stages(text: string): Stage[] {
   return found;
 }
 
-/** The stage that a place of a sentence is told of: of several the nearest, in its own clause before others. */
+/** The stage that a place of a sentence is told of: of several the nearest. */
 export function stageAt(sentence: string, place: Span): string | undefined {
+  return nearest(sentence, stages(sentence), place)?.stage;
+}
+
+/** Which of several stands nearest to a place of a sentence, in its own clause before others. */
+export function nearest<T extends Span>(sentence: string, some: T[], place: Span): T | undefined {
   const far = ({ start, end }: Span) => {
     const between = end <= place.start ? sentence.slice(end, place.start) : sentence.slice(place.end, start);
     return between.length + FAR * [...between.matchAll(CUT)].length;
   };
-  return stages(sentence).sort((one, other) => far(one) - far(other))[0]?.stage;
+  return [...some].sort((one, other) => far(one) - far(other))[0];
 }

@@ -1,6 +1,7 @@
 import { sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { type Word, words } from "../../../language/words.ts";
+import { offices } from "../kinds/offices.ts";
 import { pattern } from "../pattern.ts";
 import { over, tidy, type Utterance, within } from "./stretches.ts";
 
@@ -10,6 +11,8 @@ const THEN = pattern("accordingThen");
 const PHRASE = 4;
 const NAME = 8;
 const LEAST = 3;
+/** Words of a name or office behind a comma. */
+const APPOSED = 4;
 const CUT = /[,،]/u;
 
 /** According to NAME, ...; По словам NAME, ...; وبحسب NAME فإن ...; and ..., according to NAME. */
@@ -19,13 +22,21 @@ export function attributed(text: string): Utterance[] {
     const at = all.findIndex((_, i) => ACCORDING.test(phrase(all, i)));
     if (at < 0) return [];
     const name = all.slice(at + ACCORDING.exec(phrase(all, at))![0].split(" ").length);
-    const end = name.findIndex((word, i) => i > 0 && (CUT.test(text.slice(name[i - 1]!.end, word.start)) || THEN.test(word.folded)));
+    const cut = (from: number) => name.findIndex((word, i) => i > from && (CUT.test(text.slice(name[i - 1]!.end, word.start)) || THEN.test(word.folded)));
+    const end = isApposed(text, name, cut(0), cut(Math.max(cut(0), 0))) ? cut(cut(0)) : cut(0);
     const [who, rest] = end < 0 ? [name, []] : [name.slice(0, end), name.slice(THEN.test(name[end]!.folded) ? end + 1 : end)];
     if (who.length === 0 || who.length > NAME) return [];
     const told = at === 0 && rest.length >= LEAST ? rest : at >= LEAST && rest.length === 0 && CUT.test(text.slice(all[at - 1]!.end, all[at]!.start)) ? all.slice(0, at) : [];
     const said = whole(told, at === 0 ? sentence.end : undefined);
     return said ? [{ said: tidy(text, said), speaker: over(who)! }] : [];
   });
+}
+
+/** Whether what stands between two commas is another name or the office of who was named: the harbour master, | Tom Sill, | ... */
+function isApposed(text: string, all: Word[], from: number, to: number): boolean {
+  if (from < 0 || to < 0 || to - from > APPOSED) return false;
+  const beside = all.slice(from, to);
+  return beside.every(({ start }) => /^\p{Lu}/u.test(text.slice(start))) || offices(text.slice(beside[0]!.start, beside.at(-1)!.end)).length > 0;
 }
 
 function phrase(all: Word[], at: number): string {

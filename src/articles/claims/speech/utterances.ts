@@ -5,7 +5,7 @@ import { offices } from "../kinds/offices.ts";
 import { any } from "../../languages/lexicon.ts";
 import { GLUED, pattern } from "../pattern.ts";
 import { attributed } from "./attributed.ts";
-import { clauseLength, over, SPEAKER, sentenceLength, sentenceStart, tidy, type Utterance, within } from "./stretches.ts";
+import { clauseLength, joinedAt, over, SPEAKER, sentenceLength, sentenceStart, tidy, type Utterance, within } from "./stretches.ts";
 
 const SPEAKING = pattern("speaking");
 const THAT = pattern("that");
@@ -13,6 +13,7 @@ const BARE = pattern("bareSpeaking", "bareTelling");
 const TELLING = pattern("bareTelling");
 const SUBJECT = pattern("bareSubjects");
 const FINITE = pattern("finite");
+const ON_DAY = pattern("onDay");
 /** Somebody's words from one quotation mark to another. */
 const QUOTED = /["“„«]([^"“”„«»\n]{2,600})["”“»]/gu;
 /** Of fewer words it may be a title. */
@@ -84,7 +85,7 @@ function speakerBefore(text: string, all: Word[], start: number): Span | undefin
   const verb = clause.findLastIndex(({ folded }) => speaks(folded));
   // It leads to the quote by a colon, a comma or nothing; a word in quotation marks inside a sentence is not said by it.
   if (verb < 0 || !(/[:,،]\s*$/u.test(text.slice(from, start)) || verb === clause.length - 1)) return undefined;
-  return around(clause, verb, clause.length);
+  return around(text, clause, verb, clause.length);
 }
 
 /** NAME said | that ...; and where no word for it is needed, NAME said | the crew had acted. */
@@ -97,7 +98,7 @@ function reported(text: string, all: Word[], at: number): Utterance[] {
   const told = clause.findIndex(({ folded }, i) => i > verb && i <= verb + SPEAKER && THAT.test(folded));
   const that = told >= 0 ? told : beforeBare(text, clause, verb);
   if (that < 0 || clause.slice(verb + 1, that).some(({ folded }) => speaks(folded)) || that >= clause.length - FEW) return [];
-  const speaker = around(clause, verb, that);
+  const speaker = around(text, clause, verb, that);
   return speaker ? [{ said: tidy(text, { start: clause[that + 1]!.start, end: to }), speaker }] : [];
 }
 
@@ -106,15 +107,20 @@ function beforeBare(text: string, clause: Word[], verb: number): number {
   const { folded } = clause[verb]!;
   const [from, to] = TELLING.test(folded) ? [verb + 2, verb + 1 + WHOM] : [verb + 1, verb + 1];
   if (verb === 0 || !BARE.test(folded)) return -1;
-  const isSubject = (word: Word) => SUBJECT.test(word.folded) || /^\p{Lu}/u.test(text.slice(word.start));
-  return clause.findIndex((word, i) => i >= from && i <= to && isSubject(word) && clause.slice(i + 1, i + 1 + CLAUSE).some(({ folded }) => FINITE.test(folded))) - 1;
+  const isNamed = (word: Word) => /^\p{Lu}/u.test(text.slice(word.start));
+  // "Told governors on 12 January" says when, not what.
+  const isDay = (i: number) => ON_DAY.test(clause[i - 1]!.folded) || /^\d/.test(clause[i - 1]!.folded);
+  const begins = (word: Word, i: number) => i >= from && i <= to && !isDay(i) && (SUBJECT.test(word.folded) || isNamed(word)) && clause.slice(i + 1, i + 1 + CLAUSE).some(({ folded }) => FINITE.test(folded));
+  return clause.findIndex(begins) - 1;
 }
 
-/** Who says it: where the verb opens the sentence behind it, else before it. */
-function around(clause: Word[], verb: number, to: number): Span | undefined {
-  const first = clause[0]!;
-  const opens = verb <= (/^\p{Script=Arabic}/u.test(first.folded) ? OPENING.arabic : OPENING.other);
-  return over(opens ? clause.slice(verb + 1, to) : clause.slice(Math.max(0, verb - SPEAKER), verb));
+/** Who says it: where the verb opens the sentence, or what is joined to it, behind it; else before it. "Webb was hurt; police | said ..." is of the police. */
+function around(text: string, all: Word[], verb: number, to: number): Span | undefined {
+  const from = joinedAt(text, all, verb);
+  const clause = all.slice(from, to);
+  const at = verb - from;
+  const opens = at <= (/^\p{Script=Arabic}/u.test(clause[0]!.folded) ? OPENING.arabic : OPENING.other);
+  return over(opens ? clause.slice(at + 1) : clause.slice(Math.max(0, at - SPEAKER), at));
 }
 
 /** Whether a folded word is a verb of saying. */

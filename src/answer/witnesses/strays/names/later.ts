@@ -1,3 +1,4 @@
+import { claim } from "../../../../articles/claims/claims.ts";
 import { lands } from "../../../../articles/claims/kinds/lands.ts";
 import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { isGiven } from "../../../../articles/facts/names.ts";
@@ -32,6 +33,7 @@ export function isBeforeItsName(question: string, { window: { title, text }, art
   const to = start + (all[own + 1] ? goesOn!.end : all[own]!.end + (goesOn?.end ?? 0));
   const told = words(`${title}\n${article.slice(0, to)}`);
   if (asked.some((name) => told.some((word) => mayBe(name, word)))) return false;
+  if (isOfOneAlone(article.slice(0, to))) return false;
   const behind = article.slice(to);
   return words(behind).some((word) => (isPrinted(behind, word) || /^\p{Script=Arabic}/u.test(word.folded)) && asked.some((name) => isSame(name, word)));
 }
@@ -50,6 +52,12 @@ function names(question: string, article: string): Word[] {
     return /^\p{Script=Arabic}/u.test(word.folded) && (isGiven(printed(word)) || (i > 0 && isGiven(printed(all[i - 1]!))) || foreign.some((other) => isSame(word, other)));
   };
   return all.filter((word, i) => word.folded.length >= LEAST && !STOPWORDS.has(word.folded) && !/\d/.test(word.folded) && isCalled(word, i) && offices(printed(word)).length === 0 && lands(printed(word)).length === 0);
+}
+
+/** Whether, in letters that have capitals, a text names nobody: who is named later may be what all of it was about. */
+function isOfOneAlone(text: string): boolean {
+  const isPlain = (said: string, word: Word, i: number) => !isPrinted(said, word) || (i === 0 && STOPWORDS.has(word.folded)) || claim(said.slice(word.start, word.end)).facts.length > 0;
+  return /\p{Lu}/u.test(text) && sentences(text).every(({ start, end }) => words(text.slice(start, end)).every((word, i) => isPlain(text.slice(start, end), word, i)));
 }
 
 /** With a capital, or right behind a quotation mark. */

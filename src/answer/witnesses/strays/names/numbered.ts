@@ -14,6 +14,10 @@ interface Numbered extends Span {
 }
 
 const BESIDES = pattern("besides");
+const AGAINST = pattern("against");
+/** Words between such a word and the name: после | списания. */
+const BESIDE = 2;
+const CUT = /[,،؛;:()—–]/u;
 const PREVIOUS = pattern("previous", "former");
 /** Letters of a name, at the least. */
 const LEAST = 3;
@@ -32,13 +36,19 @@ export function isOfAnotherNumber(question: string, { window: { title, text }, a
   const sentence = asked && sentences(text).find(({ start, end }) => start <= mark!.start && mark!.start < end);
   if (!mark || !asked || !sentence) return false;
   const isOther = ({ number }: Numbered) => number !== asked.number;
-  const own = ofName(text, asked).filter((one) => sentence.start <= one.start && one.start < sentence.end);
+  const own = ofName(text, asked).filter((one) => sentence.start <= one.start && one.start < sentence.end && !(isOther(one) && isHeldAgainst(text.slice(sentence.start, one.start))));
   // Which of them came next may be asked.
   if (own.some((one) => one.start < mark.end && mark.start < one.end)) return false;
   if (own.length > 0) return own.every(isOther);
   const before = ofName(`${title}\n${article.slice(0, start + sentence.start)}`, asked);
   const isBackwards = words(text.slice(sentence.start, sentence.end)).some(({ folded }) => PREVIOUS.test(folded));
   return before.length > 0 && before.every(isOther) && !isBackwards;
+}
+
+/** Whether a name behind these words of its sentence is what another is held against: "longer than | Apollo 12", "unlike | Apollo 12", после списания | «Союза-12». */
+function isHeldAgainst(ahead: string): boolean {
+  const clause = words(ahead.split(CUT).at(-1)!).slice(-BESIDE);
+  return clause.some(({ folded }) => AGAINST.test(folded));
 }
 
 /** The one such name of a question that does not hold it against another. */
@@ -52,14 +62,14 @@ function askedIn(question: string): Numbered | undefined {
 }
 
 /** What a text names so, by any number that counts nothing. */
-function ofName(text: string, { name }: Numbered): Numbered[] {
+function ofName(text: string, { name, number }: Numbered): Numbered[] {
   const all = words(text);
   return all.flatMap((word, i): Numbered[] => {
     const one = at(text, all, i);
     if (!one || !isOne(name, one.name)) return [];
     const next = all[i + 2];
     const counts = next !== undefined && BARE.test(text.slice(one.end, next.start)) && !STOPWORDS.has(next.folded);
-    return counts && !/^\p{Lu}/u.test(text.slice(word.start)) ? [] : [one];
+    return counts && one.number !== number && !/^\p{Lu}/u.test(text.slice(word.start)) ? [] : [one];
   });
 }
 

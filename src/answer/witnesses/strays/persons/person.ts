@@ -11,6 +11,9 @@ import { isOne, type Place } from "../namesake.ts";
 
 const ASKS_AGE = pattern("asksAge");
 const FAMILY = pattern("family");
+/** Words of a clause behind an age, among which is whose it is. */
+const NEXT = 4;
+const CLAUSE = /[,،؛;:.!?؟()—–]/u;
 /** A name with a capital, right before its age. */
 const BESIDE = /(?<=\s)\p{Lu}\p{Ll}[\p{L}'’-]*(?:,\s|\s?\()$/u;
 /** Words of a question that ask. */
@@ -28,7 +31,7 @@ const APART = 5;
 export function isOfAnothersAge(question: string, { window: { title, text }, article, texts }: Place, { spans: [mark] }: Reading): boolean {
   const names = mark && agedAsked(question)?.names;
   if (!names) return false;
-  if (isOfFamily(question, text, mark)) return true;
+  if (isOfFamily(question, names, text, mark)) return true;
   const [family, ...given] = names.toReversed();
   // In another script a given name sounds like other words (توماس like July, تموز), and a family name may not sound like itself (Krohn, Крон).
   const isGivenHere = (where: string, { start, end, folded }: Word) => given.some((name) => isOne(name.folded, folded) && (script(name.folded) === script(folded) || isNamed(where.slice(start, end))));
@@ -43,11 +46,13 @@ export function isOfAnothersAge(question: string, { window: { title, text }, art
   return !isAmong(article) || words(said).some((word) => isName(said, word, article));
 }
 
-/** Whether an age stands beside a word for one of a person's family, "her son, 12", of whom the question does not ask. */
-function isOfFamily(question: string, text: string, { start, end }: Span): boolean {
+/** Whether an age stands beside a word for one of a person's family, "her son, 12", of whom the question does not ask; nor is he named behind it: "her son, 12-year-old | Karl". */
+function isOfFamily(question: string, names: Word[], text: string, { start, end }: Span): boolean {
   const isKin = (word: Word | undefined) => word !== undefined && (FAMILY.test(word.folded) || FAMILY.test(word.folded.replace(GLUED, "")));
   if (words(question).some(isKin)) return false;
   const [before, behind] = [text.slice(0, start), text.slice(end)];
+  const [given] = names;
+  if (given && words(behind.split(CLAUSE)[0]!).slice(0, NEXT).some(({ folded }) => isOne(given.folded, folded))) return false;
   return (/[,(]\s?$/u.test(before) && isKin(words(before).at(-1))) || (/^\s\p{L}/u.test(behind) && isKin(words(behind)[0]));
 }
 
