@@ -300,6 +300,18 @@ it.each([
 });
 
 it.each([
+  ["en", "How much water goes into the lentil soup?", "Lentil soup for four:\n\n- 250 g red lentils\n- 2 litres of water\n- 1 onion", "Lentil soup for two:\n\n- 100 g red lentils\n- 0.7 litres of water\n- 1 carrot"],
+  ["ar", "كم كمية الماء في شوربة العدس؟", "شوربة العدس لأربعة أشخاص:\n\n- 250 غرام عدس\n- 2 لتر ماء\n- بصلة", "شوربة العدس لشخصين:\n\n- 100 غرام عدس\n- 3 لتر ماء\n- جزرة"],
+  ["ru", "Сколько воды нужно для чечевичного супа?", "Чечевичный суп на четверых:\n\n- 250 г чечевицы\n- 2 л воды\n- 1 луковица", "Чечевичный суп на двоих:\n\n- 100 г чечевицы\n- 1 л воды\n- 1 морковь"],
+])("two recipes do not contradict each other: %s", async (_, question, first, second) => {
+  const { ask, close } = await of(["Mail", "2024-05-06", first], ["Star", "2024-05-07", second]);
+  const answer = await ask(question);
+  close();
+  expect(answer.found).toBe(true);
+  expect("differ" in answer).toBe(false);
+});
+
+it.each([
   ["en", "How long did the talks of Orme take?", "The talks of Orme took three hours.", "The talks of Orme took six months to prepare.", false],
   ["ar", "كم استغرقت محادثات عرمة؟", "استغرقت محادثات عرمة ثلاث ساعات.", "استغرقت محادثات عرمة ستة أشهر من التحضير.", false],
   ["ru", "Сколько длились переговоры в Орме?", "Переговоры в Орме длились три часа.", "Переговоры в Орме, по словам мэра, растянутся на шесть месяцев, прежде чем будет виден толк.", false],

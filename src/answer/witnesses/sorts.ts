@@ -1,9 +1,11 @@
 import { contrasts } from "../../articles/claims/kinds/contrasts.ts";
 import type { Statement } from "./statement.ts";
+import { isMeasured } from "./strays/measure.ts";
 
-/** Whether two answers are told of one sort each, of which one is not the other: who was killed and who was hurt, tickets for adults and for children. */
+/** Whether two answers are told of one sort each, of which one is not the other: who was killed and who was hurt, tickets for adults and for children; or of the ingredients of two recipes. */
 export function ofTwoSorts({ answer: a }: Statement, { answer: b }: Statement): boolean {
   if (!a || !b) return false;
+  if ([a, b].some(({ sentence }) => isMeasured(sentence.text))) return true;
   const [these, those] = [a, b].map(({ sentence }) => contrasts(sentence.text)) as [Map<string, Set<string>>, Map<string, Set<string>>];
   return [...these].some(([sort, own]) => {
     const others = those.get(sort);

@@ -61,18 +61,27 @@ export function isOtherMeasure(question: string, window: string, { spans: [mark]
   return told.marked.length > 0 && told.marked.every((fact) => measure[1](fact, told));
 }
 
-/** Whether what was read, for a question how much there is of something, is how much of an ingredient that it does not name: of salt tells only the item that has salt. */
+/** Whether what was read, for a question how much there is of something, is how much of ingredients that it does not name: of salt tells only the item that has salt. */
 export function isOfAnotherIngredient(question: string, text: string, { spans: [mark] }: Reading): boolean {
   if (!mark || wanted(question) !== "number") return false;
-  const from = text.lastIndexOf("\n", mark.start) + 1;
-  const to = text.indexOf("\n", mark.end);
-  const line = text.slice(from, to < 0 ? text.length : to);
-  if (line.includes("\n") || !MEASURED.test(fold(line))) return false;
-  const told = words(line);
+  const items = lines(text, mark);
+  if (!isMeasured(items.split("\n")[0]!)) return false;
+  const told = words(items);
   const bare = (folded: string) => folded.replace(GLUED, "");
   const asked = words(question).filter(({ folded }) => !STOPWORDS.has(folded));
-  const isForeign = asked.some(({ folded }) => script(folded) !== commonestScript(foldedOf(line)));
+  const isForeign = asked.some(({ folded }) => script(folded) !== commonestScript(foldedOf(items)));
   return !isForeign && !asked.some(({ folded }) => told.some((word) => areForms(folded, word.folded) || bare(folded) === bare(word.folded)));
+}
+
+/** Whether an item of a list says how much of an ingredient there is. */
+export function isMeasured(item: string): boolean {
+  return MEASURED.test(fold(item));
+}
+
+/** The lines that a stretch of a text stands in. */
+function lines(text: string, { start, end }: Span): string {
+  const to = text.indexOf("\n", end);
+  return text.slice(text.lastIndexOf("\n", start - 1) + 1, to < 0 ? text.length : to);
 }
 
 function toldIn(text: string, mark: Span): Told {
