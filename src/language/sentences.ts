@@ -37,6 +37,11 @@ export function sentences(text: string, from = 0, to = text.length, wrapped = fa
   return found;
 }
 
+/** The sentence of a text that a place stands in; undefined between two. */
+export function sentenceAt(text: string, place: number): Span | undefined {
+  return sentences(text).find(({ start, end }) => start <= place && place < end);
+}
+
 /** The span without white space at its ends. */
 export function trim(text: string, { start, end }: Span): Span {
   while (start < end && /\s/.test(text[start]!)) start++;

@@ -4,7 +4,7 @@ import { type Fate, fates } from "../../articles/claims/kinds/fates.ts";
 import { pattern } from "../../articles/claims/pattern.ts";
 import { unit } from "../../articles/claims/units.ts";
 import { wanted } from "../../language/questions/asks.ts";
-import { sentences } from "../../language/sentences.ts";
+import { sentenceAt } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
@@ -30,7 +30,7 @@ export function ofTheToll(question: string, text: string, reading: Reading): Rea
   // Of children, women or men only a number of them tells.
   if (contrasts(question.slice(0, first.start)).size > 0 || who.length > 1 || who.some(({ folded }) => unit(folded) !== undefined)) return reading;
   const told = fates(text);
-  const sentence = sentences(text).find(({ start, end }) => start <= best.start && best.start < end);
+  const sentence = sentenceAt(text, best.start);
   if (!sentence || told.some((fate) => fate.kind === kind && sentence.start <= fate.start && fate.start < sentence.end)) return reading;
   const { facts } = claim(text);
   const counted = told.filter((fate) => fate.kind === kind).flatMap((fate) => beside(text, facts, told, fate) ?? []);

@@ -3,7 +3,7 @@ import { nearest, stageAt, stages } from "../../articles/claims/contests/stages.
 import { wins } from "../../articles/claims/contests/wins.ts";
 import { isUnreal } from "../../articles/claims/expectation.ts";
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
-import { sentences } from "../../language/sentences.ts";
+import { sentenceAt } from "../../language/sentences.ts";
 import { skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
@@ -133,7 +133,7 @@ function isOfItsYear(asked: Word[], sentence: string, place: Span): boolean {
 /** Whether a place is told of another stage than the one that is asked for; or of one before the last, where it is asked who won the cup. */
 function isOfAnotherStage(question: string, text: string, mark: Span, told: Told[], asked: string | undefined): boolean {
   const one = told.find(({ by, loser }) => [by, loser].some((side) => side && side.start < mark.end && mark.start < side.end));
-  const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = sentenceAt(text, mark.start);
   const stage = one?.stage ?? (sentence && onlyStage(text.slice(sentence.start, sentence.end)));
   const isOfAll = words(question).some(({ folded }) => TROPHY.test(folded) || TROPHY.test(folded.replace(GLUED, "")));
   return stage !== undefined && (asked !== undefined || (isOfAll && !one?.sides.size)) && stage !== (asked ?? LAST);

@@ -1,4 +1,6 @@
 import { fold } from "../../language/fold.ts";
+import type { Span } from "../../language/span.ts";
+import { words } from "../../language/words.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 
 /** "And" and a preposition, as they are glued to a folded word. */
@@ -11,8 +13,10 @@ export function pattern(...keys: Parameters<typeof any>): RegExp {
   return new RegExp(`^${fold(any(...keys))}(?= |$)`, "u");
 }
 
+type Meanings = "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages" | "gatherings";
+
 /** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts, stages or gatherings of any language, with what is glued to it or without; undefined where nothing. */
-export function meaning(key: "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages" | "gatherings"): (folded: string) => string | undefined {
+export function meaning(key: Meanings): (folded: string) => string | undefined {
   const means = [...lexica.values()].flatMap((lexicon) => Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ name, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") })));
   const remembered = new Map<string, string | undefined>();
   return (folded) => {
@@ -22,5 +26,24 @@ export function meaning(key: "kinds" | "offices" | "bodies" | "lands" | "periods
     const name = means.find(({ said }) => said.test(folded) || said.test(plain))?.name;
     remembered.set(folded, name);
     return name;
+  };
+}
+
+/** All that the words of a text mean so, the longest phrases first, of so many words at the most; none within another. */
+export function meanings(key: Meanings, longest: number): (text: string) => (Span & { name: string })[] {
+  const meant = meaning(key);
+  return (text) => {
+    const all = words(text);
+    const found: (Span & { name: string })[] = [];
+    for (let at = 0; at < all.length; at++) {
+      for (let length = Math.min(longest, all.length - at); length > 0; length--) {
+        const name = meant(all.slice(at, at + length).map(({ folded }) => folded).join(" "));
+        if (!name) continue;
+        found.push({ name, start: all[at]!.start, end: all[at + length - 1]!.end });
+        at += length - 1;
+        break;
+      }
+    }
+    return found;
   };
 }

@@ -1,7 +1,7 @@
 import { contrasts } from "../../../articles/claims/kinds/contrasts.ts";
 import { pattern } from "../../../articles/claims/pattern.ts";
 import { asking } from "../../../language/questions/asking.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt, sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
@@ -24,7 +24,7 @@ const PHRASE = 3;
  * set against it: "The port got | 1,500 tents |, while Jordan sent a hospital", where it is asked how many tents Jordan sent.
  */
 export function isOfOtherHalf(question: string, text: string, { spans: [mark] }: Reading): boolean {
-  const sentence = mark && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = mark && sentenceAt(text, mark.start);
   if (!sentence || asking(question) === "polar") return false;
   const all = words(text).filter(({ start }) => sentence.start <= start && start < sentence.end);
   const turns = all.filter((word, i) => i > 0 && /[,،؛;]\s*$/u.test(text.slice(all[i - 1]!.end, word.start)) && setsAgainst(all, i) && !(word.start < mark.start && isCorrected(text, all, i)));

@@ -3,7 +3,7 @@ import { asksOutcome } from "../../../articles/claims/expectation.ts";
 import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
 import { periodOf } from "../../../articles/claims/ranks/periods.ts";
 import { type Wanted, wanted } from "../../../language/questions/asks.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt } from "../../../language/sentences.ts";
 import { script } from "../../../language/skeleton.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
@@ -22,7 +22,7 @@ const PHRASE = 3;
 export function isOfOneBefore(question: string, text: string, { spans: [mark] }: Reading): boolean {
   const kind = wanted(question);
   if (!mark || asksOutcome(question) || (kind !== "number" && kind !== "date") || before(question, kind).length > 0) return false;
-  const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = sentenceAt(text, mark.start);
   if (!sentence) return false;
   const told = text.slice(sentence.start, sentence.end);
   const all = words(told);

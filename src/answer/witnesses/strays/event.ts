@@ -1,7 +1,7 @@
 import { besideEvent, eventAsked, eventsAt, mayBeOne } from "../../../articles/claims/kinds/events.ts";
 import { wanted } from "../../../language/questions/asks.ts";
 import { areForms } from "../../../language/stem.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt } from "../../../language/sentences.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import type { Span } from "../../../language/span.ts";
 import { words } from "../../../language/words.ts";
@@ -10,7 +10,7 @@ import type { Reading } from "../../../reading/reading.ts";
 /** What a place in a text tells of an event that a question asks the day of: that event, surely another, or what may be it told otherwise. */
 export function toldOf(question: string, text: string, mark: Span): "asked" | "another" | "alike" | undefined {
   const asked = wanted(question) === "date" ? eventAsked(question) : undefined;
-  const sentence = asked && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = asked && sentenceAt(text, mark.start);
   if (!sentence) return undefined;
   const told = besideEvent(asked, eventsAt(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start }));
   if (told.length === 0 || (asked === "found" && isBorn(question, text.slice(sentence.start, mark.start), told))) return undefined;

@@ -1,6 +1,6 @@
 import { type Land, lands } from "../../../articles/claims/kinds/lands.ts";
 import { wanted } from "../../../language/questions/asks.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt, sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
@@ -44,7 +44,7 @@ export function isOfAnotherLand(question: string, { title, text }: { title: stri
 export function isOfAnotherVote(question: string, text: string, { spans: [mark] }: Reading): boolean {
   const votes = (some: Land[]) => some.filter(({ of }) => of?.kind === "vote").map(({ land }) => land);
   const asked = mark ? votes(lands(question)) : [];
-  const own = asked.length > 0 ? sentences(text).find(({ start, end }) => start <= mark!.start && mark!.start < end) : undefined;
+  const own = asked.length > 0 ? sentenceAt(text, mark!.start) : undefined;
   const told = own ? votes(lands(text.slice(own.start, own.end))) : [];
   return told.length > 0 && !told.some((land) => asked.includes(land));
 }

@@ -3,7 +3,7 @@ import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
 import { any } from "../../../articles/languages/lexicon.ts";
 import { fold } from "../../../language/fold.ts";
 import { wanted } from "../../../language/questions/asks.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt } from "../../../language/sentences.ts";
 import { commonestScript, script } from "../../../language/skeleton.ts";
 import type { Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
@@ -55,7 +55,7 @@ interface Told extends Pick<Claim, "facts"> {
 export function isOtherMeasure(question: string, window: string, { spans: [mark] }: Reading): boolean {
   const folded = words(question).map((word) => word.folded);
   const measure = mark && MEASURES.find(([asks]) => folded.some((_, i) => asks.test(folded.slice(i, i + ASKING).join(" "))));
-  const sentence = measure && sentences(window).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = measure && sentenceAt(window, mark.start);
   if (!sentence) return false;
   const told = toldIn(window.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start });
   return told.marked.length > 0 && told.marked.every((fact) => measure[1](fact, told));

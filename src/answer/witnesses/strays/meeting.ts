@@ -4,7 +4,7 @@ import { ordinals } from "../../../articles/claims/ranks/ordinals.ts";
 import { periodOf } from "../../../articles/claims/ranks/periods.ts";
 import { asking } from "../../../language/questions/asking.ts";
 import { wanted } from "../../../language/questions/asks.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt, sentences } from "../../../language/sentences.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";
@@ -28,7 +28,7 @@ export function isOfMeeting(question: string, { title, text }: Place["window"], 
   const kind = wanted(question);
   const [asked, ...others] = new Set(gatherings(question).map((one) => one.kind));
   if (!mark || !asked || others.length > 0 || asked === "meeting" || !(kind === "number" || (kind === "date" && asked !== "speech"))) return false;
-  const own = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const own = sentenceAt(text, mark.start);
   const told = own ? gatherings(text.slice(own.start, own.end)) : [];
   return told.some((one) => one.kind === "meeting") && !gatherings(`${title}\n${text}`).some((one) => one.kind === asked);
 }

@@ -1,6 +1,6 @@
 import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
 import { periodOf } from "../../../articles/claims/ranks/periods.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt, sentences } from "../../../language/sentences.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 
@@ -28,7 +28,7 @@ export function isOfNow(question: string, window: string, { spans: [mark] }: Rea
 
 /** Whether what was read, for a question about this year or season, is told of the last time that it was so before. */
 export function isOfLastTime(question: string, window: string, { spans: [mark] }: Reading): boolean {
-  const sentence = mark && says(question, THIS) && sentences(window).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = mark && says(question, THIS) && sentenceAt(window, mark.start);
   return !!sentence && says(window.slice(sentence.start, sentence.end), LAST) && !says(window.slice(sentence.start, sentence.end), THIS);
 }
 

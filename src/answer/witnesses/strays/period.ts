@@ -1,7 +1,7 @@
 import { pattern } from "../../../articles/claims/pattern.ts";
 import { periodOf, periods } from "../../../articles/claims/ranks/periods.ts";
 import { wanted } from "../../../language/questions/asks.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt } from "../../../language/sentences.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 
@@ -18,7 +18,7 @@ const JOINING = pattern("joining");
  */
 export function isOfAnotherPeriod(question: string, window: string, { spans: [mark] }: Reading): boolean {
   const [asked, ...more] = mark ? periods(question) : [];
-  const sentence = asked && more.length === 0 && sentences(window).find(({ start, end }) => start <= mark!.start && mark!.start < end);
+  const sentence = asked && more.length === 0 && sentenceAt(window, mark!.start);
   if (!sentence) return false;
   const text = window.slice(sentence.start, sentence.end);
   if (words(text).some(({ folded }) => isAlike(periodOf(folded), asked.period))) return false;

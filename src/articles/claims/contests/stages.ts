@@ -1,34 +1,21 @@
 import type { Span } from "../../../language/span.ts";
-import { words } from "../../../language/words.ts";
-import { meaning } from "../pattern.ts";
+import { meanings } from "../pattern.ts";
 
 /** A stage of a contest, where it is told: "semi-final", "в четвертьфинале", "الدور نصف النهائي". */
 export interface Stage extends Span {
   stage: string;
 }
 
-const meant = meaning("stages");
-/** Words of one: "play-off for third place". */
-const LONGEST = 5;
+/** Of so many words: "play-off for third place". */
+const told = meanings("stages", 5);
 /** Where a clause ends, what stands beyond is further off than anything within. */
 const CUT = /[,،;؛:.()—–]/gu;
 const FAR = 1000;
 
 /** The stages that a text tells of. */
 export function stages(text: string): Stage[] {
-  const all = words(text);
-  const found: Stage[] = [];
-  for (let at = 0; at < all.length; at++) {
-    for (let length = Math.min(LONGEST, all.length - at); length > 0; length--) {
-      const stage = meant(all.slice(at, at + length).map(({ folded }) => folded).join(" "));
-      if (!stage) continue;
-      // What has no stage's name is one that decides nothing: "the final whistle".
-      if (stage !== "none") found.push({ stage, start: all[at]!.start, end: all[at + length - 1]!.end });
-      at += length - 1;
-      break;
-    }
-  }
-  return found;
+  // What has no stage's name is one that decides nothing: "the final whistle".
+  return told(text).flatMap(({ name, start, end }) => (name === "none" ? [] : [{ stage: name, start, end }]));
 }
 
 /** The stage that a place of a sentence is told of: of several the nearest. */

@@ -1,5 +1,5 @@
 import { fold } from "../../../language/fold.ts";
-import { sentences } from "../../../language/sentences.ts";
+import { sentenceAt } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { lexica } from "../../languages/lexicon.ts";
@@ -36,7 +36,7 @@ export function sideAsked(question: string): Side | undefined {
 
 /** How many were on which side, as the sentence at a place tells: "five voted for, eight against", "by nine votes to eight". */
 export function sidesAt(text: string, place: number): Counted[] {
-  const sentence = sentences(text).find(({ start, end }) => start <= place && place < end);
+  const sentence = sentenceAt(text, place);
   if (!sentence) return [];
   const own = text.slice(sentence.start, sentence.end);
   const all = words(own);

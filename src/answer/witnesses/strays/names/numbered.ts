@@ -1,6 +1,6 @@
 import { claim } from "../../../../articles/claims/claims.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
-import { sentences } from "../../../../language/sentences.ts";
+import { sentenceAt } from "../../../../language/sentences.ts";
 import type { Span } from "../../../../language/span.ts";
 import { STOPWORDS } from "../../../../language/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
@@ -33,7 +33,7 @@ const PART = /^(?:[:.,٫]\p{Nd}|\s?[%٪])/u;
  */
 export function isOfAnotherNumber(question: string, { window: { title, text }, article, start }: Place, { spans: [mark] }: Reading): boolean {
   const asked = mark ? askedIn(question) : undefined;
-  const sentence = asked && sentences(text).find(({ start, end }) => start <= mark!.start && mark!.start < end);
+  const sentence = asked && sentenceAt(text, mark!.start);
   if (!mark || !asked || !sentence) return false;
   const isOther = ({ number }: Numbered) => number !== asked.number;
   const own = ofName(text, asked).filter((one) => sentence.start <= one.start && one.start < sentence.end && !(isOther(one) && isHeldAgainst(text.slice(sentence.start, one.start))));

@@ -3,7 +3,7 @@ import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
 import { any } from "../../../../articles/languages/lexicon.ts";
 import { NICKNAMES } from "../../../../language/nicknames.ts";
-import { sentences } from "../../../../language/sentences.ts";
+import { sentenceAt } from "../../../../language/sentences.ts";
 import { STOPWORDS } from "../../../../language/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
@@ -33,7 +33,7 @@ const CUT = /[,،;؛:()—–]/u;
  */
 export function isAgeOfAnother(question: string, { window: { text }, article, start }: Place, { spans: [mark] }: Reading): boolean {
   const asked = mark && agedAsked(question);
-  const sentence = asked && sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = asked && sentenceAt(text, mark.start);
   if (!sentence || asked.names.length === 0) return false;
   const { names, others } = asked;
   const said = text.slice(sentence.start, sentence.end);

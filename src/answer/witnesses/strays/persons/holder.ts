@@ -1,7 +1,7 @@
 import { asksPast } from "../../../../articles/claims/expectation.ts";
 import { type Held, officeAsked, offices } from "../../../../articles/claims/kinds/offices.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
-import { sentences } from "../../../../language/sentences.ts";
+import { sentenceAt } from "../../../../language/sentences.ts";
 import { words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 
@@ -24,7 +24,7 @@ const APPOSITION = /^\s*[,،(–—-]\s*(?:\p{L}{1,4}\s)?$/u;
  */
 export function isOtherwiseHeld(question: string, window: string, { spans: [mark] }: Reading): boolean {
   const asked = mark && officeAsked(question);
-  const sentence = asked && sentences(window).find(({ start, end }) => start <= mark.start && mark.start < end);
+  const sentence = asked && sentenceAt(window, mark.start);
   if (!sentence) return false;
   const text = window.slice(sentence.start, sentence.end);
   const all = offices(text);

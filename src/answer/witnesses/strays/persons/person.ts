@@ -1,7 +1,7 @@
 import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
 import { isGiven } from "../../../../articles/facts/names.ts";
-import { sentences } from "../../../../language/sentences.ts";
+import { sentenceAt } from "../../../../language/sentences.ts";
 import { script } from "../../../../language/skeleton.ts";
 import type { Span } from "../../../../language/span.ts";
 import { STOPWORDS } from "../../../../language/stopwords.ts";
@@ -37,7 +37,7 @@ export function isOfAnothersAge(question: string, { window: { title, text }, art
   const isGivenHere = (where: string, { start, end, folded }: Word) => given.some((name) => isOne(name.folded, folded) && (script(name.folded) === script(folded) || isNamed(where.slice(start, end))));
   const isAmong = (where: string) => words(where).some((word) => isOne(family!.folded, word.folded) || isGivenHere(where, word));
   if (names.length < 2 || !texts.some((one) => isPerson(question, names, one))) return false;
-  const sentence = sentences(text).find(({ start, end }) => start <= mark.start && mark.start < end) ?? mark;
+  const sentence = sentenceAt(text, mark.start) ?? mark;
   const said = text.slice(sentence.start, sentence.end);
   // "Ann Pole of Corran, 52" is she.
   const isHere = words(said).some(({ folded }) => names.some((name) => isOne(name.folded, folded)));
