@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ofTheToll } from "../../src/answer/heard/toll.ts";
 import { isOfOtherHalf } from "../../src/answer/witnesses/strays/contrast.ts";
-import { isOfAnotherIngredient, isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
+import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isBeforeItsName } from "../../src/answer/witnesses/strays/names/later.ts";
 import { isOfAnotherNumber } from "../../src/answer/witnesses/strays/names/numbered.ts";
 import { isOfLastTime } from "../../src/answer/witnesses/strays/next.ts";
@@ -206,7 +206,8 @@ test.each([
   ["Сколько воды в супе?", SOUP, "2 litres", false],
   ["How much is the entry?", "- 5 pounds for adults\n- 2 pounds for children", "5 pounds", false],
 ])("of an ingredient tells only its own item: %s %#", (question, text, mark, stray) => {
-  expect(isOfAnotherIngredient(question, text, at(text, mark).reading)).toBe(stray);
+  const { place, reading } = at(text, mark);
+  expect(isStray(question, place, reading)).toBe(stray);
 });
 
 test.each([

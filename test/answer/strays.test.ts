@@ -4,7 +4,7 @@ import { isEcho } from "../../src/answer/witnesses/strays/echo.ts";
 import { isOfOneBefore } from "../../src/answer/witnesses/strays/earlier.ts";
 import { isOfEponym } from "../../src/answer/witnesses/strays/persons/eponym.ts";
 import { toldOf } from "../../src/answer/witnesses/strays/event.ts";
-import { isOfAnotherLand, isOfAnotherVote } from "../../src/answer/witnesses/strays/land.ts";
+import { isOfAnotherLand } from "../../src/answer/witnesses/strays/land.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
 import { isOfMeeting } from "../../src/answer/witnesses/strays/meeting.ts";
 import { isOfAnotherPeriod } from "../../src/answer/witnesses/strays/period.ts";
@@ -566,5 +566,5 @@ it.each([
   ["هل تدخلت السويد في الانتخابات الفرنسية؟", "أدى التدخل السويدي في الانتخابات إلى أزمة.", "التدخل السويدي", false],
   ["Who meddled in the election?", "Hackers meddled in the presidential election in Germany.", "Hackers", false],
 ])("the elections of one country are not another's: %s %s", (question, text, mark, is) => {
-  expect(isOfAnotherVote(question, text, at(text, mark))).toBe(is);
+  expect(isStray(question, { window: { title: "", text }, article: text, start: 0, texts: [text] }, at(text, mark))).toBe(is);
 });
