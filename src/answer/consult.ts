@@ -1,5 +1,6 @@
 import type { Block } from "../articles/article.ts";
 import { corrections } from "../articles/claims/corrections.ts";
+import { beginning } from "../language/questions/asking.ts";
 import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
@@ -15,7 +16,7 @@ import { outcomes } from "./heard/outcome.ts";
 import { placed, repeated } from "./heard/repeated.ts";
 import { isStray } from "./witnesses/strays/stray.ts";
 import { asListed, eitherWay } from "./tables/listed.ts";
-import { ANSWERED, clip, evidence, type Heard, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
+import { ANSWERED, clip, evidence, type Heard, HOLDS, MOST_ODDS, oddsOf, type ReadHit, searchOdds, WITNESS } from "./confidence.ts";
 
 /** Passages read at once; and of one question at the most. */
 export const AT_ONCE = 2;
@@ -54,17 +55,20 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const odds = hits.map((hit) => searchOdds(ranked, hit));
   const likely = hits.map((hit, i): ReadHit => ({ ...hit, searched: hit.score, odds: odds[i]! }));
   for (const hit of likely) hit.score = combined(hit);
-  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && (always || !inVain(likely, left)); ) {
-    const two = left.slice(0, AT_ONCE);
-    const some = two.map((i) => windows[i]!);
-    const readings = await outcomes(ranked.question.text, asked, some, await read(asked, some, left.length < likely.length), read);
-    for (const [k, i] of two.entries()) {
-      const { passage } = likely[i]!;
+  const listen = async (asked: string, some: number[], begun: boolean) => {
+    const shown = some.map((i) => windows[i]!);
+    const readings = await outcomes(ranked.question.text, asked, shown, await read(asked, shown, begun), read);
+    for (const [k, i] of some.entries()) {
+      const { passage, reading: before } = likely[i]!;
       const reading = putRight(ranked.question.text, windows[i]!, articles.get(passage.article)!.text, answering(readings[k]!, i));
       const off = isStray(asked, { window: windows[i]!, article: articles.get(passage.article)!.text, start: passage.start, texts: whole }, reading);
       if (off) likely[i]!.strange = true;
-      hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
+      if (!before || (!off && reading.answers > before.answers)) hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
     }
+  };
+  for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && (always || !inVain(likely, left)); ) {
+    const two = left.slice(0, AT_ONCE);
+    await listen(asked, two, left.length < likely.length);
     left = left.filter((i) => !two.includes(i));
     for (const hit of two.map((i) => likely[i]!)) {
       for (const i of left) {
@@ -74,6 +78,9 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     }
     left = left.filter((i) => !likely[i]!.reading);
   }
+  // Where one says whether it is so, the reader takes what says the opposite for an answer only to the plain words.
+  const framed = beginning(asked) > 0 && likely.some(({ reading }) => reading && reading.answers >= HOLDS);
+  if (framed) await listen(asked.slice(beginning(asked)), [...likely.keys()].filter((i) => likely[i]!.reading && !likely[i]!.strange && likely[i]!.reading.answers < HOLDS), true);
   const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
   const corrected = [...articles.values()]
     .filter(({ id }) => opened.has(id))

@@ -1,7 +1,7 @@
 import type { Period } from "../articles/facts/period.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Embedded } from "../embedding/static.ts";
-import { type Asking, asking } from "../language/questions/asking.ts";
+import { type Asking, asking, beginning } from "../language/questions/asking.ts";
 import { type News, type Wanted, wanted } from "../language/questions/asks.ts";
 import { type Reworded, reworded } from "../language/questions/dialect.ts";
 import { stem, unfutured, unglued } from "../language/stem.ts";
@@ -52,8 +52,9 @@ const COMMON = 0.5;
 
 export async function understand(asked: string, library: Library, embedder: Embedder, about: Pick<Question, "days" | "news"> = {}): Promise<Understood> {
   const { text, typed } = wordedFor(library, asked);
+  const from = beginning(text);
   // A telephone number is asked for as it is dialled from anywhere.
-  const all = words(text).filter(({ folded }) => abroad(folded) === undefined);
+  const all = words(text).filter(({ folded, start }) => start >= from && abroad(folded) === undefined);
   const naming = all.filter(({ folded }) => !STOPWORDS.has(folded));
   // A question of function words alone is still a question.
   const kept = naming.length > 0 ? naming : all;
@@ -77,7 +78,7 @@ export async function understand(asked: string, library: Library, embedder: Embe
     asks: asking(text),
     terms: [...terms.values()],
     grams,
-    embedded: await embedder.question(text),
+    embedded: await embedder.question(text.slice(from)),
     numbers: [...new Set(kept.map(({ folded }) => folded).filter((folded) => /^\d/.test(folded)))],
     wanted: wanted(text),
     ...about,

@@ -326,6 +326,8 @@ it.each([
 });
 
 const RESIGNED = { title: "Мэр Приреченска Аркадий Лосев подал в отставку", source: "Вестник Приречья", date: "2025-03-10", text: "Мэр Приреченска Аркадий Лосев подал в отставку после того, как городское собрание отклонило его бюджет. Об этом он объявил в понедельник на заседании собрания.\n\n«Я устал спорить о каждой копейке и ухожу с чистой совестью», — сказал Лосев депутатам. Он руководил городом шесть лет.\n\nОбязанности главы города временно исполняет его заместитель Нина Градова. Выборы нового мэра назначены на 8 июня.\n\nБюджет предусматривал 340 миллионов рублей на ремонт трамвайных путей. Против него голосовали четырнадцать депутатов из двадцати двух." };
+const LEFT = { title: "Losev goes", source: "Mail", date: "2025-03-10", text: "The mayor of Dorn, Arkady Losev, resigned on Monday after a quarrel with the council." };
+const STAYS = { title: "No", source: "Star", date: "2025-03-11", text: "The mayor's office said on Tuesday that Arkady Losev had not resigned and would stay." };
 const DENIED = { title: "Пресс-служба: Лосев остаётся на посту", source: "Голос Приреченска", date: "2025-03-11", text: "Мэр Приреченска Аркадий Лосев не подавал в отставку, сообщила во вторник его пресс-служба. По её словам, глава города лишь взял отпуск на две недели по состоянию здоровья.\n\n«Сообщения об отставке — чья-то фантазия», — заявила пресс-секретарь мэра Ольга Тимченко.\n\nДепутат Степан Рогов сказал, что не удивится, если мэр всё же уйдёт летом. По его мнению, вопрос о трамвае расколол город." };
 const DRUG = { title: "Migraine pill may halve attacks, study suggests", source: "Clinic Today", date: "2025-03-27", text: "A new pill, Nevalip, may halve the number of migraine attacks, according to a study of 840 patients led by Karin Ekström of Lund University.\n\nThe patients took one pill every evening for three months. One in nine felt drowsy; two left the study because of rashes.\n\n\"It is too early to call it a cure,\" warned Tobias Renn, a neurologist in Zurich who was not involved. He said that the study was paid for by the manufacturer, Aldermed.\n\nNevalip has not yet been approved in Europe. The agency will decide in October." };
 const PILL = { title: "دواء جديد يخفض نوبات الشقيقة إلى النصف", source: "صحة وحياة", date: "2025-03-25", text: "أظهرت دراسة شملت 840 مريضاً أن دواء \"نيفاليب\" يخفض عدد نوبات الشقيقة إلى النصف خلال ثلاثة أشهر.\n\nوأجرى الدراسة فريق من جامعة لوند بقيادة الطبيبة كارين إكستروم، ونُشرت نتائجها في مجلة \"طب الأعصاب\".\n\nوتناول المشاركون حبة واحدة كل مساء. وكان النعاس أكثر الأعراض الجانبية شيوعاً، إذ أصاب واحداً من كل تسعة مرضى.\n\nولا يُنصح بالدواء للحوامل ولا لمن هم دون الثامنة عشرة. ومن المتوقع أن يُطرح في الصيدليات الأوروبية مطلع العام المقبل." };
@@ -363,6 +365,9 @@ describe("whether something is so is told by all of what says it", () => {
     ["Подал ли мэр Лосев в отставку?", RESIGNED, DENIED],
     ["هل قدّم لوسيف استقالته؟", RESIGNED, DENIED],
     ["Is it true that Arkady Losev resigned?", RESIGNED, DENIED],
+    ["Правда ли, что Аркадий Лосев ушёл в отставку?", LEFT, STAYS],
+    ["هل صحيح أن أركادي لوسيف استقال؟", LEFT, STAYS],
+    ["Is it true that Arkady Losev resigned?", LEFT, STAYS],
     ["Does Nevalip halve the number of migraine attacks?", DRUG, PILL],
   ])("so that its denial or doubt is held against it: %s", async (question, first, second) => {
     const { ask, close } = await titled(first, second);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wanted } from "../../src/language/questions/asks.ts";
-import { asking } from "../../src/language/questions/asking.ts";
+import { asking, beginning } from "../../src/language/questions/asking.ts";
 
 it.each([
   ["reason", ["Почему пропал свет?", "Из-за чего пропал свет?", "شو سبب الحريق؟", "ما السبب في الحريق؟", "What was the cause of the fire?", "How come the bridge is shut?"]],
@@ -18,4 +18,19 @@ describe("how a text asks", () => {
   it("a long text without a mark is no search for key words", () => {
     expect(asking("the mayor said on Monday that the new harbour bridge would open in May")).toBe("open");
   });
+});
+
+describe("what is asked to be so begins", () => {
+  it.each([
+    ["Is it true that | Arkady Losev resigned?"],
+    ["Isn't it true that | he left?"],
+    ["هل صحيح أن | الوزير استقال؟"],
+    ["هل من الصحيح أنه | استقال؟"],
+    ["هل حقا | استقال الوزير؟"],
+    ["صحيح إن | الوزير استقال؟"],
+    ["Правда ли, что | Лосев ушёл в отставку?"],
+    ["Правда, что | он ушёл?"],
+    ["Действительно ли | Лосев ушёл?"],
+  ])("behind the frame: %s", (question) => expect(beginning(question.replace("| ", ""))).toBe(question.indexOf("|")));
+  it.each(["Is it true?", "Is the true story told?", "هل الصحيح مذكور؟", "Правда восторжествовала?", "Верно служил ли он?"])("at the beginning where there is none: %s", (question) => expect(beginning(question)).toBe(0));
 });

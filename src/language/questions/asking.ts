@@ -16,10 +16,20 @@ const ASKS_FIRST = new Set(
 );
 /** Whether: at the beginning, and in Russian behind what is asked. */
 const POLAR = /^(?:هل|وهل|اهل|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)nt|правда|верно)(?: |$)|(?:^| )(?:ли|разве|неужели)(?: |$)/;
+/** Asks whether what follows is so, and names nothing. Folded words. */
+const WHETHER_IT_IS_SO =
+  /^(?:(?:so |and )?(?:is|was|isnt|wasnt) it (?:really |actually |also )?(?:true|correct|right|so|a fact|the case) that|و?(?:هل )?(?:من )?(?:ال)?(?:صحيح|حق|صح|مضبوط|حقيقي) (?:ان(?:ه|ها|هم|و)?)|و?هل (?:حقا|فعلا)(?: ان(?:ه|ها|هم)?)?|(?:а |и )?(?:это )?(?:правда|верно|деиствительно)(?: ли)?(?: то)? что|(?:а |и )?(?:правда|верно|деиствительно) ли)(?= .)/;
 /** "And" is glued to words in Arabic. */
 const AND = /^[وف](?=\p{Script=Arabic}{2})/u;
 /** Key words are few. */
 const TOPIC = 8;
+
+/** Where what is asked begins, behind words that only ask whether it is so: "Is it true that | NAME resigned?" */
+export function beginning(question: string): number {
+  const all = words(question);
+  const frame = WHETHER_IT_IS_SO.exec(all.map(({ folded }) => folded).join(" "))?.[0];
+  return frame === undefined ? 0 : all[frame.split(" ").length]!.start;
+}
 
 /** In the middle of a sentence these ask as well, which begin other words there ("كم", "как"), and a dialect's word for "who", which says nothing else. */
 const ASKS_BEHIND = new Set("كم هل اي كام how как чеи чья чье чьи чьего чьим чьих".split(" "));
