@@ -1,3 +1,5 @@
+import { remembering } from "./remembering.ts";
+
 /**
  * Folding: one spelling for search of what people spell in many ways. It is for
  * matching only; what is quoted is never folded.
@@ -7,21 +9,11 @@
  */
 export function fold(word: string): string {
   if (/^[a-z0-9]*$/.test(word)) return squeeze(word);
-  if (word.length > SHORT) return folded(word);
-  let known = remembered.get(word);
-  if (known === undefined) {
-    known = folded(word);
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(word, known);
-  }
-  return known;
+  return folded(word);
 }
 
-/** Words that are remembered: a language has few that come often. A longer one would hold on to the text that it was cut from. */
-const [REMEMBERED, SHORT] = [20_000, 12];
-const remembered = new Map<string, string>();
-
-function folded(word: string): string {
+/** A language has few words that come often, and they are short. */
+const folded = remembering((word: string): string => {
   const plain = word
     .normalize("NFKC")
     .toLowerCase()
@@ -32,7 +24,7 @@ function folded(word: string): string {
     .replace(/[\u0622-\u06d5\u0131]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
   return squeeze(plain);
-}
+}, 100_000, 12);
 
 /** Marks of Arabic, Hebrew, Latin, Greek and Cyrillic; tatweel; invisible and direction characters. Indic vowel signs stay. */
 const DROPPED =

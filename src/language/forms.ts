@@ -1,4 +1,5 @@
-import { NICKNAMES } from "./nicknames.ts";
+import { NICKNAMES } from "./lists/nicknames.ts";
+import { remembering } from "./remembering.ts";
 import { script, skeleton } from "./skeleton.ts";
 import { stem } from "./stem.ts";
 
@@ -22,6 +23,8 @@ const ONE_SLIP = 5;
 const TWO_SLIPS = 9;
 /** Two spellings of the same consonants differ in this share of their letters at most. */
 const APART = 0.34;
+/** Words of a passage and its article that are remembered as a form or none. UTF-16 units. */
+const SPELT = 5000;
 
 /** و ف, then ب ل ك س, then ال; and behind the word whose it is, or that it is two or many. */
 const BEFORE = "(?:[وف]?[بلكس]?(?:ال)?|[وف]?لل)";
@@ -35,7 +38,7 @@ const CASED = ["", "m", "k", "h"];
 const LATIN = "(?:e?n?s|[aeiou]|en|n|is|um|us|os|as)?";
 
 /** @param asked folded */
-export function formsOf(asked: string): Forms {
+export const formsOf = remembering((asked: string): Forms => {
   const own = script(asked);
   const stemmed = stem(asked);
   const roots = rootsOf(asked);
@@ -45,12 +48,13 @@ export function formsOf(asked: string): Forms {
   const names = NICKNAMES.get(nominative(asked));
   const letters = [...new Set([plain, ...roots])].flatMap(voiced).filter(({ length }) => length > 1);
   const glued = own === "arabic" ? [""] : ["", "b", "l", "k", "f", "fb", "fl"];
+  const spelt = (word: string) => word === asked || inflected.test(word) || mistyped(plain, unglued(word)) || (names !== undefined && script(word) === own && names.has(nominative(word))) || (word[0] === asked[0] && stem(word) === stemmed);
   return {
-    spelt: (word) => word === asked || inflected.test(word) || mistyped(plain, unglued(word)) || (names !== undefined && script(word) === own && names.has(nominative(word))) || (word[0] === asked[0] && stem(word) === stemmed),
+    spelt: remembering(spelt, SPELT),
     consonants: new Set(letters.flatMap((known) => glued.flatMap((small) => (own === "cyrillic" || known.length < ROOT ? [""] : CASED).map((ending) => (small + known + ending).replace(/(.)\1+/g, "$1"))))),
     sounds: (word) => script(word) !== own && [asked, asked.replace(ADJECTIVE, "ыи")].some((form) => agree(own === "arabic" ? form : word, own === "arabic" ? word : form)),
   };
-}
+}, 50_000);
 
 /** What is left when endings and small words that may be glued to a word are taken off; the word itself first. */
 function rootsOf(word: string): string[] {

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS, FINAL, NUMBERED, TITLES } from "./abbreviations.ts";
+import { ABBREVIATIONS, FINAL, NUMBERED, TITLES } from "./lists/abbreviations.ts";
 import { fold } from "./fold.ts";
 import type { Span } from "./span.ts";
 import { STOPWORDS } from "./stopwords.ts";

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { type Grouped, grouped } from "./grouped.ts";
+import { remembering } from "./remembering.ts";
 import type { Span } from "./span.ts";
 
 /** A word of a text: where it stands as printed, and its folded form. */
@@ -31,6 +32,10 @@ const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
  * in groups (+44 20 7946 0991) is one word, and a code (TX-4417B) is also found as one.
  */
 export function words(text: string): Word[] {
+  return [...wordsOf(text)];
+}
+
+const wordsOf = remembering((text: string): Word[] => {
   const found: Word[] = [];
   const groups = grouped(text);
   let next = 0;
@@ -65,7 +70,7 @@ export function words(text: string): Word[] {
     }
   }
   return found;
-}
+}, 500_000);
 
 /** Of long numbers what is dialled from anywhere is found by itself too. */
 function dialled(word: Word): Word[] {

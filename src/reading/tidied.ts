@@ -1,4 +1,4 @@
-import { ABBREVIATIONS } from "../language/abbreviations.ts";
+import { ABBREVIATIONS } from "../language/lists/abbreviations.ts";
 import type { Span } from "../language/span.ts";
 
 /** Behind what is said: points that end it, what leads on to the next, markup. */

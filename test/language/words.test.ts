@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../src/language/fold.ts";
+import { remembering } from "../../src/language/remembering.ts";
 import { stem } from "../../src/language/stem.ts";
 import { words } from "../../src/language/words.ts";
 import { nasty } from "./nasty.ts";
@@ -173,4 +174,28 @@ describe("stem", () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it("what a text's words are does not depend on what was done with them before", () => {
+  const text = "القـ.ـضايا three 55,000 \u65e5\u672c\u8a9e";
+  const before = structuredClone(words(text));
+  words(text).splice(1, 2);
+  words(text).reverse();
+  expect(words(text)).toEqual(before);
+});
+
+it.each([[10, 1], [9, 2]])("of texts of ten letters together no more than %d are remembered", (most, times) => {
+  let made = 0;
+  const counted = remembering((text: string) => [text, ++made], most);
+  const first = counted("aaaaa");
+  counted("bbbbb");
+  expect(counted("bbbbb")[1]).toBe(2);
+  expect(counted("aaaaa")).toEqual(times === 1 ? first : ["aaaaa", 3]);
+});
+
+it("of a long text nothing is remembered, and nothing is a result like others", () => {
+  let made = 0;
+  const counted = remembering((_: string) => void made++, 100, 3);
+  for (const text of ["abcd", "abcd", "abc", "abc"]) counted(text);
+  expect(made).toBe(3);
 });

@@ -1,12 +1,13 @@
 import { fold } from "../../language/fold.ts";
+import { remembering } from "../../language/remembering.ts";
 import type { Span } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 
 /** "And" and a preposition, as they are glued to a folded word. */
 export const GLUED = new RegExp(`^${any("gluedAnd")}?${any("glued")}?(?=.{2})`, "u");
-/** Words that are looked up come again; so many are remembered. */
-const REMEMBERED = 20_000;
+/** Words that are looked up come again; so many are remembered. UTF-16 units. */
+const REMEMBERED = 200_000;
 
 /** What stands under any of these keys in any language, at the beginning of folded words that spaces join. */
 export function pattern(...keys: Parameters<typeof any>): RegExp {
@@ -18,15 +19,10 @@ type Meanings = "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrast
 /** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts, stages or gatherings of any language, with what is glued to it or without; undefined where nothing. */
 export function meaning(key: Meanings): (folded: string) => string | undefined {
   const means = [...lexica.values()].flatMap((lexicon) => Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ name, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") })));
-  const remembered = new Map<string, string | undefined>();
-  return (folded) => {
-    if (remembered.has(folded)) return remembered.get(folded);
-    if (remembered.size >= REMEMBERED) remembered.clear();
+  return remembering((folded) => {
     const plain = folded.replace(GLUED, "");
-    const name = means.find(({ said }) => said.test(folded) || said.test(plain))?.name;
-    remembered.set(folded, name);
-    return name;
-  };
+    return means.find(({ said }) => said.test(folded) || said.test(plain))?.name;
+  }, REMEMBERED);
 }
 
 /** All that the words of a text mean so, the longest phrases first, of so many words at the most; none within another. */

@@ -2,7 +2,7 @@ import { type Fact, claim } from "../../../../articles/claims/claims.ts";
 import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
 import { any } from "../../../../articles/languages/lexicon.ts";
-import { NICKNAMES } from "../../../../language/nicknames.ts";
+import { NICKNAMES } from "../../../../language/lists/nicknames.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
 import { STOPWORDS } from "../../../../language/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";

@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold } from "../fold.ts";
 
 /** The commonest given names with what they are called for short. */
 const LISTS = `
