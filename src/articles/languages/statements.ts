@@ -44,6 +44,8 @@ export const STATEMENTS = {
   accordingThen: "stands there in place of the comma",
   whatSaid: "asks what, before such a verb or who speaks",
   aboutWhat: "what is spoken of stands behind it",
+  howMuch: "asks how much or how many",
+  foodKinds: "says which of what a dish is made of, or by which spoon: 'dried', 'ground'",
   winAsked: "asks who won",
   beatenAsked: "asks whom somebody beat",
   beating: "who wins stands before it, who loses behind; where a verb comes first, both behind",
