@@ -16,17 +16,20 @@ interface Met {
   script: string;
   meaning: number[];
   spelling: number[];
-  words: Set<string>;
+  /** The words of the hits, and of their title. */
+  told: Int32Array[];
 }
 
 /** Whether a question in another script than the best passage names what nothing that was found sounds like or means, nor any word of the library sounds like. */
 export function isUnheard(ranked: Ranked, lexicon: Lexicon): boolean {
   const { hits, question } = ranked;
   if (hits[0]?.regime !== "cross") return false;
-  const all = hits.map((hit) => metBy(ranked, [hit]));
   const met = ({ meaning, spelling }: Met, i: number) => Math.max(meaning[i]!, spelling[i]!);
-  const names = inCapitals(ranked).filter((i) => met(all[0]!, i) < UNHEARD.best);
-  return names.some((i) => all.slice(1).every((some) => met(some, i) < UNHEARD.others) && !isSomewhere(question.terms[i]!.word.folded, lexicon));
+  const first = metBy(ranked, [hits[0]]);
+  const names = inCapitals(ranked).filter((i) => met(first, i) < UNHEARD.best);
+  if (names.length === 0) return false;
+  const others = hits.slice(1).map((hit) => metBy(ranked, [hit]));
+  return names.some((i) => others.every((some) => met(some, i) < UNHEARD.others) && !isSomewhere(question.terms[i]!.word.folded, lexicon));
 }
 
 /**
@@ -34,12 +37,13 @@ export function isUnheard(ranked: Ranked, lexicon: Lexicon): boolean {
  * lack: the mayor of Sidon is not told of where another mayor is.
  */
 export function ofOtherNames(ranked: Ranked): Set<number> {
-  const { hits, question } = ranked;
+  const { hits, question, matcher } = ranked;
+  const capitals = new Set(inCapitals(ranked));
+  const isNamed = (i: number) => capitals.has(i) || /^\p{Script=Arabic}/u.test(question.terms[i]!.word.folded);
+  if (!hits.some(({ regime }) => regime === "cross") || ![...question.terms.keys()].some(isNamed)) return new Set();
   const articles = new Map<number, Hit[]>();
   for (const hit of hits) articles.set(hit.passage.article, [...(articles.get(hit.passage.article) ?? []), hit]);
   const all = new Map([...articles].map(([article, some]) => [article, metBy(ranked, some)]));
-  const capitals = new Set(inCapitals(ranked));
-  const isNamed = (i: number) => capitals.has(i) || /^\p{Script=Arabic}/u.test(question.terms[i]!.word.folded);
   const sounds = ({ isAcross, spelling, meaning }: Met, i: number) => isAcross && isNamed(i) && spelling[i]! >= TOLD.sound && (meaning[i]! >= TOLD.alike || skeleton(question.terms[i]!.word.folded).length >= TOLD.consonants);
   const means = ({ isAcross, meaning }: Met, i: number) => isAcross && capitals.has(i) && meaning[i]! >= TOLD.meaning;
   const tells = (met: Met, i: number) => sounds(met, i) || means(met, i) || (!met.isAcross && capitals.has(i) && met.spelling[i]! >= TOLD.spelling);
@@ -47,7 +51,7 @@ export function ofOtherNames(ranked: Ranked): Set<number> {
     const having = [...all.values()].filter((met) => tells(met, i));
     return having.length > 0 ? [{ i, having, is: isOne(question.terms[i]!.word.folded) }] : [];
   });
-  const lacks = (met: Met, { i, having, is }: (typeof names)[number]) => met.meaning[i]! < TOLD.less && (having.some((other) => means(other, i) && other.script === met.script) || ![...met.words].some(is));
+  const lacks = (met: Met, { i, having, is }: (typeof names)[number]) => met.meaning[i]! < TOLD.less && (having.some((other) => means(other, i) && other.script === met.script) || !met.told.some((words) => matcher.folded(words, 0, words.length).some(is)));
   return new Set([...all].filter(([, met]) => met.isAcross && !names.some(({ i }) => tells(met, i)) && names.some((name) => lacks(met, name))).map(([article]) => article));
 }
 
@@ -69,6 +73,6 @@ function metBy({ question: { terms }, matcher, late }: Ranked, hits: Hit[]): Met
     script: first!.passage.script,
     meaning: [...soft],
     spelling: terms.map((_, i) => Math.max(...spelling.map((like) => like[i]!))),
-    words: new Set(told.flatMap((words) => matcher.folded(words, 0, words.length))),
+    told,
   };
 }
