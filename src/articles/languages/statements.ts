@@ -91,6 +91,7 @@ export const STATEMENTS = {
   asksHour: "asks for a time of day: 'at what time'",
   asksLength: "asks how long something went on",
   asksPrice: "asks for an amount of money",
+  asksWeight: "asks for a weight",
   asksAge: "asks for an age",
   ageThen: "behind an age, says that it was at another time: 'when'",
   asksScore: "asks how a match came out",

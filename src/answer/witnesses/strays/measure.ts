@@ -34,6 +34,7 @@ const MEASURES: [asks: RegExp, isOther: (fact: Fact, told: Told) => boolean][] =
   [pattern("asksHour"), (fact, told) => (lasts(fact) ? !told.has(DAYPART) && !told.announced(fact) && !told.near(fact, AT_CLOCK, 1, 0) && !told.near(fact, OFFSET, BESIDE, BESIDE) : isDate(fact) && !told.facts.some(({ kind }) => kind === "time") && !told.has(DAYPART))],
   [pattern("asksLength"), (fact, told) => (isDate(fact) || fact.kind === "time") && !told.near(fact, SPANNING, BESIDE, 1) && told.marked.filter(({ kind }) => kind === fact.kind).length === 1],
   [pattern("asksPrice"), (fact, told) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && !/^(?:money|percent)/.test(fact.unit.dimension)) || (!fact.unit && told.counts(fact, PERSON))],
+  [pattern("asksWeight"), (fact) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "mass")],
   [pattern("asksAge"), (fact, told) => fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "duration" && fact.unit.dimension !== "hijra") || (!fact.unit && told.counts(fact, PERSON))],
   // A score has two numbers, may look like an hour (2:0), or counts goals: "won by a goal".
   [pattern("asksScore"), (fact, told) => isDate(fact) || (fact.kind !== "time" && told.facts.filter(({ kind }) => kind === "number").length < 2 && !told.has(GOAL))],
@@ -52,7 +53,7 @@ interface Told extends Pick<Claim, "facts"> {
 }
 
 /**
- * Whether what was read, for a question for a time of day, how long, how much money, how old or a score, is of another measure: three
+ * Whether what was read, for a question for a time of day, how long, how much money, how heavy, how old or a score, is of another measure: three
  * hours and a half, where it is asked at what time.
  */
 export function isOtherMeasure(question: string, window: string, { spans: [mark] }: Reading): boolean {
