@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ofTheIngredient } from "../../src/answer/heard/ingredient.ts";
 import { ofTheToll } from "../../src/answer/heard/toll.ts";
 import { isOfOtherHalf } from "../../src/answer/witnesses/strays/contrast.ts";
 import { isOtherMeasure } from "../../src/answer/witnesses/strays/measure.ts";
@@ -202,8 +203,18 @@ test.each([
   ["How much water goes into the soup?", SOUP, "2 litres", false],
   ["Сколько молока в пироге?", PIE, "1 л", false],
   ["كم الماء في الطبخة؟", RICE, "2 لتر", false],
-  // In another script it cannot be told; and a price is no ingredient.
+  // Across languages, too, where the ingredient is known; and a price is none.
   ["Сколько воды в супе?", SOUP, "2 litres", false],
+  ["Сколько воды в супе?", SOUP, "250 g", true],
+  ["كم ملعقة كمون في الشوربة؟", SOUP, "250 g", true],
+  ["How much rice goes into the dish?", RICE, "2 لتر", true],
+  ["Сколько бутылок в супе?", SOUP, "250 g", false],
+  // A recipe without it has no amount of it, wherever that may stand.
+  ["كم ثوم في الشوربة؟", `${SOUP}\nServes six.`, "six", true],
+  ["Сколько чеснока в супе?", `${SOUP}\nServes six.`, "six", true],
+  ["How much garlic is in the soup?", `${SOUP}\nServes six.`, "six", true],
+  ["На сколько человек чечевичный суп?", `${SOUP}\nServes six.`, "six", false],
+  ["كم سعر الثوم؟", "- 5 liras for bread\nGarlic is at 12 liras.", "12 liras", false],
   ["How much is the entry?", "- 5 pounds for adults\n- 2 pounds for children", "5 pounds", false],
 ])("of an ingredient tells only its own item: %s %#", (question, text, mark, stray) => {
   const { place, reading } = at(text, mark);
@@ -228,4 +239,23 @@ test.each([
 ])("such a place is no answer: %s", (question, article, mark, stray) => {
   const { place, reading } = at(article, mark);
   expect(isStray(question, place, reading)).toBe(stray);
+});
+
+test.each([
+  ["قديش كمون في الشوربة؟", "Lentil soup", SOUP, "1 tsp cumin", 8],
+  ["Сколько зиры в супе?", "Lentil soup", SOUP, "1 tsp cumin", 8],
+  ["How much flour goes into the pie?", "Пирог", PIE, "300 г муки", 8],
+  ["كم ملعقة سكر في الفطيرة؟", "Пирог", PIE, "2 ст. л. сахара", 8],
+  ["How many grams of rice go into Mansouri's dish?", "طبق المنصوري", RICE, "500 غرام أرز", 8],
+  // Of another dish only the place is told, and not that it answers; of what it costs, or for how many it is, not even that.
+  ["Сколько зиры в плове?", "Lentil soup", SOUP, "1 tsp cumin", 1],
+  ["Сколько стоит вода для супа?", "Lentil soup", SOUP, "six", 1],
+  ["How much does the rice for the dish cost?", "طبق", RICE, "لتر", 1],
+  ["На сколько человек чечевичный суп?", "Lentil soup", SOUP, "six", 1],
+])("the item that has it tells how much of an ingredient there is, in whatever language: %s", (question, title, items, said, answers) => {
+  const text = `${items}\nServes six.`;
+  const start = Math.max(0, text.indexOf(answers > 1 ? "six" : said));
+  const reading = ofTheIngredient(question, { title, text }, { answers: 1, says: 1, holds: 1, read: text.length, spans: [{ start, end: start + 3, score: 0 }] });
+  expect(text.slice(reading.spans[0]!.start).startsWith(said)).toBe(true);
+  expect(reading.answers).toBe(answers);
 });

@@ -98,6 +98,14 @@ describe("who holds an office otherwise is not who holds it", () => {
   };
 
   test.each([
+    ["Who is the deputy mayor of Sousse?", "وقالت رئيسة بلدية سوسة إيمان الجلاصي إن الترميم انتهى.", "إيمان الجلاصي", true],
+    ["Кто мэр Суса?", "وشارك نائب رئيسة البلدية منصف العيادي في الحفل.", "منصف العيادي", true],
+    ["Who is the governor of Sousse?", "وقال رئيس مجلس البلدية منصف العيادي إن الحفل انتهى.", "منصف العيادي", true],
+    ["Кто мэр Суса?", "وقالت رئيسة بلدية سوسة إيمان الجلاصي إن الترميم كلف الكثير.", "إيمان الجلاصي", false],
+    ["من هو نائب رئيس البلدية؟", "The deputy mayor, Nora Platt, cut the ribbon.", "Nora Platt", false],
+  ])("a mayor is one across languages: %s %s", (question, text, name, other) => expect(marks(question, text, name)).toBe(other));
+
+  test.each([
     ["Who is the minister of finance?", "Deputy finance minister Ivo Klein was there.", "Ivo Klein", true],
     ["Who is the deputy minister of finance?", "Finance minister Vera Holt was there.", "Vera Holt", true],
     ["Кто министр финансов?", "Приехал замминистра, но речь держал заместитель министра финансов Иво Кляйн.", "Иво Кляйн", true],
@@ -168,6 +176,12 @@ describe("what is told of another sort is no answer", async () => {
     ["Did Ada Stern win gold?", "Ada Stern won silver.", "silver", false],
     ["Who teaches physics or chemistry?", "Ada Stern teaches chemistry.", "Ada Stern", false],
     ["Who built the primary school?", "The secondary school was built by Ada Stern. The primary school is older.", "Ada Stern", false],
+    ["How high is the bridge?", "وقال إن طول الجسر 310 أمتار وعرضه 14 متراً.", "310 أمتار", true],
+    ["Какова высота моста?", "The bridge is 310 metres long.", "310 metres", true],
+    ["كم عمق البحيرة؟", "Ширина озера — 3 километра.", "3 километра", true],
+    ["How long is the bridge?", "وقال إن طول الجسر 310 أمتار وعرضه 14 متراً.", "310 أمتار", false],
+    ["كم ارتفاع الجبل؟", "The hut stands at 910 metres.", "910 metres", false],
+    ["How long is the pool open?", "The pool, 50 metres wide, is open for 9 hours.", "9 hours", false],
     ["متى ذهب الوزير؟", "نال الفريق الميدالية الفضية يوم الأحد.", "الأحد", false],
   ])("%s %s", (question, text, said, stray) => expect(strays(question, text, said)).toBe(stray));
 
@@ -227,7 +241,9 @@ test.each([
 test.each([
   ["Who is the club's head coach?", "coach", undefined],
   ["кто заместитель губернатора области?", "governor", "deputy"],
-  ["مين رئيس البلدية؟", "president", undefined],
+  ["مين رئيس البلدية؟", "mayor", undefined],
+  ["من هي رئيسة بلدية سوسة؟", "mayor", undefined],
+  ["من هو رئيس الجمهورية؟", "president", undefined],
 ])("an office is asked for: %s", (question, office, as) => {
   expect(officeAsked(question)).toMatchObject({ office, as });
 });
@@ -327,6 +343,12 @@ describe("what is of another measure is no answer", () => {
     ["Сколько стоила лодка?", "В лодку сели 40 человек.", "40", true],
     ["كم كلف القارب؟", "حمل القارب 40 راكباً.", "40", true],
     ["How old is Nora Platt?", "Nora Platt paid £300 for her boat.", "£300", true],
+    ["How much does the cup weigh?", "The cup, of silver, is worth 900,000 euros.", "900,000 euros", true],
+    ["Сколько весит чаша?", "The cup, of silver, is worth 900,000 euros.", "900,000 euros", true],
+    ["كم تزن الكأس؟", "The cup was made in May 1950.", "May 1950", true],
+    ["قديش وزن الكأس؟", "ثمن الكأس 300 دولار.", "300 دولار", true],
+    ["How much does the cup weigh?", "The cup weighs 2 kilograms.", "2 kilograms", false],
+    ["Сколько весит чаша?", "تزن الكأس 3 كيلوغرامات.", "3 كيلوغرامات", false],
     ["At what time did the regatta begin?", "The regatta began 2 hours after sunrise.", "2 hours", false],
     ["At what time did the regatta begin?", "The regatta began on Friday at noon.", "Friday", false],
     ["Во сколько началась регата?", "Регата началась в 7 часов.", "7 часов", false],

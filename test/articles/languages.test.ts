@@ -34,6 +34,7 @@ const OTHER: Record<string, string> = {
   fates: "what becomes of people in a disaster, by its kind: they die, are hurt, are missing",
   money: "what money is called, by its kind",
   kinds: "what is named by its kind, such as schools and ships",
+  foods: "what dishes are made of",
   offices: "offices that persons hold",
   gatherings: "what people come together for or are heard in: a meeting, a press conference",
   contrasts: "what one thing of a sort is and another is not: a prize for chemistry, for physics",

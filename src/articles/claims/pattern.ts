@@ -14,9 +14,9 @@ export function pattern(...keys: Parameters<typeof any>): RegExp {
   return new RegExp(`^${fold(any(...keys))}(?= |$)`, "u");
 }
 
-type Meanings = "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages" | "gatherings";
+type Meanings = "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages" | "gatherings" | "foods";
 
-/** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts, stages or gatherings of any language, with what is glued to it or without; undefined where nothing. */
+/** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts, stages, gatherings or foods of any language, with what is glued to it or without; undefined where nothing. */
 export function meaning(key: Meanings): (folded: string) => string | undefined {
   const means = [...lexica.values()].flatMap((lexicon) => Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ name, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") })));
   return remembering((folded) => {

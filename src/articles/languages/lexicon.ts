@@ -43,6 +43,8 @@ export interface Lexicon extends Partial<Record<keyof typeof WORDS | Pattern, st
   periods?: Record<string, string[]>;
   /** What is named by its kind, such as schools and ships, patterns of folded words. */
   kinds?: Record<string, string[]>;
+  /** What dishes are made of, patterns of folded words. */
+  foods?: Record<string, string[]>;
   /** Offices that persons hold, patterns of folded words. */
   offices?: Record<string, string[]>;
   /** What one thing of a sort is and another is not, as "sort member", patterns of folded words: a prize for chemistry, for physics. */

@@ -1,4 +1,5 @@
 import { type Claim, claim, type Fact } from "../../../articles/claims/claims.ts";
+import { amountAsked, foods, ingredients } from "../../../articles/claims/kinds/foods.ts";
 import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
 import { any } from "../../../articles/languages/lexicon.ts";
 import { fold } from "../../../language/fold.ts";
@@ -10,7 +11,7 @@ import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
-import { foldedOf } from "./namesake.ts";
+import { foldedOf, type Place } from "./namesake.ts";
 
 const AT_CLOCK = pattern("beforeClock", "atHour");
 const OFFSET = pattern("offset");
@@ -20,6 +21,8 @@ const PERSON = pattern("persons");
 const GOAL = pattern("goals");
 /** Words beside a measure that say what it is. */
 const BESIDE = 2;
+/** Items of a list that make a recipe. */
+const RECIPE = 3;
 /** Words of a question that say which measure it asks for. */
 const ASKING = 10;
 
@@ -31,6 +34,7 @@ const MEASURES: [asks: RegExp, isOther: (fact: Fact, told: Told) => boolean][] =
   [pattern("asksHour"), (fact, told) => (lasts(fact) ? !told.has(DAYPART) && !told.announced(fact) && !told.near(fact, AT_CLOCK, 1, 0) && !told.near(fact, OFFSET, BESIDE, BESIDE) : isDate(fact) && !told.facts.some(({ kind }) => kind === "time") && !told.has(DAYPART))],
   [pattern("asksLength"), (fact, told) => (isDate(fact) || fact.kind === "time") && !told.near(fact, SPANNING, BESIDE, 1) && told.marked.filter(({ kind }) => kind === fact.kind).length === 1],
   [pattern("asksPrice"), (fact, told) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && !/^(?:money|percent)/.test(fact.unit.dimension)) || (!fact.unit && told.counts(fact, PERSON))],
+  [pattern("asksWeight"), (fact) => isDate(fact) || fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "mass")],
   [pattern("asksAge"), (fact, told) => fact.kind === "time" || (fact.unit !== undefined && fact.unit.dimension !== "duration" && fact.unit.dimension !== "hijra") || (!fact.unit && told.counts(fact, PERSON))],
   // A score has two numbers, may look like an hour (2:0), or counts goals: "won by a goal".
   [pattern("asksScore"), (fact, told) => isDate(fact) || (fact.kind !== "time" && told.facts.filter(({ kind }) => kind === "number").length < 2 && !told.has(GOAL))],
@@ -49,7 +53,7 @@ interface Told extends Pick<Claim, "facts"> {
 }
 
 /**
- * Whether what was read, for a question for a time of day, how long, how much money, how old or a score, is of another measure: three
+ * Whether what was read, for a question for a time of day, how long, how much money, how heavy, how old or a score, is of another measure: three
  * hours and a half, where it is asked at what time.
  */
 export function isOtherMeasure(question: string, window: string, { spans: [mark] }: Reading): boolean {
@@ -69,8 +73,16 @@ export function isOfAnotherIngredient(question: string, text: string, { spans: [
   const told = words(items);
   const bare = (folded: string) => folded.replace(GLUED, "");
   const asked = words(question).filter(({ folded }) => !STOPWORDS.has(folded));
+  const [food] = amountAsked(question);
+  if (food && foods(items).size > 0) return !foods(items).has(food);
   const isForeign = asked.some(({ folded }) => script(folded) !== commonestScript(foldedOf(items)));
   return !isForeign && !asked.some(({ folded }) => told.some((word) => areForms(folded, word.folded) || bare(folded) === bare(word.folded)));
+}
+
+/** Whether a question asks how much there is of something in a dish, and what was read is of a recipe that names no such thing. */
+export function isWithoutIngredient(question: string, { article }: Place): boolean {
+  const asked = amountAsked(question);
+  return asked.length > 0 && ingredients(article).filter((item) => item.foods.size > 0).length >= RECIPE && !asked.some((food) => foods(article).has(food));
 }
 
 /** Whether an item of a list says how much of an ingredient there is. */

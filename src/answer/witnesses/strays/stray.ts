@@ -7,7 +7,7 @@ import { isOfAnotherSort, isOfOtherHalf } from "./contrast.ts";
 import { isEcho } from "./echo.ts";
 import { isOtherwiseHeld, isWithoutOffice } from "./persons/holder.ts";
 import { isOfAnotherLand, isOfAnotherVote } from "./land.ts";
-import { isOfAnotherIngredient, isOtherMeasure } from "./measure.ts";
+import { isOfAnotherIngredient, isOtherMeasure, isWithoutIngredient } from "./measure.ts";
 import { isOfMeeting, isOfThisMeeting } from "./meeting.ts";
 import { isOfNamesake, type Place } from "./namesake.ts";
 import { isOfLastTime, isOfNow } from "./next.ts";
@@ -46,6 +46,7 @@ const OF_ARTICLE: ((question: string, place: Place, reading: Reading) => boolean
   isOfAnotherSpeaker,
   isOfAnothersAge,
   isAgeOfAnother,
+  isWithoutIngredient,
 ];
 
 /**
