@@ -323,7 +323,7 @@ describe("what an agency sends", () => {
 
   test.each([
     "COLUMBUS, Ohio, March 5, 2024 /PRNewswire/ -- ", "BOSTON--(BUSINESS WIRE)--", "OSLO, Norway, Oct. 24, 2023 (GLOBE NEWSWIRE) -- ", "Москва. 14 июня. INTERFAX.RU - ",
-    "معان 14 أيار (بترا) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ",
+    "معان 14 أيار (بترا) - ", "لندن 7 آب (رويترز) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ",
   ])("where and when it was sent is no part of the sentence: %s", (where) => {
     const sentence = /\p{Script=Arabic}/u.test(where) ? "افتتح الوزير اليوم جسرا جديدا على النهر في المدينة." : /\p{Script=Cyrillic}/u.test(where) ? "Новый мост через реку открыли сегодня в городе." : "The new bridge over the river was opened in the town today.";
     expect(bodyOf(`${sentence.slice(0, 20)}\n\n${where}${sentence}\n\n${GLUED.en[1]}`)).toEqual([sentence, GLUED.en[1]]);
@@ -343,7 +343,7 @@ describe("above a headline", () => {
 
   test.each([
     ["en", "FOR IMMEDIATE RELEASE\nContact: Dana Pike, 555-0177\ndpike@county.example"], ["en", "NEWS RELEASE\nContact: Office of Public Affairs"], ["en", "Sponsored by Greenleaf Hardware"], ["en", "View in browser"], ["en", "Opinion"],
-    ["ru", "Пресс-релиз\nКонтакты: Анна Петрова\n+7 (4842) 00-00-00"], ["ru", "Партнерский материал"], ["ru", "Открыть в браузере"], ["ru", "Мнение"],
+    ["ru", "Пресс-релиз\nКонтакты: Анна Петрова\n+7 (4842) 00-00-00"], ["ru", "Партнерский материал"], ["ru", "Открыть в браузере"], ["ru", "Мнение"], ["ru", "Уважаемые жители!"], ["en", "Dear neighbours,"], ["ar", "أعزاءنا السكان،"],
     ["ar", "بيان صحفي رقم (17)\nللنشر الفوري"], ["ar", "محتوى برعاية شركة الأمان للتأمين"], ["ar", "عرض هذه الرسالة في المتصفح"], ["ar", "رأي"],
   ] as const)("what kind of text it is, who paid and whom to ask are none: %s %j", (language, above) => {
     const [title, ...story] = NEWS[language];

@@ -1,7 +1,7 @@
 import type { Role } from "../article.ts";
 import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
-import { isDetail, isProse, isTabular } from "../lines/lists.ts";
+import { isDetail, isFact, isProse, isTabular } from "../lines/lists.ts";
 import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
 
@@ -77,7 +77,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
       else if (!isTabular(line) && !isDetail(line) && line.marker === "none" && (line.stop === "none" || line.stop === "weak") && (roles[i - 1] === "links" || (roles[i - 1] === "boilerplate" && roles[i - 2] === "boilerplate"))) roles[i] = roles[i - 1];
     } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
     else if (title >= 0 && !record && byDate(i) && areNames(bare)) roles[i] = "byline";
-    else if (isDetail(line) && [i - 1, i + 1].some((k) => k !== title && roles[k] === undefined && lines[k] && isDetail(lines[k]!))) return;
+    else if (isFact(line) && [i - 1, i + 1].some((k) => k !== title && roles[k] === undefined && lines[k] && isFact(lines[k]!) && (isDetail(line) || isDetail(lines[k]!)))) return;
     else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
     else if (title >= 0 && !record && line.stop === "none" && (line.words <= 12 || (i === title + 1 && line.words <= 20 && /\p{Lu}/u.test(line.text)))) roles[i] = "title";
   });
