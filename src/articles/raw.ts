@@ -25,7 +25,7 @@ export interface RawArticle {
 }
 
 /** Part of every hash: raise it when blocks/, by its rules or by what languages/ tells them, or a format that is read by lines, would read the same otherwise than before. */
-export const READING = 24;
+export const READING = 25;
 
 /** An article that is not called by an id yet. */
 export interface Unnamed {

@@ -68,6 +68,14 @@ describe("encodings", () => {
     }
   });
 
+  test.each([["windows-1256", "ar"], ["windows-1251", "ru"], ["koi8-r", "ru"], ["utf-8", "ar"], ["utf-8", "ru"]])("%s, declared as Western", async (encoding, language) => {
+    const story = STORIES.find((s) => s.language === language)!;
+    for (const western of ["iso-8859-1", "windows-1252"]) {
+      const page = layout(story).replace("utf-8", western);
+      expect((await read(encoding === "utf-8" ? Buffer.from(page) : encode(page, encoding))).article!.metadata.title).toBe(story.title);
+    }
+  });
+
   test("UTF-16 with its mark", async () => {
     const { article } = await read(Buffer.from(`\ufeff${layout(STORIES[2]!)}`, "utf16le"));
     expect(of(article!, "body")).toEqual(STORIES[2]!.paragraphs);

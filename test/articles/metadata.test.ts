@@ -143,3 +143,13 @@ test.each([
   ["ar", "انتهى الاجتماع مساء أمس"], ["fa", "این گزارش درباره گسترش کتابخانه‌های شهر است"], ["ur", "یہ خبر لاہور کے ایک اسکول کے بارے میں ہے"], ["ru", "Встреча закончилась вечером"], ["uk", "Зустріч закінчилася ввечері, її учасники задоволені"], ["zh", "会议昨晚结束"], ["hi", "बैठक कल शाम समाप्त हुई"],
   ["en", "The meeting was held in the town and ended late"], ["fr", "La réunion dans la ville est terminée pour les élus"], ["es", "La reunión en la ciudad terminó por la noche y no habrá otra"], ["de", "Das Treffen in der Stadt ist zu Ende und wird nicht wiederholt"], ["tr", "Toplantı bu akşam için ertelendi ve daha sonra yapılacak"], [undefined, "12 34 --"],
 ])("language %s", (language, text) => expect(languageOf(text)).toBe(language));
+
+test.each([
+  ["en", "Tarn 24 - Jane Harrow", "Tarn 24", "Jane Harrow"],
+  ["ru", "Тарн 24 - Анна Петрова", "Тарн 24", "Анна Петрова"],
+  ["ar", "أطلس 24 - سامي قطيش", "أطلس 24", "سامي قطيش"],
+] as const)("the house, and who wrote for it: %s", (language, line, source, author) => {
+  const [title, story] = MILL[language];
+  const text = `${title}\n${line}\n${story}\n`;
+  expect(metadata(text, structure(text), {})).toEqual({ title, source, author, language });
+});

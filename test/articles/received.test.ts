@@ -147,6 +147,14 @@ describe("a few sentences in an older encoding", () => {
   });
 });
 
+test.each([
+  ["windows-1256", "أغلق الجسر القديم يوم الخميس بعد العثور على شق في الدعامة الثالثة، ويتوقع المهندسون أن يستغرق العمل تسعة أسابيع في الموقع."],
+  ["windows-1251", "Мост закрыли в четверг, когда в третьей опоре нашли трещину. Рабочие и инженеры не знают, что с ней делать, но на это у них есть неделя."],
+])("%s that was read as Western, and saved so, is named", async (encoding, text) => {
+  folder.put("a.txt", encoded(text, encoding).toString("latin1"));
+  expect((await folder.read("a.txt")).skipped[0]?.reason).toMatch(new RegExp(`${encoding} .* read as windows-1252 .*save it anew`));
+});
+
 describe("UTF-8 that was read as something else, and saved so", () => {
   const story = (language: (typeof LANGUAGES)[number]) => `${STORY[language][0]}\n\n${STORY[language][1]}\n`;
   test.each([["ru", "windows-1252"], ["ru", "windows-1251"], ["ar", "windows-1252"], ["ar", "windows-1256"]] as const)("%s as %s is named, with what to do", async (language, as) => {

@@ -203,6 +203,7 @@ test.each(Object.entries(CASTS))("the last of lines that hang together, with a g
   expect(body(`${title}\n\n${above}\n\n${lines.slice(0, 4).join("\n")}\n\n${lines[4]}\n\n${below}\n`)).not.toContain(lines[4]);
 });
 
+const of = (text: string, wanted: Role) => structure(text).flatMap(({ role, start, end }) => (role === wanted ? [text.slice(start, end)] : []));
 const bodyOf = (text: string, hints: Parameters<typeof structure>[1] = {}) => structure(text, hints).flatMap(({ role, start, end }) => (role === "body" ? [text.slice(start, end)] : []));
 
 const GLUED = {
@@ -305,4 +306,80 @@ test.each([
   ["أورم يهزم دور في نهائي الكأس", "فاز أورم يوم السبت بالكأس بهدفين سجلهما سامر في الشوط الثاني من المباراة.", "الأهداف: سامر 55 و71", "الحكم: أنور سعد", "الحضور: 1240"],
 ])("a fact between others is no heading: %s", (title, ...paragraphs) => {
   expect(bodyOf(`${title}\n\n${paragraphs[0]}\n\n${paragraphs.slice(1).join("\n")}\n`)).toEqual(paragraphs);
+});
+
+describe("what an agency sends", () => {
+  test.each([
+    ["en", "Shares slip as miners drag", ["* Index falls 0.4 percent to a month low", "* Bank of Tarn leads the losers", "* Market waits for a decision on rates"], "TARN, June 4 (Reuters) - ", "Shares slipped on Tuesday, dragged lower by miners as copper fell."],
+    ["ru", "Акции снижаются вслед за нефтью", ["* Индекс потерял 0,4 процента к полудню", "* Акции Банка Тарна упали сильнее всех", "* Рынок ждет решения о ставке в среду"], "МОСКВА, 4 июн (Рейтер) - ", "Акции снижаются во вторник вслед за нефтью, которая дешевеет пятый день подряд."],
+    ["ar", "الأسهم تتراجع مع هبوط النفط", ["* تراجع المؤشر 0.4 بالمئة وسط عمليات بيع", "* سهم مصرف طرنا في مقدمة الخاسرين", "* السوق تترقب قرار الفائدة يوم الأربعاء"], "دبي 4 يونيو (رويترز) - ", "تراجعت الأسهم يوم الثلاثاء مع هبوط النفط لليوم الخامس على التوالي."],
+  ] as const)("points under the headline tell the story in short: %s", (_, title, points, where, story) => {
+    const text = [...points, where + story].join("\n");
+    expect(bodyOf(`${title}\n${text}\n${GLUED.en[1]}`)).toEqual([...points, story, GLUED.en[1]]);
+    expect(bodyOf(text, { title, record: true })).toEqual([...points, story]);
+    // Below the text they are headlines of others.
+    expect(bodyOf(`${title}\n${story}\n${GLUED.en[1]}\n${points.join("\n")}`)).toEqual([story, GLUED.en[1]]);
+  });
+
+  test.each([
+    "COLUMBUS, Ohio, March 5, 2024 /PRNewswire/ -- ", "BOSTON--(BUSINESS WIRE)--", "OSLO, Norway, Oct. 24, 2023 (GLOBE NEWSWIRE) -- ", "Москва. 14 июня. INTERFAX.RU - ",
+    "معان 14 أيار (بترا) - ", "لندن 7 آب (رويترز) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ",
+  ])("where and when it was sent is no part of the sentence: %s", (where) => {
+    const sentence = /\p{Script=Arabic}/u.test(where) ? "افتتح الوزير اليوم جسرا جديدا على النهر في المدينة." : /\p{Script=Cyrillic}/u.test(where) ? "Новый мост через реку открыли сегодня в городе." : "The new bridge over the river was opened in the town today.";
+    expect(bodyOf(`${sentence.slice(0, 20)}\n\n${where}${sentence}\n\n${GLUED.en[1]}`)).toEqual([sentence, GLUED.en[1]]);
+  });
+
+  test.each(["IBM and its partners (Dell, HP) -- all of them makers of computers -- said on Monday that prices would rise.", "NASA / ESA / JAXA -- the three of them run the probe, and the launch is in May.", "جسر 14 أيار (القديم) - كما يسميه الناس - أغلق أمس للترميم أمام السيارات.", "دمشق - حلب - حمص: هذا هو مسار القطار الجديد كما أعلنته الوزارة أمس."])("a sentence stays whole: %s", (sentence) => {
+    expect(bodyOf(`Trains and bridges\n\n${sentence}\n\n${GLUED.en[1]}`)).toEqual([sentence, GLUED.en[1]]);
+  });
+});
+
+describe("above a headline", () => {
+  const NEWS = {
+    en: ["County opens three cooling centers", "The county will open three cooling centers on Monday, for a heat of 40 degrees is expected.", "They stay open until eight every evening, the county said on Friday."],
+    ru: ["Округ откроет три прохладных зала", "Округ откроет в понедельник три прохладных зала, потому что ждут жары в сорок градусов.", "Они открыты каждый день до восьми вечера, сообщили в округе в пятницу."],
+    ar: ["المحافظة تفتح ثلاث قاعات مبردة", "تفتح المحافظة يوم الاثنين ثلاث قاعات مبردة لأن الحرارة ستبلغ أربعين درجة.", "وتبقى القاعات مفتوحة حتى الثامنة كل مساء، كما قالت المحافظة يوم الجمعة."],
+  } as const;
+
+  test.each([
+    ["en", "FOR IMMEDIATE RELEASE\nContact: Dana Pike, 555-0177\ndpike@county.example"], ["en", "NEWS RELEASE\nContact: Office of Public Affairs"], ["en", "Sponsored by Greenleaf Hardware"], ["en", "View in browser"], ["en", "Opinion"],
+    ["ru", "Пресс-релиз\nКонтакты: Анна Петрова\n+7 (4842) 00-00-00"], ["ru", "Партнерский материал"], ["ru", "Открыть в браузере"], ["ru", "Мнение"], ["ru", "Уважаемые жители!"], ["en", "Dear neighbours,"], ["ar", "أعزاءنا السكان،"],
+    ["ar", "بيان صحفي رقم (17)\nللنشر الفوري"], ["ar", "محتوى برعاية شركة الأمان للتأمين"], ["ar", "عرض هذه الرسالة في المتصفح"], ["ar", "رأي"],
+  ] as const)("what kind of text it is, who paid and whom to ask are none: %s %j", (language, above) => {
+    const [title, ...story] = NEWS[language];
+    const text = `${above}\n${title}\n${story.join("\n")}`;
+    expect(of(text, "title")).toEqual([title]);
+    expect(bodyOf(text)).toEqual(story);
+  });
+
+  test.each([["en", "Press release"], ["ru", "Пресс-релиз"], ["ar", "بيان صحفي"]] as const)("where no other stands below, they are one: %s", (language, above) => {
+    const [, ...story] = NEWS[language];
+    expect(of(`${above}\n${story.join("\n")}`, "title")).toEqual([above]);
+    expect(bodyOf(`${above}\n${story.join("\n")}`)).toEqual(story);
+  });
+
+  test.each([["en", "Two halls more"], ["ru", "Ещё два зала"], ["ar", "قاعتان أخريان"]] as const)("all of a line in bold is one itself, and no item of a list: %s", (language, part) => {
+    const [title, ...story] = NEWS[language];
+    const text = `**${title}**\n\n${story[0]}\n\n**${part}**\n\n${story[1]}\n`;
+    for (const markup of ["markdown", "plain"] as const) {
+      expect(bodyOf(text, { markup })).toEqual(story);
+      expect(structure(text, { markup })[0]).toEqual({ start: 0, end: title.length + 4, role: "title" });
+    }
+  });
+});
+
+test.each([
+  ["Ashby weir", ["River: Arle", "Length: 84 m", "Built: 1811"], "The weir was built for a paper mill that closed in 1962.", "Builder: John Rennick", "Read also:\nWeir opens at last to boats"],
+  ["Плотина в Ашби", ["Река: Арла", "Длина: 84 м", "Год: 1811"], "Плотину построили для бумажной фабрики, которая закрылась в 1962 году.", "Строитель: Иван Ренник", "Читайте также:\nПлотину наконец открыли для лодок"],
+  ["سد أشبي", ["النهر: آرل", "الطول: 84 م", "السنة: 1811"], "بني السد لمعمل ورق أغلق أبوابه في عام 1962 بعد أن أفلست الشركة.", "الباني: جون رنيك", "مواضيع ذات صلة\nافتتاح السد أمام القوارب أخيرا"],
+])("facts of a word or two are the article's, above its text and below: %s", (title, facts, story, last, links) => {
+  expect(bodyOf(`${title}\n${facts.join("\n")}\n${story}\n${last}\n${links}\n`)).toEqual([...facts, story, last]);
+});
+
+test.each([
+  ["Leave a Comment Cancel reply", "Save my name, email, and website in this browser for the next time I comment.", "You are receiving this because you signed up at our site."],
+  ["Добавить комментарий Отменить ответ", "Нажимая кнопку, вы соглашаетесь с политикой конфиденциальности.", "Вы получили это письмо, потому что подписались на рассылку."],
+  ["اترك تعليقاً إلغاء الرد", "احفظ اسمي، بريدي الإلكتروني، والموقع الإلكتروني في هذا المتصفح لاستخدامها المرة المقبلة في تعليقي.", "وصلتك هذه الرسالة لأنك مشترك في نشرة المزارع."],
+])("what a blog or a letter says around its text is none of it: %s", (...notices) => {
+  for (const notice of notices) expect(bodyOf(`${GLUED.en[0]}\n\n${GLUED.en[1]}\n\n${GLUED.en[4]}\n\n${notice}\n`)).toEqual([GLUED.en[1], GLUED.en[4]]);
 });

@@ -1,4 +1,6 @@
-import { isByShape, isCity, isFamilyName, isGiven, isPerson, isSurname, startsDefinite } from "../facts/names.ts";
+import type { Block } from "../article.ts";
+import { isByShape, isCity, isFamilyName, isGiven, isPerson, isReporter, isSurname, startsDefinite } from "../facts/names.ts";
+import { withoutDate } from "../facts/dates.ts";
 import { any } from "../languages/lexicon.ts";
 import { dateline } from "./dateline.ts";
 
@@ -81,4 +83,11 @@ export function spokenByline(paragraph: string): number | undefined {
 export function namedByline(behindPlace: string): number | undefined {
   const [whole, name] = /^([^\s:：]+(?:\s[^\s:：]+){1,3})[:：](?=["“«]?\p{L})/u.exec(behindPlace) ?? [];
   return name && (isPerson(name) || isByShape(name)) ? whole!.length : undefined;
+}
+
+/** "أطلس بريس - عبد الإله بنسعيد": the house, which is no place, and behind it who wrote for it. */
+export function behindHouse(line: string): Block[] {
+  const [whole, house, name] = /^(\p{L}[^.:،,]{2,30}?)\s+[-–]\s+(?=(\S.*))/u.exec(line) ?? [];
+  if (!whole || withoutDate(house!) !== undefined || isCity(house!) || isPerson(house!) || isReporter(house!) || !isPerson(name!)) return [];
+  return [{ start: 0, end: whole.length, role: "source" }, { start: whole.length, end: line.length, role: "byline" }];
 }

@@ -1,7 +1,7 @@
 import type { Role } from "../article.ts";
 import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
-import { isFact, isProse, isTabular } from "../lines/lists.ts";
+import { isDetail, isFact, isProse, isTabular } from "../lines/lists.ts";
 import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
 
@@ -20,6 +20,22 @@ export function datesAbove(lines: Line[], roles: Roles, title: number): void {
     if (line.stop === "none" && line.words <= most && line.text.length <= SHORT && withoutDate(line.text) !== undefined && (most === 20 || !isProse(line))) roles[i] = "dateline";
     else if (isProse(line) || line.stop === "colon" || line.marker !== "none") return;
   }
+}
+
+/** So many points tell a story in short, of so many words on the average at least: a menu's have fewer. */
+const POINTS = { least: 2, most: 8, words: 4 };
+
+/** Points right under a headline and over the first paragraph tell the story in short. @param titled whether the headline is given, so that it need not stand above */
+export function points(lines: Line[], roles: Roles, title: number, titled: boolean): number[] {
+  if (title < 0 && !titled) return [];
+  const from = title + 1;
+  let end = from;
+  while (lines[end] && roles[end] === undefined && lines[end]!.marker === "bullet" && lines[end]!.stop !== "colon") end++;
+  const found = lines.slice(from, end);
+  const next = lines[end];
+  const over = next && roles[end] === undefined && next.marker === "none" && isProse(next);
+  const words = found.reduce((sum, line) => sum + line.words, 0);
+  return over && found.length >= POINTS.least && found.length <= POINTS.most && words >= POINTS.words * found.length ? found.map((_, i) => from + i) : [];
 }
 
 /** Short lines above the first and below the last sentence: site names, bylines, dates, second headlines. */
@@ -46,7 +62,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
     const [place, name] = bare.split(/\s+[-–]\s+/u);
     if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
     else if (agency(bare) || (line.words <= 8 && line.stop === "none" && PRESS.test(bare))) roles[i] = "source";
-    else if (name && (isCity(place!) || agency(place!)) && isByShape(name)) roles[i] = "byline";
+    else if (name && (isPerson(name) || ((isCity(place!) || agency(place!)) && isByShape(name)))) roles[i] = "byline";
     else if (i > last) {
       if (
         line.words <= 3 &&
@@ -54,21 +70,17 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
         lines[last]!.stop !== "colon" &&
         lines[last]!.marker === "none" &&
         !isTabular(line) &&
-        !goesOn(i)
+        !isDetail(line)
       )
         roles[i] = "boilerplate";
       // A headline under other headlines.
-      else if (!isTabular(line) && line.marker === "none" && (line.stop === "none" || line.stop === "weak") && (roles[i - 1] === "links" || (roles[i - 1] === "boilerplate" && roles[i - 2] === "boilerplate"))) roles[i] = roles[i - 1];
+      else if (!isTabular(line) && !isDetail(line) && line.marker === "none" && (line.stop === "none" || line.stop === "weak") && (roles[i - 1] === "links" || (roles[i - 1] === "boilerplate" && roles[i - 2] === "boilerplate"))) roles[i] = roles[i - 1];
     } else if (title >= 0 && i < title) roles[i] = line.words <= 4 ? "boilerplate" : "title";
     else if (title >= 0 && !record && byDate(i) && areNames(bare)) roles[i] = "byline";
+    else if (isFact(line) && [i - 1, i + 1].some((k) => k !== title && roles[k] === undefined && lines[k] && isFact(lines[k]!) && (isDetail(line) || isDetail(lines[k]!)))) return;
     else if (line.words <= 4 && line.stop === "none") roles[i] = "boilerplate";
     else if (title >= 0 && !record && line.stop === "none" && (line.words <= 12 || (i === title + 1 && line.words <= 20 && /\p{Lu}/u.test(line.text)))) roles[i] = "title";
   });
-
-  /** Right under a price, with what it is of, stands another: "Adult: 4 pounds", "Child: half". */
-  function goesOn(i: number): boolean {
-    return roles[i - 1] === undefined && i - 1 > last && isFact(lines[i - 1]!) && isFact(lines[i]!);
-  }
 
   /** A date is near, as it is to bylines; hours alone, again and again, head what came in at them. */
   function byDate(i: number): boolean {

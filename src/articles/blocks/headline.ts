@@ -1,11 +1,12 @@
 import type { Role } from "../article.ts";
 import { headsLinks } from "../lines/pointing.ts";
-import { withoutDate } from "../facts/dates.ts";
+import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { isProse } from "../lines/lists.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { phrase } from "../facts/phrase.ts";
 import { isLabel } from "../lines/labels.ts";
+import { any, words } from "../languages/lexicon.ts";
 
 /**
  * Where a text without a given title has its headline: the first line that is not
@@ -15,7 +16,7 @@ function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): 
   let i = menu(lines, roles, 0);
   while (i < lines.length && roles[i] !== undefined && roles[i] !== "body") i++;
   if (roles[i] === "body") return -1;
-  if (!record) i = belowTheName(lines, roles, belowSections(lines, roles, i));
+  if (!record) i = belowTheName(lines, roles, belowSections(lines, roles, belowKickers(lines, roles, i)));
   const line = lines[i];
   const next = lines.slice(i + 1).find((_, k) => roles[i + 1 + k] === undefined || roles[i + 1 + k] === "body");
   if (!line || !next || line.marker === "bullet" || line.stop === "comma" || headsLinks(line)) return -1;
@@ -32,6 +33,9 @@ function headline(lines: Line[], roles: (Role | undefined)[], record: boolean): 
   return i;
 }
 
+/** What parts of a paper are called. */
+const SECTIONS = new Set(words("sections").map(phrase));
+
 /** A menu written line by line, three short lines or more; gives the line behind it. */
 function menu(lines: Line[], roles: (Role | undefined)[], from: number): number {
   let end = from;
@@ -41,11 +45,27 @@ function menu(lines: Line[], roles: (Role | undefined)[], from: number): number 
   return end;
 }
 
+/** What stands above a headline and says what kind of text follows, who paid for it, whom to ask, where else it is read. */
+const KICKER = new RegExp(`^(?:${any("kickers")}[\\s:.!]*|${any("about")}\\s?[:：].+)$`, "iu");
+/** An address or a number to call, and nothing else. */
+const REACHED = /^(?:\S+@\S+|[+(]?\p{Nd}[\p{Nd}\s()+-]{5,})$/u;
+
+/** Behind such lines, and how to reach who is named in them, to a line that may be the headline; where none is, they head the text. */
+function belowKickers(lines: Line[], roles: (Role | undefined)[], from: number): number {
+  let i = from;
+  const known = (k: number) => roles[k] !== undefined && roles[k] !== "body";
+  while (lines[i] && (known(i) || KICKER.test(lines[i]!.text) || (i > from && REACHED.test(lines[i]!.text)))) i++;
+  const line = lines[i];
+  if (i === from || !line || roles[i] !== undefined || isProse(line) || line.marker !== "none" || line.words < 2) return from;
+  for (let k = from; k < i; k++) roles[k] ??= "boilerplate";
+  return i;
+}
+
 /** One or two single words, such as "Opinion", above a line that may be a headline are what the page calls its section. */
 function belowSections(lines: Line[], roles: (Role | undefined)[], from: number): number {
   for (let i = from; i < from + 3 && lines[i] && roles[i] === undefined; i++) {
     const line = lines[i]!;
-    if (line.words >= 4 && !isProse(line) && line.marker === "none") return i;
+    if (line.words >= (i > from && SECTIONS.has(phrase(lines[i - 1]!.text)) ? 2 : 4) && !isProse(line) && line.marker === "none") return i;
     if (line.words !== 1 || line.stop !== "none") break;
   }
   return from;
@@ -63,6 +83,8 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
   for (let i = from + 1; i < lines.length && i < from + 16; i++) {
     const line = lines[i]!;
     if (roles[i] !== undefined) {
+      // An hour heads what came in at it.
+      if (isClock(line.text)) return from;
       // What stands under a byline or the text is no headline.
       if (roles[i] === "byline" || roles[i] === "body") return from;
       apart = true;

@@ -1,9 +1,10 @@
 import type { Span } from "../../language/span.ts";
 import type { Block, Role } from "../article.ts";
+import { behindHouse } from "./byline.ts";
 import { copied } from "./copied.ts";
 import { datelineOnly } from "./dateline.ts";
 import { isClock, isDay, isHours, withoutDate } from "../facts/dates.ts";
-import { datesAbove, edges } from "./edges.ts";
+import { datesAbove, edges, points } from "./edges.ts";
 import { titles } from "./headline.ts";
 import { label } from "../lines/labels.ts";
 import { type Line, lines as linesOf, SHORT } from "../lines/lines.ts";
@@ -77,7 +78,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   // A refrain may be the headline's words.
   for (const i of verse) roles[i] = undefined;
   if (!hints.record) datesAbove(lines, roles, title);
-  const introduced = new Set([...introducedLines(lines, (i) => !open(i)), ...verse]);
+  const introduced = new Set([...introducedLines(lines, (i) => !open(i)), ...points(lines, roles, title, hints.title !== undefined), ...verse]);
   // Markdown has a way to write links: a list without it is the text's own.
   if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
@@ -98,12 +99,12 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   let above = 0;
   lines.forEach((line, i) => {
     const role = roles[i] ?? "body";
-    const pieces = role === "dateline" ? datelineOnly(line.text) : [];
+    const pieces = role === "dateline" ? datelineOnly(line.text) : role === "byline" ? behindHouse(line.text) : [];
     if (pieces.length > 1) blocks.push(...pieces.map((b) => shift(text, b, line.start)));
     else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
     else if (group.has(i)) blocks.push(...parts(line, group.get(i)!, lines));
     else blocks.push(...paragraph(text, line, first, above++));
-    if (role === "body") first = false;
+    if (role === "body" && line.marker !== "bullet") first = false;
     // Under a summary, a name and a date the story begins.
     else if (i < 12 && (role === "byline" || role === "dateline")) first = true;
   });
@@ -195,6 +196,5 @@ function shift(text: string, { start, end, role }: Block, by: number): Block {
 
 function front(text: string, from: number): Block[] {
   const head = text.slice(0, from);
-  if (!head.trim()) return [];
-  return [{ start: head.length - head.trimStart().length, end: head.trimEnd().length, role: "boilerplate" }];
+  return !head.trim() ? [] : [{ start: head.length - head.trimStart().length, end: head.trimEnd().length, role: "boilerplate" }];
 }

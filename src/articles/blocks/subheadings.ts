@@ -1,7 +1,7 @@
 import type { Role } from "../article.ts";
 import { isDay } from "../facts/dates.ts";
 import type { Line } from "../lines/lines.ts";
-import { isFact, isProse, isTabular } from "../lines/lists.ts";
+import { isDetail, isFact, isProse, isTabular } from "../lines/lists.ts";
 import { any } from "../languages/lexicon.ts";
 
 const CHAPTER = new RegExp(`^${any("chapters")}\\s\\S+$`, "iu");
@@ -29,7 +29,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
       roles[i] !== undefined ||
       introduced.has(i) ||
       listed(i) ||
-      (isFact(line) && roles[i - 1] === undefined && lines[i - 1] && isFact(lines[i - 1]!)) ||
+      (isFact(line) && [i - 1, i + 1].some((k) => roles[k] === undefined && lines[k] && isFact(lines[k]!))) ||
       (line.stop !== "none" && (askedOften || !asks(line))) ||
       (line.marker !== "none" && !numbered(i)) ||
       line.words > 12 ||
@@ -51,7 +51,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
     if (asks(line) && !(next && isProse(next) && next.words >= 8)) return;
     if (heads && (roles[i + 1] === undefined || roles[i + 1] === "body") && before) roles[i] = "title";
     // Above what is not the article's it is not the article's either.
-    else if (before && line.words <= 6 && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
+    else if (before && line.words <= 6 && !isDetail(line) && (roles[i + 1] === "boilerplate" || roles[i + 1] === "links")) roles[i] = roles[i + 1];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Role } from "../article.ts";
 import { chatter, invites } from "../lines/chatter.ts";
 import { isComments, label } from "../lines/labels.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
-import { isProse, isTabular } from "../lines/lists.ts";
+import { isDetail, isProse, isTabular } from "../lines/lists.ts";
 import { phrase } from "../facts/phrase.ts";
 import { any } from "../languages/lexicon.ts";
 
@@ -76,7 +76,7 @@ function under(lines: Line[], roles: Roles, whole: number, open: number[]): void
   const prose = lines.map((line, i) => roles[i] === undefined && isProse(line));
   if (prose.at(-1) && lines.at(-1)!.stop === "full") return;
   const theirs = lines.map((_, i) => roles[i] === "links" || roles[i] === "boilerplate");
-  const short = lines.map((line, i) => line.marker === "none" && (theirs[i] || (roles[i] === undefined && !prose[i] && !isTabular(line) && line.stop !== "colon" && !/^["“«„‘—–-]/u.test(line.text))));
+  const short = lines.map((line, i) => line.marker === "none" && (theirs[i] || (roles[i] === undefined && !prose[i] && !isTabular(line) && !isDetail(line) && line.stop !== "colon" && !/^["“«„‘—–-]/u.test(line.text))));
   let rest = 0;
   let above = whole;
   let from = lines.length;

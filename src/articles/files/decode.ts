@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { lexica } from "../languages/lexicon.ts";
-import { garbled } from "./garbled.ts";
+import { bytesBehind, garbled } from "./garbled.ts";
 
 /** Decoded text, or why the bytes are not text and what to do about it. */
 export type Decoded = { text: string } | { fault: string };
@@ -16,7 +16,8 @@ export function decode(bytes: Buffer): Decoded {
     // Without `fatal`, a wrong byte would silently become U+FFFD; the decoder drops the byte order mark.
     const text = new TextDecoder(found.encoding, { fatal: true }).decode(bytes);
     const before = garbled(text, READ_AS);
-    return before ? { fault: `has letters that were UTF-8 and were read as ${before} before it was saved: save it anew from where it comes, as UTF-8` } : { text };
+    const were = before ? "UTF-8" : provenByWords(bytesBehind(text, WESTERN));
+    return were ? { fault: `has letters that were ${were} and were read as ${before ?? WESTERN} before it was saved: save it anew from where it comes, as UTF-8` } : { text };
   } catch {
     return { fault: DAMAGED };
   }
@@ -41,8 +42,10 @@ const LEGACY = [...lexica.values()].flatMap(({ legacy, common = [] }) => {
   return (legacy?.encodings ?? []).map((encoding) => ({ encoding, words, letters: new RegExp(`[${legacy!.letters}]`, "g") }));
 });
 
+/** As what everything is read by mistake, for programs and servers have it where nobody told them; "iso-8859-1" means it. */
+const WESTERN = "windows-1252";
 /** As what UTF-8 is read by mistake. */
-const READ_AS = ["windows-1252", ...new Set(LEGACY.map(({ encoding }) => encoding))];
+const READ_AS = [WESTERN, ...new Set(LEGACY.map(({ encoding }) => encoding))];
 
 function provenByWords(bytes: Buffer): string | undefined {
   const likely = likeliest(bytes);
@@ -112,7 +115,7 @@ function likeliest(bytes: Buffer): string {
   const letters = sample.filter((byte) => byte >= 0x80).length;
   const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
   // A few accents among plain letters are Western; elsewhere nearly every letter is beyond ASCII.
-  let [best, share] = ["windows-1252", latin > letters ? 1 : 0.4];
+  let [best, share] = [WESTERN, latin > letters ? 1 : 0.4];
   for (const { encoding, letters: common } of LEGACY) {
     const hits = new TextDecoder(encoding).decode(sample).match(common)?.length ?? 0;
     if (hits / letters > share) [best, share] = [encoding, hits / letters];
@@ -136,10 +139,20 @@ export function decodePage(bytes: Buffer, declared?: string): { text: string; en
     const encoding = label !== mark && own.startsWith("utf-16") ? "utf-8" : own;
     // Pages say utf-8 out of habit: where that is not true, the next declaration or the letters tell.
     if (encoding === "utf-8" && !isUtf8(bytes) && mostly(bytes)) continue;
+    // Servers and editors put it where nobody told them better, too.
+    if (encoding === WESTERN) return page(isUtf8(bytes) ? "utf-8" : (provenByWords(withoutMarkup(bytes)) ?? WESTERN));
+    return page(encoding);
+  }
+  return page(isUtf8(bytes) || !mostly(bytes) ? "utf-8" : likeliest(bytes));
+
+  function page(encoding: string) {
     return { text: new TextDecoder(encoding).decode(bytes), encoding };
   }
-  const encoding = isUtf8(bytes) || !mostly(bytes) ? "utf-8" : likeliest(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+/** Tags and scripts are in Latin letters in every language. */
+function withoutMarkup(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString("latin1").replace(/<(script|style)\b.*?<\/\1>|<[^>]*>/gis, " "), "latin1");
 }
 
 function known(label: string): string | undefined {

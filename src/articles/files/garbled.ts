@@ -11,6 +11,18 @@ function bytesOf(encoding: string): ReadonlyMap<string, number> {
   return new Map(Array.from({ length: 128 }, (_, i): [string, number] => [decoder.decode(Uint8Array.of(128 + i)), 128 + i]));
 }
 
+function sampleOf(text: string): string {
+  const middle = (text.length - SAMPLE) >> 1;
+  return text.length <= 3 * SAMPLE ? text : [text.slice(0, SAMPLE), text.slice(middle, middle + SAMPLE), text.slice(-SAMPLE)].join("\n");
+}
+
+/** The bytes of a text, were all of its words with other than ASCII letters read in this encoding. */
+export function bytesBehind(text: string, encoding: string): Buffer {
+  const bytes = bytesOf(encoding);
+  const words = [...sampleOf(text).matchAll(/\S+/gu)].flatMap(([word]) => (/[^\0-\x7f]/.test(word) ? [unread(word, bytes) ?? Buffer.of()] : []));
+  return Buffer.concat(words.flatMap((word) => [word, Buffer.from(" ")]));
+}
+
 /** The bytes that letters were read from, were they read in this encoding; undefined where it has not all of them. */
 function unread(text: string, bytes: ReadonlyMap<string, number>): Buffer | undefined {
   const found = Array.from(text, (letter) => (letter < "\u0080" ? letter.charCodeAt(0) : bytes.get(letter)));
@@ -22,8 +34,7 @@ function unread(text: string, bytes: ReadonlyMap<string, number>): Buffer | unde
  * (windows-1251) for "Мост". A broken apostrophe here and there is no such text.
  */
 export function garbled(text: string, encodings: readonly string[]): string | undefined {
-  const middle = (text.length - SAMPLE) >> 1;
-  const sample = text.length <= 3 * SAMPLE ? text : [text.slice(0, SAMPLE), text.slice(middle, middle + SAMPLE), text.slice(-SAMPLE)].join("\n");
+  const sample = sampleOf(text);
   const letters = sample.match(/[\p{L}\p{Nl}]/gu)?.length ?? 0;
   if (letters < ENOUGH) return undefined;
   return encodings.find((encoding) => {

@@ -115,6 +115,7 @@ export const PATTERNS = {
   pictureNotes: "notes on a picture",
   captions: "captions by their form",
   filePhoto: "a note on a picture behind a sentence",
+  kickers: "stands above a headline: what kind of text follows, who paid for it, where else it is read",
   about: "heads notes on house and writer, and how to reach them",
   printedFirst: "'first appeared on', as feeds say under a text",
   policy: "what is asked of those who comment",

@@ -15,6 +15,8 @@ const LONG = 12;
 const CLOSERS = /["'”“»’)\]】」』*_\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]+$/u;
 /** Marks of notes behind the end of a sentence: "built in 1760.[1][2]", "in 1784.²". */
 const NOTES = /(?<=[.!?؟…。۔]["'”’»)]?)(?:\s?\[[\p{L}\p{Nd}]{1,3}\]|[¹²³⁰⁴-⁹])+$/u;
+/** All of a line between stars is said with emphasis, and no item of a list. */
+const EMPHASIS = /^(\*\*?)(?=[^\s*])(?:(?!\1).)+\1$/su;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** The lines of text[from...] that are not white space, wrapped paragraphs as one. */
@@ -36,7 +38,7 @@ export function lines(text: string, from = 0): Line[] {
 
 function line(text: string, start: number, apart: boolean): Line {
   const lead = text.slice(0, 12);
-  const marker = BULLET.test(lead) ? "bullet" : NUMBER.test(lead) ? "number" : "none";
+  const marker = BULLET.test(lead) && !(text[0] === "*" && EMPHASIS.test(text)) ? "bullet" : NUMBER.test(lead) ? "number" : "none";
   return { start, end: start + text.length, text, marker, words: wordCount(text), stop: stop(text), apart };
 }
 

@@ -2,6 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { isDay } from "../facts/dates.ts";
 import { isByShape, isPerson } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
+import { chatter } from "./chatter.ts";
 import type { Line } from "./lines.ts";
 import { gluedAt, headsLinks } from "./pointing.ts";
 
@@ -62,6 +63,11 @@ export function isFact({ text }: Pick<Line, "text">): boolean {
   return /^\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(text);
 }
 
+/** A fact of a few words, and none of the page's: "Attendance: 1,204". Headlines have a colon as well, and more words. */
+export function isDetail(line: Line): boolean {
+  return line.words <= 4 && isFact(line) && !/@|\/\//u.test(line.text) && chatter(line) === "none";
+}
+
 /** A ticker that was copied as one line: headline after headline, with wide gaps between, and no programme or table. */
 export function ticker({ text }: Line): boolean {
   const pieces = text.split(/[^\S\n]{3,}/u).filter((piece) => /\p{L}/u.test(piece));
@@ -109,7 +115,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
     for (let k = at + 1; k < lines.length; k++) {
       const line = lines[k]!;
       // Each with the day that it is of.
-      if (taken(k) && line.words <= 5 && isDay(line.text)) continue;
+      if (taken(k) && line.words <= 7 && isDay(line.text)) continue;
       if (taken(k)) break;
       if (isPerson(line.text) || (/^\p{Script=Cyrillic}/u.test(line.text) && isByShape(line.text)) || line.words > 25 || (line.stop === "full" && line.words > (inline ? 6 : 14))) break;
       if (marker !== "none" ? line.marker !== marker : line.marker !== "none" || inline) break;
@@ -136,6 +142,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
       line.marker === "none" &&
       !prose[i] &&
       !taken(i) &&
+      !isDetail(line) &&
       (line.stop === "none" || line.stop === "weak") &&
       line.words <= 16 &&
       !headsLinks(line);

@@ -12,6 +12,8 @@ const THINGS = new Set(listed("things").map(fold));
 const WAYS = new Set(listed("ways").map(fold));
 const BETWEEN = new Set(listed("between").map(fold));
 
+const DEFINITE = new RegExp(`^${any("definite")}(?=\\p{L}{3})`, "u");
+
 /** An end of a sentence that no space follows. */
 const GLUED = /(?<=[\p{L}\p{M}\p{Nd})%]{2})[.!?؟…]["”»)]*(?=\p{Lu}|\p{Lo})/gu;
 
@@ -25,8 +27,9 @@ function pointsOn({ text, words, stop }: Line): boolean {
   if (words < 2 || words > 8 || stop === "full" || stop === "comma") return false;
   let [things, ways, others] = [0, 0, 0];
   for (const word of fold(text).match(/[\p{L}\p{M}]+/gu) ?? []) {
-    if (THINGS.has(word)) things++;
-    else if (WAYS.has(word)) ways++;
+    const bare = word.replace(DEFINITE, "");
+    if (THINGS.has(word) || THINGS.has(bare)) things++;
+    else if (WAYS.has(word) || WAYS.has(bare)) ways++;
     else if (!BETWEEN.has(word)) others++;
   }
   return (things > 0 && ways > 0 && others === 0) || (ways >= 3 && others === 0) || (things > 0 && ways > 1 && others <= 1);

@@ -28,6 +28,15 @@ export interface Amounts {
   heads: Set<number>;
 }
 
+/** How each line looks, by its number; of no line, nothing is true. */
+interface Looks {
+  short(i: number): boolean;
+  heads(i: number): boolean;
+  measured(i: number): boolean;
+  named(i: number): boolean;
+  amount(i: number): boolean;
+}
+
 /**
  * Lists of ingredients: neighbouring short lines with amounts. Where a heading says that they are, or
  * another list is there, fewer prove it; headlines count things as well, but do not measure them.
@@ -35,40 +44,66 @@ export interface Amounts {
  */
 export function amounts(lines: Line[], free: (i: number) => boolean, credits: (i: number) => boolean): Amounts {
   const found: Amounts = { rows: new Set(), heads: new Set() };
+  const look = looks(lines, free);
+  const runs = runsOf(lines, look);
+  if (runs.length === 0) return found;
+  const [firstProse, lastProse] = [lines.findIndex(isProse), lines.findLastIndex(isProse)];
+  // Over who wrote it stand the headline and what the page has above.
+  const overCredits = (end: number) => lines.some((_, i) => i > end && i < firstProse && credits(i));
+  for (const run of runs) trim(run, lines, look);
+  const left = runs.filter((run) => run.length > 0);
+  const take = (run: number[]) => {
+    for (const i of run) found.rows.add(i);
+    const [above, below] = [run[0]! - 1, run.at(-1)! + 1];
+    // "Method", over what is to be done.
+    if (look.short(below) && lines[below]!.words <= 3 && lines[below + 1] && (isProse(lines[below + 1]!) || lines[below + 1]!.marker === "number")) found.heads.add(below);
+    if (above > 0 && !found.rows.has(above) && look.short(above) && lines[above]!.words <= HEADING) found.heads.add(above);
+  };
+  const proven = left.filter((run) => !overCredits(run.at(-1)!));
+  for (const run of proven) if (isList(run, false)) take(run);
+  // Where one list is, another needs less.
+  if (found.rows.size > 0) for (const run of proven) if (isList(run, true)) take(run);
+  return found;
+
+  function isList(run: number[], known: boolean): boolean {
+    const headed = look.heads(run[0]! - 1);
+    const all = run.filter(look.amount).length;
+    const exact = run.filter((i) => look.measured(i) || ((headed || known) && look.named(i))).length;
+    if (headed) return run.length > 1 && (exact > 0 || all * 2 >= run.length);
+    const words = run.reduce((sum, i) => sum + lines[i]!.words, 0);
+    if (words > run.length * MEAN || headsLinks(lines[run[0]! - 1]!) || run.at(-1)! >= lastProse) return false;
+    return known ? run.length > 1 && exact * 2 >= run.length : run.length > 2 && exact * 3 >= run.length && all * 2 >= run.length;
+  }
+}
+
+function looks(lines: Line[], free: (i: number) => boolean): Looks {
   const bare = lines.map(({ text, words }) => (words > WORDS || text.length > SHORT ? "" : fold(text.replace(/^[\s•·*▪–—-]+/u, ""))));
   const measured = (i: number) => MEASURED.test(bare[i] ?? "");
   const named = (i: number) => NAMED.test(bare[i] ?? "");
-  const amount = (i: number) => measured(i) || named(i) || COUNTED.test(bare[i] ?? "");
-  const short = (i: number) => lines[i] !== undefined && free(i) && lines[i]!.words <= WORDS && (lines[i]!.stop === "none" || lines[i]!.stop === "comma") && !headsLinks(lines[i]!);
-  const heads = (i: number) => lines[i] !== undefined && bare[i] !== "" && lines[i]!.words <= HEADING && HEADS.has(phrase(lines[i]!.text));
+  const ends = ({ stop }: Line) => stop === "none" || stop === "comma";
+  return {
+    measured,
+    named,
+    amount: (i) => measured(i) || named(i) || COUNTED.test(bare[i] ?? ""),
+    short: (i) => lines[i] !== undefined && free(i) && lines[i]!.words <= WORDS && ends(lines[i]!) && !headsLinks(lines[i]!),
+    heads: (i) => lines[i] !== undefined && bare[i] !== "" && lines[i]!.words <= HEADING && HEADS.has(phrase(lines[i]!.text)),
+  };
+}
+
+/** Neighbouring short lines that an amount or a heading begins; behind a gap only an amount goes on. */
+function runsOf(lines: Line[], { short, heads, amount }: Looks): number[][] {
   const runs: number[][] = [];
   for (let i = 1; i < lines.length; i++) {
+    if (!short(i) || heads(i)) continue;
     const last = runs.at(-1);
-    const goesOn = last?.at(-1) === i - 1 && (!lines[i]!.apart || amount(i));
-    if (!short(i) || heads(i) || (!goesOn && !amount(i) && !heads(i - 1))) continue;
-    if (goesOn) last!.push(i);
-    else runs.push([i]);
+    if (last?.at(-1) === i - 1 && (!lines[i]!.apart || amount(i))) last.push(i);
+    else if (amount(i) || heads(i - 1)) runs.push([i]);
   }
-  const [firstProse, lastProse] = runs.length > 0 ? [lines.findIndex(isProse), lines.findLastIndex(isProse)] : [0, -1];
-  // Over who wrote it stand the headline and what the page has above.
-  const overCredits = (end: number) => lines.some((_, i) => i > end && i < firstProse && credits(i));
-  for (const known of [false, true]) {
-    for (const run of runs) {
-      const over = (i: number) => lines[i + 1] !== undefined && !lines[i + 1]!.apart && isProse(lines[i + 1]!);
-      while (run.length > 0 && !amount(run.at(-1)!) && over(run.at(-1)!)) run.pop();
-      if (run.length === 0) continue;
-      const headed = heads(run[0]! - 1);
-      const [all, exact] = [run.filter(amount).length, run.filter((i) => measured(i) || ((headed || known) && named(i))).length];
-      const plain = run.reduce((sum, i) => sum + lines[i]!.words, 0) <= run.length * MEAN && !headsLinks(lines[run[0]! - 1]!) && run.at(-1)! < lastProse;
-      const proven = headed ? run.length > 1 && (exact > 0 || all * 2 >= run.length) : plain && (known ? run.length > 1 && exact * 2 >= run.length : run.length > 2 && exact * 3 >= run.length && all * 2 >= run.length);
-      if (!proven || overCredits(run.at(-1)!) || (known && found.rows.size === 0)) continue;
-      for (const i of run) found.rows.add(i);
-      const above = run[0]! - 1;
-      // "Method", over what is to be done.
-      const below = run.at(-1)! + 1;
-      if (short(below) && lines[below]!.words <= 3 && lines[below + 1] && (isProse(lines[below + 1]!) || lines[below + 1]!.marker === "number")) found.heads.add(below);
-      if (above > 0 && !found.rows.has(above) && short(above) && lines[above]!.words <= HEADING) found.heads.add(above);
-    }
-  }
-  return found;
+  return runs;
+}
+
+/** Without what heads the text below: at the end of a run, and no amount. */
+function trim(run: number[], lines: Line[], { amount }: Looks): void {
+  const over = (i: number) => lines[i + 1] !== undefined && !lines[i + 1]!.apart && isProse(lines[i + 1]!);
+  while (run.length > 0 && !amount(run.at(-1)!) && over(run.at(-1)!)) run.pop();
 }
