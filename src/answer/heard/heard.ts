@@ -1,5 +1,6 @@
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { ofTheIngredient } from "./ingredient.ts";
 import { ofTheSide } from "./sides.ts";
 import { spoken } from "./spoken.ts";
 import { ofTheToll } from "./toll.ts";
@@ -7,8 +8,9 @@ import { ofWhatIsAsked } from "./told.ts";
 import { asWhole } from "./whole.ts";
 import { won } from "./winner.ts";
 
-/** A reading with what the text itself says put right: of which side a number is, how many died, who won, which of two events is told, whether it is so, whose words they are. @param article the text that the window is of */
+/** A reading with what the text itself says put right: of which side a number is, how much of an ingredient there is, how many died, who won, which of two events is told, whether it is so, whose words they are. @param article the text that the window is of */
 export function putRight(question: string, window: Window, article: string, reading: Reading): Reading {
-  const { text } = window;
-  return spoken(question, window, article, asWhole(question, text, won(question, text, ofWhatIsAsked(question, text, ofTheToll(question, text, ofTheSide(question, text, reading))))));
+  const { title, text } = window;
+  const measured = ofTheToll(question, text, ofTheSide(question, text, ofTheIngredient(question, window, reading)));
+  return spoken(question, window, article, asWhole(question, text, won(question, text, ofWhatIsAsked(question, text, measured), `${title}\n${article}`)));
 }
