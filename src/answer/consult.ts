@@ -1,7 +1,6 @@
 import type { Block } from "../articles/article.ts";
 import { corrections } from "../articles/claims/corrections.ts";
 import { beginning } from "../language/questions/asking.ts";
-import type { Span } from "../language/span.ts";
 import type { Library } from "../library/library.ts";
 import type { Read } from "../reading/reader.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -11,6 +10,7 @@ import type { Identified } from "../search/identify.ts";
 import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
 import { putRight } from "./heard/heard.ts";
 import { replied } from "./heard/replies.ts";
+import { around } from "./around.ts";
 import { readCorrections } from "./witnesses/correct.ts";
 import { outcomes } from "./heard/outcome.ts";
 import { placed, repeated } from "./heard/repeated.ts";
@@ -27,8 +27,6 @@ const CORRECTIONS = 4;
 const LIKELY = oddsOf(WITNESS);
 /** What the reader says of a passage that it takes for no answer. Log-odds. */
 const DENIED = -1;
-/** More of a paragraph than is read with a passage. UTF-16 units. */
-const NEAR = 1000;
 /** Between the last that was read and the first that was not. Log-odds. */
 const APART = 0.01;
 
@@ -43,7 +41,7 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
   const windows = hits.map(({ passage }) => {
     const { title, text, blocks } = articles.get(passage.article)!;
-    return { title: title ?? "", text: text.slice(passage.start, passage.end), around: around(passage, text, JSON.parse(blocks) as Block[]) };
+    return { title: title ?? "", text: text.slice(passage.start, passage.end), around: around(ranked.question.text, passage, title ?? "", text, JSON.parse(blocks) as Block[]) };
   });
   const texts = windows.map(({ text }) => text);
   const whole = [...articles.values()].flatMap(({ title, text }) => [title ?? "", text]);
@@ -114,13 +112,6 @@ export function settled(hits: Pick<ReadHit, "score" | "odds">[], left: number[])
 /** Whether nothing that was read answers, and none of what is left is likely enough, by the search alone, to be read after that. @param left the places of what was not read */
 export function inVain(hits: Pick<ReadHit, "odds" | "reading">[], left: number[]): boolean {
   return left.length < hits.length && hits.every(({ reading }) => !reading || reading.answers < DENIED) && left.every((i) => hits[i]!.odds! < WEIGHTS.read.vain);
-}
-
-/** What stands before and behind a passage in the paragraphs that it begins and ends in. */
-function around({ start, end }: Span, text: string, blocks: Block[]): { before: string; after: string } {
-  const from = blocks.find((block) => block.start <= start && start < block.end)?.start ?? start;
-  const to = blocks.find((block) => block.start < end && end <= block.end)?.end ?? end;
-  return { before: text.slice(Math.max(from, start - NEAR), start), after: text.slice(end, Math.min(to, end + NEAR)) };
 }
 
 function hear(hit: ReadHit, reading: Reading): void {

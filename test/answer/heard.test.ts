@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ofTheIngredient } from "../../src/answer/heard/ingredient.ts";
 import { spoken } from "../../src/answer/heard/spoken.ts";
 import { ofWhatIsAsked } from "../../src/answer/heard/told.ts";
 import { won } from "../../src/answer/heard/winner.ts";
@@ -18,6 +19,16 @@ beforeAll(async () => {
     "ru/cup.md": "# Кубок Севера разыгран\n\nВ финале Кубка Севера «Заря» победила «Маяк» со счётом 2:0. Оба мяча забил Глеб Туров. В теннисе Анна Рогозина уступила Дарье Лисовой.\n",
     "ar/market.md":
       "# سوق السمك في رأس اللوز\n\nأغلقت بلدية رأس اللوز سوق السمك القديم ثلاثة أشهر. وقال عمدة المدينة مروان العطار إن السقف لم يعد آمناً. «رزقنا كله في هذا السوق»، قال الصياد بدر الحموي في مقهى الميناء. ورفض التاجر نبيل شاهين الحديث إلى الصحفيين.\n",
+    "en/county.md":
+      "# Harlow lift the cup\n\nHarlow Town became county champions for the fourth time on Saturday, beating Dunmere Rovers 3-1 before 6,240 people. Dunmere led after nine minutes through Callum Voss.\n",
+    "ru/oblast.md":
+      "# Победа в Онежске\n\nХоккеисты «Янтаря» из Онежска впервые выиграли Кубок области: в финале они обыграли «Сокол» со счётом 4:2. В полуфинале «Янтарь» обыграл «Динамо».\n",
+    "ar/nations.md": "# ليلة في الدوحة\n\nأسدل الستار يوم الأحد على كأس القارات في الدوحة، بتتويج النسور للمرة الثالثة، إثر فوزها على الأسود بركلات الترجيح.\n",
+    "en/soup.md": "# Red lentil soup\n\nFeeds four. Ready in 35 minutes.\n\n- 250 g red lentils\n- 2 carrots\n- 1 teaspoon salt\n- 1.2 litres vegetable stock\n",
+    "ru/pie.md": "# Пирог с капустой\n\nНа шесть порций. Время: полтора часа.\n\n- мука - 400 г\n- кефир - 250 мл\n- соль - 1 чайная ложка\n- масло - 100 г\n",
+    "ar/soup.md": "# شوربة العدس\n\nتكفي أربعة أشخاص. وقت التحضير 40 دقيقة.\n\n- 2 كوب عدس أحمر\n- ملعقة صغيرة ملح\n- ملعقة كبيرة كمون\n- لتر ونصف ماء\n",
+    "ar/dam.md":
+      "# استقالة\n\nأعلن رئيس الوزراء نعمان الشيخ مساء الأحد استقالة حكومته، بعد أربعة أيام على انهيار السد، وقال في كلمة متلفزة إن الدولة عجزت عن حماية أهلها. وأضاف الشيخ أنه أبلغ السفيرة كلير مارتان بأنه لن يترشح مرة أخرى.\n",
     "ar/cup.md": "# كأس الجبل\n\nفاز نادي الصقور على نادي الشعلة بهدفين نظيفين في نهائي كأس الجبل مساء الأحد. وسجل الهدفين اللاعب سعد الخطيب.\n",
   });
 }, 120_000);
@@ -38,6 +49,8 @@ describe("what somebody said, about anything", () => {
     ["What did Zoya Krapivina say?", "сорок лет"],
     ["What did the fisherman Badr al-Hamwi say?", "رزقنا كله"],
     ["ماذا قال بدر الحموي؟", "رزقنا كله"],
+    ["ماذا قال رئيس الوزراء؟", "الدولة عجزت"],
+    ["ماذا قال الشيخ لكلير مارتان؟", "لن يترشح"],
     ["شو قال عمدة رأس اللوز؟", "السقف لم يعد"],
     ["Что сказал Бадр аль-Хамви?", "رزقنا كله"],
   ])("is told as theirs: %s", async (question, words) => expect(await marked(question)).toContain(words));
@@ -50,6 +63,8 @@ describe("what somebody said, about anything", () => {
     "What did Moira Tench say in court?",
     "Что сказал Фёдор Лыков?",
     "ماذا قال نبيل شاهين؟",
+    "ماذا قال الشيخ لسعد الخطيب؟",
+    "What did Moira Tench tell Hal Purvis?",
   ])("is not what others say: %s", async (question) => expect(await library.ask(question)).toMatchObject({ found: false }));
 
   it("stands between quotation marks or behind 'that', whoever says it before it or behind", () => {
@@ -144,7 +159,46 @@ describe("whose words they are", () => {
   });
 });
 
+describe("how much of an ingredient there is", () => {
+  it.each([
+    ["How much salt is in the soup?", "1 teaspoon salt"],
+    ["How much salt goes into the lentil soup?", "1 teaspoon salt"],
+    ["Сколько соли нужно для пирога с капустой?", "соль - 1 чайная ложка"],
+    ["كم ملح في شوربة العدس؟", "ملعقة صغيرة ملح"],
+    ["قديش كمون بشوربة العدس؟", "ملعقة كبيرة كمون"],
+  ])("is what its item says, not the one beside it: %s", async (question, item) => expect(await marked(question)).toBe(item));
+
+  it.each(["How much garlic is in the lentil soup?", "Сколько сахара в пироге с капустой?"])("is not told by an item of something else: %s", async (question) =>
+    expect(await library.ask(question)).toMatchObject({ found: false }));
+});
+
+it.each([
+  ["How much salt is in the tomato soup?", "Red lentil soup", "- 250 g red lentils\n- 1 teaspoon salt"],
+  ["How much garlic is in the lentil soup?", "Red lentil soup", "- 250 g red lentils\n- 1 teaspoon salt"],
+  ["Сколько перца в пироге с капустой?", "Пирог с капустой", "- капуста - 1 кг\n- соль - 1 чайная ложка"],
+  ["كم ثوم في شوربة العدس؟", "شوربة العدس", "- 2 كوب عدس أحمر\n- ملعقة صغيرة ملح"],
+])("of another dish, or of what is in no item, no item tells: %s", (question, title, text) => {
+  const { answers } = ofTheIngredient(question, { title, text }, { answers: 3, says: 3, holds: 3, read: text.length, spans: [{ start: 2, end: 5, score: 0 }] });
+  expect(answers).toBeLessThan(0);
+});
+
+it("of what the dish is called after, too, the item that has it tells", () => {
+  const text = "- 250 g red lentils\n- 1 teaspoon salt";
+  const { answers, spans } = ofTheIngredient("How many grams of lentils go into the soup?", { title: "Red lentil soup", text }, { answers: 1, says: 1, holds: 1, read: text.length, spans: [{ start: 22, end: 32, score: 0 }] });
+  expect([answers > 4, text.slice(spans[0]!.start, spans[0]!.end)]).toEqual([true, "250 g red lentils"]);
+});
+
 describe("who won", () => {
+  it.each([
+    ["Who won the county championship?", "Harlow Town"],
+    ["Кто победил в финале Кубка области?", "Янтаря"],
+    ["Кто выиграл Кубок области?", "Янтаря"],
+    ["Кого «Янтарь» обыграл в полуфинале?", "Динамо"],
+    ["من فاز بكأس القارات؟", "النسور"],
+  ])("is who became champion or took the cup, however far his name is from the verb: %s", async (question, name) => expect(await marked(question)).toContain(name));
+
+  it.each(["Who won the national championship?", "Кто выиграл Кубок области в 2019 году?", "من فاز بكأس السلة؟"])("is not told by another title: %s", async (question) => expect(await library.ask(question)).toMatchObject({ found: false }));
+
   it.each([
     ["Who won the Moor Shield?", "Fenwick Town"],
     ["Who won the match between Larchmont and Fenwick?", "Fenwick Town"],

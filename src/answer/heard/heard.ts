@@ -10,6 +10,7 @@ import { won } from "./winner.ts";
 
 /** A reading with what the text itself says put right: of which ingredient an amount is, of which side a number, how many died, who won, which of two events is told, whether it is so, whose words they are. @param article the text that the window is of */
 export function putRight(question: string, window: Window, article: string, reading: Reading): Reading {
-  const { text } = window;
-  return spoken(question, window, article, asWhole(question, text, won(question, text, ofWhatIsAsked(question, text, ofTheToll(question, text, ofTheSide(question, text, ofTheIngredient(question, window, reading)))))));
+  const { title, text } = window;
+  const measured = ofTheToll(question, text, ofTheSide(question, text, ofTheIngredient(question, window, reading)));
+  return spoken(question, window, article, asWhole(question, text, won(question, text, ofWhatIsAsked(question, text, measured), `${title}\n${article}`)));
 }

@@ -1,4 +1,5 @@
 import { offices } from "../../articles/claims/kinds/offices.ts";
+import { isToldTo } from "../../articles/claims/speech/addressed.ts";
 import { type Asked, wordsAsked } from "../../articles/claims/speech/asked.ts";
 import { utterances } from "../../articles/claims/speech/utterances.ts";
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
@@ -27,19 +28,27 @@ const BESIDE = 3;
 const NEAR = 60;
 
 /**
- * A reading for a question what somebody said, about anything: the words that the window tells as his come first, and answer.
+ * A reading for a question what somebody said, about anything or to somebody: the words that the window tells as his come first, and answer.
  * The reader sees none where the question says nothing that they may be told by.
  * @param article the text that the window is of
  */
 export function spoken(question: string, { title, text }: Pick<Window, "title" | "text">, article: string, reading: Reading): Reading {
   const asked = wordsAsked(question);
   if (!asked || asked.about) return reading;
-  const his = utterances(text).filter(({ speaker }) => isSpeaker(question, asked, text, speaker, { title, article }));
+  const told = utterances(text);
+  const saidTo = ({ whom, ...one }: Asked & { whom: Word[] }) => told.filter(({ said, speaker }) => isSpeaker(question, one, text, speaker, { title, article }) && (whom.length === 0 || isToldTo(text, said, whom)));
+  const his = [{ ...asked, whom: [] }, ...addressed(asked)].map(saidTo).find((some) => some.length > 0) ?? [];
   if (his.length === 0) return reading;
   const [best] = reading.spans;
   const { said } = his.find((one) => best && one.said.start <= best.start && best.start < one.said.end) ?? his[0]!;
   const others = reading.spans.filter(({ start, end }) => start !== said.start || end !== said.end);
   return { ...reading, answers: Math.max(reading.answers, TOLD), spans: [{ ...said, score: (best?.score ?? 0) + LEAD }, ...others] };
+}
+
+/** Of "what did A tell B" and ماذا قال A لB what else it may be: said by the first to the others. */
+function addressed({ who, besides, about }: Asked): (Asked & { whom: Word[] })[] {
+  if (besides.length > 0) return [{ who, besides: [], whom: besides, about }];
+  return who.slice(1).map((_, i) => ({ who: who.slice(0, i + 1), besides, whom: who.slice(i + 1), about }));
 }
 
 /**

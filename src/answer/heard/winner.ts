@@ -1,4 +1,5 @@
 import { takings } from "../../articles/claims/contests/prizes.ts";
+import { isNamed } from "../../articles/claims/contests/names.ts";
 import { nearest, stageAt, stages } from "../../articles/claims/contests/stages.ts";
 import { wins } from "../../articles/claims/contests/wins.ts";
 import { isUnreal } from "../../articles/claims/expectation.ts";
@@ -6,7 +7,7 @@ import { GLUED, pattern } from "../../articles/claims/pattern.ts";
 import { sentenceAt } from "../../language/sentences.ts";
 import { skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
-import { areForms } from "../../language/stem.ts";
+import { areForms, stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -19,6 +20,7 @@ const BEATING = pattern("beating", "defeating");
 const DEFEATING = pattern("defeating");
 const OVER = pattern("overs");
 const TROPHY = pattern("trophies");
+const CHAMPION = pattern("champions");
 /** "The club" is no name. */
 const CLUB = pattern("clubs");
 /** Words that ask. */
@@ -49,17 +51,20 @@ interface Told {
 /**
  * A reading for a question who won: of two that it names, of a stage or a prize, or over whom it names, that comes first and
  * answers; wherever the reader places the answer at who lost, who won comes before that; and of another stage it is no answer.
+ * @param whole the article that the text is of, with its title
  */
-export function won(question: string, text: string, reading: Reading): Reading {
+export function won(question: string, text: string, reading: Reading, whole = text): Reading {
   const all = words(question);
   const folded = all.map((word) => word.folded);
-  if (BEATEN.test(folded.join(" "))) return beaten(all, text, reading);
+  const stage = onlyStage(question);
+  if (BEATEN.test(folded.join(" "))) return beaten(all, text, stage, reading);
   const asking = ASKED.exec(folded.slice(0, ASKING).join(" "))?.[0].split(" ").length;
   if (asking === undefined) return reading;
   const asked = all.slice(asking).filter(({ folded }) => !STOPWORDS.has(folded));
-  const beat = folded.slice(0, asking).some((_, i) => BEATING.test(folded.slice(i, ASKING + 1).join(" "))) && (!isLedTo(folded, asking) || OVER.test(folded[asking] ?? ""));
-  const stage = onlyStage(question);
-  const told = [...beatings(text, asked, beat), ...takers(text, asked)];
+  // "Who won in the final" beat somebody else than the final.
+  const isSide = asked[0] && !isTrophy(asked[0]) && stages(asked[0].folded).length === 0;
+  const beat = isSide === true && folded.slice(0, asking).some((_, i) => BEATING.test(folded.slice(i, ASKING + 1).join(" "))) && (!isLedTo(folded, asking) || OVER.test(folded[asking] ?? ""));
+  const told = [...beatings(text, asked, beat), ...takers(text, asked, whole)];
   const [mark] = reading.spans;
   const isStage = (one: string | undefined) => one === undefined || one === (stage ?? LAST);
   const matching = told.filter((one) => (stage === undefined && one.sides.size > 0) || isStage(one.stage));
@@ -84,17 +89,22 @@ export function won(question: string, text: string, reading: Reading): Reading {
   return !lost || matching.some(({ by }) => by.start < mark.end && mark.start < by.end) ? reading : first(reading, lost.by, reading.answers);
 }
 
-/** A reading for a question whom somebody beat: that comes first, and he himself is no answer. */
-function beaten(all: Word[], text: string, reading: Reading): Reading {
+/** A reading for a question whom somebody beat: that comes first, and he himself is no answer, nor whom he beat at another stage. */
+function beaten(all: Word[], text: string, stage: string | undefined, reading: Reading): Reading {
   const asked = all.filter(({ folded }) => !STOPWORDS.has(folded) && !BEATING.test(folded));
   const told = beatings(text, asked, false).filter(({ sides }) => sides.size > 0);
   const has = (side: Span | undefined) => side !== undefined && asked.some((word) => isIn(word, text.slice(side.start, side.end)));
-  const his = told.filter(({ by, loser }) => has(by) && !has(loser));
+  const isElsewhen = (one: Told) => stage !== undefined && one.stage !== undefined && one.stage !== stage;
+  const his = told.filter((one) => has(one.by) && !has(one.loser) && !isElsewhen(one));
   const most = Math.max(...his.map(({ met }) => met));
   const over = his.filter(({ met }) => met === most);
   if (over.length === 1) return first(reading, over[0]!.loser!, TOLD);
+  const isWrong = (mark: Span) => told.some(({ by, loser, ...one }) => {
+    const side = has(loser) ? by : isElsewhen({ by, ...one }) ? loser : undefined;
+    return side !== undefined && side.start < mark.end && mark.start < side.end;
+  });
   const [mark] = reading.spans;
-  return mark && told.some(({ by, loser }) => has(loser) && by.start < mark.end && mark.start < by.end) ? { ...reading, answers: -MOST_ODDS } : reading;
+  return mark && isWrong(mark) ? { ...reading, answers: -MOST_ODDS } : reading;
 }
 
 function beatings(text: string, asked: Word[], beat: boolean): Told[] {
@@ -111,14 +121,17 @@ function beatings(text: string, asked: Word[], beat: boolean): Told[] {
 }
 
 /** Who took what is asked for: all that the question says of it stands in what is taken, but for a number. */
-function takers(text: string, asked: Word[]): Told[] {
+function takers(text: string, asked: Word[], whole: string): Told[] {
   return takings(text).flatMap(({ winner, prize, start, end }) => {
     if (isUnreal(text, winner)) return [];
     const [sentence, taken] = [text.slice(start, end), text.slice(prize.start, prize.end)];
-    const met = asked.filter((word) => isIn(word, sentence)).length;
+    // Who became champions won the final and the cup, where the article tells of one.
+    const champion = words(taken).find(({ folded }) => CHAMPION.test(folded) || CHAMPION.test(folded.replace(GLUED, "")));
+    const isOfChampions = (word: Word) => champion !== undefined && (isTrophy(word) || stages(word.folded).some(({ stage }) => stage === LAST)) && (isIn(word, whole) || word.folded.startsWith(stem(champion.folded)));
+    const met = asked.filter((word) => isIn(word, sentence) || isOfChampions(word)).length;
     const stage = stageAt(taken, { start: 0, end: taken.length });
     const what = asked.filter((word) => !/^\d/.test(word.folded));
-    const isTaken = what.length > 0 && met === asked.length && what.every((word) => isIn(word, taken)) && isOfItsYear(asked, sentence, { start: winner.start - start, end: prize.end - start });
+    const isTaken = what.length > 0 && met === asked.length && what.every((word) => isIn(word, taken) || isOfChampions(word)) && isOfItsYear(asked, sentence, { start: winner.start - start, end: prize.end - start });
     return [{ by: winner, sentence: { start, end }, stage, met, isAsked: false, sides: new Set<Word>(), sure: isTaken }];
   });
 }
@@ -135,7 +148,7 @@ function isOfAnotherStage(question: string, text: string, mark: Span, told: Told
   const one = told.find(({ by, loser }) => [by, loser].some((side) => side && side.start < mark.end && mark.start < side.end));
   const sentence = sentenceAt(text, mark.start);
   const stage = one?.stage ?? (sentence && onlyStage(text.slice(sentence.start, sentence.end)));
-  const isOfAll = words(question).some(({ folded }) => TROPHY.test(folded) || TROPHY.test(folded.replace(GLUED, "")));
+  const isOfAll = words(question).some(isTrophy);
   return stage !== undefined && (asked !== undefined || (isOfAll && !one?.sides.size)) && stage !== (asked ?? LAST);
 }
 
@@ -166,9 +179,15 @@ function first(reading: Reading, { start, end }: Span, answers: number): Reading
 
 /** The words of a stretch that a question names, where it names one there: "his win over ..." is of him. */
 function named(asked: Word[], text: string, { start, end }: Span): Span | undefined {
-  const found = words(text.slice(start, end)).filter(({ folded }) => asked.some((word) => isOne(word.folded, folded)) && stages(folded).length === 0);
+  const here = text.slice(start, end);
+  // Where there are capitals a name has one: "county champions" are no county's.
+  const found = words(here).filter((word) => (isNamed(here, word) || /^\p{Script=Arabic}/u.test(word.folded)) && asked.some(({ folded }) => isOne(folded, word.folded)) && stages(word.folded).length === 0);
   const [one] = found;
   return one && found.every(({ folded }) => folded === one.folded) ? { start: start + one.start, end: start + one.end } : undefined;
+}
+
+function isTrophy({ folded }: Word): boolean {
+  return TROPHY.test(folded) || TROPHY.test(folded.replace(GLUED, ""));
 }
 
 function isIn({ folded }: Word, text: string): boolean {

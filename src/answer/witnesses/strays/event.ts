@@ -1,4 +1,6 @@
 import { besideEvent, eventAsked, eventsAt, mayBeOne } from "../../../articles/claims/kinds/events.ts";
+import { claim } from "../../../articles/claims/claims.ts";
+import { pattern } from "../../../articles/claims/pattern.ts";
 import { wanted } from "../../../language/questions/asks.ts";
 import { areForms } from "../../../language/stem.ts";
 import { sentenceAt } from "../../../language/sentences.ts";
@@ -13,8 +15,19 @@ export function toldOf(question: string, text: string, mark: Span): "asked" | "a
   const sentence = asked && sentenceAt(text, mark.start);
   if (!sentence) return undefined;
   const told = besideEvent(asked, eventsAt(text.slice(sentence.start, sentence.end), { start: mark.start - sentence.start, end: mark.end - sentence.start }));
-  if (told.length === 0 || (asked === "found" && isBorn(question, text.slice(sentence.start, mark.start), told))) return undefined;
+  if (told.length === 0 || (HOURS.has(asked) && tellsHours(text.slice(sentence.start, sentence.end))) || (asked === "found" && isBorn(question, text.slice(sentence.start, mark.start), told))) return undefined;
   return told.includes(asked) ? "asked" : told.some((kind) => mayBeOne(kind, asked)) ? "alike" : "another";
+}
+
+/** What a place does every day: "open from 11 to 4" tells when it closes. */
+const HOURS = new Set(["open", "close"]);
+const EVERY_DAY = pattern("everyDay");
+const DATES = new Set(["day", "month", "year"]);
+
+function tellsHours(sentence: string): boolean {
+  const { facts } = claim(sentence);
+  const all = words(sentence).map(({ folded }) => folded);
+  return !facts.some(({ kind }) => DATES.has(kind)) && (facts.filter(({ kind }) => kind === "time").length > 1 || all.some((_, i) => EVERY_DAY.test(all.slice(i).join(" "))));
 }
 
 const CUT = /[,،;؛:()—–]/u;

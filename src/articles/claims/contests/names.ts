@@ -30,7 +30,8 @@ export function isNear(text: string, { end }: Word, { start }: Word): boolean {
   return /^["”»'’]?[\s-]+["“«'‘]?$/u.test(text.slice(end, start));
 }
 
-function isNamed(text: string, { start }: Word): boolean {
+/** Whether a word has a capital, or stands right behind a quotation mark. */
+export function isNamed(text: string, { start }: Word): boolean {
   return /^\p{Lu}/u.test(text.slice(start)) || /["“„«]$/u.test(text.slice(0, start));
 }
 

@@ -87,7 +87,10 @@ function bothBehind(text: string, all: Word[], at: number): [Word[], Word[]] | u
     return CLUB.test(next.folded) ? [next, ...named(from + 1).slice(0, 1)] : [next];
   };
   const first = named(at + 1);
-  if (SUBJECTLESS.test(all[at - 1]?.folded ?? "")) return first.length > 0 ? [[], first] : undefined;
+  // Two nouns of which the second alone has the article are one name: اتحاد الجبل.
+  const next = all[at + 2];
+  const whole = first.length === 1 && next && isNear(text, first[0]!, next) && startsDefinite(next.folded) && !startsDefinite(first[0]!.folded) ? [...first, next] : first;
+  if (SUBJECTLESS.test(all[at - 1]?.folded ?? "")) return first.length > 0 ? [[], whole] : undefined;
   const second = named(at + 1 + first.length);
   return first.length > 0 && second.length > 0 && (startsDefinite(second[0]!.folded) || second.length > 1) ? [first, second] : undefined;
 }

@@ -116,11 +116,21 @@ function beforeBare(text: string, clause: Word[], verb: number): number {
 
 /** Who says it: where the verb opens the sentence, or what is joined to it, behind it; else before it. "Webb was hurt; police | said ..." is of the police. */
 function around(text: string, all: Word[], verb: number, to: number): Span | undefined {
+  const opener = openerOf(text, all, verb);
+  if (opener) return opener;
   const from = joinedAt(text, all, verb);
   const clause = all.slice(from, to);
   const at = verb - from;
   const opens = at <= (/^\p{Script=Arabic}/u.test(clause[0]!.folded) ? OPENING.arabic : OPENING.other);
   return over(opens ? clause.slice(at + 1) : clause.slice(Math.max(0, at - SPEAKER), at));
+}
+
+/** Where a verb comes first: of "announced | the premier | ..., and said in a speech that" he who opened the sentence. */
+function openerOf(text: string, all: Word[], verb: number): Span | undefined {
+  const [, next] = all.slice(verb);
+  const isJoined = /[,،]/.test(text.slice(all[verb - 1]?.end ?? 0, all[verb]!.start)) && AND.test(all[verb]!.folded) && next !== undefined && STOPWORDS.has(next.folded);
+  if (verb < 2 || !isJoined || !speaks(all[0]!.folded)) return undefined;
+  return over(all.slice(1, all.findIndex((word, i) => i > 1 && /[,،]/.test(text.slice(all[i - 1]!.end, word.start)))));
 }
 
 /** Whether a folded word is a verb of saying. */
