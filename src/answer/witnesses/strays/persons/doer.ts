@@ -72,7 +72,10 @@ function isBefore({ doer, object }: Deed, told: Told): boolean {
   if (doer.length > 0) {
     const own = met(doer, [...before, ...behind]);
     // In another case a name is another part of the sentence; of another clause it may do what that tells.
-    if (isCased && own.length > 0) return own.some((word) => isInOtherForm(word, doer) && isInClause(text, word, verb)) && [...before, ...behind].some((word) => isCapital(text, word) && !own.includes(word));
+    if (isCased && own.length > 0) {
+      const isHere = doer.every(({ folded }) => own.some((word) => word.folded === folded));
+      return !isHere && own.some((word) => isInOtherForm(word, doer) && !isLedTo(told, word) && isInClause(text, word, verb)) && [...before, ...behind].some((word) => isCapital(text, word) && !own.includes(word));
+    }
     if (met(doer, before).length > 0) return isDone && !isBy;
     if (!isDone && own.length > 0) return !isBy && own.every((word) => isInClause(text, word, verb)) && last !== undefined && !STOPWORDS.has(last.folded) && BARE.test(text.slice(last.end, verb.start));
     if (!isDone && isOther(told)) return true;
@@ -117,6 +120,11 @@ function met(names: Word[], some: Word[]): Word[] {
 /** A nickname has another beginning. */
 function isInOtherForm({ folded }: Word, names: Word[]): boolean {
   return names.every((name) => name.folded !== folded) && names.some((name) => name.folded.slice(0, ROOT) === folded.slice(0, ROOT));
+}
+
+/** Whether a preposition leads to a word: who met | with Lis | was met by him. */
+function isLedTo({ before, behind }: Told, word: Word): boolean {
+  return [before, behind].some((some) => STOPWORDS.has(some[some.indexOf(word) - 1]?.folded ?? ""));
 }
 
 function isInClause(text: string, word: Word, verb: Word): boolean {
