@@ -453,6 +453,16 @@ it.each([
 });
 
 const DAYS = ["2020-03-01", "2023-03-01"] as const;
+it.each([
+  ["Has Peter Quist resigned?", "The mayor of Lorne, Peter Quist, resigned on Monday after a dispute over the new stadium, two members of his party told this paper.", "Peter Quist, the mayor of Lorne, has not resigned. “I am staying in office,” he told Radio Lorne."],
+  ["Ушёл ли мэр Лорнска в отставку?", "Мэр Лорнска Пётр Квашнин в понедельник ушёл в отставку после спора о новом стадионе, сообщили нашей газете двое его однопартийцев.", "Мэр Лорнска Пётр Квашнин не уходил в отставку. «Я остаюсь на посту», — сказал он во вторник."],
+  ["هل استقال رئيس بلدية لورين؟", "استقال رئيس بلدية لورين بطرس قسطة يوم الاثنين بعد خلاف على الملعب الجديد، كما أبلغ عضوان في حزبه هذه الصحيفة.", "لم يستقل رئيس بلدية لورين بطرس قسطة. وقال لإذاعة لورين: \"أنا باق في منصبي\"."],
+])("a denial is held against a report, whichever of them the reader is less sure of: %s", async (question, report, denial) => {
+  const { ask, close } = await of(["Morning Paper", DAYS[0], report], ["Evening Star", DAYS[1], denial]);
+  expect((await ask(question)) as { differ?: unknown[] }).toMatchObject({ found: true, differ: [{}, {}] });
+  await close();
+});
+
 describe("what is told of two things is not said to differ", () => {
   it.each([
     ["How many people were killed in the fire in the Dalby hotel?", "The fire in the Dalby hotel killed 9 people.", "The fire in the Dalby hotel injured 31 people.", "9"],
@@ -468,6 +478,10 @@ describe("what is told of two things is not said to differ", () => {
     ["How old is Lotta Kron?", "Lotta Kron, 52, was elected mayor of Wick on Sunday.", "Lotta Kron, mayor of Wick, came with her son, 12, to the fair.", "52"],
     ["Сколько лет Лотте Крон?", "Лотте Крон 52 года, она избрана мэром Вика.", "Лотта Крон, мэр Вика, пришла с сыном (12 лет).", "52"],
     ["كم عمر لوتا كرون؟", "لوتا كرون (52 عاما) رئيسة بلدية ويك.", "جاءت لوتا كرون رئيسة بلدية ويك مع ابنها (12 عاما) إلى السوق.", "52"],
+    ["How many onions?", "Red lentil soup\n\n- 250 g red lentils\n- 2 onions\n- 1 carrot\n- 1.5 litres of stock\n\nFry the onions and add the rest.", "Yellow dal\n\n- 400 g split peas\n- 3 onions\n- 1 litre of water\n\nFry the onions until brown.", ""],
+    ["Сколько луковиц?", "Суп из чечевицы\n\n- 250 г чечевицы\n- 2 луковицы\n- 1 морковь\n- 1,5 л бульона\n\nЛук обжарьте, добавьте остальное.", "Жёлтый дал\n\n- 400 г гороха\n- 3 луковицы\n- 1 л воды\n\nЛук обжарьте до коричневого цвета.", ""],
+    ["كم مدة التحضير؟", "شوربة العدس. مدة التحضير 35 دقيقة.\n\n- 250 غرام عدس أحمر\n- 2 بصل\n- 1.5 لتر مرق\n\nيقلى البصل ثم يضاف الباقي.", "دال أصفر. مدة التحضير 50 دقيقة.\n\n- 400 غرام بازلاء\n- 3 بصل\n- 1 لتر ماء\n\nيقلى البصل حتى يسمر.", "دقيقة"],
+    ["How high was the Orrin dam?", "The Orrin dam was 38 metres high.", "The Orrin dam stood 125 feet high.", ""],
   ])("%s", async (question, first, second, mark) => {
     const { ask, close } = await of(["Morning Paper", DAYS[0], first], ["Evening Star", DAYS[1], second]);
     const answer = await ask(question);

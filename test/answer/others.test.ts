@@ -36,6 +36,9 @@ test.each([
   ["How old is Bob Hume?", TRIAL, "40", false],
   ["Сколько лет Тимуру Валееву?", FIRE, "46 лет", false],
   ["كم عمر سعاد الدروبي؟", HOUSE, "41 عاما", false],
+  // Where a verb comes first, it is no name.
+  ["كم عمر نورا بيطار؟", "فازت نورا بيطار بالسباق. وتعمل بيطار، البالغة من العمر 29 عاما، ممرضة.", "29 عاما", false],
+  ["كم عمر كمال بيطار؟", "فازت نورا بيطار بالسباق أمام كمال بيطار. تعمل نورا بيطار، البالغة من العمر 29 عاما، ممرضة.", "29 عاما", true],
   // How many years something took is no age.
   ["Сколько лет Игнат Порошин строил завод?", FIRE, "шесть лет", false],
 ])("an age behind another's name, or how long something took, is not somebody's age: %s %#", (question, article, mark, stray) => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { people } from "../../src/articles/claims/kinds/people.ts";
 import { isOfThisMeeting } from "../../src/answer/witnesses/strays/meeting.ts";
 import { isOfNow } from "../../src/answer/witnesses/strays/next.ts";
+import { isOfAnotherDoer } from "../../src/answer/witnesses/strays/persons/doer.ts";
 import { isOfAnothersAge } from "../../src/answer/witnesses/strays/persons/person.ts";
 import { isOfOthers } from "../../src/answer/witnesses/strays/persons/party.ts";
 import { isOfAnotherSpeaker } from "../../src/answer/witnesses/strays/persons/speaker.ts";
@@ -153,4 +154,45 @@ test.each([
 ])("this meeting is not the next, nor one before: %s %#", (question, article, mark, stray) => {
   const { reading } = at(article, mark);
   expect(isOfThisMeeting(question, { title: "", text: article }, reading)).toBe(stray);
+});
+
+const RACE = "Edda Norby won on Sunday, ahead of Dora Lisk. Norby, 29, works as a nurse. The court accused Lisk of fraud. The comet Halden was discovered by Ruth Nagel with a telescope. An inspector, Joan Pratt, had warned that the dam was cracked.";
+const PORT = "Инга Нордина выиграла забег, а Дора Лисина упала. 29-летняя Нордина работает медсестрой. США объявили банкира Виктора Рябова угрозой. Комету Харлова открыла в январе Руфь Нагель. Директор порта Николай Фаров обвинил профсоюз Веры Шаховой. Судья Жанна Пронина в апреле предупреждала о трещине.";
+const LAKE = "فازت نورا بيطار وسقطت درة لحود. وتعمل بيطار ممرضة في المستشفى. واتهم مدير الشركة نبيل فرو النقابة. وقالت بهية شاهين إنها مستعدة.";
+
+test.each([
+  ["What does Dora Lisk work as?", RACE, "a nurse", true],
+  ["Who did Lisk accuse of fraud?", RACE, "fraud", true],
+  ["What did the comet Halden discover?", RACE, "a telescope", true],
+  ["What did Alder warn Joan Pratt of?", RACE, "the dam was cracked", true],
+  ["Кем работает Дора Лисина?", PORT, "медсестрой", true],
+  ["Кого Рябов объявил угрозой?", PORT, "угрозой", true],
+  ["Что открыла комета Харлова?", PORT, "в январе", true],
+  ["Кого Вера Шахова обвинила?", PORT, "Николай Фаров", true],
+  ["О чём совет предупреждал Жанну Пронину?", PORT, "о трещине", true],
+  ["ماذا تعمل درة لحود؟", LAKE, "ممرضة", true],
+  ["من اتهمته بهية شاهين؟", LAKE, "نبيل فرو", true],
+  ["What does Edda Norby work as?", RACE, "a nurse", false],
+  ["Who accused Lisk?", RACE, "The court", false],
+  ["When was the comet Halden discovered?", RACE, "with a telescope", false],
+  ["What did Joan Pratt warn of?", RACE, "the dam was cracked", false],
+  // What is done to somebody is asked, or nobody is named, or she may be another name's.
+  ["Until when was Mill Lane put off?", "The plan for Mill Lane was put off until April.", "April", false],
+  ["What had blocked the drain under Mill Lane?", "A drain under Mill Lane had been blocked with concrete.", "concrete", false],
+  ["Где работает Катя Лозинская?", "Библиотекарь Екатерина Лозинская работает в Туле.", "в Туле", false],
+  ["What does the winner work as?", RACE, "a nurse", false],
+  ["What does Dora Lisk work as?", "Dora Lisk came second. She works as a nurse.", "a nurse", false],
+  ["What does Dora Lisk work as?", "Dora Lisk came second. The champion works as a nurse.", "a nurse", false],
+  ["What did Dora Lisk write?", "“Salt” was written by Dora Lisk in May.", "Salt", false],
+  ["Кем работает Инга Нордина?", PORT, "медсестрой", false],
+  ["Кто объявил Рябова угрозой?", PORT, "США", false],
+  ["Кто открыл комету Харлова?", PORT, "Руфь Нагель", false],
+  ["С кем встретился губернатор Зотов?", "Губернатор Зотов встретился с губернатором Малининым в Кежме.", "Малининым", false],
+  ["С кем встретился губернатор Зотов?", "С Зотовым в Кежме встретился губернатор соседней области Малинин.", "Малинин", false],
+  ["Что написал Рябов?", "Роман «Соль» написан Рябовым в Туле.", "Соль", false],
+  ["ماذا تعمل نورا بيطار؟", LAKE, "ممرضة", false],
+  ["من اتهم النقابة؟", LAKE, "نبيل فرو", false],
+])("what one did another did not: %s %#", (question, article, mark, stray) => {
+  const { place, reading } = at(article, mark);
+  expect(isOfAnotherDoer(question, { ...place, texts: [article] }, reading)).toBe(stray);
 });

@@ -204,6 +204,10 @@ describe("two answers", () => {
     ["15–20 тысяч", "18 000"],
     ["$40 million", "€37 million"],
     ["a man with a dog", "a dog with three legs"],
+    // In another unit it is rounded, by no more than its last digit leaves open.
+    ["38 metres", "125 feet"],
+    ["100 كيلومتر", "62 ميلا"],
+    ["100 километров", "60 миль"],
     ["أحدهم", "يوم الاثنين"],
     // What is denied further off is not put for what stands before it.
     ["185 kilometres, which were not all ready at 140 kilometres", "140 kilometres"],

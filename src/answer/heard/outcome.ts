@@ -1,5 +1,6 @@
-import { asksDone, asksOutcome, asksPast, expectedClause, isUnreal } from "../../articles/claims/expectation.ts";
+import { asksDone, asksOutcome, asksPast, expectedClause, isDeedPlanned, isUnreal } from "../../articles/claims/expectation.ts";
 import { asksForWords, wanted } from "../../language/questions/asks.ts";
+import { sentenceAt } from "../../language/sentences.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
@@ -41,5 +42,7 @@ export async function outcomes(question: string, asked: string, windows: Window[
 /** Whether a question asks how much, who, when or where it was, and what was read only tells what is to come or can be. Why is told by plans as well. */
 export function isAhead(question: string, text: string, { spans: [best] }: Reading): boolean {
   const kind = wanted(question);
-  return best !== undefined && kind !== undefined && kind !== "reason" && asksDone(question) && !asksForWords(question) && isUnreal(text, best);
+  if (best === undefined || kind === undefined || kind === "reason" || !asksPast(question) || asksForWords(question)) return false;
+  const sentence = sentenceAt(text, best.start);
+  return (asksDone(question) && isUnreal(text, best)) || (sentence !== undefined && isDeedPlanned(question, text.slice(sentence.start, sentence.end)));
 }

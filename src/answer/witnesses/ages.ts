@@ -1,13 +1,12 @@
-import { pattern } from "../../articles/claims/pattern.ts";
+import { pattern, saysPhrase } from "../../articles/claims/pattern.ts";
 import { years } from "../../articles/claims/sameness.ts";
-import { words } from "../../language/words.ts";
 import type { Choice, Chosen } from "../choose.ts";
 import type { Statement } from "./statement.ts";
 
 const ASKS_AGE = pattern("asksAge");
 const THEN = pattern("ageThen");
-/** Words of a question that ask, and of a phrase; and behind an age, what says when it was stands so near. */
-const PHRASE = 4;
+/** Words of a question that ask; and behind an age, what says when it was stands so near. */
+const ASKING = 4;
 const NEAR = 4;
 const YEAR = 365.25 * 86_400_000;
 /** Between two articles there must be so much of a year, or two ages of one person in them differ. */
@@ -15,7 +14,7 @@ const APART = 0.5;
 
 /** Whether two ages of one person are of two times: "was 34 when she ...", or of articles as many years apart. */
 export function ofTwoTimes({ question, read }: Chosen, one: Choice, a: Statement, other: Choice, b: Statement): boolean {
-  if (!says(question.text, ASKS_AGE, PHRASE)) return false;
+  if (!saysPhrase(question.text, ASKS_AGE, ASKING)) return false;
   const [first, second] = [a, b].map(ageOf);
   if (first === undefined || second === undefined) return false;
   if (isThen(a) !== isThen(b)) return true;
@@ -36,10 +35,5 @@ function ageOf({ answer }: Statement): number | undefined {
 }
 
 function isThen({ answer }: Statement): boolean {
-  return says(answer!.sentence.text.slice(answer!.end - answer!.sentence.start), THEN, NEAR);
-}
-
-function says(text: string, said: RegExp, within: number): boolean {
-  const folded = words(text).map((word) => word.folded);
-  return folded.slice(0, within).some((_, i) => said.test(folded.slice(i, i + PHRASE).join(" ")));
+  return saysPhrase(answer!.sentence.text.slice(answer!.end - answer!.sentence.start), THEN, NEAR);
 }

@@ -9,8 +9,8 @@ import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
 import { ofTwoTimes } from "./ages.ts";
 import { placesApart } from "./places.ts";
-import { areOthers, countAlike, differ, inPlaceOf, isNamedBy, mayBeOneName, type Statement, statement } from "./statement.ts";
-import { ofTwoSorts } from "./sorts.ts";
+import { areOthers, countAlike, differ, inPlaceOf, isDenialOf, isNamedBy, mayBeOneName, type Statement, statement } from "./statement.ts";
+import { areRecipes, ofTwoSorts } from "./sorts.ts";
 import { toldOf } from "./strays/event.ts";
 import { asksWhoIs } from "./whois.ts";
 
@@ -48,16 +48,19 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const elsewhere = new Set<Choice>();
   const asked = new Set(chosen.question.terms.map(({ stem }) => stem));
   // What one and another call somebody only adds up: "a goalkeeper", "the captain".
-  for (const choice of fold && !asksWhoIs(chosen.question.text) ? chosen.choices : []) {
+  const holds = ({ hit }: Choice) => (hit.reading?.answers ?? -1) >= HOLDS;
+  const witnesses = fold && !asksWhoIs(chosen.question.text) ? [...chosen.choices.filter(holds), ...chosen.choices.filter((choice) => !holds(choice))] : [];
+  for (const choice of witnesses) {
     if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
     const said = statement(choice, chosen);
     const [best] = says;
-    if (!said.answer || (choice.hit.reading.answers < HOLDS && !(best && (inPlaceOf(best[1], said, asked) || (isLikely(choice) && countAlike(best[1], said, asked)))))) continue;
+    if (!said.answer || (!holds(choice) && !(best && (isDenialOf(best[1], said, asked) || inPlaceOf(best[1], said, asked) || (isLikely(choice) && countAlike(best[1], said, asked)))))) continue;
     if (best && (await isOfAnother(chosen, best[0].hit, best[1], choice.hit, said, embedder))) {
       elsewhere.add(choice);
       continue;
     }
-    if (best && (ofTwoEvents(chosen.question.text, best[1], said) || ofTwoSorts(best[1], said) || ofTwoTimes(chosen, best[0], best[1], choice, said))) continue;
+    const [one, other] = [best?.[0] ?? choice, choice].map(({ hit }) => chosen.read?.get(hit.passage.article)?.text ?? "");
+    if (best && (areRecipes(one!, other!) || ofTwoEvents(chosen.question.text, best[1], said) || ofTwoSorts(best[1], said) || ofTwoTimes(chosen, best[0], best[1], choice, said))) continue;
     says.set(choice, said);
   }
   // What was expected contradicts no outcome, and stands behind it.

@@ -87,6 +87,8 @@ export function areOthers({ answer: a }: Statement, { answer: b }: Statement, { 
   return NAMING.has(wanted) && a !== undefined && b !== undefined && otherwise(a.claim, b.claim) && !ofOtherTimes(a.sentence.claim, b.sentence.claim);
 }
 
+/** Consonants by which a verb is one, whatever its form: استقال, يستقل. */
+const ROOT = 3;
 /** Consonants by which a surname is known in another script. */
 const SURNAME = 4;
 
@@ -114,6 +116,14 @@ export function inPlaceOf({ answer: a }: Statement, { answer: b }: Statement, as
   // A verb has another ending for a woman.
   const has = (word: string) => other.words.some(({ stem }) => stem.startsWith(word) || word.startsWith(stem));
   return Math.min(one.words.length, other.words.length) >= FRAME && one.negations.length === other.negations.length && inLikeWords(one, other) && one.words.every(({ stem }) => !asked.has(stem) || has(stem));
+}
+
+/** Whether one answer denies what the other says, and both their sentences have what the question asks about, but for a word at the most. @param asked stems. */
+export function isDenialOf({ answer: a }: Statement, { answer: b }: Statement, asked: ReadonlySet<string>): boolean {
+  if (!a || !b || (a.claim.negations.length + b.claim.negations.length) % 2 === 0 || compared(a.claim, b.claim) !== "differ") return false;
+  const has = ({ claim }: Said, stem: string) => claim.words.some((word) => word.stem === stem || (skeleton(word.stem).length >= ROOT && skeleton(word.stem) === skeleton(stem)));
+  const both = [...asked].filter((stem) => has(a.sentence, stem) && has(b.sentence, stem));
+  return both.length >= FRAME - 1 && both.length >= asked.size - 1;
 }
 
 /** Whether both answer with one number, of one unit or of what the question asks about: 64 million roubles, 81 million roubles; 19 boats, 26 sunken boats. @param asked stems. */

@@ -186,7 +186,7 @@ function scaledLike({ value, digits }: Numeral, lower: number): number {
 }
 
 /** Of 12,000 the thousand, of 200 the hundred. */
-function roundedTo(value: number): number {
+export function roundedTo(value: number): number {
   let step = 1;
   while (value !== 0 && value % (step * 10) === 0) step *= 10;
   return step;

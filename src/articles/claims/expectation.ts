@@ -1,6 +1,9 @@
 import { fold } from "../../language/fold.ts";
 import { sentences } from "../../language/sentences.ts";
+import { skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
+import { areForms } from "../../language/stem.ts";
+import { STOPWORDS } from "../../language/stopwords.ts";
 import { words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
 import { pattern } from "./pattern.ts";
@@ -10,6 +13,8 @@ const UNLIKE = new RegExp(within(any("notExpectations")), "gu");
 const AHEAD = new RegExp(`${EXPECTED}|${within(any("future"))}`, "u");
 const WISHED = within(any("wishes"));
 const UNREAL = new RegExp(`(?:${AHEAD.source}|${WISHED}|${within(any("abilities"))})`, "gu");
+const PLAN = pattern("plans", "wishes", "expectations");
+const TO_DO = pattern("toDo");
 const KEEPING = pattern("keeping");
 /** Words of what is marked, before a wish that all of it depends on. */
 const OPENING = 2;
@@ -34,6 +39,11 @@ const DENIED = 2;
 const SUBJECT = 4;
 /** So many words behind "will" or "is expected to" are its own. */
 const GOVERNED = 3;
+/** Words of a phrase that says a plan; and between it and what is to be done: "a proposal | by the mayor to | close". */
+const PHRASE = 8;
+const PLANNING = 4;
+/** Consonants of a deed, at the least, that is told by another form of its root: أغلق, إغلاق. */
+const ROOT = 3;
 
 /** Whether a question asks what was or is, and not what is to come. */
 export function asksOutcome(question: string): boolean {
@@ -86,6 +96,21 @@ export function wantedClause(text: string, span: Span): Span | undefined {
   return { start: all[joined]?.start ?? clause.start, end: clause.end };
 }
 
+/**
+ * Whether a sentence tells of the deed that a question asks for as one that somebody plans or proposes, and nowhere else nor of what
+ * came of it: "when was the lane | closed |?", "a proposal to | close | it was put off until April".
+ */
+export function isDeedPlanned(question: string, sentence: string): boolean {
+  const [asked, told] = [question, sentence].map((text) => words(text).map(({ folded }) => folded)) as [string[], string[]];
+  const from = told.findIndex((_, i) => begins(PLAN, told, i));
+  if (from < 0 || asked.some((_, i) => begins(PLAN, asked, i)) || told.some((_, i) => i > from && says(OUTCOME, told, i))) return false;
+  const isOne = (one: string, other: string) => areForms(one, other) || (skeleton(one).length >= ROOT && skeleton(one) === skeleton(other));
+  // "Who proposed | to close | it?" does not ask for the closing.
+  const toDo = [...asked.keys()].flatMap((i) => begins(TO_DO, asked, i)?.split(" ").at(-1) ?? []);
+  const deeds = told.slice(from + 1, from + 1 + PLANNING).flatMap((_, i) => begins(TO_DO, told, from + 1 + i)?.split(" ").at(-1) ?? []);
+  return deeds.some((deed) => !toDo.includes(deed) && asked.some((one) => !STOPWORDS.has(one) && isOne(one, deed)));
+}
+
 /** Whether a question asks for what was, and neither for what could be nor for what was decided. */
 export function asksDone(question: string): boolean {
   return asksPast(question) && plain(question).match(UNREAL) === null && !DECIDING.test(plain(question));
@@ -114,6 +139,11 @@ function isTakenUp(text: string, from: number): boolean {
 function tellsAt(folded: string[], at: number): boolean {
   const joins = AND.test(folded[at]!) || (JOINING.test(folded[at]!) && OUTCOME.test(folded[at]!));
   return joins && folded.slice(at, at + SUBJECT).some((word, i) => FACTUAL.test(word) || says(OUTCOME, folded, at + i));
+}
+
+/** The phrase that stands here. */
+function begins(pattern: RegExp, folded: string[], at: number): string | undefined {
+  return pattern.exec(folded.slice(at, at + PHRASE).join(" "))?.[0];
 }
 
 /** Whether a phrase of at most two words stands here. */

@@ -14,6 +14,21 @@ export function pattern(...keys: Parameters<typeof any>): RegExp {
   return new RegExp(`^${fold(any(...keys))}(?= |$)`, "u");
 }
 
+/** Words of a phrase that is looked for among others. */
+const PHRASE = 4;
+
+/** Whether a phrase begins at a place among folded words, by itself or with what is glued to it. */
+export function beginsAt(said: RegExp, folded: string[], at: number): boolean {
+  const from = folded.slice(at, at + PHRASE).join(" ");
+  return said.test(from) || said.test(from.replace(GLUED, ""));
+}
+
+/** Whether a text has such a phrase, among its first words where so many are given. */
+export function saysPhrase(text: string, said: RegExp, within = Number.POSITIVE_INFINITY): boolean {
+  const folded = words(text).map((word) => word.folded);
+  return folded.some((_, i) => i < within && beginsAt(said, folded, i));
+}
+
 type Meanings = "kinds" | "offices" | "bodies" | "lands" | "periods" | "contrasts" | "stages" | "gatherings" | "foods";
 
 /** What a folded word means among the kinds, offices, bodies, lands, periods, contrasts, stages, gatherings or foods of any language, with what is glued to it or without; undefined where nothing. */

@@ -1,5 +1,5 @@
 import { script, skeleton } from "../../language/skeleton.ts";
-import type { Claim, Fact } from "./claims.ts";
+import { type Claim, type Fact, roundedTo } from "./claims.ts";
 import { PERCENT } from "./units.ts";
 
 /**
@@ -96,7 +96,7 @@ export function agree(a: Fact, b: Fact): boolean {
   const [one, other] = scaled(a, b);
   if (!one || !other) return false;
   if (one.bounds !== "" && one.bounds === other.bounds) return equal(a, b);
-  const loose = tolerance(one, other);
+  const loose = Math.max(tolerance(one, other), rounding(a, b));
   return one.low <= other.high + loose && other.low <= one.high + loose;
 }
 
@@ -108,10 +108,25 @@ export function equal(a: Fact, b: Fact): boolean {
   return near(one.value, other.value) && ((one.bounds !== "range" && other.bounds !== "range") || near(one.high, other.high));
 }
 
+/** Whoever tells a measure in another unit rounds it by this at the most, as a share; and no more than what its last digit leaves open. */
+const CONVERTED = 0.04;
+
 type Scaled = Pick<Fact, "value" | "low" | "high" | "within"> & { bounds: "" | "least" | "most" | "range" };
 
 function tolerance(one: Scaled, other: Scaled): number {
   return Math.max(one.within, other.within, 1e-6 * Math.abs(one.value));
+}
+
+/** What two measures in two units may be apart: 38 metres, 125 feet. */
+function rounding(a: Fact, b: Fact): number {
+  if (!a.unit || !b.unit || a.unit.factor === b.unit.factor) return 0;
+  return Math.max(...[a, b].map(({ value, unit }) => Math.min(CONVERTED * Math.abs(value), step(value) / 2) * unit!.factor));
+}
+
+/** What one more of the last digit of a number is worth that is not nought. */
+function step(value: number): number {
+  const decimals = String(value).split(".")[1]?.length ?? 0;
+  return decimals > 0 ? 10 ** -decimals : roundedTo(value);
 }
 
 /** In one unit, a half as 50 percent; none where there is none that both have. */

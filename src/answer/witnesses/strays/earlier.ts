@@ -1,6 +1,6 @@
 import { claim } from "../../../articles/claims/claims.ts";
 import { asksOutcome } from "../../../articles/claims/expectation.ts";
-import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
+import { beginsAt, pattern, saysPhrase } from "../../../articles/claims/pattern.ts";
 import { periodOf } from "../../../articles/claims/ranks/periods.ts";
 import { type Wanted, wanted } from "../../../language/questions/asks.ts";
 import { sentenceAt } from "../../../language/sentences.ts";
@@ -12,8 +12,6 @@ import type { Reading } from "../../../reading/reading.ts";
 const PREVIOUS = pattern("previous");
 const AHEAD = pattern("expectations", "future", "wishes");
 const WAS = pattern("factual", "past");
-/** Words of a phrase. */
-const PHRASE = 3;
 
 /**
  * Whether what was read, for a question how long, how much or when something is to be, is told of one before it: "The last
@@ -25,8 +23,7 @@ export function isOfOneBefore(question: string, text: string, { spans: [mark] }:
   const sentence = sentenceAt(text, mark.start);
   if (!sentence) return false;
   const told = text.slice(sentence.start, sentence.end);
-  const all = words(told);
-  return before(told, kind).some(({ start }) => sentence.start + start < mark.end) && all.some((_, i) => says(all, i, WAS)) && !all.some((_, i) => says(all, i, AHEAD));
+  return before(told, kind).some(({ start }) => sentence.start + start < mark.end) && saysPhrase(told, WAS) && !saysPhrase(told, AHEAD);
 }
 
 /**
@@ -35,16 +32,11 @@ export function isOfOneBefore(question: string, text: string, { spans: [mark] }:
  */
 function before(text: string, kind: Wanted): Word[] {
   const all = words(text);
+  const folded = all.map((word) => word.folded);
   const { facts } = claim(text);
-  return all.filter(({ folded }, i) => {
-    const noun = says(all, i, PREVIOUS) ? all[script(folded) === "arabic" ? i - 1 : i + 1] : undefined;
+  return all.filter((word, i) => {
+    const noun = beginsAt(PREVIOUS, folded, i) ? all[script(word.folded) === "arabic" ? i - 1 : i + 1] : undefined;
     if (!noun || STOPWORDS.has(noun.folded) || facts.some(({ start, end }) => start < noun.end && noun.start < end)) return false;
     return kind === "number" || periodOf(noun.folded) === undefined;
   });
-}
-
-/** Whether a phrase stands there, also with what is glued to it. */
-function says(all: Word[], at: number, said: RegExp): boolean {
-  const from = all.slice(at, at + PHRASE).map(({ folded }) => folded).join(" ");
-  return said.test(from) || said.test(from.replace(GLUED, ""));
 }

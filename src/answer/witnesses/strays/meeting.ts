@@ -1,5 +1,5 @@
 import { type Gathering, gatherings } from "../../../articles/claims/kinds/gatherings.ts";
-import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
+import { GLUED, pattern, saysPhrase } from "../../../articles/claims/pattern.ts";
 import { ordinals } from "../../../articles/claims/ranks/ordinals.ts";
 import { periodOf } from "../../../articles/claims/ranks/periods.ts";
 import { asking } from "../../../language/questions/asking.ts";
@@ -15,8 +15,6 @@ const PRIOR = pattern("priorOnes");
 const COUNTS_ON = pattern("countsOn");
 const HELD = pattern("held");
 const AHEAD = pattern("future", "expectations", "wishes");
-/** Words of a phrase that tells so. */
-const PHRASE = 3;
 /** Words between a meeting and what says which one it is: "the next | Lake Tarn | summit". */
 const NEAR = 3;
 
@@ -45,11 +43,11 @@ export function isOfThisMeeting(question: string, { title, text }: Place["window
   const own = all.findIndex(({ start, end }) => start <= mark.start && mark.start < end);
   if (own < 0) return false;
   const near = [own - 1, own].map((at) => (all[at] ? text.slice(all[at].start, all[at].end) : ""));
-  if (asked.some((meeting) => isCalled(question, meeting, (word) => NEXT.test(word)))) return says(near[1]!, HELD) && ![NEXT, AHEAD, COUNTS_ON].some((ahead) => near.some((told) => says(told, ahead)));
+  if (asked.some((meeting) => isCalled(question, meeting, (word) => NEXT.test(word)))) return saysPhrase(near[1]!, HELD) && ![NEXT, AHEAD, COUNTS_ON].some((ahead) => near.some((told) => saysPhrase(told, ahead)));
   const ranks = ordinals(question).filter(({ value }) => value > 1);
   const isAnother = asked.some((meeting) => isCalled(question, meeting, (word, start) => PRIOR.test(word) || ranks.some((rank) => rank.start === start)));
   const counted = ordinals(text);
-  if (!isAnother || [PREVIOUS, PRIOR].some((other) => says(`${title}\n${text}`, other)) || counted.some(({ value }) => value > 1)) return false;
+  if (!isAnother || [PREVIOUS, PRIOR].some((other) => saysPhrase(`${title}\n${text}`, other)) || counted.some(({ value }) => value > 1)) return false;
   return all.some(({ start, end }) => counted.some((one) => start <= one.start && one.end <= end) && gatherings(text.slice(start, end)).some(({ kind }) => kind === "meeting"));
 }
 
@@ -58,10 +56,4 @@ function isCalled(question: string, { start, end }: Gathering, isSaid: (folded: 
   const all = words(question);
   const near = /^\p{Script=Arabic}/u.test(question.slice(start)) ? all.filter((word) => word.start >= end).slice(0, NEAR) : all.filter((word) => word.end <= start).slice(-NEAR);
   return near.some((word, i) => isSaid(word.folded.replace(GLUED, ""), word.start) && periodOf(near[i + 1]?.folded ?? "") === undefined && periodOf(near[i - 1]?.folded ?? "") === undefined);
-}
-
-/** Whether one of these phrases stands in a text. */
-function says(text: string, said: RegExp): boolean {
-  const folded = words(text).map((word) => word.folded);
-  return folded.map((_, i) => folded.slice(i, i + PHRASE).join(" ")).some((from) => said.test(from) || said.test(from.replace(GLUED, "")));
 }

@@ -15,6 +15,7 @@ import { isBeforeItsName } from "./names/later.ts";
 import { isOfAnotherNumber } from "./names/numbered.ts";
 import { isOfAnotherPeriod } from "./period.ts";
 import { isAgeOfAnother } from "./persons/aged.ts";
+import { isOfAnotherDoer } from "./persons/doer.ts";
 import { isOfOthers } from "./persons/party.ts";
 import { isOfAnothersAge } from "./persons/person.ts";
 import { isOfAnotherSpeaker } from "./persons/speaker.ts";
@@ -39,6 +40,7 @@ const OF_WINDOW: ((question: string, window: Place["window"], reading: Reading) 
 const OF_ARTICLE: ((question: string, place: Place, reading: Reading) => boolean)[] = [
   (question, { window, article, start }, reading) => isOfAnotherRank(question, window, article, start, reading),
   isOfOthers,
+  isOfAnotherDoer,
   isOfNamesake,
   isOfAnotherNumber,
   isBeforeItsName,
@@ -52,7 +54,7 @@ const OF_ARTICLE: ((question: string, place: Place, reading: Reading) => boolean
 /**
  * Whether what was read of a window looks like an answer and cannot be one: it is told of another in a row, of another
  * stretch of time, of another thing of that kind, number or sort, of what is not named until later, of the other half of a
- * sentence, of another's age, of who holds the office otherwise or another country's, of what nobody or another is told to
+ * sentence, of another's age, of what another did, of who holds the office otherwise or another country's, of what nobody or another is told to
  * have said, of others who met, of another meeting, or of what is still to come; or it is of another measure, or says only what was asked.
  */
 export function isStray(question: string, place: Place, reading: Reading): boolean {

@@ -41,10 +41,12 @@ export function isAgeOfAnother(question: string, { window: { text }, article, st
   if (marked.length > 0 && marked.every((fact) => isNoAge(said, fact)) && others.every((word) => isSmall(question, word))) return true;
   const printed = BEFORE.exec(text.slice(0, mark.start));
   if (!printed) return false;
-  const told = words(printed[1]!);
+  const ahead = words(text.slice(sentence.start, printed.index));
+  const all = words(printed[1]!);
+  // Where a verb comes first it is no name: وتعمل بيطار، البالغة من العمر.
+  const told = ahead.length === 0 && all.length > 1 && /^\p{Script=Arabic}/u.test(all[0]!.folded) ? all.slice(1) : all;
   const isAsked = ({ folded }: Word) => names.some((name) => isOne(name.folded, folded));
   if (!told.some(isAsked)) {
-    const ahead = words(text.slice(sentence.start, printed.index));
     return told.length === 1 && ahead.some(isAsked) && isGoverned(ahead.at(-1)!, text.slice(sentence.start, printed.index)) && fullName(article, told[0]!) !== undefined;
   }
   const [family, ...given] = names.toReversed();
