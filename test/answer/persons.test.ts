@@ -192,6 +192,7 @@ test.each([
   ["Что написал Рябов?", "Роман «Соль» написан Рябовым в Туле.", "Соль", false],
   ["ماذا تعمل نورا بيطار؟", LAKE, "ممرضة", false],
   ["من اتهم النقابة؟", LAKE, "نبيل فرو", false],
+  ["أين ولد ابن صابر؟", "ولد عبد الرحمن بن محمد بن صابر في صور سنة 1332. ودرس ابن صابر في دمشق، ثم عاد محمد معه.", "صور", false],
 ])("what one did another did not: %s %#", (question, article, mark, stray) => {
   const { place, reading } = at(article, mark);
   expect(isOfAnotherDoer(question, { ...place, texts: [article] }, reading)).toBe(stray);

@@ -108,8 +108,10 @@ function subjectOf({ text, before, verb }: Told): Word | undefined {
 /** Whether another stands behind the verb, where who does it stands there. */
 function isBehind({ verb: asked, doer, object }: Deed, { text, before, verb, behind, article }: Told): boolean {
   const end = behind.findIndex(({ start }, i) => /[،,;؛:.]/.test(text.slice((behind[i - 1] ?? verb).end, start)));
-  const near = behind.slice(0, end < 0 ? NEAR : Math.min(end, NEAR));
-  if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...near]).length === 0 && near.some((word) => isName(text, word, article));
+  const clause = behind.slice(0, end < 0 ? behind.length : end);
+  const near = clause.slice(0, NEAR);
+  // A name may be long: عبد الرحمن بن محمد بن خلدون.
+  if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...clause]).length === 0 && near.some((word) => isName(text, word, article));
   return OBJECT.test(verb.folded) && !OBJECT.test(asked.folded) && met(object, near.slice(0, 1)).length > 0;
 }
 
