@@ -39,6 +39,11 @@ describe("who wrote, from where", () => {
   });
 });
 
+test.each([["en", "Jane Harrow"], ["ru", "Анна Петрова"], ["ar", "سامي قطيش"]] as const)("a name in bold is told without its stars: %s", (language, name) => {
+  const [title, story] = MILL[language];
+  for (const bold of [`*${name}*`, `**${name}**`]) expect(metadata(`${title}\n${bold}\n${story}\n`, structure(`${title}\n${bold}\n${story}\n`), {}).author).toBe(name);
+});
+
 describe("a name that only a colon parts from the sentence", () => {
   test.each([
     ["en", "LONDON - Peter Hall:", "Peter Hall"],

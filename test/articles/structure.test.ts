@@ -323,7 +323,7 @@ describe("what an agency sends", () => {
 
   test.each([
     "COLUMBUS, Ohio, March 5, 2024 /PRNewswire/ -- ", "BOSTON--(BUSINESS WIRE)--", "OSLO, Norway, Oct. 24, 2023 (GLOBE NEWSWIRE) -- ", "Москва. 14 июня. INTERFAX.RU - ",
-    "معان 14 أيار (بترا) - ", "لندن 7 آب (رويترز) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ",
+    "معان 14 أيار (بترا) - ", "لندن 7 آب (رويترز) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ", "Москва - Известия - ",
   ])("where and when it was sent is no part of the sentence: %s", (where) => {
     const sentence = /\p{Script=Arabic}/u.test(where) ? "افتتح الوزير اليوم جسرا جديدا على النهر في المدينة." : /\p{Script=Cyrillic}/u.test(where) ? "Новый мост через реку открыли сегодня в городе." : "The new bridge over the river was opened in the town today.";
     expect(bodyOf(`${sentence.slice(0, 20)}\n\n${where}${sentence}\n\n${GLUED.en[1]}`)).toEqual([sentence, GLUED.en[1]]);
@@ -339,6 +339,7 @@ describe("what an agency sends", () => {
 test.each([
   ["London - the capital - has shut its oldest bridge to cars for a year.", "the capital - has"], ["Москва — столица России — встречает гостей чемпионата со всего мира.", "столица России — встречает"],
   ["دمشق - عاصمة سوريا - تستقبل ضيوف المعرض الدولي ابتداء من الاثنين.", "عاصمة سوريا - تستقبل"],
+  ["دمشق - الميدان - حي قديم يعرفه كل زائر للمدينة منذ مئات السنين.", "الميدان - حي"],
 ])("what is said of a city between dashes is no house: %s", (sentence, said) => {
   expect(bodyOf(`Of cities\n\n${sentence}\n\n${GLUED.en[1]}`)[0]).toContain(said);
 });
@@ -441,7 +442,7 @@ test.each([
   ["Плотина в Ашби", ["Река: Арла", "Длина: 84 м", "Год: 1811"], "Плотину построили для бумажной фабрики, которая закрылась в 1962 году.", "Строитель: Иван Ренник", "Читайте также:\nПлотину наконец открыли для лодок"],
   ["سد أشبي", ["النهر: آرل", "الطول: 84 م", "السنة: 1811"], "بني السد لمعمل ورق أغلق أبوابه في عام 1962 بعد أن أفلست الشركة.", "الباني: جون رنيك", "مواضيع ذات صلة\nافتتاح السد أمام القوارب أخيرا"],
 ])("facts of a word or two are the article's, above its text and below: %s", (title, facts, story, last, links) => {
-  expect(bodyOf(`${title}\n${facts.join("\n")}\n${story}\n${last}\n${links}\n`)).toEqual([...facts, story, last]);
+  for (const shown of [facts, facts.map((fact) => `**${fact}**`)]) expect(bodyOf(`${title}\n${shown.join("\n")}\n${story}\n${last}\n${links}\n`)).toEqual([...shown, story, last]);
 });
 
 test.each([

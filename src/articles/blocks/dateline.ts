@@ -1,7 +1,8 @@
 import type { Block, Role } from "../article.ts";
 import { isDate, withoutDate } from "../facts/dates.ts";
-import { agency, isCity, isPerson, startsDefinite } from "../facts/names.ts";
-import { any } from "../languages/lexicon.ts";
+import { agency, isCity, isPerson } from "../facts/names.ts";
+import { phrase } from "../facts/phrase.ts";
+import { any, words } from "../languages/lexicon.ts";
 
 /** Dashes (a lone tatweel serves as one), and what else may stand between a dateline and its sentence. */
 const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-–—:]\s*)?/gu;
@@ -35,6 +36,7 @@ const PRINTED = [
   new RegExp(`^(?:\\p{Script=Arabic}+\\s){0,2}${any("outletEndings")}\\s?\\/(?=\\s?\\p{Script=Arabic})`, "u"),
 ];
 const AGENCY = new RegExp(`^${any("agencyWords")} `, "iu");
+const PAPERS = new Set(words("papers").map(phrase));
 /** How far another dash is looked for, UTF-16 units. */
 const WINDOW = 200;
 
@@ -111,8 +113,8 @@ function pieces(head: string): Piece[] {
     // "TROMSØ, Norway, March 8, 2023": behind a city its land, behind a day its year.
     if (before === "date" && /^(?:19|20)\d\d$/u.test(m[0])) what = "date";
     else if (what === undefined && found.length === 1 && (before === "city" || before === "capitals") && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\.?$/u.test(m[0])) what = "place";
-    // "عمان - الغد - ": between two dashes, behind a city, a noun or a name of one word is the house; more may be said of the city.
-    else if (what === undefined && found.length === 1 && before === "city" && /\s[-–—]\s$/u.test(head.slice(0, m.index)) && /^\s[-–—]\s/u.test(head.slice(end)) && (/^\p{Lu}\S+$/u.test(m[0]) || (startsDefinite(m[0]) && !/\s/.test(m[0])))) what = "agency";
+    // "عمان - الغد - ": between two dashes, behind a city, a paper is the house; other words may be said of the city.
+    else if (what === undefined && found.length === 1 && before === "city" && /\s[-–—]\s$/u.test(head.slice(0, m.index)) && /^\s[-–—]\s/u.test(head.slice(end)) && PAPERS.has(phrase(m[0]))) what = "agency";
     found.push({ start: m.index, end, what });
   }
   return found;

@@ -58,9 +58,9 @@ export function isTabular(line: Pick<Line, "text">): boolean {
   );
 }
 
-/** "Referee: Jane Doe": a thing and what it is, on one line. */
+/** "Referee: Jane Doe", also in bold: a thing and what it is, on one line. */
 export function isFact({ text }: Pick<Line, "text">): boolean {
-  return /^\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(text);
+  return /^\*{0,2}\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(text);
 }
 
 /** A fact of a few words, and none of the page's, as "Next: Weir opens" is: "Attendance: 1,204". Headlines have a colon as well, and more words. */
