@@ -420,9 +420,14 @@ describe("above a headline", () => {
     expect(bodyOf(`${sentence}\n${NEWS[language].join("\n")}`)).toContain(sentence);
   });
 
+  test.each([["en", "The Tarn Post"], ["ru", "Вестник Тарна"], ["ar", "بريد طرنا"]] as const)("one hour is that of the article, and over it stands the house: %s", (language, house) => {
+    expect(of(`${house}\n10:20\n${NEWS[language].join("\n")}`, "title")).toEqual([NEWS[language][0]]);
+    expect(of(`${house}\n10:20\n${NEWS[language].slice(0, 2).join("\n")}\n11:30\n${NEWS[language][2]}`, "title")[0]).toBe(house);
+  });
+
   test.each([
     ["en", "Contacts: how to choose lenses", "Eye doctors weigh in"], ["en", "Dear bread, cheap water!", "The county looks at prices"], ["ru", "Контакты: как выбрать линзы", "Советы глазных врачей"], ["ru", "Уважаемые мёртвые, уважаемые живые!", "Девять недель работ"],
-    ["ar", "مقال ممول أثار غضب القراء", "الصحيفة تعتذر"], ["ar", "محتوى إعلاني مضلل يخدع الأطفال", "خبراء يحذرون"], ["ar", "أعزائي الأموات، أعزائي الأحياء!", "تسعة أسابيع من العمل"], ["en", "Opinion", "Jane Harrow"], ["ru", "Мнение", "Анна Петрова"], ["ar", "رأي", "سامي قطيش"],
+    ["ar", "مقال ممول أثار غضب القراء", "الصحيفة تعتذر"], ["ar", "محتوى إعلاني مضلل يخدع الأطفال", "خبراء يحذرون"], ["ar", "أعزائي الأموات، أعزائي الأحياء!", "تسعة أسابيع من العمل"], ["en", "Opinion", "Jane Harrow"], ["ru", "Мнение", "Анна Петрова"], ["ar", "رأي", "سامي قطيش"], ["en", "Analysis", "Megan Tully"], ["ru", "Аналитика", "Анна Петрова, Тарн"],
   ] as const)("what begins so may be the headline itself: %s %s", (language, title, below) => {
     expect(of(`${title}\n${below}\n${NEWS[language].slice(1).join("\n")}`, "title")[0]).toBe(title);
   });

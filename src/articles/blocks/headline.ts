@@ -6,7 +6,7 @@ import { isProse } from "../lines/lists.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { phrase } from "../facts/phrase.ts";
 import { isLabel } from "../lines/labels.ts";
-import { isPerson } from "../facts/names.ts";
+import { areNames, isPersonAt } from "../facts/names.ts";
 import { any, words } from "../languages/lexicon.ts";
 
 /**
@@ -71,7 +71,7 @@ function belowKickers(lines: Line[], roles: (Role | undefined)[], from: number):
 function belowSections(lines: Line[], roles: (Role | undefined)[], from: number): number {
   for (let i = from; i < from + 3 && lines[i] && roles[i] === undefined; i++) {
     const line = lines[i]!;
-    const least = i > from && SECTIONS.has(phrase(lines[i - 1]!.text)) && !isPerson(line.text) ? 2 : 4;
+    const least = i > from && SECTIONS.has(phrase(lines[i - 1]!.text)) && !areNames(line.text) && !isPersonAt(line.text) ? 2 : 4;
     if (line.words >= least && !isProse(line) && line.marker === "none") return i;
     if (line.words !== 1 || line.stop !== "none") break;
   }
@@ -86,12 +86,13 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
   const name = lines[from];
   if (!name || name.words > 6 || name.stop !== "none") return from;
   const capitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  const live = lines.filter(({ text }) => isClock(text)).length > 1;
   let apart = false;
   for (let i = from + 1; i < lines.length && i < from + 16; i++) {
     const line = lines[i]!;
     if (roles[i] !== undefined) {
-      // An hour heads what came in at it.
-      if (isClock(line.text)) return from;
+      // Hours, again and again, head what came in at them.
+      if (live && isClock(line.text)) return from;
       // What stands under a byline or the text is no headline.
       if (roles[i] === "byline" || roles[i] === "body") return from;
       apart = true;
