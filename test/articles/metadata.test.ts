@@ -39,6 +39,11 @@ describe("who wrote, from where", () => {
   });
 });
 
+test.each([["en", "Jane Harrow"], ["ru", "Анна Петрова"], ["ar", "سامي قطيش"]] as const)("a name in bold is told without its stars: %s", (language, name) => {
+  const [title, story] = MILL[language];
+  for (const bold of [`*${name}*`, `**${name}**`]) expect(metadata(`${title}\n${bold}\n${story}\n`, structure(`${title}\n${bold}\n${story}\n`), {}).author).toBe(name);
+});
+
 describe("a name that only a colon parts from the sentence", () => {
   test.each([
     ["en", "LONDON - Peter Hall:", "Peter Hall"],
@@ -148,8 +153,18 @@ test.each([
   ["en", "Tarn 24 - Jane Harrow", "Tarn 24", "Jane Harrow"],
   ["ru", "Тарн 24 - Анна Петрова", "Тарн 24", "Анна Петрова"],
   ["ar", "أطلس 24 - سامي قطيش", "أطلس 24", "سامي قطيش"],
+  ["en", "The Orme Press - Jane Harrow", "The Orme Press", "Jane Harrow"],
+  ["ru", "Орм-Пресс - Анна Петрова", "Орм-Пресс", "Анна Петрова"],
+  ["ar", "أورم بريس - سامي قطيش", "أورم بريس", "سامي قطيش"],
 ] as const)("the house, and who wrote for it: %s", (language, line, source, author) => {
   const [title, story] = MILL[language];
   const text = `${title}\n${line}\n${story}\n`;
   expect(metadata(text, structure(text), {})).toEqual({ title, source, author, language });
+});
+
+test.each([
+  ["en", "Chief coach - John Marsh"], ["en", "Interview - Jane Harrow"], ["ru", "Старший тренер - Иван Петров"], ["ru", "Роль Гамлета - Иван Петров"], ["ar", "المدرب العام - سامي قطيش"], ["ar", "حوار - ليلى قطيش"],
+] as const)("who does what is no house with its writer: %s %s", (language, line) => {
+  const [title, story] = MILL[language];
+  for (const text of [`${title}\n${line}\n${story}\n`, `${title}\n${story}\n${line}\n`]) expect(metadata(text, structure(text), {})).toEqual({ title, language });
 });

@@ -155,6 +155,11 @@ test.each([
   expect((await folder.read("a.txt")).skipped[0]?.reason).toMatch(new RegExp(`${encoding} .* read as windows-1252 .*save it anew`));
 });
 
+test("accents are no letters of another encoding, however often a word is one of them alone", async () => {
+  const text = "Il ponte è chiuso. È vero che è vecchio, e non è sicuro: è così. Chi è il sindaco? Non è qui, è là, perché è tardi. È un guaio, è tutto. Il fiume è alto, è freddo, è scuro, e la città è più triste.";
+  expect(body(await folder.article("a.txt", `Il ponte\n\n${text}\n`))).toEqual([text]);
+});
+
 describe("UTF-8 that was read as something else, and saved so", () => {
   const story = (language: (typeof LANGUAGES)[number]) => `${STORY[language][0]}\n\n${STORY[language][1]}\n`;
   test.each([["ru", "windows-1252"], ["ru", "windows-1251"], ["ar", "windows-1252"], ["ar", "windows-1256"]] as const)("%s as %s is named, with what to do", async (language, as) => {

@@ -323,15 +323,70 @@ describe("what an agency sends", () => {
 
   test.each([
     "COLUMBUS, Ohio, March 5, 2024 /PRNewswire/ -- ", "BOSTON--(BUSINESS WIRE)--", "OSLO, Norway, Oct. 24, 2023 (GLOBE NEWSWIRE) -- ", "Москва. 14 июня. INTERFAX.RU - ",
-    "معان 14 أيار (بترا) - ", "لندن 7 آب (رويترز) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ",
+    "معان 14 أيار (بترا) - ", "لندن 7 آب (رويترز) - ", "أبوظبي في 4 يونيو / وام / ", "أسوان فى 5 مارس/أ ش أ/", "عمان - الغد - ", "Москва - Известия - ",
   ])("where and when it was sent is no part of the sentence: %s", (where) => {
     const sentence = /\p{Script=Arabic}/u.test(where) ? "افتتح الوزير اليوم جسرا جديدا على النهر في المدينة." : /\p{Script=Cyrillic}/u.test(where) ? "Новый мост через реку открыли сегодня в городе." : "The new bridge over the river was opened in the town today.";
     expect(bodyOf(`${sentence.slice(0, 20)}\n\n${where}${sentence}\n\n${GLUED.en[1]}`)).toEqual([sentence, GLUED.en[1]]);
   });
 
-  test.each(["IBM and its partners (Dell, HP) -- all of them makers of computers -- said on Monday that prices would rise.", "NASA / ESA / JAXA -- the three of them run the probe, and the launch is in May.", "جسر 14 أيار (القديم) - كما يسميه الناس - أغلق أمس للترميم أمام السيارات.", "دمشق - حلب - حمص: هذا هو مسار القطار الجديد كما أعلنته الوزارة أمس."])("a sentence stays whole: %s", (sentence) => {
+  test.each(["IBM and its partners (Dell, HP) -- all of them makers of computers -- said on Monday that prices would rise.", "NASA / ESA / JAXA -- the three of them run the probe, and the launch is in May.", "جسر 14 أيار (القديم) - كما يسميه الناس - أغلق أمس للترميم أمام السيارات.", "دمشق - حلب - حمص: هذا هو مسار القطار الجديد كما أعلنته الوزارة أمس.",
+    "NASA Orion (EM-1) -- the capsule and its rocket -- flew on Monday after nine delays.", "BBC News (Radio 4) -- Its morning show reaches six million people every day.", "Памятная дата. 12 июня. День России — государственный праздник, мэрия закрыта.",
+    "ثورة 14 تموز /1958/ غيرت وجه البلاد كلها كما يقول المؤرخون اليوم.", "شارع 23 يوليو /الكورنيش سابقا/ أغلق أمس أمام السيارات حتى نهاية الشهر."])("a sentence stays whole: %s", (sentence) => {
     expect(bodyOf(`Trains and bridges\n\n${sentence}\n\n${GLUED.en[1]}`)).toEqual([sentence, GLUED.en[1]]);
   });
+});
+
+test.each([
+  ["London - the capital - has shut its oldest bridge to cars for a year.", "the capital - has"], ["Москва — столица России — встречает гостей чемпионата со всего мира.", "столица России — встречает"],
+  ["دمشق - عاصمة سوريا - تستقبل ضيوف المعرض الدولي ابتداء من الاثنين.", "عاصمة سوريا - تستقبل"],
+  ["دمشق - الميدان - حي قديم يعرفه كل زائر للمدينة منذ مئات السنين.", "الميدان - حي"],
+])("what is said of a city between dashes is no house: %s", (sentence, said) => {
+  expect(bodyOf(`Of cities\n\n${sentence}\n\n${GLUED.en[1]}`)[0]).toContain(said);
+});
+
+test.each([
+  ["en", "We and our partners in Tarn have planted four thousand trees since 2019."], ["en", "You are receiving this prize because you saved a child, the mayor told her."], ["en", "Required fields are marked on the map in red, the farmers said, and are to be flooded."],
+  ["en", "Credit: lending to households rose four percent in May, the central bank said."], ["en", "Credits: 30 points for the course"],
+  ["ru", "Вы получили это письмо от деда, говорила она детям, берегите его."], ["ru", "Нажимая кнопку «Пуск», вы включаете насос, и вода идёт в бак."], ["ru", "Мнение автора проекта может не совпадать с выводами комиссии, заметил мэр."], ["ru", "Ваш адрес нигде не будет опубликован, пообещал следователь свидетелю."], ["ru", "Спасибо сказали врачам."],
+  ["ar", "تلقيت هذه الرسالة من جدي قبل موته بيومين، وما زلت أحتفظ بها في بيتي."], ["ar", "المواد المنشورة عن الجسر لا تعبر عن رأي المهندسين كلهم، قال العمدة."], ["ar", "الآراء الواردة في الاستطلاع تعبر عن رأي ألف مواطن من خمس مدن."], ["ar", "لن يتم نشر بريدك على الملأ، طمأن القاضي الشاهد."], ["ar", "عدسة: تجمع التلسكوبات الجديدة الضوء من مسافة ألف سنة كما قال المرصد."],
+])("what begins like a notice and tells of the world is the article's: %s %s", (_, sentence) => {
+  expect(bodyOf(`${GLUED.en[0]}\n${GLUED.en[1]}\n${sentence}\n${GLUED.en[4]}`)).toContain(sentence);
+});
+
+test.each(["هل كان هذا متوقعا؟", "هل كانت هذه النهاية؟", "هل كان هذا القرار مفيدا؟"])("a question of the article is none of the page's: %s", (question) => {
+  expect(of(`${GLUED.en[0]}\n${GLUED.en[1]}\n${question}\n${GLUED.en[4]}`, "boilerplate")).toEqual([]);
+});
+
+test.each([
+  ["Mayor of Orme resigns after a vote", "Orme: calm returns", "Two boats lost in the storm off Lorne", "Lorne: talks resume", "School roof falls in after heavy snow"],
+  ["Мэр Орма подал в отставку после выборов", "Орм: спокойствие вернулось", "Две лодки пропали в шторм у Лорна", "Лорн: переговоры начались", "Крыша школы рухнула после снегопада"],
+  ["استقالة عمدة أورم بعد التصويت", "أورم: عودة الهدوء", "فقدان قاربين في العاصفة قبالة لورن", "لورن: استئناف المحادثات", "انهيار سقف المدرسة بعد تساقط الثلوج"],
+])("a headline with a colon among others is no fact: %s", (...headlines) => {
+  expect(bodyOf(`${GLUED.en[0]}\n${GLUED.en[1]}\n${GLUED.en[4]}\n${headlines.join("\n")}`)).toEqual([GLUED.en[1], GLUED.en[4]]);
+  const points = headlines.map((line) => `* ${line}`);
+  const text = `${GLUED.en[0]}\n${points.join("\n")}\n${GLUED.en[1]}`;
+  expect(bodyOf(text, { links: points.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length })) })).toEqual([GLUED.en[1]]);
+});
+
+test.each([
+  ["What next: two ways", "First: the bridge is mended by the county, and the road stays as it is."], ["Что дальше: два пути", "Первый: мост чинит округ, а дорога остаётся такой, какая есть."], ["ماذا بعد: طريقان", "الأول: ترمم المحافظة الجسر وتبقى الطريق كما هي من دون تغيير."],
+])("over a sentence a line with a colon is its heading: %s", (heading, sentence) => {
+  const text = `${GLUED.en[0]}\n\n${GLUED.en[1]}\n\n${heading}\n\n${sentence}\n\n${GLUED.en[4]}`;
+  expect(of(text, "title")).toEqual([GLUED.en[0], heading]);
+});
+
+test.each([["**Nobody was hurt**", "Next: Weir opens"], ["**Никто не пострадал**", "Следующая: Плотина открыта"], ["**لم يصب أحد**", "التالي: افتتاح السد"]])("at the end, what is said in bold is the article's, and what leads on is not: %s", (bold, next) => {
+  const text = `${GLUED.en[0]}\n${GLUED.en[1]}\n${GLUED.en[4]}`;
+  expect(bodyOf(`${text}\n${bold}`)).toEqual([GLUED.en[1], GLUED.en[4], bold]);
+  expect(bodyOf(`${text}\n${next}`)).toEqual([GLUED.en[1], GLUED.en[4]]);
+});
+
+test.each([
+  ["London - the old one - has gone for good, and nobody will see it again.", "— It was shut on Thursday, said the watchman of the bridge.", "— Nine weeks they need, said the engineer of the county."],
+  ["Москва - та самая - ушла навсегда, и никто её больше не увидит.", "— Его закрыли в четверг, сказал сторож моста и ушёл.", "— Девять недель нужно на это, сказал инженер округа."],
+  ["دمشق - القديمة - رحلت إلى غير رجعة ولن يراها أحد بعد اليوم.", "— أغلقوه يوم الخميس، قال حارس الجسر وهو يمضي.", "— يلزمهم تسعة أسابيع، قال مهندس المحافظة للحارس."],
+])("behind what somebody says no story begins: %s", (sentence, ...said) => {
+  expect(bodyOf(`${GLUED.en[0]}\n${said.join("\n")}\n${sentence}`)).toEqual([...said, sentence]);
 });
 
 describe("above a headline", () => {
@@ -358,6 +413,25 @@ describe("above a headline", () => {
     expect(bodyOf(`${above}\n${story.join("\n")}`)).toEqual(story);
   });
 
+  test.each([
+    ["en", "Contact: the planes lost radio contact at noon, the ministry said."], ["en", "About: this series looks at the villages along the river, and how they live."], ["en", "Paid for by volunteers, the roof was finished in May."],
+    ["ru", "Справка: мост построили в 1890 году, он стоит под охраной государства."], ["ru", "Контакты: связь с самолётами пропала в полдень, говорится в отчёте."], ["ar", "للتواصل: فقدت الطائرتان الاتصال ظهر أمس، كما جاء في التقرير."], ["ar", "نبذة عن: هذه السلسلة تتناول القرى الواقعة على النهر وكيف تعيش."],
+  ] as const)("a sentence that begins so is the article's: %s %s", (language, sentence) => {
+    expect(bodyOf(`${sentence}\n${NEWS[language].join("\n")}`)).toContain(sentence);
+  });
+
+  test.each([["en", "The Tarn Post"], ["ru", "Вестник Тарна"], ["ar", "بريد طرنا"]] as const)("one hour is that of the article, and over it stands the house: %s", (language, house) => {
+    expect(of(`${house}\n10:20\n${NEWS[language].join("\n")}`, "title")).toEqual([NEWS[language][0]]);
+    expect(of(`${house}\n10:20\n${NEWS[language].slice(0, 2).join("\n")}\n11:30\n${NEWS[language][2]}`, "title")[0]).toBe(house);
+  });
+
+  test.each([
+    ["en", "Contacts: how to choose lenses", "Eye doctors weigh in"], ["en", "Dear bread, cheap water!", "The county looks at prices"], ["ru", "Контакты: как выбрать линзы", "Советы глазных врачей"], ["ru", "Уважаемые мёртвые, уважаемые живые!", "Девять недель работ"],
+    ["ar", "مقال ممول أثار غضب القراء", "الصحيفة تعتذر"], ["ar", "محتوى إعلاني مضلل يخدع الأطفال", "خبراء يحذرون"], ["ar", "أعزائي الأموات، أعزائي الأحياء!", "تسعة أسابيع من العمل"], ["en", "Opinion", "Jane Harrow"], ["ru", "Мнение", "Анна Петрова"], ["ar", "رأي", "سامي قطيش"], ["en", "Analysis", "Megan Tully"], ["ru", "Аналитика", "Анна Петрова, Тарн"],
+  ] as const)("what begins so may be the headline itself: %s %s", (language, title, below) => {
+    expect(of(`${title}\n${below}\n${NEWS[language].slice(1).join("\n")}`, "title")[0]).toBe(title);
+  });
+
   test.each([["en", "Two halls more"], ["ru", "Ещё два зала"], ["ar", "قاعتان أخريان"]] as const)("all of a line in bold is one itself, and no item of a list: %s", (language, part) => {
     const [title, ...story] = NEWS[language];
     const text = `**${title}**\n\n${story[0]}\n\n**${part}**\n\n${story[1]}\n`;
@@ -373,7 +447,7 @@ test.each([
   ["Плотина в Ашби", ["Река: Арла", "Длина: 84 м", "Год: 1811"], "Плотину построили для бумажной фабрики, которая закрылась в 1962 году.", "Строитель: Иван Ренник", "Читайте также:\nПлотину наконец открыли для лодок"],
   ["سد أشبي", ["النهر: آرل", "الطول: 84 م", "السنة: 1811"], "بني السد لمعمل ورق أغلق أبوابه في عام 1962 بعد أن أفلست الشركة.", "الباني: جون رنيك", "مواضيع ذات صلة\nافتتاح السد أمام القوارب أخيرا"],
 ])("facts of a word or two are the article's, above its text and below: %s", (title, facts, story, last, links) => {
-  expect(bodyOf(`${title}\n${facts.join("\n")}\n${story}\n${last}\n${links}\n`)).toEqual([...facts, story, last]);
+  for (const shown of [facts, facts.map((fact) => `**${fact}**`)]) expect(bodyOf(`${title}\n${shown.join("\n")}\n${story}\n${last}\n${links}\n`)).toEqual([...shown, story, last]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Block } from "../article.ts";
-import { isByShape, isCity, isFamilyName, isGiven, isPerson, isReporter, isSurname, startsDefinite } from "../facts/names.ts";
+import { isByShape, isCity, isFamilyName, isGiven, isPerson, isSurname, startsDefinite } from "../facts/names.ts";
 import { withoutDate } from "../facts/dates.ts";
 import { any } from "../languages/lexicon.ts";
 import { dateline } from "./dateline.ts";
@@ -85,9 +85,11 @@ export function namedByline(behindPlace: string): number | undefined {
   return name && (isPerson(name) || isByShape(name)) ? whole!.length : undefined;
 }
 
-/** "أطلس بريس - عبد الإله بنسعيد": the house, which is no place, and behind it who wrote for it. */
+const HOUSE = new RegExp(`(?:\\p{Nd}{2}|(?:^|[\\s-])${any("outletEndings")})$`, "iu");
+
+/** "أطلس بريس - عبد الإله بنسعيد": the house, which is called as houses are, and behind it who wrote for it. */
 export function behindHouse(line: string): Block[] {
   const [whole, house, name] = /^(\p{L}[^.:،,]{2,30}?)\s+[-–]\s+(?=(\S.*))/u.exec(line) ?? [];
-  if (!whole || withoutDate(house!) !== undefined || isCity(house!) || isPerson(house!) || isReporter(house!) || !isPerson(name!)) return [];
+  if (!whole || !HOUSE.test(house!) || withoutDate(house!) !== undefined || !isPerson(name!)) return [];
   return [{ start: 0, end: whole.length, role: "source" }, { start: whole.length, end: line.length, role: "byline" }];
 }

@@ -1,7 +1,8 @@
 import type { Block, Role } from "../article.ts";
 import { isDate, withoutDate } from "../facts/dates.ts";
 import { agency, isCity, isPerson } from "../facts/names.ts";
-import { any } from "../languages/lexicon.ts";
+import { phrase } from "../facts/phrase.ts";
+import { any, words } from "../languages/lexicon.ts";
 
 /** Dashes (a lone tatweel serves as one), and what else may stand between a dateline and its sentence. */
 const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-–—:]\s*)?/gu;
@@ -9,7 +10,7 @@ const SEPARATOR = /\s+[-–—ـ]+\s*|[-–—]+\s+|—|[:：]\s*|[./)]+\s*(?:[-
 const REACH = 90;
 const MARK = /[-–—ـ:：./,،()]/u;
 
-/** Datelines told by their print alone; what is caught as `day` has to be a date, as `dated` to hold one, as `told` an agency unless `place` is known. */
+/** Datelines told by their print alone; what is caught as `day` has to be a date, as `dated` to hold one, as `told` an agency unless `place` is a city. */
 const PRINTED = [
   // "(Geneva, June 30, 2022) – "
   /^\((?<dated>[^()]{5,60})\)\s*[-–—]+\s+(?=\S)/u,
@@ -26,15 +27,16 @@ const PRINTED = [
   // "ТИКСИ, 3 декабря. /Вестник/. ": who tells it, between strokes.
   /^\p{Lu}[\p{Lu}\s.-]{2,30},\s(?<day>[^,./]{3,20})\.\s\/[^/]{2,40}\/\.(?=\s+\S)/u,
   // "COLUMBUS, Ohio, March 5, 2024 /PRNewswire/ -- ", "BOSTON--(BUSINESS WIRE)--", "OSLO, Norway, Oct. 24, 2023 (GLOBE NEWSWIRE) -- "
-  /^(?![^/()]*\s\p{Ll})\p{Lu}{3}[^/()]{0,60}(?:\/[^/]{3,30}\/\s?--?|\([^()]{3,30}\)\s?--)(?=\s*\p{L})/u,
+  /^(?![^/()]*\s\p{Ll})\p{Lu}{3}[^/()]{0,60}[/(](?<told>[^/()]{3,30})[/)]\s?--?(?=\s*\p{L})/u,
   // "Москва. 14 июня. INTERFAX.RU - "
-  /^\p{Lu}[\p{L}\s-]{2,30}\.\s(?<day>\p{Nd}{1,2}\s\p{L}{3,10})\.\s[^.–—]{2,30}(?:\.\p{Lu}{2,4})?\s[-–—](?=\s+\S)/u,
+  /^\p{Lu}[\p{L}\s-]{2,30}\.\s(?<day>\p{Nd}{1,2}\s\p{L}{3,10})\.\s(?<told>[^.–—]{2,30})(?:\.\p{Lu}{2,4})?\s[-–—](?=\s+\S)/u,
   // "معان 14 أيار (بترا) - ", "أبوظبي في 4 يونيو / وام / "
-  new RegExp(`^(?<place>\\p{Script=Arabic}[^\\p{Nd}.:،()/]{1,25}?)\\s(?:${any("onDay")}\\s)?(?<day>\\p{Nd}{1,2}\\s\\p{L}{2,10}(?:\\s\\p{Nd}{4})?)\\s?(?:\\((?<told>[^()]{2,25})\\)\\s?[-–—:]+|\\/[^/]{2,25}\\/(?:\\s?[-–—:]+)?)(?=\\s*\\S)`, "u"),
+  new RegExp(`^(?<place>\\p{Script=Arabic}[^\\p{Nd}.:،()/]{1,25}?)\\s(?:${any("onDay")}\\s)?(?<day>\\p{Nd}{1,2}\\s\\p{L}{2,10}(?:\\s\\p{Nd}{4})?)\\s?[(/]\\s?(?<told>[^()/]{2,25}?)\\s?(?:\\)\\s?[-–—:]+|\\/(?:\\s?[-–—:]+)?)(?=\\s*\\S)`, "u"),
   // "دجلة برس/ "
   new RegExp(`^(?:\\p{Script=Arabic}+\\s){0,2}${any("outletEndings")}\\s?\\/(?=\\s?\\p{Script=Arabic})`, "u"),
 ];
 const AGENCY = new RegExp(`^${any("agencyWords")} `, "iu");
+const PAPERS = new Set(words("papers").map(phrase));
 /** How far another dash is looked for, UTF-16 units. */
 const WINDOW = 200;
 
@@ -69,7 +71,7 @@ function printedEnd(paragraph: string): number {
     if (!found || found[0].length >= REACH) continue;
     const { day, dated, place, told } = found.groups ?? {};
     // "جسر 14 أيار (القديم) - ": what is in brackets may be said of what stands before.
-    if (told !== undefined && !agency(told) && !isCity(place!)) continue;
+    if (told !== undefined && !agency(told) && !isCity(place ?? "")) continue;
     if ((day === undefined || isDate(day.replace(/\.$/, ""))) && (dated === undefined || withoutDate(dated) !== undefined)) return found[0].length;
   }
   return 0;
@@ -111,8 +113,8 @@ function pieces(head: string): Piece[] {
     // "TROMSØ, Norway, March 8, 2023": behind a city its land, behind a day its year.
     if (before === "date" && /^(?:19|20)\d\d$/u.test(m[0])) what = "date";
     else if (what === undefined && found.length === 1 && (before === "city" || before === "capitals") && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\.?$/u.test(m[0])) what = "place";
-    // "عمان - الغد - ": between two dashes, behind a city, a word or two are the house.
-    else if (what === undefined && found.length === 1 && before === "city" && /\s[-–—]\s$/u.test(head.slice(0, m.index)) && /^\s[-–—]\s/u.test(head.slice(end)) && m[0].split(/\s+/).length <= 2) what = "agency";
+    // "عمان - الغد - ": between two dashes, behind a city, a paper is the house; other words may be said of the city.
+    else if (what === undefined && found.length === 1 && before === "city" && /\s[-–—]\s$/u.test(head.slice(0, m.index)) && /^\s[-–—]\s/u.test(head.slice(end)) && PAPERS.has(phrase(m[0]))) what = "agency";
     found.push({ start: m.index, end, what });
   }
   return found;

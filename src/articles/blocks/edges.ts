@@ -3,6 +3,7 @@ import { isClock, withoutDate } from "../facts/dates.ts";
 import { type Line, SHORT } from "../lines/lines.ts";
 import { isDetail, isFact, isProse, isTabular } from "../lines/lists.ts";
 import { agency, areNames, isByShape, isCity, isPerson, isReporter } from "../facts/names.ts";
+import { behindHouse } from "./byline.ts";
 import { any } from "../languages/lexicon.ts";
 
 type Roles = (Role | undefined)[];
@@ -25,17 +26,20 @@ export function datesAbove(lines: Line[], roles: Roles, title: number): void {
 /** So many points tell a story in short, of so many words on the average at least: a menu's have fewer. */
 const POINTS = { least: 2, most: 8, words: 4 };
 
-/** Points right under a headline and over the first paragraph tell the story in short. @param titled whether the headline is given, so that it need not stand above */
-export function points(lines: Line[], roles: Roles, title: number, titled: boolean): number[] {
+/** "— It is shut, said the watchman.": a dash before a sentence opens what somebody says. */
+const spoken = ({ text, stop }: Line) => /^[–—]/u.test(text) && stop === "full";
+
+/** Points right under a headline and over the first paragraph tell the story in short. @param titled whether the headline is given, so that it need not stand above; `leads` tells lines that link to others */
+export function points(lines: Line[], roles: Roles, title: number, titled: boolean, leads: (line: Line) => boolean): number[] {
   if (title < 0 && !titled) return [];
   const from = title + 1;
   let end = from;
-  while (lines[end] && roles[end] === undefined && lines[end]!.marker === "bullet" && lines[end]!.stop !== "colon") end++;
+  while (lines[end] && roles[end] === undefined && lines[end]!.marker === "bullet" && lines[end]!.stop !== "colon" && !spoken(lines[end]!)) end++;
   const found = lines.slice(from, end);
   const next = lines[end];
   const over = next && roles[end] === undefined && next.marker === "none" && isProse(next);
   const words = found.reduce((sum, line) => sum + line.words, 0);
-  return over && found.length >= POINTS.least && found.length <= POINTS.most && words >= POINTS.words * found.length ? found.map((_, i) => from + i) : [];
+  return over && !found.some(leads) && found.length >= POINTS.least && found.length <= POINTS.most && words >= POINTS.words * found.length ? found.map((_, i) => from + i) : [];
 }
 
 /** Short lines above the first and below the last sentence: site names, bylines, dates, second headlines. */
@@ -62,7 +66,7 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
     const [place, name] = bare.split(/\s+[-–]\s+/u);
     if (isPerson(bare) || isReporter(bare)) roles[i] = "byline";
     else if (agency(bare) || (line.words <= 8 && line.stop === "none" && PRESS.test(bare))) roles[i] = "source";
-    else if (name && (isPerson(name) || ((isCity(place!) || agency(place!)) && isByShape(name)))) roles[i] = "byline";
+    else if ((name && (isCity(place!) || agency(place!)) && isByShape(name)) || behindHouse(bare).length > 0) roles[i] = "byline";
     else if (i > last) {
       if (
         line.words <= 3 &&
@@ -70,7 +74,9 @@ export function edges(lines: Line[], roles: Roles, title: number, introduced: Se
         lines[last]!.stop !== "colon" &&
         lines[last]!.marker === "none" &&
         !isTabular(line) &&
-        !isDetail(line)
+        !isDetail(line) &&
+        // What is said in bold is said with emphasis.
+        !line.text.startsWith("*")
       )
         roles[i] = "boilerplate";
       // A headline under other headlines.

@@ -6,6 +6,7 @@ import { isProse } from "../lines/lists.ts";
 import { unmarked } from "../lines/markdown.ts";
 import { phrase } from "../facts/phrase.ts";
 import { isLabel } from "../lines/labels.ts";
+import { areNames, isPersonAt } from "../facts/names.ts";
 import { any, words } from "../languages/lexicon.ts";
 
 /**
@@ -50,11 +51,16 @@ const KICKER = new RegExp(`^(?:${any("kickers")}[\\s:.!]*|${any("about")}\\s?[:�
 /** An address or a number to call, and nothing else. */
 const REACHED = /^(?:\S+@\S+|[+(]?\p{Nd}[\p{Nd}\s()+-]{5,})$/u;
 
+/** A sentence may begin so as well, and a headline: "Contacts: how to choose lenses". */
+function isKicker(line: Line): boolean {
+  return KICKER.test(line.text) && !(line.stop === "full" && line.words >= 4) && !/^[^:：]{3,40}[:：]\s\p{Ll}/u.test(line.text);
+}
+
 /** Behind such lines, and how to reach who is named in them, to a line that may be the headline; where none is, they head the text. */
 function belowKickers(lines: Line[], roles: (Role | undefined)[], from: number): number {
   let i = from;
   const known = (k: number) => roles[k] !== undefined && roles[k] !== "body";
-  while (lines[i] && (known(i) || KICKER.test(lines[i]!.text) || (i > from && REACHED.test(lines[i]!.text)))) i++;
+  while (lines[i] && (known(i) || isKicker(lines[i]!) || (i > from && REACHED.test(lines[i]!.text)))) i++;
   const line = lines[i];
   if (i === from || !line || roles[i] !== undefined || isProse(line) || line.marker !== "none" || line.words < 2) return from;
   for (let k = from; k < i; k++) roles[k] ??= "boilerplate";
@@ -65,7 +71,8 @@ function belowKickers(lines: Line[], roles: (Role | undefined)[], from: number):
 function belowSections(lines: Line[], roles: (Role | undefined)[], from: number): number {
   for (let i = from; i < from + 3 && lines[i] && roles[i] === undefined; i++) {
     const line = lines[i]!;
-    if (line.words >= (i > from && SECTIONS.has(phrase(lines[i - 1]!.text)) ? 2 : 4) && !isProse(line) && line.marker === "none") return i;
+    const least = i > from && SECTIONS.has(phrase(lines[i - 1]!.text)) && !areNames(line.text) && !isPersonAt(line.text) ? 2 : 4;
+    if (line.words >= least && !isProse(line) && line.marker === "none") return i;
     if (line.words !== 1 || line.stop !== "none") break;
   }
   return from;
@@ -79,12 +86,13 @@ function belowTheName(lines: Line[], roles: (Role | undefined)[], from: number):
   const name = lines[from];
   if (!name || name.words > 6 || name.stop !== "none") return from;
   const capitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  const live = lines.filter(({ text }) => isClock(text)).length > 1;
   let apart = false;
   for (let i = from + 1; i < lines.length && i < from + 16; i++) {
     const line = lines[i]!;
     if (roles[i] !== undefined) {
-      // An hour heads what came in at it.
-      if (isClock(line.text)) return from;
+      // Hours, again and again, head what came in at them.
+      if (live && isClock(line.text)) return from;
       // What stands under a byline or the text is no headline.
       if (roles[i] === "byline" || roles[i] === "body") return from;
       apart = true;

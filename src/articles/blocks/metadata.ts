@@ -124,7 +124,7 @@ function bareName(told: string): string {
 function author(text: string): string | undefined {
   const stamped = stamp(text);
   if (stamped) return stamped;
-  const whole = value(text).replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+|[-–—]+)$/u, "");
+  const whole = value(text).replace(/^\*+|\*+$/g, "").replace(/\s*(?:\([^()]{3,60}\)|\S+@\S+|[-–—]+)$/u, "");
   const [place, ...rest] = whole.split(/\s+[-–]\s+/u);
   // "الرياض - جمانة الدوسري": the name is behind the place.
   const name = (rest.length > 0 && (isCity(place!) || agency(place!)) ? rest.join(" - ") : whole)

@@ -78,13 +78,15 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   // A refrain may be the headline's words.
   for (const i of verse) roles[i] = undefined;
   if (!hints.record) datesAbove(lines, roles, title);
-  const introduced = new Set([...introducedLines(lines, (i) => !open(i)), ...points(lines, roles, title, hints.title !== undefined), ...verse]);
+  const linked = new Set(hints.links?.map(({ start }) => start));
+  const leads = (line: Line) => linked.has(line.start);
+  const inShort = new Set(points(lines, roles, title, hints.title !== undefined, leads));
+  const introduced = new Set([...introducedLines(lines, (i) => !open(i)), ...inShort, ...verse]);
   // Markdown has a way to write links: a list without it is the text's own.
   if (hints.markup === "markdown") for (const [i, { marker }] of lines.entries()) if (marker !== "none") introduced.add(i);
   // A day that heads the matches of a programme is no dateline.
   for (const i of introduced) if (roles[i] === "dateline") roles[i] = undefined;
-  const linked = hints.links && new Set(hints.links.map(({ start }) => start));
-  for (const i of linkLists(lines, introduced, (i) => !open(i), linked && ((line) => linked.has(line.start)))) roles[i] = "links";
+  for (const i of linkLists(lines, introduced, (i) => !open(i), hints.links && leads)) roles[i] = "links";
   pullQuotes(text, lines, roles);
   posts(lines, roles);
   tail(lines, roles);
@@ -104,7 +106,7 @@ export function structure(text: string, hints: Hints = {}): Block[] {
     else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
     else if (group.has(i)) blocks.push(...parts(line, group.get(i)!, lines));
     else blocks.push(...paragraph(text, line, first, above++));
-    if (role === "body" && line.marker !== "bullet") first = false;
+    if (role === "body" && !inShort.has(i)) first = false;
     // Under a summary, a name and a date the story begins.
     else if (i < 12 && (role === "byline" || role === "dateline")) first = true;
   });
@@ -162,9 +164,7 @@ function ownRole(line: Line): Role | undefined {
 /** When nothing is left for the body, doubt is settled the other way: a poem looks like a list of links. */
 function rescue(lines: Line[], roles: (Role | undefined)[]): void {
   for (const role of ["links", "title"] as const) {
-    const found = lines.flatMap((_, i) =>
-      roles[i] === role && !(role === "title" && i === roles.indexOf("title")) ? [i] : [],
-    );
+    const found = lines.flatMap((_, i) => (roles[i] === role && !(role === "title" && i === roles.indexOf("title")) ? [i] : []));
     if (found.length === 0) continue;
     for (const i of found) roles[i] = undefined;
     return;

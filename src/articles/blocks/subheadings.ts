@@ -29,7 +29,7 @@ export function subheadings(lines: Line[], roles: (Role | undefined)[], introduc
       roles[i] !== undefined ||
       introduced.has(i) ||
       listed(i) ||
-      (isFact(line) && [i - 1, i + 1].some((k) => roles[k] === undefined && lines[k] && isFact(lines[k]!))) ||
+      (isFact(line) && [i - 1, i + 1].some((k) => roles[k] === undefined && lines[k] && isFact(lines[k]!) && (k < i || !isProse(lines[k]!)))) ||
       (line.stop !== "none" && (askedOften || !asks(line))) ||
       (line.marker !== "none" && !numbered(i)) ||
       line.words > 12 ||

@@ -16,11 +16,13 @@ function sampleOf(text: string): string {
   return text.length <= 3 * SAMPLE ? text : [text.slice(0, SAMPLE), text.slice(middle, middle + SAMPLE), text.slice(-SAMPLE)].join("\n");
 }
 
-/** The bytes of a text, were all of its words with other than ASCII letters read in this encoding. */
+/** The bytes of the words with other than ASCII letters, were they read in this encoding; none where they are not most of a text: Italian has a few. */
 export function bytesBehind(text: string, encoding: string): Buffer {
   const bytes = bytesOf(encoding);
-  const words = [...sampleOf(text).matchAll(/\S+/gu)].flatMap(([word]) => (/[^\0-\x7f]/.test(word) ? [unread(word, bytes) ?? Buffer.of()] : []));
-  return Buffer.concat(words.flatMap((word) => [word, Buffer.from(" ")]));
+  const words = sampleOf(text).match(/\S*\p{L}\S*/gu) ?? [];
+  const found = words.filter((word) => /[^\0-\x7f]/.test(word));
+  if (found.length * 2 < words.length) return Buffer.of();
+  return Buffer.concat(found.flatMap((word) => [unread(word, bytes) ?? Buffer.of(), Buffer.from(" ")]));
 }
 
 /** The bytes that letters were read from, were they read in this encoding; undefined where it has not all of them. */

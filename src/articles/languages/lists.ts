@@ -7,6 +7,7 @@ export const WORDS = {
   kin: "'son of', 'servant of': what only names are joined by",
   notNames: "words of sections and offices, that a name does not have",
   cities: "places that datelines begin with",
+  papers: "papers that stand behind a city between dashes, most of them called by a word of the language",
   agencies: "agencies and outlets, as a citation shows them",
   readAlso: "heads a list of other articles, or one of them behind a colon",
   pointing: "of such words headings are made that point elsewhere",

@@ -4,7 +4,7 @@ import { isByShape, isPerson } from "../facts/names.ts";
 import { any } from "../languages/lexicon.ts";
 import { chatter } from "./chatter.ts";
 import type { Line } from "./lines.ts";
-import { gluedAt, headsLinks } from "./pointing.ts";
+import { gluedAt, headsLinks, isWay } from "./pointing.ts";
 
 /** "And" that is glued to the first word of a sentence. News in such a language lives on it, and often leaves out the full stop that would say the same. */
 const JOINED = new RegExp(`^${any("joined")}`, "u");
@@ -58,14 +58,14 @@ export function isTabular(line: Pick<Line, "text">): boolean {
   );
 }
 
-/** "Referee: Jane Doe": a thing and what it is, on one line. */
+/** "Referee: Jane Doe", also in bold: a thing and what it is, on one line. */
 export function isFact({ text }: Pick<Line, "text">): boolean {
-  return /^\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(text);
+  return /^\*{0,2}\p{L}[^:：\p{P}]{0,30}[:：]\s\S/u.test(text);
 }
 
-/** A fact of a few words, and none of the page's: "Attendance: 1,204". Headlines have a colon as well, and more words. */
+/** A fact of a few words, and none of the page's, as "Next: Weir opens" is: "Attendance: 1,204". Headlines have a colon as well, and more words. */
 export function isDetail(line: Line): boolean {
-  return line.words <= 4 && isFact(line) && !/@|\/\//u.test(line.text) && chatter(line) === "none";
+  return line.words <= 4 && isFact(line) && !/@|\/\//u.test(line.text) && !isWay(line.text.split(/[:：]/u, 1)[0]!) && chatter(line) === "none";
 }
 
 /** A ticker that was copied as one line: headline after headline, with wide gaps between, and no programme or table. */
@@ -83,6 +83,8 @@ export function ticker({ text }: Line): boolean {
 export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: number) => boolean, links?: (line: Line) => boolean): Set<number> {
   const found = new Set<number>();
   const prose = lines.map((line, i) => taken(i) || isProse(line));
+  // Between two headlines it is one itself.
+  const detail = lines.map(isDetail);
   const firstProse = lines.findIndex((line, i) => !taken(i) && isProse(line) && line.marker === "none");
   const lastProse = lines.findLastIndex((line, i) => !taken(i) && isProse(line) && line.marker === "none");
   for (let i = 0; i < lines.length; i++) {
@@ -142,7 +144,7 @@ export function linkLists(lines: Line[], introduced: Set<number>, taken: (i: num
       line.marker === "none" &&
       !prose[i] &&
       !taken(i) &&
-      !isDetail(line) &&
+      !(detail[i] && [i - 1, i + 1].some((k) => !lines[k] || detail[k] || prose[k])) &&
       (line.stop === "none" || line.stop === "weak") &&
       line.words <= 16 &&
       !headsLinks(line);

@@ -12,6 +12,9 @@ const THINGS = new Set(listed("things").map(fold));
 const WAYS = new Set(listed("ways").map(fold));
 const BETWEEN = new Set(listed("between").map(fold));
 
+/** Whether a word tells how a page points elsewhere: "next". */
+export const isWay = (word: string): boolean => WAYS.has(fold(word));
+
 const DEFINITE = new RegExp(`^${any("definite")}(?=\\p{L}{3})`, "u");
 
 /** An end of a sentence that no space follows. */
