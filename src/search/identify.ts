@@ -4,8 +4,7 @@ import { words } from "../language/words.ts";
 import type { ArticleRow } from "../library/format/schema.ts";
 import type { Library } from "../library/library.ts";
 import { areBeside, identities, type Identity, isWritten, stands } from "./identities.ts";
-import { isUnheard, ofOtherNames } from "./across/names.ts";
-import { crossed, isSomewhere, mayName, namesIn } from "./names.ts";
+import { crossed, isSomewhere, isUnheard, mayName, namesIn } from "./names.ts";
 import type { Hit, Ranked } from "./rank.ts";
 
 /** An identity of the question that stands in nothing that was found, as typed. */
@@ -27,8 +26,8 @@ export interface Identified extends Ranked {
   unheard: boolean;
 }
 
-/** Log-odds that a passage loses whose article lacks a code, year or name that another has. */
-const STRANGE = { code: 4, year: 1, name: 4 };
+/** Log-odds that a passage loses whose article lacks a code or year that another has. */
+const STRANGE = { code: 4, year: 1 };
 
 /** Hits whose articles are looked through for names of two words: whoever has both words is among them. */
 const LIKELIEST = 16;
@@ -57,12 +56,6 @@ export async function identify(ranked: Ranked, library: Library): Promise<Identi
     if (!lacks) continue;
     hit.strange = true;
     hit.score -= STRANGE[lacks];
-  }
-  const others = ofOtherNames(ranked);
-  for (const hit of hits) {
-    if (!others.has(hit.passage.article)) continue;
-    hit.strange = true;
-    hit.score -= STRANGE.name;
   }
   hits.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   absent.push(...namesIn(ranked, () => library.names));

@@ -19,6 +19,9 @@ const LEAST_NAME = 5;
 /** Few consonants are those of many words (Morocco's of امريكية): a name of fewer, in another script, has to mean something like it. */
 const CONSONANTS = 5;
 const MEANS = 0.3;
+/** Across scripts a name is met by its consonants, or by what means something like it: what the best passage meets less, and no other this much, nobody told of. */
+const UNHEARD = { best: 0.1, others: 0.4 };
+const LEAST_ABROAD = 4;
 
 /**
  * Rare names that no article has: words with a capital where the others have none, and words that stand
@@ -52,11 +55,29 @@ export function namesIn({ question: { text, terms }, matcher, late, hits }: Rank
   if (found.length === 0) return [];
   const read = new Set(hits.flatMap(({ context }) => matcher.folded(context.words, 0, context.words.length)));
   const named = known().flatMap((name) => words(name).map(({ folded }) => folded));
-  return found.filter(({ form, start }, i) => found.findIndex((other) => other.start === start) === i && ![...read, ...named].some(isOne(form)));
+  return found.filter(({ form, start }, i) => found.findIndex((other) => other.start === start) === i && ![...read, ...named].some(isOne(formsOf(form))));
+}
+
+/** Whether a question in another script than the best passage names what nothing that was found sounds like or means, nor any word of the library sounds like. */
+export function isUnheard({ question: { text, terms }, matcher, late, hits }: Ranked, lexicon: Lexicon): boolean {
+  if (hits[0]?.regime !== "cross") return false;
+  const met = ({ context, passage }: Hit) => {
+    const soft = late.support(...context.tokens);
+    const spelling = [context.words, passage.title].map((words) => matcher.match(words).spelling);
+    return terms.map((_, i) => Math.max(soft[i]!, ...spelling.map((like) => like[i]!)));
+  };
+  const first = met(hits[0]);
+  const names = [...terms.keys()].filter((i) => {
+    const { word } = terms[i]!;
+    return first[i]! < UNHEARD.best && word.start > 0 && word.folded.length >= LEAST_ABROAD && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start)) && hasName(text, word) && !isBody(word);
+  });
+  if (names.length === 0) return false;
+  const others = hits.slice(1).map(met);
+  return names.some((i) => others.every((some) => some[i]! < UNHEARD.others) && !isSomewhere(terms[i]!.word.folded, lexicon));
 }
 
 /** Whether a capital at a word tells of a name: neither where a sentence opens, nor where most words have one. */
-export function hasName(text: string, { start }: Span): boolean {
+function hasName(text: string, { start }: Span): boolean {
   const all = words(text);
   const capitals = all.filter((word) => /\p{Lu}/u.test(text[word.start]!)).length;
   return capitals * 2 <= all.length + 1 && !OPENS.test(text.slice(0, start));
@@ -70,19 +91,14 @@ export function onlySounding({ question: { terms }, matcher, late }: Ranked, { c
   return new Set([...among((words) => matcher.termsIn(words))].filter((i) => !spelt.has(i) && soft[i]! < MEANS && skeleton(terms[i]!.word.folded).length < CONSONANTS));
 }
 
-/** Whether a folded word may be another form of one that was asked for, in whatever script. */
-export function isOne(asked: string): (word: string) => boolean {
-  return isForm(formsOf(asked));
-}
-
-function isForm({ spelt, consonants, sounds }: Forms): (word: string) => boolean {
+function isOne({ spelt, consonants, sounds }: Forms): (word: string) => boolean {
   return (word) => spelt(word) || (sounds(word) && consonants.has(skeleton(word)));
 }
 
 /** Whether a word that was asked for, or another form of it, may stand in any article. Looks at every word of the library: for what is asked seldom. */
 export function isSomewhere(asked: string, { all, consonants }: Lexicon): boolean {
   const forms = formsOf(asked);
-  const is = isForm(forms);
+  const is = isOne(forms);
   // Of two consonants none is kept.
   const hashes = new Set([...forms.consonants].map((letters) => (letters.length > 2 ? hash(letters) : 0)));
   return all.some((word, i) => word !== "" && (forms.spelt(word) || (hashes.has(consonants[i]!) && is(word))));
