@@ -30,6 +30,8 @@ const BARE = /^\s$/;
 /** The deed that a question asks for: its verb, who is to have done it by name, or to whom it was done. */
 interface Deed {
   verb: Word;
+  /** It is done by a person by name, and not by what belongs to one. */
+  isByName: boolean;
   doer: Word[];
   object: Word[];
 }
@@ -62,7 +64,7 @@ export function isOfAnotherDoer(question: string, { window: { text }, article, t
 }
 
 /** Whether another stands before the verb, where who does it stands there. */
-function isBefore({ doer, object }: Deed, told: Told): boolean {
+function isBefore({ doer, object, isByName }: Deed, told: Told): boolean {
   const { text, before, verb, behind } = told;
   const isCased = script(verb.folded) === "cyrillic";
   if (isCased && !ACTIVE.test(verb.folded)) return false;
@@ -78,7 +80,7 @@ function isBefore({ doer, object }: Deed, told: Told): boolean {
     }
     if (met(doer, before).length > 0) return isDone && !isBy;
     if (!isDone && own.length > 0) return !isBy && own.every((word) => isInClause(text, word, verb)) && last !== undefined && !STOPWORDS.has(last.folded) && BARE.test(text.slice(last.end, verb.start));
-    if (!isDone && isOther(told)) return true;
+    if (!isDone && isByName && isOther(told)) return true;
   }
   const subject = isDone ? undefined : subjectOf(told);
   const isObject = subject !== undefined && met(object, [subject]).length > 0 && met(object, behind).length === 0;
@@ -110,6 +112,8 @@ function isBehind({ verb: asked, doer, object }: Deed, { text, before, verb, beh
   const end = behind.findIndex(({ start }, i) => /[،,;؛:.]/.test(text.slice((behind[i - 1] ?? verb).end, start)));
   const clause = behind.slice(0, end < 0 ? behind.length : end);
   const near = clause.slice(0, NEAR);
+  // Unmarked, "أرسل ابن خلدون" may be that he was sent: "أرسله محمد الخامس".
+  if (doer.length > 0 && OBJECT.test(verb.folded) && !OBJECT.test(asked.folded)) return false;
   // A name may be long: عبد الرحمن بن محمد بن خلدون.
   if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...clause]).length === 0 && near.some((word) => isName(text, word, article));
   return OBJECT.test(verb.folded) && !OBJECT.test(asked.folded) && met(object, near.slice(0, 1)).length > 0;
@@ -151,11 +155,11 @@ function deedAsked(question: string, texts: string[]): Deed | undefined {
   const isCased = script(all[from]!.folded) === "cyrillic";
   const noun = isCased && !isVerb(all[from - 1]) && isVerb(all[from - 2]) && !STOPWORDS.has(all[from - 1]!.folded) ? from - 1 : from;
   const names = all.slice(noun, to);
-  if (asksWho) return isVerb(all[noun - 1]) ? { verb: all[noun - 1]!, doer: [], object: names } : undefined;
+  if (asksWho) return isVerb(all[noun - 1]) ? { verb: all[noun - 1]!, doer: [], object: names, isByName: false } : undefined;
   const verb = [all[to], isCased ? all[noun - 1] : undefined].find(isVerb);
   if (!verb || !(isCased || all.slice(0, from).some(({ folded }) => AUXILIARY.test(folded) && !PASSIVE.test(folded)))) return undefined;
   const next = Math.max(to, all.indexOf(verb) + 1);
-  return { verb, doer: names, object: all.slice(next, end(all, next, isName)) };
+  return { verb, doer: names, object: all.slice(next, end(all, next, isName)), isByName: noun === from };
 }
 
 /** The deed of a question whose verb comes first, and behind it a name of two words that the texts have side by side. */
@@ -165,7 +169,7 @@ function deedBefore(all: Word[], asksWho: boolean, texts: string[]): Deed | unde
   if (!verb || !first || !last || [first, last].some(({ folded }) => STOPWORDS.has(folded) || hasArticle(folded))) return undefined;
   const isThere = texts.some((text) => words(text).some(({ folded }, i, some) => folded === first.folded && some[i + 1]?.folded === last.folded));
   if (!isThere) return undefined;
-  return asksWho && !OBJECT.test(verb.folded) ? { verb, doer: [], object: [first, last] } : { verb, doer: [first, last], object: [] };
+  return asksWho && !OBJECT.test(verb.folded) ? { verb, doer: [], object: [first, last], isByName: false } : { verb, doer: [first, last], object: [], isByName: true };
 }
 
 /** Where a run of such words ends. */
