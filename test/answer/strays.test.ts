@@ -223,6 +223,7 @@ describe("what is planned was not done", () => {
     ["متى أغلق زقاق الطاحون؟", "وأرجئ اقتراح موسى إغلاق زقاق الطاحون إلى نيسان.", "نيسان", true],
     ["When was the race moved?", "The club plans to move the race to May next year.", "next year", true],
     ["Когда забег перенесли?", "Организаторы намерены в следующем году перенести забег.", "в следующем году", true],
+    ["كم شخصا أصيب في شارع البحر؟", "وقالت هدى مراد، صاحبة الاقتراح، إن 26 شخصا أصيبوا في شارع البحر خلال ثلاث سنوات.", "26 شخصا", false],
     ["Until when was the proposal put off?", "A proposal by Moss to close Mill Lane was put off until April.", "April", false],
     ["Who proposed to close Mill Lane?", "A proposal by Moss to close Mill Lane was put off until April.", "Moss", false],
     ["When was Mill Lane closed?", "After a proposal by Moss to close Mill Lane the council did so in April.", "April", false],

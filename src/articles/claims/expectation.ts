@@ -1,6 +1,6 @@
 import { fold } from "../../language/fold.ts";
 import { sentences } from "../../language/sentences.ts";
-import { skeleton } from "../../language/skeleton.ts";
+import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/stopwords.ts";
@@ -104,11 +104,16 @@ export function isDeedPlanned(question: string, sentence: string): boolean {
   const [asked, told] = [question, sentence].map((text) => words(text).map(({ folded }) => folded)) as [string[], string[]];
   const from = told.findIndex((_, i) => begins(PLAN, told, i));
   if (from < 0 || asked.some((_, i) => begins(PLAN, asked, i)) || told.some((_, i) => i > from && says(OUTCOME, told, i))) return false;
-  const isOne = (one: string, other: string) => areForms(one, other) || (skeleton(one).length >= ROOT && skeleton(one) === skeleton(other));
+  const isRoot = (one: string, other: string) => skeleton(one).length >= ROOT && skeleton(one) === skeleton(other);
+  // Bare in Arabic only the noun of a deed tells that it is to be done: "proposed | closing | it", and not "that 26 | were hurt |".
+  const isOne = (one: string, { deed, bare }: { deed: string; bare: boolean }) => (areForms(one, deed) ? !bare : isRoot(one, deed));
   // "Who proposed | to close | it?" does not ask for the closing.
   const toDo = [...asked.keys()].flatMap((i) => begins(TO_DO, asked, i)?.split(" ").at(-1) ?? []);
-  const deeds = told.slice(from + 1, from + 1 + PLANNING).flatMap((_, i) => begins(TO_DO, told, from + 1 + i)?.split(" ").at(-1) ?? []);
-  return deeds.some((deed) => !toDo.includes(deed) && asked.some((one) => !STOPWORDS.has(one) && isOne(one, deed)));
+  const deeds = told.slice(from + 1, from + 1 + PLANNING).flatMap((_, i) => {
+    const said = begins(TO_DO, told, from + 1 + i)?.split(" ");
+    return said ? [{ deed: said.at(-1)!, bare: said.length === 1 && script(said[0]!) === "arabic" }] : [];
+  });
+  return deeds.some((told) => !toDo.includes(told.deed) && asked.some((one) => !STOPWORDS.has(one) && isOne(one, told)));
 }
 
 /** Whether a question asks for what was, and neither for what could be nor for what was decided. */
