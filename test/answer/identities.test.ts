@@ -226,6 +226,9 @@ describe("across scripts an article without a name that another has tells of ano
     "ar/race.md": dated("2023-03-01", "ماراثون الإسكندرية", "شارك في ماراثون الإسكندرية 3800 عداء من 42 دولة."),
     "ru/plant.md": dated("2023-02-16", "Авария в Дзержинске", "Пожар на заводе в Дзержинске потушили за четыре часа, завод остановлен на месяц."),
     "ru/ski.md": dated("2023-03-02", "Лыжный марафон в Хибинах", "На старт лыжного марафона в Хибинах вышли 870 лыжников."),
+    "ar/berlin.md": dated("2023-03-03", "المستشار يتحدث عن الغاز", "قال المستشار فريدريش كروغر إن مخزون الغاز يكفي حتى آذار، وإن الحكومة ستدفع 300 يورو لكل أسرة."),
+    "ar/germany.md": dated("2023-03-04", "ألمانيا تتعادل مع النمسا", "تعادلت ألمانيا مع النمسا 1-1 في فيينا."),
+    "ar/france.md": dated("2023-03-05", "الغاز في فرنسا", "قالت الحكومة في فرنسا إنها ستدفع 200 يورو لكل أسرة ثمن الغاز."),
     "en/fire.md": dated("2023-02-17", "Fire in Millbrook", "Six firefighters were injured on Monday in a fire at a mill in Millbrook."),
   };
   let world: Awaited<ReturnType<typeof libraryWith>>;
@@ -250,6 +253,12 @@ describe("across scripts an article without a name that another has tells of ano
   ] as const)("%s", async (question, others) => {
     const all = await strange(question);
     expect(others.length === 0 ? all : all.filter((key) => (others as readonly string[]).includes(key))).toEqual(others);
+  });
+
+  it("but for its own country, which an article seldom names", async () => {
+    const all = await strange("How much will the government of Germany pay each family?");
+    expect(all).toContain("ar/france");
+    expect(all).not.toContain("ar/berlin");
   });
 });
 

@@ -192,6 +192,13 @@ test.each([
   ["Что написал Рябов?", "Роман «Соль» написан Рябовым в Туле.", "Соль", false],
   ["ماذا تعمل نورا بيطار؟", LAKE, "ممرضة", false],
   ["من اتهم النقابة؟", LAKE, "نبيل فرو", false],
+  // Of some deeds both are the doers; "is open" is no passive; whoever holds an office has a name.
+  ["When did Dora Lisk marry Joan Pratt?", "Joan Pratt married Lisk in 2004.", "2004", false],
+  ["When did Rovers play United?", "United played Rovers on 3 May.", "3 May", false],
+  ["When did Rovers beat United?", "United beat Rovers on 3 May.", "3 May", true],
+  ["Когда Весна встретила Лунина?", "Лунин встретил Весну в 2005 году.", "2005", false],
+  ["What time does the Mill Museum open?", "The Mill Museum is open from 11 to 4 every day.", "11", false],
+  ["أين يسكن رئيس بلدية صيدون؟", "قال رئيس بلدية صيدون نبيل عطية إنه متعب. ويسكن عطية في حي القلعة.", "حي القلعة", false],
 ])("what one did another did not: %s %#", (question, article, mark, stray) => {
   const { place, reading } = at(article, mark);
   expect(isOfAnotherDoer(question, { ...place, texts: [article] }, reading)).toBe(stray);

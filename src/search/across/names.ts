@@ -1,3 +1,4 @@
+import { lands } from "../../articles/claims/kinds/lands.ts";
 import { skeleton } from "../../language/skeleton.ts";
 import type { Lexicon } from "../../library/format/lexicon.ts";
 import { hasName, isBody, isOne, isSomewhere } from "../names.ts";
@@ -52,7 +53,13 @@ export function ofOtherNames(ranked: Ranked): Set<number> {
     return having.length > 0 ? [{ i, having, is: isOne(question.terms[i]!.word.folded) }] : [];
   });
   const lacks = (met: Met, { i, having, is }: (typeof names)[number]) => met.meaning[i]! < TOLD.less && (having.some((other) => means(other, i) && other.script === met.script) || !met.told.some((words) => matcher.folded(words, 0, words.length).some(is)));
-  return new Set([...all].filter(([, met]) => met.isAcross && !names.some(({ i }) => tells(met, i)) && names.some((name) => lacks(met, name))).map(([article]) => article));
+  // What is told at home seldom names its own country: it is of another only where it names one.
+  const mayBeThere = (met: Met, i: number) => {
+    const [asked] = lands(question.terms[i]!.word.folded);
+    const there = asked && lands(met.told.flatMap((words) => matcher.folded(words, 0, words.length)).join(" "));
+    return there !== undefined && (there.length === 0 || there.some(({ land }) => land === asked!.land));
+  };
+  return new Set([...all].filter(([, met]) => met.isAcross && !names.some(({ i }) => tells(met, i)) && names.some((name) => lacks(met, name) && !mayBeThere(met, name.i))).map(([article]) => article));
 }
 
 /** The terms of a question that have a capital as a name has. */

@@ -1,3 +1,4 @@
+import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
 import { wordsAsked } from "../../../../articles/claims/speech/asked.ts";
 import { wanted } from "../../../../language/questions/asks.ts";
@@ -15,6 +16,7 @@ const AUXILIARY = pattern("auxiliaries");
 const ACTIVE = pattern("active");
 const PASSIVE = pattern("passives");
 const BY = pattern("doneBy");
+const MUTUAL = pattern("mutual");
 const ARTICLE = pattern("article");
 /** An object that is glued to its verb. */
 const OBJECT = /(?:ه|ها|هم|هما)$/u;
@@ -62,15 +64,18 @@ export function isOfAnotherDoer(question: string, { window: { text }, article, t
 }
 
 /** Whether another stands before the verb, where who does it stands there. */
-function isBefore({ doer, object }: Deed, told: Told): boolean {
+function isBefore({ verb: asked, doer, object }: Deed, told: Told): boolean {
   const { text, before, verb, behind } = told;
   const isCased = script(verb.folded) === "cyrillic";
   if (isCased && !ACTIVE.test(verb.folded)) return false;
-  const isDone = before.slice(-2).some(({ folded }) => PASSIVE.test(folded));
+  // "Is open" is no passive of "open".
+  const isDone = verb.folded !== asked.folded && before.slice(-2).some(({ folded }) => PASSIVE.test(folded));
   const isBy = behind.some(({ folded }, i) => BY.test(folded) && met(doer, behind.slice(i)).length > 0);
   const last = before.at(-1);
+  const own = met(doer, [...before, ...behind]);
+  // Whom Pole married has married him.
+  if (MUTUAL.test(verb.folded) && [...own, ...met(object, [...before, ...behind])].length > 0) return false;
   if (doer.length > 0) {
-    const own = met(doer, [...before, ...behind]);
     // In another case a name is another part of the sentence; of another clause it may do what that tells.
     if (isCased && own.length > 0) {
       const isHere = doer.every(({ folded }) => own.some((word) => word.folded === folded));
@@ -161,6 +166,8 @@ function deedBefore(all: Word[], asksWho: boolean, texts: string[]): Deed | unde
   const at = all.findIndex(({ folded }, i) => i > 0 && i < ASKING && !STOPWORDS.has(folded));
   const [verb, first, last] = all.slice(at < 0 ? all.length : at);
   if (!verb || !first || !last || [first, last].some(({ folded }) => STOPWORDS.has(folded) || hasArticle(folded))) return undefined;
+  // Who holds an office has a name besides.
+  if (offices(first.folded).length > 0) return undefined;
   const isThere = texts.some((text) => words(text).some(({ folded }, i, some) => folded === first.folded && some[i + 1]?.folded === last.folded));
   if (!isThere) return undefined;
   return asksWho && !OBJECT.test(verb.folded) ? { verb, doer: [], object: [first, last] } : { verb, doer: [first, last], object: [] };
