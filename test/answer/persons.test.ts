@@ -197,6 +197,11 @@ test.each([
   ["When did Rovers play United?", "United played Rovers on 3 May.", "3 May", false],
   ["When did Rovers beat United?", "United beat Rovers on 3 May.", "3 May", true],
   ["Когда Весна встретила Лунина?", "Лунин встретил Весну в 2005 году.", "2005", false],
+  ["When did the Mill Museum open?", "Dora Lisk opened the Mill Museum in 1978.", "1978", false],
+  ["When did Dora Lisk resign?", "Joan Pratt resigned in 1978.", "1978", true],
+  ["Who founded Civic?", "Civic, founded in 1980 by Lou Marr, employs 300 people.", "Lou Marr", false],
+  ["Когда открылась лавка «Сова»?", "Римма Юрьева открыла её в 2008 году.", "2008", false],
+  ["متى أنقذت ليان مراد؟", "أنقذ رجل الإطفاء عمر الزين الطفلة ليان مراد ليلة الخميس.", "الخميس", false],
   ["What time does the Mill Museum open?", "The Mill Museum is open from 11 to 4 every day.", "11", false],
   ["أين يسكن رئيس بلدية صيدون؟", "قال رئيس بلدية صيدون نبيل عطية إنه متعب. ويسكن عطية في حي القلعة.", "حي القلعة", false],
 ])("what one did another did not: %s %#", (question, article, mark, stray) => {

@@ -20,10 +20,14 @@ const MUTUAL = pattern("mutual");
 const ARTICLE = pattern("article");
 /** An object that is glued to its verb. */
 const OBJECT = /(?:ه|ها|هم|هما)$/u;
+/** A verb that somebody does himself, or that is done. */
+const ITSELF = /\p{Script=Cyrillic}с[яь]$/u;
 /** Words between a verb and who does it. */
 const NEAR = 4;
 /** Words of a question that ask. */
 const ASKING = 3;
+/** What may be asked of what somebody does, or what is done. */
+const ALONE = new Set<string>(["date", "place"]);
 /** Letters that a name keeps in every case. */
 const ROOT = 3;
 const CUT = /[;:؛—–.!?؟"“”«»]/u;
@@ -34,6 +38,8 @@ interface Deed {
   verb: Word;
   doer: Word[];
   object: Word[];
+  /** Nothing is asked or said of to whom it was done: "when did the museum | open?", which somebody may have opened. */
+  isAlone?: boolean;
 }
 
 /** The sentence that has the verb, once. */
@@ -64,10 +70,11 @@ export function isOfAnotherDoer(question: string, { window: { text }, article, t
 }
 
 /** Whether another stands before the verb, where who does it stands there. */
-function isBefore({ verb: asked, doer, object }: Deed, told: Told): boolean {
+function isBefore({ verb: asked, doer, object, isAlone }: Deed, told: Told): boolean {
   const { text, before, verb, behind } = told;
   const isCased = script(verb.folded) === "cyrillic";
-  if (isCased && !ACTIVE.test(verb.folded)) return false;
+  // What opened, somebody opened.
+  if (isCased && (!ACTIVE.test(verb.folded) || (ITSELF.test(asked.folded) && !ITSELF.test(verb.folded)))) return false;
   // "Is open" is no passive of "open".
   const isDone = verb.folded !== asked.folded && before.slice(-2).some(({ folded }) => PASSIVE.test(folded));
   const isBy = behind.some(({ folded }, i) => BY.test(folded) && met(doer, behind.slice(i)).length > 0);
@@ -82,10 +89,11 @@ function isBefore({ verb: asked, doer, object }: Deed, told: Told): boolean {
       return !isHere && own.some((word) => isInOtherForm(word, doer) && !isLedTo(told, word) && isInClause(text, word, verb)) && [...before, ...behind].some((word) => isCapital(text, word) && !own.includes(word));
     }
     if (met(doer, before).length > 0) return isDone && !isBy;
-    if (!isDone && own.length > 0) return !isBy && own.every((word) => isInClause(text, word, verb)) && last !== undefined && !STOPWORDS.has(last.folded) && BARE.test(text.slice(last.end, verb.start));
+    if (!isDone && own.length > 0) return !isBy && !isAlone && own.every((word) => isInClause(text, word, verb)) && last !== undefined && !STOPWORDS.has(last.folded) && BARE.test(text.slice(last.end, verb.start));
     if (!isDone && isOther(told)) return true;
   }
-  const subject = isDone ? undefined : subjectOf(told);
+  // "Civic, founded by Lou Marr".
+  const subject = isDone || behind.slice(0, NEAR).some(({ folded }) => BY.test(folded)) ? undefined : subjectOf(told);
   const isObject = subject !== undefined && met(object, [subject]).length > 0 && met(object, behind).length === 0;
   return isObject && (!isCased || object.every(({ folded }) => folded !== subject.folded));
 }
@@ -113,8 +121,10 @@ function subjectOf({ text, before, verb }: Told): Word | undefined {
 /** Whether another stands behind the verb, where who does it stands there. */
 function isBehind({ verb: asked, doer, object }: Deed, { text, before, verb, behind, article }: Told): boolean {
   const end = behind.findIndex(({ start }, i) => /[،,;؛:.]/.test(text.slice((behind[i - 1] ?? verb).end, start)));
-  const near = behind.slice(0, end < 0 ? NEAR : Math.min(end, NEAR));
-  if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...near]).length === 0 && near.some((word) => isName(text, word, article));
+  const clause = behind.slice(0, end < 0 ? behind.length : end);
+  const near = clause.slice(0, NEAR);
+  // Whoever stands further behind, it was done to, which may be asked by the same letters.
+  if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...clause]).length === 0 && near.some((word) => isName(text, word, article));
   return OBJECT.test(verb.folded) && !OBJECT.test(asked.folded) && met(object, near.slice(0, 1)).length > 0;
 }
 
@@ -158,7 +168,7 @@ function deedAsked(question: string, texts: string[]): Deed | undefined {
   const verb = [all[to], isCased ? all[noun - 1] : undefined].find(isVerb);
   if (!verb || !(isCased || all.slice(0, from).some(({ folded }) => AUXILIARY.test(folded) && !PASSIVE.test(folded)))) return undefined;
   const next = Math.max(to, all.indexOf(verb) + 1);
-  return { verb, doer: names, object: all.slice(next, end(all, next, isName)) };
+  return { verb, doer: names, object: all.slice(next, end(all, next, isName)), isAlone: verb === all.at(-1) && ALONE.has(wanted(question) ?? "") };
 }
 
 /** The deed of a question whose verb comes first, and behind it a name of two words that the texts have side by side. */
