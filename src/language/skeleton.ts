@@ -8,9 +8,9 @@ import { ARABIC } from "./fold.ts";
  */
 export function skeleton(folded: string): string {
   let letters: string;
-  if (ARABIC.test(folded)) letters = map(folded.replace(/^ال(?=.{3})/, "").replace(/ت(?=[شسز])/g, ""), ARABIC_LETTERS);
-  else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = map(folded.replace(/дж/g, "ж").replace(/т(?=[чшсз])/g, ""), CYRILLIC);
-  else if (/^[a-z]/.test(folded)) letters = map(LATIN_PAIRS.reduce((word, [from, to]) => word.replace(from, to), folded), LATIN);
+  if (ARABIC.test(folded)) letters = fused(folded.replace(/^ال(?=.{3})/, "").replace(/ت(?=ش)/g, ""), /(?<=[اويلرن])ت(?=[سز])/g, ARABIC_LETTERS);
+  else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = fused(folded.replace(/дж/g, "ж").replace(/т(?=[чш])/g, ""), /т(?=[сз])/g, CYRILLIC);
+  else if (/^[a-z]/.test(folded)) letters = fused(LATIN_PAIRS.reduce((word, [from, to]) => word.replace(from, to), folded), /(?<=.)t(?=[sz])/g, LATIN);
   else return "";
   // A doubled consonant is one sound; h at the end is often not spoken or not written.
   const plain = letters.replace(/(.)\1+/g, "$1").replace(/(?<=.)h$/, "");
@@ -24,7 +24,7 @@ const ARABIC_LETTERS: Record<string, string> = {
   ب: "b", پ: "b", ف: "f", ت: "d", ط: "d", د: "d", ض: "d", ث: "d", ذ: "s", ظ: "s", ز: "s", س: "s", ص: "s", ش: "c", چ: "c", ج: "j", ژ: "j", ك: "k", ق: "k", غ: "k", گ: "k", خ: "h", ح: "h", ه: "h", ل: "l", م: "m", ن: "n", ر: "r",
 };
 const LATIN_PAIRS: [RegExp, string][] = [
-  [/sch|tch|sh|ch/g, "C"], [/t(?=[sz])/g, ""], [/ph/g, "f"], [/kh/g, "H"], [/gh/g, "k"], [/th/g, "d"], [/dh/g, "d"], [/zh|dj/g, "J"], [/ck|q/g, "k"], [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/c/g, "k"],
+  [/sch|tsh|tch|sh|ch/g, "C"], [/ph/g, "f"], [/kh/g, "H"], [/gh/g, "k"], [/th/g, "d"], [/dh/g, "d"], [/zh|dj/g, "J"], [/ck|q/g, "k"], [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/c/g, "k"],
 ];
 const LATIN: Record<string, string> = {
   b: "b", p: "b", f: "f", v: "f", w: "", d: "d", t: "d", k: "k", g: "k", s: "s", z: "s", l: "l", m: "m", n: "n", r: "r", h: "h", j: "j", C: "c", J: "j", H: "h",
@@ -34,6 +34,15 @@ function map(word: string, table: Record<string, string>): string {
   let result = "";
   for (const letter of word) result += table[letter] ?? "";
   return result;
+}
+
+/** Consonants that are left, at the least, where two letters are one sound: Watson keeps both. */
+const FUSED = 3;
+
+/** The letters of a word of which two may stand for one sound, as in Kuznetsov; not where another vowel stood between them: معتز is Moataz. */
+function fused(word: string, first: RegExp, table: Record<string, string>): string {
+  const one = map(word.replace(first, ""), table);
+  return one.length >= FUSED ? one : map(word, table);
 }
 
 export type Script = "arabic" | "cyrillic" | "latin" | "other";

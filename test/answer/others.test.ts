@@ -255,6 +255,10 @@ test.each([
   ["Сколько стоит вода для супа?", "Lentil soup", SOUP, "six", 1],
   ["How much does the rice for the dish cost?", "طبق", RICE, "لتر", 1],
   ["На сколько человек чечевичный суп?", "Lentil soup", SOUP, "six", 1],
+  // Nor how long it is soaked.
+  ["How many hours are the lentils soaked for the lentil soup?", "Lentil soup", SOUP, "six", 1],
+  ["Сколько минут жарить зиру для супа?", "Lentil soup", SOUP, "six", 1],
+  ["كم دقيقة يقلى الكمون للشوربة؟", "Lentil soup", SOUP, "six", 1],
 ])("the item that has it tells how much of an ingredient there is, in whatever language: %s", (question, title, items, said, answers) => {
   const text = `${items}\nServes six.`;
   const start = Math.max(0, text.indexOf(answers > 1 ? "six" : said));

@@ -195,6 +195,18 @@ test.each([
   ["متى أرسل ابن صابر سفيرا؟", "وفي سنة 1364 أرسله صاحب غرناطة محمد الخامس سفيرا إلى الملك. وكان ابن صابر كاتبا عنده.", "1364", false],
   ["Сколько длились переговоры Зотова и Малинина?", "Разговор на вилле Ла Гранж длился чуть больше трёх часов.", "чуть больше трёх часов", false],
   ["أين ولد ابن صابر؟", "ولد عبد الرحمن بن محمد بن صابر في صور سنة 1332. ودرس ابن صابر في دمشق، ثم عاد محمد معه.", "صور", false],
+  // Of some deeds both are the doers; "is open" is no passive; whoever holds an office has a name.
+  ["When did Dora Lisk marry Joan Pratt?", "Joan Pratt married Lisk in 2004.", "2004", false],
+  ["When did Rovers play United?", "United played Rovers on 3 May.", "3 May", false],
+  ["When did Rovers beat United?", "United beat Rovers on 3 May.", "3 May", true],
+  ["Когда Весна встретила Лунина?", "Лунин встретил Весну в 2005 году.", "2005", false],
+  ["When did the Mill Museum open?", "Dora Lisk opened the Mill Museum in 1978.", "1978", false],
+  ["When did Dora Lisk resign?", "Joan Pratt resigned in 1978.", "1978", true],
+  ["Who founded Civic?", "Civic, founded in 1980 by Lou Marr, employs 300 people.", "Lou Marr", false],
+  ["Когда открылась лавка «Сова»?", "Римма Юрьева открыла её в 2008 году.", "2008", false],
+  ["متى أنقذت ليان مراد؟", "أنقذ رجل الإطفاء عمر الزين الطفلة ليان مراد ليلة الخميس.", "الخميس", false],
+  ["What time does the Mill Museum open?", "The Mill Museum is open from 11 to 4 every day.", "11", false],
+  ["أين يسكن رئيس بلدية صيدون؟", "قال رئيس بلدية صيدون نبيل عطية إنه متعب. ويسكن عطية في حي القلعة.", "حي القلعة", false],
 ])("what one did another did not: %s %#", (question, article, mark, stray) => {
   const { place, reading } = at(article, mark);
   expect(isOfAnotherDoer(question, { ...place, texts: [article] }, reading)).toBe(stray);

@@ -228,6 +228,16 @@ describe("what is planned was not done", () => {
     ["Who proposed to close Mill Lane?", "A proposal by Moss to close Mill Lane was put off until April.", "Moss", false],
     ["When was Mill Lane closed?", "After a proposal by Moss to close Mill Lane the council did so in April.", "April", false],
     ["من اقترح إغلاق زقاق الطاحون؟", "وأرجئ اقتراح موسى إغلاق زقاق الطاحون إلى نيسان.", "موسى", false],
+    // What was planned was also done, or what would come is told as done.
+    ["When was the museum opened?", "The plan to open a museum took ten years, and the museum opened in May 1991.", "May 1991", false],
+    ["When was Mill Lane closed?", "After years of proposals to close Mill Lane, the lane was closed on 3 May.", "3 May", false],
+    ["When was the roof repaired?", "A scheme to repair the roof was finished in May 2019.", "May 2019", false],
+    ["Когда основали хор?", "Идея основать хор принадлежала Громову, и хор он основал в 1995 году.", "1995", false],
+    ["Когда построили мост?", "Проект построить мост появился в 1959 году, и мост построили за шесть лет.", "1959", true],
+    ["When did Quill win the prize?", "She would win the prize in 1956 and would later teach for twelve years.", "1956", false],
+    ["How long did Quill teach?", "She would win the prize in 1956 and would later teach for twelve years.", "twelve years", false],
+    ["How much did the bridge cost?", "The firm said that the bridge would cost £3 million.", "£3 million", true],
+    ["كم طائرة شحن تنوي الشركة شراءها؟", "أعلنت الشركة أنها ستشتري خمس طائرات شحن العام المقبل.", "خمس", false],
     ["Кто предложил закрыть переулок?", "Предложение Мохова закрыть Мельничный переулок отложили до апреля.", "Мохова", false],
   ])("%s %s", (question, text, said, ahead) => {
     const start = text.indexOf(said);

@@ -1,4 +1,4 @@
-import { amountAsked, foods, ingredients } from "../../articles/claims/kinds/foods.ts";
+import { amountAsked, foods, ingredients, isInAnotherUnit } from "../../articles/claims/kinds/foods.ts";
 import { pattern } from "../../articles/claims/pattern.ts";
 import { any } from "../../articles/languages/lexicon.ts";
 import { fold } from "../../language/fold.ts";
@@ -41,7 +41,7 @@ function ofTheFood(question: string, { title, text }: Window, reading: Reading):
   if (asked.length === 0 || folded.some((_, i) => PRICE.test(folded.slice(i, i + ASKING).join(" ")))) return undefined;
   const having = ingredients(text).filter(({ foods }) => asked.every((food) => foods.has(food)));
   const [item] = having;
-  if (!item || having.length > 1) return undefined;
+  if (!item || having.length > 1 || isInAnotherUnit(question, text.slice(item.start, item.end))) return undefined;
   const around = foldedOf(`${title}\n${text}`);
   const dish = foods(`${title}\n${text}`);
   const others = [...foods(question)].filter((food) => !asked.includes(food));
@@ -68,7 +68,7 @@ function ofTheItem(question: string, { title, text }: Window, reading: Reading):
   // Of garlic no item of lentils tells, though lentil soup is asked about.
   if (found.length === 0 && dish.length > 0 && sought === others && !isForeign && mark && items.some((item) => item.start < mark.end && mark.start < item.end)) return { ...reading, answers: -MOST_ODDS };
   const [item] = found;
-  if (!item || found.length > 1) return reading;
+  if (!item || found.length > 1 || isInAnotherUnit(question, said(item))) return reading;
   // "Cabbage soup" is another soup.
   const isBeside = (one: Word, other: Word) => /^\s+$/u.test(question.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
   const isAnother = others.some((word) => !isIn(word, said(item)) && dish.some((other) => !sought.includes(other) && isBeside(word, other)));

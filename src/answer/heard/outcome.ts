@@ -44,5 +44,5 @@ export function isAhead(question: string, text: string, { spans: [best] }: Readi
   const kind = wanted(question);
   if (best === undefined || kind === undefined || kind === "reason" || !asksPast(question) || asksForWords(question)) return false;
   const sentence = sentenceAt(text, best.start);
-  return (asksDone(question) && isUnreal(text, best)) || (sentence !== undefined && isDeedPlanned(question, text.slice(sentence.start, sentence.end)));
+  return (asksDone(question) && isUnreal(text, best)) || (sentence !== undefined && isDeedPlanned(question, text.slice(sentence.start, sentence.end), best.start - sentence.start));
 }

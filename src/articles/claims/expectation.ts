@@ -69,7 +69,8 @@ export function isUnreal(text: string, span: Span): boolean {
   const clause = clauseOf(text, span);
   const before = plain(text.slice(clause.start, span.start)).replace(UNLIKE, " ");
   const tells = (words: string) => words.split(" ").some((word) => FACTUAL.test(word));
-  const last = [...before.matchAll(UNREAL)].at(-1);
+  // "Would win it | in 1956" was.
+  const last = [...`${before} ${plain(text.slice(span.start, span.end))}`.matchAll(UNREAL)].findLast(({ index }) => index < before.length);
   // The verb itself may look like one of the past: "will be | built".
   if (last) return !tells(before.slice(last.index + last[0].length).trim().split(" ").slice(GOVERNED).join(" "));
   const next = SOON.exec(plain(text.slice(span.end, clause.end)))?.[0];
@@ -97,11 +98,12 @@ export function wantedClause(text: string, span: Span): Span | undefined {
 }
 
 /**
- * Whether a sentence tells of the deed that a question asks for as one that somebody plans or proposes, and nowhere else nor of what
- * came of it: "when was the lane | closed |?", "a proposal to | close | it was put off until April".
+ * Whether a sentence tells of the deed that a question asks for as one that somebody plans or proposes, and neither in the clause of
+ * a place in it nor of what came of it: "when was the lane | closed |?", "a proposal to | close | it was put off until April".
  */
-export function isDeedPlanned(question: string, sentence: string): boolean {
-  const [asked, told] = [question, sentence].map((text) => words(text).map(({ folded }) => folded)) as [string[], string[]];
+export function isDeedPlanned(question: string, sentence: string, place: number): boolean {
+  const here = words(sentence);
+  const [asked, told] = [words(question), here].map((all) => all.map(({ folded }) => folded)) as [string[], string[]];
   const from = told.findIndex((_, i) => begins(PLAN, told, i));
   if (from < 0 || asked.some((_, i) => begins(PLAN, asked, i)) || told.some((_, i) => i > from && says(OUTCOME, told, i))) return false;
   const isRoot = (one: string, other: string) => skeleton(one).length >= ROOT && skeleton(one) === skeleton(other);
@@ -113,7 +115,10 @@ export function isDeedPlanned(question: string, sentence: string): boolean {
     const said = begins(TO_DO, told, from + 1 + i)?.split(" ");
     return said ? [{ deed: said.at(-1)!, bare: said.length === 1 && script(said[0]!) === "arabic" }] : [];
   });
-  return deeds.some((told) => !toDo.includes(told.deed) && asked.some((one) => !STOPWORDS.has(one) && isOne(one, told)));
+  const [cut = 0] = [...sentence.slice(0, place).matchAll(/[,،;:]/gu)].map(({ index }) => index).slice(-1);
+  const isDone = ({ deed }: { deed: string }) => here.some(({ start, folded }) => start > cut && folded !== deed && (areForms(folded, deed) || isRoot(folded, deed)));
+  const planned = deeds.filter((told) => !toDo.includes(told.deed) && asked.some((one) => !STOPWORDS.has(one) && isOne(one, told)));
+  return planned.length > 0 && !(cut > here[from]!.start && planned.some(isDone));
 }
 
 /** Whether a question asks for what was, and neither for what could be nor for what was decided. */

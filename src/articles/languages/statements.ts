@@ -79,6 +79,7 @@ export const STATEMENTS = {
   active: "the forms of a verb that has its doer beside it, where nouns have cases",
   passives: "before a verb, says that it is done to somebody: 'was'",
   doneBy: "'by', before who did it",
+  mutual: "verbs of which the one did it as the other did: 'married', 'played'",
   auxiliaries: "stands before a verb, its negation between",
   approximations: "before a number that is not exact",
   atLeast: "before one that it is at least",

@@ -3,7 +3,9 @@ import type { Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { words } from "../../../language/words.ts";
 import { any } from "../../languages/lexicon.ts";
+import { claim } from "../claims.ts";
 import { meanings, pattern } from "../pattern.ts";
+import { unit } from "../units.ts";
 
 /** What dishes are made of, by whatever word of whatever language, of so many words: "томатная паста", "لحم الغنم". */
 const told = meanings("foods", 3);
@@ -38,6 +40,14 @@ export function amountAsked(question: string): string[] {
     at += here ? 1 : (said(at, BETWEEN) ?? 1);
   }
   return found;
+}
+
+/** Whether a question asks in a unit of what an item of a dish does not tell: "how many minutes are the | onions | fried?" */
+export function isInAnotherUnit(question: string, item: string): boolean {
+  const folded = words(question).map((word) => word.folded);
+  const asked = folded.flatMap((_, i) => unit(folded[i + (HOW_MUCH.exec(folded.slice(i, i + PHRASE).join(" "))?.[0].split(" ").length ?? folded.length)] ?? "") ?? []);
+  const { facts } = claim(item);
+  return asked.some(({ dimension }) => !facts.some((fact) => fact.unit?.dimension === dimension));
 }
 
 /** The items of a text that say how much there is of what a dish is made of, without what stands before them in their lines. */

@@ -1,3 +1,4 @@
+import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
 import { wordsAsked } from "../../../../articles/claims/speech/asked.ts";
 import { wanted } from "../../../../language/questions/asks.ts";
@@ -15,13 +16,18 @@ const AUXILIARY = pattern("auxiliaries");
 const ACTIVE = pattern("active");
 const PASSIVE = pattern("passives");
 const BY = pattern("doneBy");
+const MUTUAL = pattern("mutual");
 const ARTICLE = pattern("article");
 /** An object that is glued to its verb. */
 const OBJECT = /(?:ه|ها|هم|هما)$/u;
+/** A verb that somebody does himself, or that is done. */
+const ITSELF = /\p{Script=Cyrillic}с[яь]$/u;
 /** Words between a verb and who does it. */
 const NEAR = 4;
 /** Words of a question that ask. */
 const ASKING = 3;
+/** What may be asked of what somebody does, or what is done. */
+const ALONE = new Set<string>(["date", "place"]);
 /** Letters that a name keeps in every case. */
 const ROOT = 3;
 const CUT = /[;:؛—–.!?؟"“”«»]/u;
@@ -34,6 +40,8 @@ interface Deed {
   isByName: boolean;
   doer: Word[];
   object: Word[];
+  /** Nothing is asked or said of to whom it was done: "when did the museum | open?", which somebody may have opened. */
+  isAlone?: boolean;
 }
 
 /** The sentence that has the verb, once. */
@@ -64,25 +72,30 @@ export function isOfAnotherDoer(question: string, { window: { text }, article, t
 }
 
 /** Whether another stands before the verb, where who does it stands there. */
-function isBefore({ doer, object, isByName }: Deed, told: Told): boolean {
+function isBefore({ verb: asked, doer, object, isByName, isAlone }: Deed, told: Told): boolean {
   const { text, before, verb, behind } = told;
   const isCased = script(verb.folded) === "cyrillic";
-  if (isCased && !ACTIVE.test(verb.folded)) return false;
-  const isDone = before.slice(-2).some(({ folded }) => PASSIVE.test(folded));
+  // What opened, somebody opened.
+  if (isCased && (!ACTIVE.test(verb.folded) || (ITSELF.test(asked.folded) && !ITSELF.test(verb.folded)))) return false;
+  // "Is open" is no passive of "open".
+  const isDone = verb.folded !== asked.folded && before.slice(-2).some(({ folded }) => PASSIVE.test(folded));
   const isBy = behind.some(({ folded }, i) => BY.test(folded) && met(doer, behind.slice(i)).length > 0);
   const last = before.at(-1);
+  const own = met(doer, [...before, ...behind]);
+  // Whom Pole married has married him.
+  if (MUTUAL.test(verb.folded) && [...own, ...met(object, [...before, ...behind])].length > 0) return false;
   if (doer.length > 0) {
-    const own = met(doer, [...before, ...behind]);
     // In another case a name is another part of the sentence; of another clause it may do what that tells.
     if (isCased && own.length > 0) {
       const isHere = doer.every(({ folded }) => own.some((word) => word.folded === folded));
       return !isHere && own.some((word) => isInOtherForm(word, doer) && !isLedTo(told, word) && isInClause(text, word, verb)) && [...before, ...behind].some((word) => isCapital(text, word) && !own.includes(word));
     }
     if (met(doer, before).length > 0) return isDone && !isBy;
-    if (!isDone && own.length > 0) return !isBy && own.every((word) => isInClause(text, word, verb)) && last !== undefined && !STOPWORDS.has(last.folded) && BARE.test(text.slice(last.end, verb.start));
+    if (!isDone && own.length > 0) return !isBy && !isAlone && own.every((word) => isInClause(text, word, verb)) && last !== undefined && !STOPWORDS.has(last.folded) && BARE.test(text.slice(last.end, verb.start));
     if (!isDone && isByName && isOther(told)) return true;
   }
-  const subject = isDone ? undefined : subjectOf(told);
+  // "Civic, founded by Lou Marr".
+  const subject = isDone || behind.slice(0, NEAR).some(({ folded }) => BY.test(folded)) ? undefined : subjectOf(told);
   const isObject = subject !== undefined && met(object, [subject]).length > 0 && met(object, behind).length === 0;
   return isObject && (!isCased || object.every(({ folded }) => folded !== subject.folded));
 }
@@ -114,7 +127,7 @@ function isBehind({ verb: asked, doer, object }: Deed, { text, before, verb, beh
   const near = clause.slice(0, NEAR);
   // Unmarked, "أرسل ابن خلدون" may be that he was sent: "أرسله محمد الخامس".
   if (doer.length > 0 && OBJECT.test(verb.folded) && !OBJECT.test(asked.folded)) return false;
-  // A name may be long: عبد الرحمن بن محمد بن خلدون.
+  // Whoever stands further behind, it was done to, which may be asked by the same letters.
   if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...clause]).length === 0 && near.some((word) => isName(text, word, article));
   return OBJECT.test(verb.folded) && !OBJECT.test(asked.folded) && met(object, near.slice(0, 1)).length > 0;
 }
@@ -159,7 +172,7 @@ function deedAsked(question: string, texts: string[]): Deed | undefined {
   const verb = [all[to], isCased ? all[noun - 1] : undefined].find(isVerb);
   if (!verb || !(isCased || all.slice(0, from).some(({ folded }) => AUXILIARY.test(folded) && !PASSIVE.test(folded)))) return undefined;
   const next = Math.max(to, all.indexOf(verb) + 1);
-  return { verb, doer: names, object: all.slice(next, end(all, next, isName)), isByName: noun === from };
+  return { verb, doer: names, object: all.slice(next, end(all, next, isName)), isByName: noun === from, isAlone: verb === all.at(-1) && ALONE.has(wanted(question) ?? "") };
 }
 
 /** The deed of a question whose verb comes first, and behind it a name of two words that the texts have side by side. */
@@ -167,6 +180,8 @@ function deedBefore(all: Word[], asksWho: boolean, texts: string[]): Deed | unde
   const at = all.findIndex(({ folded }, i) => i > 0 && i < ASKING && !STOPWORDS.has(folded));
   const [verb, first, last] = all.slice(at < 0 ? all.length : at);
   if (!verb || !first || !last || [first, last].some(({ folded }) => STOPWORDS.has(folded) || hasArticle(folded))) return undefined;
+  // Who holds an office has a name besides.
+  if (offices(first.folded).length > 0) return undefined;
   const isThere = texts.some((text) => words(text).some(({ folded }, i, some) => folded === first.folded && some[i + 1]?.folded === last.folded));
   if (!isThere) return undefined;
   return asksWho && !OBJECT.test(verb.folded) ? { verb, doer: [], object: [first, last], isByName: false } : { verb, doer: [first, last], object: [], isByName: true };
