@@ -258,6 +258,7 @@ test.each([
   // Nor how long it is soaked.
   ["How many hours are the lentils soaked for the lentil soup?", "Lentil soup", SOUP, "six", 1],
   ["Сколько минут жарить зиру для супа?", "Lentil soup", SOUP, "six", 1],
+  ["How many tonnes of onions were sold in Olden?", "Market prices in Olden", "- 1 kg onions: 30 pence\n- 12 eggs: 2 pounds", "six", 1],
   ["كم دقيقة يقلى الكمون للشوربة؟", "Lentil soup", SOUP, "six", 1],
 ])("the item that has it tells how much of an ingredient there is, in whatever language: %s", (question, title, items, said, answers) => {
   const text = `${items}\nServes six.`;

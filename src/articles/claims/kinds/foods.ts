@@ -1,5 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import type { Span } from "../../../language/span.ts";
+import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/stopwords.ts";
 import { words } from "../../../language/words.ts";
 import { any } from "../../languages/lexicon.ts";
@@ -42,12 +43,16 @@ export function amountAsked(question: string): string[] {
   return found;
 }
 
-/** Whether a question asks in a unit of what an item of a dish does not tell: "how many minutes are the | onions | fried?" */
+/** Whether a question asks in a unit of what an item of a dish does not tell: "how many minutes are the | onions | fried?"; or how many of what an item with its price does not: tonnes of onions. */
 export function isInAnotherUnit(question: string, item: string): boolean {
   const folded = words(question).map((word) => word.folded);
-  const asked = folded.flatMap((_, i) => unit(folded[i + (HOW_MUCH.exec(folded.slice(i, i + PHRASE).join(" "))?.[0].split(" ").length ?? folded.length)] ?? "") ?? []);
+  const counted = folded.flatMap((_, i) => folded[i + (HOW_MUCH.exec(folded.slice(i, i + PHRASE).join(" "))?.[0].split(" ").length ?? folded.length)] ?? []);
   const { facts } = claim(item);
-  return asked.some(({ dimension }) => !facts.some((fact) => fact.unit?.dimension === dimension));
+  const isNone = (word: string) => facts.length > 1 && !STOPWORDS.has(word) && !words(item).some((told) => areForms(told.folded, word));
+  return counted.some((word) => {
+    const asked = unit(word);
+    return asked ? !facts.some((fact) => fact.unit?.dimension === asked.dimension) : isNone(word);
+  });
 }
 
 /** The items of a text that say how much there is of what a dish is made of, without what stands before them in their lines. */
