@@ -47,8 +47,8 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const says = new Map<Choice, Statement>();
   const elsewhere = new Set<Choice>();
   const asked = new Set(chosen.question.terms.map(({ stem }) => stem));
-  // What one and another call somebody only adds up: "a goalkeeper", "the captain".
   const holds = ({ hit }: Choice) => (hit.reading?.answers ?? -1) >= HOLDS;
+  // What one and another call somebody only adds up: "a goalkeeper", "the captain".
   const witnesses = fold && !asksWhoIs(chosen.question.text) ? [...chosen.choices.filter(holds), ...chosen.choices.filter((choice) => !holds(choice))] : [];
   for (const choice of witnesses) {
     if (!choice.hit.reading || choice.confidence < WITNESS || [...says.keys()].some(({ hit }) => hit.passage.article === choice.hit.passage.article)) continue;
