@@ -81,6 +81,7 @@ export class Postgres implements Asks {
     while (!ended.aborted) {
       const client = this.connection();
       const held = new AbortController();
+      const over = new Promise<false>((is) => held.signal.addEventListener("abort", () => is(false), { once: true }));
       const letGo = () => {
         held.abort();
         void client.end().catch(() => {});
@@ -88,7 +89,9 @@ export class Postgres implements Asks {
       client.on("error", () => {}).once("end", () => held.abort());
       ended.addEventListener("abort", letGo, { once: true });
       try {
-        const mine = await client.connect().then(() => client.query("SELECT pg_advisory_lock(hashtext($1))", [lock])).then(() => true, () => false);
+        const got = client.connect().then(() => client.query("SELECT pg_advisory_lock(hashtext($1))", [lock])).then(() => true, () => false);
+        // Ended while it connects, the driver never says so.
+        const mine = await Promise.race([got, over]);
         if (mine && !held.signal.aborted) await work(held.signal);
         else await delay(AGAIN_MS, undefined, { signal: ended }).catch(() => {});
       } finally {
