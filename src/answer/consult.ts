@@ -60,8 +60,10 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
       const { passage, reading: before } = likely[i]!;
       const reading = putRight(ranked.question.text, windows[i]!, articles.get(passage.article)!.text, answering(readings[k]!, i));
       const off = isStray(asked, { window: windows[i]!, article: articles.get(passage.article)!.text, start: passage.start, texts: whole }, reading);
+      // What is read again counts where it says more.
+      if (before && (off || reading.answers <= before.answers)) continue;
       if (off) likely[i]!.strange = true;
-      if (!before || (!off && reading.answers > before.answers)) hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
+      hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
     }
   };
   for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && (always || !inVain(likely, left)); ) {
@@ -77,8 +79,9 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     left = left.filter((i) => !likely[i]!.reading);
   }
   // Where one says whether it is so, the reader takes what says the opposite for an answer only to the plain words.
-  const framed = beginning(asked) > 0 && likely.some(({ reading }) => reading && reading.answers >= HOLDS);
-  if (framed) await listen(asked.slice(beginning(asked)), [...likely.keys()].filter((i) => likely[i]!.reading && !likely[i]!.strange && likely[i]!.reading.answers < HOLDS), true);
+  const plain = asked.slice(beginning(asked));
+  const isSaid = ({ reading }: ReadHit) => reading !== undefined && reading.answers >= HOLDS;
+  if (plain !== asked && likely.some(isSaid)) await listen(plain, [...likely.keys()].filter((i) => likely[i]!.reading && !likely[i]!.strange && !isSaid(likely[i]!)), true);
   const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
   const corrected = [...articles.values()]
     .filter(({ id }) => opened.has(id))

@@ -9,7 +9,7 @@ import { ARABIC } from "./fold.ts";
 export function skeleton(folded: string): string {
   let letters: string;
   if (ARABIC.test(folded)) letters = fused(folded.replace(/^ال(?=.{3})/, "").replace(/ت(?=ش)/g, ""), /(?<=[اويلرن])ت(?=[سز])/g, ARABIC_LETTERS);
-  else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = fused(folded.replace(/дж/g, "ж").replace(/т(?=[чш])/g, ""), /т(?=[сз])/g, CYRILLIC);
+  else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = fused(folded.replace(/дж/g, "ж").replace(/т(?=[чш])/g, ""), /т(?=[сзц])/g, CYRILLIC);
   else if (/^[a-z]/.test(folded)) letters = fused(LATIN_PAIRS.reduce((word, [from, to]) => word.replace(from, to), folded), /(?<=.)t(?=[sz])/g, LATIN);
   else return "";
   // A doubled consonant is one sound; h at the end is often not spoken or not written.

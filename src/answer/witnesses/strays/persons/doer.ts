@@ -36,10 +36,10 @@ const BARE = /^\s$/;
 /** The deed that a question asks for: its verb, who is to have done it by name, or to whom it was done. */
 interface Deed {
   verb: Word;
-  /** It is done by a person by name, and not by what belongs to one. */
-  isByName: boolean;
   doer: Word[];
   object: Word[];
+  /** It is done by a person by name, and not by what belongs to one. */
+  isByName: boolean;
   /** Nothing is asked or said of to whom it was done: "when did the museum | open?", which somebody may have opened. */
   isAlone?: boolean;
 }
@@ -125,11 +125,10 @@ function isBehind({ verb: asked, doer, object }: Deed, { text, before, verb, beh
   const end = behind.findIndex(({ start }, i) => /[،,;؛:.]/.test(text.slice((behind[i - 1] ?? verb).end, start)));
   const clause = behind.slice(0, end < 0 ? behind.length : end);
   const near = clause.slice(0, NEAR);
-  // Unmarked, "أرسل ابن خلدون" may be that he was sent: "أرسله محمد الخامس".
-  if (doer.length > 0 && OBJECT.test(verb.folded) && !OBJECT.test(asked.folded)) return false;
-  // Whoever stands further behind, it was done to, which may be asked by the same letters.
-  if (doer.length > 0) return met(doer, [...before.slice(-NEAR), ...clause]).length === 0 && near.some((word) => isName(text, word, article));
-  return OBJECT.test(verb.folded) && !OBJECT.test(asked.folded) && met(object, near.slice(0, 1)).length > 0;
+  const isDoneToHim = OBJECT.test(verb.folded) && !OBJECT.test(asked.folded);
+  if (doer.length === 0) return isDoneToHim && met(object, near.slice(0, 1)).length > 0;
+  // The letters of "أرسل ابن خلدون" may be that he was sent: "أرسله محمد الخامس", or "أرسل محمد الخامس ابن خلدون", whoever stands further behind.
+  return !isDoneToHim && met(doer, [...before.slice(-NEAR), ...clause]).length === 0 && near.some((word) => isName(text, word, article));
 }
 
 function met(names: Word[], some: Word[]): Word[] {
@@ -163,7 +162,7 @@ function deedAsked(question: string, texts: string[]): Deed | undefined {
   const isVerb = (word: Word | undefined) => word !== undefined && word !== all[0] && !STOPWORDS.has(word.folded) && !isName(word) && (script(word.folded) !== "cyrillic" || ACTIVE.test(word.folded));
   const from = all.findIndex(isName);
   if (from < 0) return undefined;
-  const to = end(all, from, isName);
+  const to = endOf(all, from, isName);
   // "Комета Харлова": a noun before the name goes with it.
   const isCased = script(all[from]!.folded) === "cyrillic";
   const noun = isCased && !isVerb(all[from - 1]) && isVerb(all[from - 2]) && !STOPWORDS.has(all[from - 1]!.folded) ? from - 1 : from;
@@ -172,7 +171,7 @@ function deedAsked(question: string, texts: string[]): Deed | undefined {
   const verb = [all[to], isCased ? all[noun - 1] : undefined].find(isVerb);
   if (!verb || !(isCased || all.slice(0, from).some(({ folded }) => AUXILIARY.test(folded) && !PASSIVE.test(folded)))) return undefined;
   const next = Math.max(to, all.indexOf(verb) + 1);
-  return { verb, doer: names, object: all.slice(next, end(all, next, isName)), isByName: noun === from, isAlone: verb === all.at(-1) && ALONE.has(wanted(question) ?? "") };
+  return { verb, doer: names, object: all.slice(next, endOf(all, next, isName)), isByName: noun === from, isAlone: verb === all.at(-1) && ALONE.has(wanted(question) ?? "") };
 }
 
 /** The deed of a question whose verb comes first, and behind it a name of two words that the texts have side by side. */
@@ -188,7 +187,7 @@ function deedBefore(all: Word[], asksWho: boolean, texts: string[]): Deed | unde
 }
 
 /** Where a run of such words ends. */
-function end(all: Word[], from: number, is: (word: Word) => boolean): number {
+function endOf(all: Word[], from: number, is: (word: Word) => boolean): number {
   const length = all.slice(from).findIndex((word) => !is(word));
   return length < 0 ? all.length : from + length;
 }
