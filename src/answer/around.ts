@@ -4,7 +4,7 @@ import { sentences } from "../language/sentences.ts";
 import { script } from "../language/skeleton.ts";
 import type { Span } from "../language/span.ts";
 import { areForms } from "../language/stem.ts";
-import { STOPWORDS } from "../language/stopwords.ts";
+import { STOPWORDS } from "../language/lists/stopwords.ts";
 import { type Word, words } from "../language/words.ts";
 import type { Window } from "../reading/layout.ts";
 

@@ -1,7 +1,7 @@
 import { ABBREVIATIONS, FINAL, NUMBERED, TITLES } from "./lists/abbreviations.ts";
 import { fold } from "./fold.ts";
 import type { Span } from "./span.ts";
-import { STOPWORDS } from "./stopwords.ts";
+import { STOPWORDS } from "./lists/stopwords.ts";
 
 const segmenter = new Intl.Segmenter("ar", { granularity: "sentence" });
 

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { cosine } from "../embedding/cosine.ts";
 import { script, skeleton } from "../language/skeleton.ts";
 import { stem } from "../language/stem.ts";
-import { STOPWORDS } from "../language/stopwords.ts";
+import { STOPWORDS } from "../language/lists/stopwords.ts";
 import { words } from "../language/words.ts";
 
 /** An article is looked at so many words at a time, half of them twice: what answers stands together. */

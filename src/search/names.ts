@@ -4,7 +4,7 @@ import { type Forms, formsOf } from "../language/forms.ts";
 import { skeleton } from "../language/skeleton.ts";
 import type { Span } from "../language/span.ts";
 import { hasArticle, stem } from "../language/stem.ts";
-import { STOPWORDS } from "../language/stopwords.ts";
+import { STOPWORDS } from "../language/lists/stopwords.ts";
 import { type Word, words } from "../language/words.ts";
 import { hash, type Lexicon } from "../library/format/lexicon.ts";
 import type { Identity } from "./identities.ts";

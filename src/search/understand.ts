@@ -5,7 +5,7 @@ import { type Asking, asking, beginning } from "../language/questions/asking.ts"
 import { type News, type Wanted, wanted } from "../language/questions/asks.ts";
 import { type Reworded, reworded } from "../language/questions/dialect.ts";
 import { stem, unfutured, unglued } from "../language/stem.ts";
-import { STOPWORDS } from "../language/stopwords.ts";
+import { STOPWORDS } from "../language/lists/stopwords.ts";
 import { abroad, type Word, words } from "../language/words.ts";
 import type { Library } from "../library/library.ts";
 import { hash } from "../library/format/lexicon.ts";

@@ -4,7 +4,7 @@ import type { Language } from "@orama/orama";
 import type Database from "better-sqlite3";
 import { fold } from "../../src/language/fold.ts";
 import { stem } from "../../src/language/stem.ts";
-import { STOPWORDS } from "../../src/language/stopwords.ts";
+import { STOPWORDS } from "../../src/language/lists/stopwords.ts";
 import { words } from "../../src/language/words.ts";
 import type { Document } from "../eval/set.ts";
 

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createAsk } from "../../src/answer/ask.ts";
 import { Embedder } from "../../src/embedding/embedder.ts";
 import { sentences } from "../../src/language/sentences.ts";
-import { STOPWORDS } from "../../src/language/stopwords.ts";
+import { STOPWORDS } from "../../src/language/lists/stopwords.ts";
 import { words } from "../../src/language/words.ts";
 import { openEngine } from "../../src/library/engine.ts";
 import { Memory } from "../../src/memory/memory.ts";

@@ -6,7 +6,7 @@ import { GLUED, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { sentences } from "../../language/sentences.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";

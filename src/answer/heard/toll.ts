@@ -7,7 +7,7 @@ import { wanted } from "../../language/questions/asks.ts";
 import { sentenceAt } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 import type { Reading } from "../../reading/reading.ts";
 

@@ -1,7 +1,7 @@
 import { asking } from "../../language/questions/asking.ts";
 import { sentences } from "../../language/sentences.ts";
 import { areForms } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 import type { Answering, Reading } from "../../reading/reading.ts";
 

@@ -8,7 +8,7 @@ import { sentenceAt } from "../../language/sentences.ts";
 import { skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms, stem } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { MOST_ODDS } from "../confidence.ts";

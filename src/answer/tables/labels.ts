@@ -1,7 +1,7 @@
 import type { Block } from "../../articles/article.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import { itemsIn } from "./cells.ts";

@@ -2,7 +2,7 @@ import type { Block } from "../../articles/article.ts";
 import { daysNamed, weekdaysOf } from "../../articles/facts/weekdays.ts";
 import { counted } from "../../language/questions/phrases.ts";
 import type { Span } from "../../language/span.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import { type Item, itemsIn } from "./cells.ts";

@@ -4,7 +4,7 @@ import { asking } from "../../language/questions/asking.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 

@@ -5,7 +5,7 @@ import { sentences } from "../../language/sentences.ts";
 import type { Span } from "../../language/span.ts";
 import { fold } from "../../language/fold.ts";
 import { stem } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice, Chosen } from "../choose.ts";

@@ -2,7 +2,7 @@ import { compared, type Sameness } from "../../articles/claims/sameness.ts";
 import type { Embedder } from "../../embedding/embedder.ts";
 import { script } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";

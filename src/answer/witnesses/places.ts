@@ -2,7 +2,7 @@ import { GLUED, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms, stem } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Statement } from "./statement.ts";
 

@@ -3,7 +3,7 @@ import { isGiven } from "../../articles/facts/names.ts";
 import { wanted } from "../../language/questions/asks.ts";
 import { isProper } from "../../language/questions/named.ts";
 import { script } from "../../language/skeleton.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 
 /** Words of a person's name. */

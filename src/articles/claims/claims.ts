@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
 import { dated, namedDates } from "./dates.ts";

@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { hasArticle, stem } from "../../language/stem.ts";
 import type { Span } from "../../language/span.ts";
 import type { Word } from "../../language/words.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { months, weekdays } from "../languages/calendar.ts";
 import { isNumeral, type Numeral } from "./numerals.ts";
 import { OF, rankAt } from "./ranks/ordinals.ts";

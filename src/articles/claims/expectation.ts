@@ -3,7 +3,7 @@ import { sentences } from "../../language/sentences.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
 import type { Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
 import { pattern } from "./pattern.ts";

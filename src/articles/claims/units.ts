@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { lexica } from "../languages/lexicon.ts";
 import { numberFor } from "./numerals.ts";
 import { GLUED } from "./pattern.ts";

@@ -1,6 +1,6 @@
 import type { Role } from "../article.ts";
 import { fold } from "../../language/fold.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { phrase } from "../facts/phrase.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 import { type Line, SHORT } from "./lines.ts";

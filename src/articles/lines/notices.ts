@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { any, lexica } from "../languages/lexicon.ts";
 import { isPageWord, speaks } from "./chatter.ts";
 import type { Line } from "./lines.ts";

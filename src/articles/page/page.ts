@@ -4,7 +4,7 @@ import type { Span } from "../../language/span.ts";
 import { phrase } from "../facts/phrase.ts";
 import { isPerson } from "../facts/names.ts";
 import { fold } from "../../language/fold.ts";
-import { STOPWORDS } from "../../language/stopwords.ts";
+import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { isDay, isWeekday, withoutDate } from "../facts/dates.ts";
 import { brief } from "./brief.ts";
 import { type Chunk, chunks, type Element, type Page } from "./chunks.ts";

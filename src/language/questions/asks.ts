@@ -1,4 +1,4 @@
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import { words } from "../words.ts";
 
 /** What kind of thing a question wants, where it says so. */

@@ -1,6 +1,6 @@
 import { fold } from "../fold.ts";
 import { commonestScript } from "../skeleton.ts";
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import { stem } from "../stem.ts";
 import { type Word, words } from "../words.ts";
 import { hasAsking } from "./asking.ts";

@@ -1,5 +1,5 @@
 import type { Span } from "../span.ts";
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import { words } from "../words.ts";
 import { asksWithin, hasAsking } from "./asking.ts";
 import { isOfSomebody, isToIt, seeksSomebody } from "./followup.ts";

@@ -1,7 +1,7 @@
 import { script } from "../skeleton.ts";
 import type { Span } from "../span.ts";
 import { hasArticle } from "../stem.ts";
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import { type Word, words } from "../words.ts";
 import { type Wanted, wanted } from "./asks.ts";
 import { BEFORE_VERB, counted, OF, VERB, verbOf } from "./phrases.ts";

@@ -1,5 +1,5 @@
 import { fold } from "../fold.ts";
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import { type Word, words } from "../words.ts";
 
 /** Who pays another price, as a question or a list has them: of two of these one takes the place of the other. */

@@ -1,7 +1,7 @@
 import { commonestScript } from "../skeleton.ts";
 import { hasArticle, stem } from "../stem.ts";
 import type { Span } from "../span.ts";
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import { type Word, words } from "../words.ts";
 
 /** Behind these a name says only more about what is asked of. */

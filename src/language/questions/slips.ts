@@ -1,4 +1,4 @@
-import { STOPWORDS } from "../stopwords.ts";
+import { STOPWORDS } from "../lists/stopwords.ts";
 import type { Word } from "../words.ts";
 
 /** Question words that may be mistyped, as they are written, behind their folded form. */

@@ -4,7 +4,7 @@ import { asking } from "../../../language/questions/asking.ts";
 import { sentenceAt, sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";

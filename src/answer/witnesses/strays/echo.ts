@@ -5,7 +5,7 @@ import { asking } from "../../../language/questions/asking.ts";
 import { type Wanted, wanted } from "../../../language/questions/asks.ts";
 import { script, skeleton } from "../../../language/skeleton.ts";
 import { areForms } from "../../../language/stem.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import type { Answering, Reading } from "../../../reading/reading.ts";
 import { foldedOf, isOne } from "./namesake.ts";

@@ -4,7 +4,7 @@ import { pattern } from "../../../articles/claims/pattern.ts";
 import { wanted } from "../../../language/questions/asks.ts";
 import { areForms } from "../../../language/stem.ts";
 import { sentenceAt } from "../../../language/sentences.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import type { Span } from "../../../language/span.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";

@@ -8,7 +8,7 @@ import { sentenceAt } from "../../../language/sentences.ts";
 import { commonestScript, script } from "../../../language/skeleton.ts";
 import type { Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import { foldedOf, type Place } from "./namesake.ts";

@@ -6,7 +6,7 @@ import { wanted } from "../../../language/questions/asks.ts";
 import { sentences } from "../../../language/sentences.ts";
 import { script, skeleton } from "../../../language/skeleton.ts";
 import type { Span } from "../../../language/span.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 

@@ -1,6 +1,6 @@
 import { sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { startsDefinite } from "../../facts/names.ts";
 import { isNumeral } from "../numerals.ts";

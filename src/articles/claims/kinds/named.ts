@@ -1,6 +1,6 @@
 import type { Span } from "../../../language/span.ts";
 import { areForms, hasArticle } from "../../../language/stem.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { isGiven } from "../../facts/names.ts";
 import { GLUED, meaning, pattern } from "../pattern.ts";

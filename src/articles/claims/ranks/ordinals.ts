@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import type { Span } from "../../../language/span.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { monthOf, once } from "../../facts/spellings.ts";
 import { monthsOf } from "../../languages/calendar.ts";

@@ -1,4 +1,4 @@
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { pattern } from "../pattern.ts";
 import { speaks } from "./utterances.ts";

@@ -1,5 +1,5 @@
 import type { Span } from "../../../language/span.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import type { Word } from "../../../language/words.ts";
 import { pattern } from "../pattern.ts";
 

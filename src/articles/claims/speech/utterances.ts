@@ -1,5 +1,5 @@
 import type { Span } from "../../../language/span.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { offices } from "../kinds/offices.ts";
 import { any } from "../../languages/lexicon.ts";

@@ -1,6 +1,6 @@
 import type { Role } from "../../article.ts";
 import { fold } from "../../../language/fold.ts";
-import { STOPWORDS } from "../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { areNames } from "../../facts/names.ts";
 import { phrase } from "../../facts/phrase.ts";
 import { words } from "../../languages/lexicon.ts";

@@ -4,7 +4,7 @@ import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { isGiven } from "../../../../articles/facts/names.ts";
 import { sentences } from "../../../../language/sentences.ts";
 import { script, skeleton } from "../../../../language/skeleton.ts";
-import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";

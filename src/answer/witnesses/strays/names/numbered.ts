@@ -2,7 +2,7 @@ import { claim } from "../../../../articles/claims/claims.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
 import type { Span } from "../../../../language/span.ts";
-import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";

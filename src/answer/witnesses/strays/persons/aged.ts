@@ -4,7 +4,7 @@ import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
 import { any } from "../../../../articles/languages/lexicon.ts";
 import { NICKNAMES } from "../../../../language/lists/nicknames.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
-import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";

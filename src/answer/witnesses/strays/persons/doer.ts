@@ -5,7 +5,7 @@ import { wanted } from "../../../../language/questions/asks.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
 import { script } from "../../../../language/skeleton.ts";
 import { areForms, hasArticle } from "../../../../language/stem.ts";
-import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";

@@ -2,7 +2,7 @@ import { areOneKind } from "../../../../articles/claims/kinds/named.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
 import { wanted } from "../../../../language/questions/asks.ts";
 import { sentences } from "../../../../language/sentences.ts";
-import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { foldedOf, isOne } from "../namesake.ts";

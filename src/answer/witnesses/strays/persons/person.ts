@@ -4,7 +4,7 @@ import { isGiven } from "../../../../articles/facts/names.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
 import { script } from "../../../../language/skeleton.ts";
 import type { Span } from "../../../../language/span.ts";
-import { STOPWORDS } from "../../../../language/stopwords.ts";
+import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";
