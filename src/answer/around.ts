@@ -55,5 +55,5 @@ function introduces(sentence: string, names: Word[], isKind: (word: Word) => boo
 }
 
 function isAmong({ folded }: Word, some: Word[]): boolean {
-  return some.some((word) => folded === word.folded) || some.some((word) => script(folded) === script(word.folded) && areForms(folded, word.folded));
+  return some.some((word) => folded === word.folded) || some.some((word) => areForms(folded, word.folded) && script(folded) === script(word.folded));
 }

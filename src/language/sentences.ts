@@ -1,5 +1,6 @@
 import { ABBREVIATIONS, FINAL, NUMBERED, TITLES } from "./lists/abbreviations.ts";
 import { fold } from "./fold.ts";
+import { remembering } from "./remembering.ts";
 import type { Span } from "./span.ts";
 import { STOPWORDS } from "./lists/stopwords.ts";
 
@@ -17,6 +18,13 @@ const LINE_END = /[\n\r\u2028\u2029]/;
  * broke (`wrapped`). Together they cover everything but white space.
  */
 export function sentences(text: string, from = 0, to = text.length, wrapped = false): Span[] {
+  return from === 0 && to === text.length && !wrapped ? [...sentencesOf(text)] : cut(text, from, to, wrapped);
+}
+
+/** Every rule looks at the sentences of the same few passages. */
+const sentencesOf = remembering((text: string): readonly Span[] => cut(text, 0, text.length, false), 200_000);
+
+function cut(text: string, from: number, to: number, wrapped: boolean): Span[] {
   const found: Span[] = [];
   for (const paragraph of wrapped ? [{ start: from, end: to }] : lines(text, from, to)) {
     const pieces: Span[] = [];

@@ -1,4 +1,5 @@
 import { ARABIC } from "./fold.ts";
+import { remembering } from "./remembering.ts";
 
 /**
  * The consonants of a folded word in one alphabet, whatever script it is in, so
@@ -6,7 +7,7 @@ import { ARABIC } from "./fold.ts";
  * Sounds that one of the scripts does not tell apart share a letter
  * (p/b/f/v, t/d, k/g/q, s/z), and what one writes as two is one (تش and ч, ts and ц). Empty where fewer than two consonants stand.
  */
-export function skeleton(folded: string): string {
+export const skeleton = remembering((folded: string): string => {
   let letters: string;
   if (ARABIC.test(folded)) letters = fused(folded.replace(/^ال(?=.{3})/, "").replace(/ت(?=ش)/g, ""), /(?<=[اويلرن])ت(?=[سز])/g, ARABIC_LETTERS);
   else if (/^\p{Script=Cyrillic}/u.test(folded)) letters = fused(folded.replace(/дж/g, "ж").replace(/т(?=[чш])/g, ""), /т(?=[сзц])/g, CYRILLIC);
@@ -15,7 +16,7 @@ export function skeleton(folded: string): string {
   // A doubled consonant is one sound; h at the end is often not spoken or not written.
   const plain = letters.replace(/(.)\1+/g, "$1").replace(/(?<=.)h$/, "");
   return plain.length >= 2 ? plain : "";
-}
+}, 200_000);
 
 const CYRILLIC: Record<string, string> = {
   б: "b", п: "b", в: "f", ф: "f", г: "k", к: "k", х: "h", д: "d", т: "d", ж: "j", з: "s", с: "s", ц: "s", ш: "c", щ: "c", ч: "c", л: "l", м: "m", н: "n", р: "r", дж: "j",

@@ -1,3 +1,5 @@
+import { remembering } from "./remembering.ts";
+
 /**
  * Light stemming of folded words: enough that inflected forms meet, too little to
  * join different words. Character grams in the ranking catch what is left.
@@ -45,10 +47,12 @@ export function unglued(folded: string): string | undefined {
   return rest && stem(rest);
 }
 
+/** The stems that a word may be a form of. */
+const stemsOf = remembering((word: string) => [...new Set([stem(word), unglued(word) ?? stem(word)])], 100_000);
+
 /** Whether two folded words are forms of one, as far as stems tell: they may be a letter apart (روايتها, رواية). */
 export function areForms(one: string, other: string): boolean {
-  const stems = (word: string) => [stem(word), unglued(word) ?? stem(word)];
-  return stems(one).some((a) => stems(other).some((b) => Math.abs(a.length - b.length) < 2 && Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))));
+  return stemsOf(one).some((a) => stemsOf(other).some((b) => Math.abs(a.length - b.length) < 2 && Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a))));
 }
 
 /** Of سيارة, سياسة, سياحة, سيطرة, سيناريو, سينما, ستار and ستائر the first letter is the root's. */

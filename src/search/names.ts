@@ -92,7 +92,7 @@ export function onlySounding({ question: { terms }, matcher, late }: Ranked, { c
 }
 
 function isOne({ spelt, consonants, sounds }: Forms): (word: string) => boolean {
-  return (word) => spelt(word) || (sounds(word) && consonants.has(skeleton(word)));
+  return (word) => spelt(word) || (consonants.has(skeleton(word)) && sounds(word));
 }
 
 /** Whether a word that was asked for, or another form of it, may stand in any article. Looks at every word of the library: for what is asked seldom. */

@@ -43,7 +43,7 @@ export function ofTheToll(question: string, text: string, reading: Reading): Rea
 }
 
 /** How many there are of whom something became: the number that stands nearest in its clause, nearer to no other such word. */
-function beside(text: string, facts: Fact[], told: Fate[], fate: Fate): Span | undefined {
+function beside(text: string, facts: readonly Fact[], told: Fate[], fate: Fate): Span | undefined {
   const apart = ({ start, end }: Span, other: Span) => (end <= other.start ? text.slice(end, other.start) : text.slice(other.end, start));
   const far = (one: Span, other: Span) => (CUT.test(apart(one, other)) ? Number.POSITIVE_INFINITY : words(apart(one, other)).length);
   const near = facts.filter((fact) => fact.kind === "number" && !fact.unit && far(fact, fate) <= FAR);

@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import { remembering } from "../../language/remembering.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
@@ -24,12 +25,12 @@ export interface Fact extends Span {
 
 /** What a text says, whatever its language and spelling. Spans are of the text. */
 export interface Claim {
-  facts: Fact[];
+  facts: readonly Fact[];
   /** Its other words that name something, in order. */
-  words: (Span & { folded: string; stem: string })[];
+  words: readonly (Span & { folded: string; stem: string })[];
   /** Words that say that it is not so; and that it only may be. */
-  negations: Span[];
-  possibilities: Span[];
+  negations: readonly Span[];
+  possibilities: readonly Span[];
 }
 
 const NEGATION = pattern("negations", "denying");
@@ -52,15 +53,19 @@ const CENTURIES: Unit = { dimension: "century", factor: 1 };
 /** Words that a pattern may look at. */
 const AHEAD = 5;
 
+/** Texts of which it is remembered what they say: every rule asks the same few sentences. UTF-16 units. */
+const REMEMBERED = 100_000;
+
 /** Words glued to a number in digits: و41. */
 const GLUED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any("gluedAnd")}?ـ*${any("glued")}?ـ*)(?=\\p{Nd})`, "gu");
 
-export function claim(text: string): Claim {
+export const claim = remembering((text: string): Claim => {
   const all = words(text.replace(GLUED, (glued) => " ".repeat(glued.length)));
   const folded = all.map((word) => word.folded);
   const taken = new Array<boolean>(all.length).fill(false);
+  const ahead = folded.map((_, at) => folded.slice(at, at + AHEAD).join(" "));
   /** How many words from here on the pattern takes. */
-  const length = (at: number, pattern: RegExp) => pattern.exec(folded.slice(at, at + AHEAD).join(" "))?.[0].split(" ").length ?? 0;
+  const length = (at: number, pattern: RegExp) => pattern.exec(ahead[at] ?? "")?.[0].split(" ").length ?? 0;
   const over = (from: number, to: number): Span => ({ start: all[from]!.start, end: all[to - 1]!.end });
   const take = (from: number, to: number) => taken.fill(true, from, to);
   const facts = namedDates(text, all, take).map((named): Fact => ({ ...named, ...exactly(named.value) }));
@@ -152,7 +157,7 @@ export function claim(text: string): Claim {
   }
   const rest = all.filter(({ folded }, i) => !taken[i] && !STOPWORDS.has(folded) && !TITLE.test(folded)).map(({ start, end, folded }) => ({ start, end, folded, stem: stem(folded) }));
   return { facts, words: rest, negations, possibilities };
-}
+}, REMEMBERED);
 
 /** 22:15, 5 p.m., السادسة صباحا, 8 вечера: minutes from midnight. */
 function time(text: string, all: Word[], hour: Numeral, next: Numeral | undefined, length: (at: number, pattern: RegExp) => number): { from: number; to: number; value: number } | undefined {

@@ -108,8 +108,9 @@ export function part(folded: readonly string[], at: number): { value: number; to
 }
 
 function partOf(parts: typeof PARTS | typeof BEFORE, folded: readonly string[], at: number): { value: number; to: number } | undefined {
+  const ahead = folded.slice(at, at + PART).join(" ");
   for (const { said, value } of parts) {
-    const words = said.exec(folded.slice(at, at + PART).join(" "))?.[0].split(" ").length;
+    const words = said.exec(ahead)?.[0].split(" ").length;
     if (words !== undefined) return { value, to: at + words };
   }
   return undefined;

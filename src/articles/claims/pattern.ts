@@ -36,7 +36,7 @@ export function meaning(key: Meanings): (folded: string) => string | undefined {
   const means = [...lexica.values()].flatMap((lexicon) => Object.entries(lexicon[key] ?? {}).map(([name, forms]) => ({ name, said: new RegExp(`^(?:${forms.map(fold).join("|")})$`, "u") })));
   return remembering((folded) => {
     const plain = folded.replace(GLUED, "");
-    return means.find(({ said }) => said.test(folded) || said.test(plain))?.name;
+    return means.find(({ said }) => said.test(folded) || (plain !== folded && said.test(plain)))?.name;
   }, REMEMBERED);
 }
 

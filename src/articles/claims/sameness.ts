@@ -145,17 +145,17 @@ function isMistaken(a: Fact, b: Fact): boolean {
   return one !== undefined && other !== undefined && one !== other && one.split(" ")[0] === other.split(" ")[0] && a.value === b.value;
 }
 
-function of(facts: Fact[], kind: Fact["kind"]): Fact[] {
+function of(facts: readonly Fact[], kind: Fact["kind"]): Fact[] {
   return facts.filter((fact) => fact.kind === kind);
 }
 
 /** Where one of the two names a year beside its month, what looks like a year is one. */
-function dated(facts: Fact[], all: Fact[]): Fact[] {
+function dated(facts: readonly Fact[], all: readonly Fact[]): readonly Fact[] {
   return all.some(({ kind }) => kind === "year") ? years(facts) : facts;
 }
 
 /** What looks like a year is told as one. */
-export function years(facts: Fact[]): Fact[] {
+export function years(facts: readonly Fact[]): readonly Fact[] {
   return facts.map((fact) => (fact.kind === "number" && !fact.unit && fact.value >= 1000 && fact.value < 2200 ? { ...fact, kind: "year" } : fact));
 }
 

@@ -111,7 +111,6 @@ export function normalDate(given: string, language?: string): string | undefined
 /** All dates in a folded text, each as findDate tells the first, with their places. */
 export function datesIn(folded: string, language?: string): { date: string; start: number; end: number }[] {
   const found: { date: string; start: number; end: number }[] = [];
-  if (!/\d\d/.test(folded)) return found;
   let rest = folded;
   for (let hit = match(rest, language); hit; hit = match(rest, language)) {
     found.push(hit);
@@ -120,7 +119,11 @@ export function datesIn(folded: string, language?: string): { date: string; star
   return found;
 }
 
+/** What every pattern has. */
+const YEAR = /(?:19|20|1[34])\d\d/;
+
 function match(folded: string, language?: string): { date: string; start: number; end: number } | undefined {
+  if (!YEAR.test(folded)) return undefined;
   for (const [pattern, order] of patterns()) {
     const hit = pattern.exec(folded);
     if (!hit) continue;

@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import type { Span } from "../../language/span.ts";
 import { weekdays } from "../languages/calendar.ts";
-import { any, type Lexicon, lexica } from "../languages/lexicon.ts";
+import { any, lexica } from "../languages/lexicon.ts";
 import { datesIn, monthsIn, yearlessIn } from "./dates.ts";
 import { namedDays } from "./days.ts";
 import { once, real } from "./spellings.ts";
@@ -72,17 +72,22 @@ export const weekdayNames = once(() => weekdays().map((names) => new RegExp(`(?<
 
 const UNITS = ["week", "month", "year"] as const;
 
+/** By language: what says "last week", "this month" or the like, with its distance in such units. */
+const SPANS = new Map(
+  [...lexica].map(([language, { spans }]) => [
+    language,
+    UNITS.flatMap((unit) => Object.entries(spans?.[unit] ?? {}).map(([distance, said]) => ({ unit, away: Number(distance), said: new RegExp(`(?<![\\p{L}\\p{M}])(?:${said.join("|")})(?![\\p{L}\\p{M}])`, "iu") }))),
+  ]),
+);
+
 /** The first "last week", "this month" or the like in a text, by the day of writing. Weeks begin on Mondays. */
 export function spanOf(text: string, today: string, language: string | undefined): (Omit<Period, "rest"> & Span) | undefined {
-  for (const { spans } of spoken(language))
-    for (const unit of UNITS)
-      for (const [distance, patterns] of Object.entries(spans?.[unit] ?? {})) {
-        const match = new RegExp(`(?<![\\p{L}\\p{M}])(?:${patterns.join("|")})(?![\\p{L}\\p{M}])`, "iu").exec(text);
-        if (!match) continue;
-        const away = Number(distance);
-        const days = unit === "week" ? weekOf(shifted(today, 7 * away)) : daysOf(monthsAway(today, unit === "year" ? 12 * away : away).slice(0, unit === "year" ? 4 : 7));
-        return { ...days, unit, away, start: match.index, end: match.index + match[0].length };
-      }
+  for (const { unit, away, said } of language === undefined ? [...SPANS.values()].flat() : (SPANS.get(language) ?? [])) {
+    const match = said.exec(text);
+    if (!match) continue;
+    const days = unit === "week" ? weekOf(shifted(today, 7 * away)) : daysOf(monthsAway(today, unit === "year" ? 12 * away : away).slice(0, unit === "year" ? 4 : 7));
+    return { ...days, unit, away, start: match.index, end: match.index + match[0].length };
+  }
   return undefined;
 }
 
@@ -106,9 +111,10 @@ function yearlessOf(question: string, today: string): Period | undefined {
   return date === undefined ? undefined : { ...daysOf(date), unit: "yearless", away: apart(today, date), rest: without(question, [first]) };
 }
 
+const YEAR = new RegExp(`(?:(?<!\\p{L})${fold(any("inYear"))}\\s)?(?<![\\p{L}\\d.,/-])((?:19|20)\\d\\d)(?![\\d/-]|[.,]\\d)(?:\\s${fold(any("year"))}(?!\\p{L}))?`, "u");
+
 function yearOf(question: string): Period | undefined {
-  const folded = fold(question);
-  const match = new RegExp(`(?:(?<!\\p{L})${fold(any("inYear"))}\\s)?(?<![\\p{L}\\d.,/-])((?:19|20)\\d\\d)(?![\\d/-]|[.,]\\d)(?:\\s${fold(any("year"))}(?!\\p{L}))?`, "u").exec(folded);
+  const match = YEAR.exec(fold(question));
   return match ? { ...daysOf(match[1]!), unit: "year", rest: without(question, [{ start: match.index, end: match.index + match[0].length }]) } : undefined;
 }
 
@@ -121,11 +127,6 @@ function weekdayOf(question: string, today: string, language: string | undefined
     return { from: date, to: date, unit: "recurring", away: apart(today, date), rest: without(question, [{ start: match.index, end: match.index + match[0].length }]) };
   }
   return undefined;
-}
-
-/** What is known of the language, or of all where it cannot be told. */
-function spoken(language: string | undefined): Lexicon[] {
-  return language === undefined ? [...lexica.values()] : [lexica.get(language) ?? {}];
 }
 
 function around(all: Days[]): Days {

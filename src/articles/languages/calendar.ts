@@ -49,7 +49,8 @@ export function weekdays(only?: string): string[][] {
 
 /** The short names of the seven days from Sunday, in one language or in all. */
 export function shortWeekdays(only?: string): string[][] {
-  return DAYS.map((date) => [...new Set([...lexica.keys()].filter((language) => only === undefined || only === language).map((language) => namer("weekday", language, { weekday: "short" })(date)))]);
+  const names = [...lexica.keys()].filter((language) => only === undefined || only === language).map((language) => namer("weekday", language, { weekday: "short" }));
+  return DAYS.map((date) => [...new Set(names.map((name) => name(date)))]);
 }
 
 function namer(type: "month" | "weekday", locale: string, options: Intl.DateTimeFormatOptions): (date: Date) => string {

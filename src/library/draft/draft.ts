@@ -80,14 +80,11 @@ export class Draft {
 
   private open(): Writing {
     if (this.writing) return this.writing;
-    const model = this.embedder.id;
-    if (!existsSync(this.file)) {
-      if (this.base) {
-        copyFileSync(this.published, `${this.file}.part`, constants.COPYFILE_FICLONE);
-        renameSync(`${this.file}.part`, this.file);
-      } else create(this.file, model).close();
+    if (this.base && !existsSync(this.file)) {
+      copyFileSync(this.published, `${this.file}.part`, constants.COPYFILE_FICLONE);
+      renameSync(`${this.file}.part`, this.file);
     }
-    const db = openForWriting(this.file);
+    const db = existsSync(this.file) ? openForWriting(this.file) : create(this.file, this.embedder.id);
     if (this.base) setMeta(db, "base", getMeta(this.base, "state"));
     this.writing = new Writing(db, this.embedder);
     return this.writing;

@@ -9,6 +9,7 @@ import { words } from "../../language/words.ts";
 import { split } from "../../passages/split.ts";
 import type { Database } from "../../sqlite.ts";
 import { bytes, float32, kept } from "../format/blobs.ts";
+import { setJournal } from "../format/file.ts";
 import { pack, packed } from "../format/packed.ts";
 import { digests, runOf } from "../format/runs.ts";
 import { getMeta, type PassageRow, setMeta, totals } from "../format/schema.ts";
@@ -139,7 +140,7 @@ export class Writing {
     setMeta(db, "touched", "[]");
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
-    db.pragma("journal_mode = DELETE");
+    setJournal(db, "DELETE");
   }
 
   /** Puts words and their index into one piece: at once where something went, which leaves nothing behind, and else when a tenth was added, for it costs as much as all of them. */

@@ -23,8 +23,7 @@ export function openForWriting(file: string): Database {
   const db = open(file, { timeout: 500 });
   try {
     db.pragma("locking_mode = EXCLUSIVE");
-    db.pragma("journal_mode = WAL");
-    db.pragma("synchronous = NORMAL");
+    setJournal(db, "WAL");
     db.pragma("secure_delete = ON");
     db.exec("BEGIN EXCLUSIVE; COMMIT");
     return db;
@@ -32,6 +31,13 @@ export function openForWriting(file: string): Database {
     db.close();
     throw error;
   }
+}
+
+/** How a file is written from here on. It is one page that says so, in either way the same to whoever finds it: nobody waits for the disk. */
+export function setJournal(db: Database, mode: "WAL" | "DELETE"): void {
+  db.pragma("synchronous = OFF");
+  db.pragma(`journal_mode = ${mode}`);
+  db.pragma("synchronous = NORMAL");
 }
 
 /** Opens a published library; nothing is ever written through it. Throws LibraryError for a file that is no library. */

@@ -109,7 +109,7 @@ function isAmong(word: string, others: string[]): boolean {
 export function isOne(one: string, other: string): boolean {
   if (one === other || /^\d/.test(one) || /^\d/.test(other)) return one === other;
   const { spelt, consonants, sounds } = formsOf(one);
-  return script(one) === script(other) ? spelt(other) : sounds(other) && consonants.has(skeleton(other));
+  return script(one) === script(other) ? spelt(other) : consonants.has(skeleton(other)) && sounds(other);
 }
 
 export function foldedOf(text: string): string[] {

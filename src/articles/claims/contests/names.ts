@@ -32,7 +32,7 @@ export function isNear(text: string, { end }: Word, { start }: Word): boolean {
 
 /** Whether a word has a capital, or stands right behind a quotation mark. */
 export function isNamed(text: string, { start }: Word): boolean {
-  return /^\p{Lu}/u.test(text.slice(start)) || /["“„«]$/u.test(text.slice(0, start));
+  return /^\p{Lu}/u.test(text.slice(start)) || /["“„«]/u.test(text.charAt(start - 1));
 }
 
 /** A quotation mark stands between them. */

@@ -1,4 +1,5 @@
 import { fold } from "../../../language/fold.ts";
+import { remembering } from "../../../language/remembering.ts";
 import type { Span } from "../../../language/span.ts";
 import { words } from "../../../language/words.ts";
 import { lexica } from "../../languages/lexicon.ts";
@@ -15,6 +16,8 @@ const KINDS = [...new Set([...lexica.values()].flatMap(({ events }) => Object.ke
 const ELSEWHEN = pattern("elsewhen");
 /** Words of a phrase for one. */
 const LONGEST = 8;
+/** Texts whose events are remembered. UTF-16 units. */
+const REMEMBERED = 100_000;
 /** Where a clause ends; not within a number. */
 const CUT = /[,،;؛:.!?؟—–()\n](?!\p{Nd})/u;
 const DATES = new Set(["day", "month", "year", "weekday"]);
@@ -73,19 +76,21 @@ export function mayBeOne(one: string, other: string): boolean {
   return one === other || one === TELLING || other === TELLING || ONE.some((kinds) => kinds.has(one) && kinds.has(other));
 }
 
-function events(text: string): Event[] {
+/** The same question and the same sentences are asked for every place. */
+const events = remembering((text: string): readonly Event[] => {
   const all = words(text);
   const found: Event[] = [];
   for (let i = 0; i < all.length; ) {
     const here = all.slice(i, i + LONGEST).map(({ folded }) => folded).join(" ");
     const bare = here.replace(GLUED, "");
-    const matches = KINDS.flatMap(([kind, pattern]) => [here, bare].flatMap((from) => pattern.exec(from)?.[0] ?? []).map((phrase) => ({ kind, count: phrase.split(" ").length })));
+    const forms = bare === here ? [here] : [here, bare];
+    const matches = KINDS.flatMap(([kind, pattern]) => forms.flatMap((from) => pattern.exec(from)?.[0] ?? []).map((phrase) => ({ kind, count: phrase.split(" ").length })));
     const best = matches.sort((a, b) => b.count - a.count)[0];
     if (best) found.push({ kind: best.kind, start: all[i]!.start, end: all[i + best.count - 1]!.end });
     i += best?.count ?? 1;
   }
   return found;
-}
+}, REMEMBERED);
 
 function said(kind: string): RegExp {
   return new RegExp(`^(?:${[...lexica.values()].flatMap(({ events }) => events?.[kind] ?? []).map(fold).join("|")})(?= |$)`, "u");

@@ -31,8 +31,8 @@ export function isBeforeItsName(question: string, { window: { title, text }, art
   if (!article.slice(0, start + mark.start).split("\n").slice(0, -1).some((line) => PROSE.test(line))) return false;
   const goesOn = all[own + 1] ?? sentences(article.slice(start + all[own]!.end))[0];
   const to = start + (all[own + 1] ? goesOn!.end : all[own]!.end + (goesOn?.end ?? 0));
-  const told = words(`${title}\n${article.slice(0, to)}`);
-  if (asked.some((name) => told.some((word) => mayBe(name, word)))) return false;
+  const told = new Set(words(`${title}\n${article.slice(0, to)}`).map(({ folded }) => folded));
+  if (asked.some((name) => [...told].some((word) => mayBe(name.folded, word)))) return false;
   if (isOfOneAlone(article.slice(0, to))) return false;
   const behind = article.slice(to);
   return words(behind).some((word) => (isPrinted(behind, word) || /^\p{Script=Arabic}/u.test(word.folded)) && asked.some((name) => isSame(name, word)));
@@ -66,13 +66,13 @@ function isPrinted(text: string, word: Word): boolean {
 }
 
 function isQuoted(text: string, { start }: Word): boolean {
-  return /["«“„]$/u.test(text.slice(0, start));
+  return /["«“„]/u.test(text.charAt(start - 1));
 }
 
 /** Whether a word may be a name in any form: Coppard's, Коппарду. */
-function mayBe(name: Word, word: Word): boolean {
-  const [one, other] = [skeleton(name.folded), skeleton(word.folded)];
-  return isOne(name.folded, word.folded) || (Math.min(one.length, other.length) >= LEAST && (one.startsWith(other) || other.startsWith(one)));
+function mayBe(name: string, word: string): boolean {
+  const [one, other] = [skeleton(name), skeleton(word)];
+  return isOne(name, word) || (Math.min(one.length, other.length) >= LEAST && (one.startsWith(other) || other.startsWith(one)));
 }
 
 function isSame({ folded: one }: Word, { folded: other }: Word): boolean {
