@@ -4,7 +4,7 @@ import { any } from "../../articles/languages/lexicon.ts";
 import { fold } from "../../language/fold.ts";
 import { wanted } from "../../language/questions/asks.ts";
 import { commonestScript, script, skeleton } from "../../language/skeleton.ts";
-import type { Span } from "../../language/span.ts";
+import { overlap, type Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
@@ -66,7 +66,7 @@ function ofTheItem(question: string, { title, text }: Window, reading: Reading):
   const [mark] = reading.spans;
   const isForeign = others.some(({ folded }) => script(folded) !== commonestScript(words(text).map((word) => word.folded)));
   // Of garlic no item of lentils tells, though lentil soup is asked about.
-  if (found.length === 0 && dish.length > 0 && sought === others && !isForeign && mark && items.some((item) => item.start < mark.end && mark.start < item.end)) return { ...reading, answers: -MOST_ODDS };
+  if (found.length === 0 && dish.length > 0 && sought === others && !isForeign && mark && items.some((item) => overlap(item, mark))) return { ...reading, answers: -MOST_ODDS };
   const [item] = found;
   if (!item || found.length > 1 || isInAnotherUnit(question, said(item))) return reading;
   // "Cabbage soup" is another soup.

@@ -4,7 +4,7 @@ import { type Asked, wordsAsked } from "../../articles/claims/speech/asked.ts";
 import { utterances } from "../../articles/claims/speech/utterances.ts";
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
-import type { Span } from "../../language/span.ts";
+import { contains, type Span } from "../../language/span.ts";
 import { sentences } from "../../language/sentences.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
@@ -70,7 +70,7 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   // The deputy mayor is no mayor.
   if (!same && holds.some(({ office }) => held.some((one) => one.office === office))) return false;
   if (who.every(isTold)) return true;
-  const others = who.filter((word) => !isTold(word) && !held.some((one) => one.start <= word.start && word.end <= one.end));
+  const others = who.filter((word) => !isTold(word) && !held.some((one) => contains(one, word)));
   const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isSame(folded, word.folded)));
   const family = who.at(-1)!;
   // A family name that is told by sound alone has a capital: no "chief inspector".

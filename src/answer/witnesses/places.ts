@@ -1,6 +1,6 @@
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
-import type { Span } from "../../language/span.ts";
+import { overlap } from "../../language/span.ts";
 import { areForms, stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
@@ -52,7 +52,7 @@ function placeIn(question: string, { answer }: Statement): Place | undefined {
   const { text, start } = answer.sentence;
   const mark = { start: answer.start - start, end: answer.start - start + answer.text.length };
   const all = words(text);
-  const kind = all.findIndex((word, at) => isSettlement(word) && overlaps(mark, { start: word.start, end: nameBehind(text, all, at).at(-1)?.end ?? word.end }));
+  const kind = all.findIndex((word, at) => isSettlement(word) && overlap(mark, { start: word.start, end: nameBehind(text, all, at).at(-1)?.end ?? word.end }));
   // Without capitals the reader tells where the name ends.
   const name = kind < 0 ? [] : nameBehind(text, all, kind).filter(({ start: from, folded }) => script(folded) !== "arabic" || from < mark.end);
   if (name.length === 0) return undefined;
@@ -74,8 +74,4 @@ function nameBehind(text: string, all: Word[], at: number): Word[] {
     BARE.test(text.slice(all[first + i - 1]!.end, word.start)) && !STOPWORDS.has(word.folded) && !/\p{Nd}/u.test(word.folded) && (script(word.folded) === "arabic" || /^\p{Lu}/u.test(text.slice(word.start)) || (i > 0 && text[word.start - 1] === "-"));
   const end = rest.findIndex((word, i) => !isName(word, i));
   return end < 0 ? rest : rest.slice(0, end);
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

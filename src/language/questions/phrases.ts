@@ -1,6 +1,6 @@
 import { commonestScript } from "../skeleton.ts";
 import { hasArticle, stem } from "../stem.ts";
-import type { Span } from "../span.ts";
+import { contains, type Span } from "../span.ts";
 import { STOPWORDS } from "../lists/stopwords.ts";
 import { type Word, words } from "../words.ts";
 
@@ -55,7 +55,7 @@ export function objectIn(question: string): string | undefined {
   const first = phrases.findIndex(({ determined, isName }) => determined || isName);
   if (first < 0) return undefined;
   const [start, end] = [phrases[first]!.start, phrases.at(-1)!.end];
-  const others = words(question).filter((word) => word.start > start && word.end <= end && !phrases.some((phrase) => phrase.start <= word.start && word.end <= phrase.end));
+  const others = words(question).filter((word) => word.start > start && word.end <= end && !phrases.some((phrase) => contains(phrase, word)));
   return others.some(({ folded }) => !OF.has(folded)) ? undefined : question.slice(start, end);
 }
 

@@ -6,7 +6,7 @@ import { fold } from "../../../language/fold.ts";
 import { wanted } from "../../../language/questions/asks.ts";
 import { sentenceAt } from "../../../language/sentences.ts";
 import { commonestScript, script } from "../../../language/skeleton.ts";
-import type { Span } from "../../../language/span.ts";
+import { overlap, type Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { words } from "../../../language/words.ts";
@@ -105,7 +105,7 @@ function toldIn(text: string, mark: Span): Told {
   };
   return {
     facts,
-    marked: facts.filter(({ start, end }) => start < mark.end && mark.start < end),
+    marked: facts.filter((fact) => overlap(fact, mark)),
     has: (said) => all.some(says(said)),
     counts: ({ end }, said) => {
       const next = all.findIndex((word) => word.start >= end);

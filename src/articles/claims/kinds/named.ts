@@ -1,4 +1,4 @@
-import type { Span } from "../../../language/span.ts";
+import { contains, overlap, type Span } from "../../../language/span.ts";
 import { areForms, hasArticle } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
@@ -38,7 +38,7 @@ export function areOneKind(one: string, other: string): boolean {
 export function named(text: string): Named[] {
   const all = words(text);
   const found = quoted(text);
-  const isFound = ({ start, end }: Span) => found.some((other) => other.start < end && start < other.end);
+  const isFound = (span: Span) => found.some((other) => overlap(other, span));
   for (const [at, word] of all.entries()) {
     if (isFound(word)) continue;
     const kind = kindOf(word.folded);
@@ -46,7 +46,7 @@ export function named(text: string): Named[] {
     if (thing) found.push(thing);
   }
   // Of "Harbour ward" the harbour is none.
-  return found.filter((thing) => thing.name.length > 0 || !found.some((other) => other !== thing && other.start <= thing.start && thing.end <= other.end)).sort((a, b) => a.start - b.start);
+  return found.filter((thing) => thing.name.length > 0 || !found.some((other) => other !== thing && contains(other, thing))).sort((a, b) => a.start - b.start);
 }
 
 /** The things of a text whose names stand in quotation marks: the ferry "Nasma". */

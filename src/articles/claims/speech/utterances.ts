@@ -1,4 +1,4 @@
-import type { Span } from "../../../language/span.ts";
+import { overlap, type Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { offices } from "../kinds/offices.ts";
@@ -44,7 +44,7 @@ export function utterances(text: string): Utterance[] {
     return speaker ? [{ said: tidy(text, said), speaker }] : [];
   });
   const free = all.filter(({ start }) => !quotes.some((quote) => quote.start < start && start < quote.end));
-  const according = attributed(text).filter(({ said }) => !quotes.some((quote) => quote.start < said.end && said.start < quote.end));
+  const according = attributed(text).filter(({ said }) => !quotes.some((quote) => overlap(quote, said)));
   return [...quoted, ...free.flatMap((_, at) => reported(text, free, at)), ...according].sort((a, b) => a.said.start - b.said.start);
 }
 
