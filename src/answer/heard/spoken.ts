@@ -7,7 +7,7 @@ import { script, skeleton } from "../../language/skeleton.ts";
 import { contains, type Span } from "../../language/span.ts";
 import { sentences } from "../../language/sentences.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
-import { type Word, words } from "../../language/words.ts";
+import { isCapital, type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { isOne } from "../witnesses/strays/namesake.ts";
@@ -59,9 +59,8 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   const phrase = text.slice(start, end);
   const told = words(phrase);
   // In another script neither a name of one consonant can be told, Зоя, nor what somebody is beside his name: "the teacher".
-  const isCapital = ({ start }: Word) => /^\p{Lu}/u.test(question.slice(start));
-  const named = who.filter(isCapital).length >= FULL;
-  const isMute = (word: Word) => script(word.folded) !== script(told[0]!.folded) && (skeleton(word.folded) === "" ? who.length > 1 : named && !isCapital(word));
+  const named = who.filter((word) => isCapital(question, word)).length >= FULL;
+  const isMute = (word: Word) => script(word.folded) !== script(told[0]!.folded) && (skeleton(word.folded) === "" ? who.length > 1 : named && !isCapital(question, word));
   const isTold = (asked: Word) => isMute(asked) || told.some((word) => isSame(asked.folded, word.folded));
   if (!besides.every(isTold)) return false;
   const held = offices(question);

@@ -3,7 +3,7 @@ import { script, skeleton } from "../../language/skeleton.ts";
 import { overlap } from "../../language/span.ts";
 import { areForms, stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
-import { type Word, words } from "../../language/words.ts";
+import { isCapital, type Word, words } from "../../language/words.ts";
 import type { Statement } from "./statement.ts";
 
 const SETTLEMENT = pattern("settlements");
@@ -71,7 +71,7 @@ function nameBehind(text: string, all: Word[], at: number): Word[] {
   const first = OF.test(all[at + 1]?.folded ?? "") && script(all[at]!.folded) !== "arabic" ? at + 2 : at + 1;
   const rest = all.slice(first, first + LONGEST);
   const isName = (word: Word, i: number) =>
-    BARE.test(text.slice(all[first + i - 1]!.end, word.start)) && !STOPWORDS.has(word.folded) && !/\p{Nd}/u.test(word.folded) && (script(word.folded) === "arabic" || /^\p{Lu}/u.test(text.slice(word.start)) || (i > 0 && text[word.start - 1] === "-"));
+    BARE.test(text.slice(all[first + i - 1]!.end, word.start)) && !STOPWORDS.has(word.folded) && !/\p{Nd}/u.test(word.folded) && (script(word.folded) === "arabic" || isCapital(text, word) || (i > 0 && text[word.start - 1] === "-"));
   const end = rest.findIndex((word, i) => !isName(word, i));
   return end < 0 ? rest : rest.slice(0, end);
 }

@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
-import { type Word, words } from "../../language/words.ts";
+import { isCapital, type Word, words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
 import { dated, namedDates } from "./dates.ts";
 import { type Numeral, numerals, part } from "./numerals.ts";
@@ -85,7 +85,7 @@ export function claim(text: string): Claim {
       continue;
     }
     // A name may be spelt like a verb: May.
-    if (length(at, POSSIBILITY) > 0 && !(at > 0 && /^\p{Lu}/u.test(text.slice(all[at]!.start)))) {
+    if (length(at, POSSIBILITY) > 0 && !(at > 0 && isCapital(text, all[at]!))) {
       possibilities.push(over(at, at + 1));
       take(at, at + 1);
     } else if (length(at, NEGATION) > 0) {

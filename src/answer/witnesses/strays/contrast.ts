@@ -5,7 +5,7 @@ import { sentenceAt, sentences } from "../../../language/sentences.ts";
 import { overlap } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";
 
@@ -40,7 +40,7 @@ export function isOfOtherHalf(question: string, text: string, { spans: [mark] }:
   // "A ticket costs 60, and for children | 20 |" is of a child's ticket, too.
   const here = contrasts(text.slice(isBefore ? sentence.start : turn.start, isBefore ? turn.start : sentence.end));
   if ([...contrasts(question)].some(([sort, members]) => [...members].some((member) => here.get(sort)?.has(member)))) return false;
-  return own.length === 0 && (other.length >= LEAST || other.some(({ start }) => start > 0 && /^\p{Lu}/u.test(question.slice(start))));
+  return own.length === 0 && (other.length >= LEAST || other.some((word) => word.start > 0 && isCapital(question, word)));
 }
 
 function setsAgainst(all: Word[], at: number): boolean {

@@ -7,7 +7,7 @@ import { script, skeleton } from "../../../language/skeleton.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { contains } from "../../../language/span.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import type { Answering, Reading } from "../../../reading/reading.ts";
 import { foldedOf, isOne } from "./namesake.ts";
 
@@ -59,7 +59,7 @@ function isSaidAgain(told: string[], asked: string[], kind: Wanted | undefined):
 function isOfAName(question: string, told: string[]): boolean {
   const all = words(question).filter(({ folded }) => !STOPWORDS.has(folded) && !WHICH.test(folded));
   const echoed = all.map(({ folded }) => told.some((word) => isSame(word, folded)));
-  const names = ({ start, folded }: Word) => kindOf(folded) !== undefined || /^\p{Lu}/u.test(question.slice(start));
+  const names = (word: Word) => kindOf(word.folded) !== undefined || isCapital(question, word);
   return all.some((word, i) => !echoed[i] && (echoed[i - 1] || echoed[i + 1]) && names(word));
 }
 

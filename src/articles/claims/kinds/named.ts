@@ -1,7 +1,7 @@
 import { contains, overlap, type Span } from "../../../language/span.ts";
 import { areForms, hasArticle } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import { isGiven } from "../../facts/names.ts";
 import { GLUED, meaning, pattern } from "../pattern.ts";
 import { unit } from "../units.ts";
@@ -91,7 +91,7 @@ function inCapitals(text: string, all: Word[], at: number): Named | undefined {
   if (at - from === 1 && opens(from)) from++;
   if (from < at) return { start: all[from]!.start, end: all[at]!.end, noun: all[at]!.folded, name: folded(all, from, at) };
   const latin = /^\p{Script=Latin}/u.test(all[at]!.folded);
-  const capital = latin && /^\p{Lu}/u.test(text.slice(all[at]!.start)) && !opens(at);
+  const capital = latin && isCapital(text, all[at]!) && !opens(at);
   // One name alone: of more the second is a family's.
   const called = latin && ARTICLE.test(all[at - 1]?.folded ?? "") && !isName(at + 2) && !isGiven(text.slice(all[at + 1]?.start, all[at + 1]?.end));
   let to = at + 1;

@@ -3,7 +3,7 @@ import { pattern } from "../../../../articles/claims/pattern.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
 import { overlap, type Span } from "../../../../language/span.ts";
 import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";
 
@@ -69,7 +69,7 @@ function ofName(text: string, { name, number }: Numbered): Numbered[] {
     if (!one || !isOne(name, one.name)) return [];
     const next = all[i + 2];
     const counts = next !== undefined && BARE.test(text.slice(one.end, next.start)) && !STOPWORDS.has(next.folded);
-    return counts && one.number !== number && !/^\p{Lu}/u.test(text.slice(word.start)) ? [] : [one];
+    return counts && one.number !== number && !isCapital(text, word) ? [] : [one];
   });
 }
 
