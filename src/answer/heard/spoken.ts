@@ -10,11 +10,10 @@ import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { isCapital, type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { ledBy, sure } from "./led.ts";
 import { isOne } from "../witnesses/strays/namesake.ts";
 import { isName } from "../witnesses/strays/persons/person.ts";
 
-/** What is told as somebody's words answers what he said, whatever the reader thinks of it. Log-odds. */
-const TOLD = 8;
 /** By so much it leads the places that the reader saw, that its sentence is quoted before theirs. Log-odds. */
 const LEAD = 3;
 /** Who holds these does so for a place, which is told once; of coaches a match has two. */
@@ -41,8 +40,7 @@ export function spoken(question: string, { title, text }: Pick<Window, "title" |
   if (his.length === 0) return reading;
   const [best] = reading.spans;
   const { said } = his.find((one) => best && one.said.start <= best.start && best.start < one.said.end) ?? his[0]!;
-  const others = reading.spans.filter(({ start, end }) => start !== said.start || end !== said.end);
-  return { ...reading, answers: Math.max(reading.answers, TOLD), spans: [{ ...said, score: (best?.score ?? 0) + LEAD }, ...others] };
+  return sure(ledBy(said, reading, LEAD));
 }
 
 /** Of "what did A tell B" and ماذا قال A لB what else it may be: said by the first to the others. */
