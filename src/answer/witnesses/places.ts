@@ -1,4 +1,4 @@
-import { GLUED, pattern } from "../../articles/claims/pattern.ts";
+import { isWord, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
 import { overlap } from "../../language/span.ts";
 import { areForms, stem } from "../../language/stem.ts";
@@ -63,7 +63,7 @@ function placeIn(question: string, { answer }: Statement): Place | undefined {
 }
 
 function isSettlement({ folded }: Word): boolean {
-  return SETTLEMENT.test(folded) || SETTLEMENT.test(folded.replace(GLUED, ""));
+  return isWord(SETTLEMENT, folded);
 }
 
 /** The village of | Karn; in a script without capitals what stands there bare. */
