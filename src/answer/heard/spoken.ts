@@ -69,27 +69,30 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   if (who.every(isTold)) return true;
   const others = who.filter((word) => !isTold(word) && !held.some((one) => contains(one, word)));
   const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isSame(folded, word.folded)));
-  const family = who.at(-1)!;
-  // A family name that is told by sound alone has a capital: no "chief inspector".
-  const isSound = script(family.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(family.start));
-  const at = told.findIndex(({ folded }) => isSame(family.folded, folded));
-  const called = holds.findLast((one) => at >= 0 && one.end <= told[at]!.start);
-  const before = told.slice(0, Math.max(at, 0)).filter((word) => !called || word.start >= called.end);
-  if (at >= 0 && !isSound && before.every((word) => who.some(({ folded }) => isSame(folded, word.folded)))) {
-    return areIn(`${title}\n${article}`) && isFirst(article, family, who);
-  }
+  if (isByFamilyName(question, who, told, holds)) return areIn(`${title}\n${article}`) && isFirst(article, who);
   // "The mayor of Corran" is no mayor of that name.
   if (!same || !OF_A_PLACE.has(same.office!) || who.length === others.length || !isPlain(phrase, same)) return false;
   return areIn(`${title}\n${opening(article)}`) && !isBeside(article.replaceAll(phrase, " "), same.office!, others);
 }
 
+/** Whether a speaker is called by the family name of whom the question names, with nothing but his office and what else it says of him before it. */
+function isByFamilyName(question: string, who: Word[], told: Word[], holds: Span[]): boolean {
+  const family = who.at(-1)!;
+  const at = told.findIndex(({ folded }) => isSame(family.folded, folded));
+  // One that is told by sound alone has a capital: no "chief inspector".
+  if (at < 0 || (script(family.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(family.start)))) return false;
+  const office = holds.findLast(({ end }) => end <= told[at]!.start);
+  return told.slice(0, at).every((word) => (office && word.start < office.end) || isAmong(who)(word));
+}
+
 /** Whether nobody else of that family name is told of before: whom a text calls by it alone is the first who has it. */
-function isFirst(article: string, family: Word, who: Word[]): boolean {
+function isFirst(article: string, who: Word[]): boolean {
+  const family = who.at(-1)!;
   const all = words(article);
   const given = all.filter((word, i) => all[i + 1] && isSame(family.folded, all[i + 1]!.folded) && /^\s$/.test(article.slice(word.end, all[i + 1]!.start)));
-  const isAmong = (word: Word) => who.some(({ folded }) => isSame(folded, word.folded));
-  const first = given.find((word) => isAmong(word) || isName(article, word, article));
-  return !first || isAmong(first) || !given.some(isAmong);
+  const isHis = isAmong(who);
+  const first = given.find((word) => isHis(word) || isName(article, word, article));
+  return !first || isHis(first) || !given.some(isHis);
 }
 
 /** The first sentence that an article tells. */
@@ -111,6 +114,10 @@ function isPlain(phrase: string, { start, end }: Span): boolean {
 function isBeside(article: string, office: string, names: Word[]): boolean {
   const called = offices(article).filter((one) => one.office === office);
   return called.some(({ end }) => words(article.slice(end, end + NEAR)).slice(0, BESIDE).some((near) => names.some(({ folded }) => isSame(folded, near.folded))));
+}
+
+function isAmong(names: Word[]): (word: Word) => boolean {
+  return (word) => names.some(({ folded }) => isSame(folded, word.folded));
 }
 
 /** Whether two words are one name, in whatever script; a small word sounds like many. */
