@@ -1,6 +1,6 @@
 import { openingOf, outsideMarks } from "../answer/quote.ts";
 import type { Block } from "../articles/article.ts";
-import type { Span } from "../language/span.ts";
+import { overlap, type Span } from "../language/span.ts";
 import { sentencesOf } from "../passages/split.ts";
 import type { Whole } from "./articles.ts";
 
@@ -20,7 +20,7 @@ const NEAR = 50_000;
  */
 export function quotable({ text, blocks }: Pick<Whole, "text" | "blocks">, { start, end }: Span): boolean {
   if (end - start > LONGEST) return false;
-  const within = blocks.filter((block) => block.start < end && start < block.end);
+  const within = blocks.filter((block) => overlap(block, { start, end }));
   const [first, last] = [within[0], within.at(-1)];
   if (!first || !last || within.some(({ role, was }) => (was ?? role) !== "body")) return false;
   const near = (block: Block) => sentencesOf(text, { ...block, start: Math.max(block.start, start - NEAR), end: Math.min(block.end, end + NEAR) });

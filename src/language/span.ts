@@ -6,3 +6,13 @@ export interface Span {
   start: number;
   end: number;
 }
+
+/** Whether two spans share a place. */
+export function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Whether all of one span lies in another. */
+export function contains(whole: Span, part: Span): boolean {
+  return whole.start <= part.start && part.end <= whole.end;
+}

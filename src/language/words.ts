@@ -35,6 +35,11 @@ export function words(text: string): Word[] {
   return [...wordsOf(text)];
 }
 
+/** Whether a word of a text is printed with a capital. */
+export function isCapital(text: string, { start }: Word): boolean {
+  return /^\p{Lu}/u.test(text.slice(start));
+}
+
 const wordsOf = remembering((text: string): Word[] => {
   const found: Word[] = [];
   const groups = grouped(text);

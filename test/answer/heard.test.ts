@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ofTheIngredient } from "../../src/answer/heard/ingredient.ts";
 import { spoken } from "../../src/answer/heard/spoken.ts";
 import { ofWhatIsAsked } from "../../src/answer/heard/told.ts";
-import { won } from "../../src/answer/heard/winner.ts";
+import { won } from "../../src/answer/heard/contests/winner.ts";
 import { wins } from "../../src/articles/claims/contests/wins.ts";
 import { utterances } from "../../src/articles/claims/speech/utterances.ts";
 import { libraryWith } from "./samples.ts";

@@ -1,4 +1,5 @@
 import { withoutTalk } from "../../language/smalltalk.ts";
+import { overlap } from "../../language/span.ts";
 import { type Filter, passes } from "../../library/filter.ts";
 import type { Library } from "../../library/library.ts";
 import { meanTheSame, worded } from "./wording.ts";
@@ -38,7 +39,7 @@ export function createPrefer(preferences: Preferences): Prefer {
 /** The answer with what was chosen before what was found; where that has the same words, what is known of them stays. */
 export function preferred(answer: Answer, chosen: Quote, { top = USUAL_QUOTES }: Pick<AskOptions, "top">): Answer {
   const found = answer.found ? answer.quotes : [];
-  const isSame = ({ article, start, end }: Quote) => article === chosen.article && start < chosen.end && chosen.start < end;
+  const isSame = (quote: Quote) => quote.article === chosen.article && overlap(quote, chosen);
   const same = found.find(isSame);
   const within = same?.highlights.map(({ start, end }) => ({ start: start + same.start - chosen.start, end: end + same.start - chosen.start })).filter(({ start, end }) => start >= 0 && end <= chosen.text.length);
   const first: Quote = { ...chosen, ...(same && { also: same.also, ...(same.told && { told: same.told }), ...(same.why && { why: same.why }), highlights: within ?? [] }) };

@@ -4,20 +4,18 @@ import { any } from "../../articles/languages/lexicon.ts";
 import { fold } from "../../language/fold.ts";
 import { wanted } from "../../language/questions/asks.ts";
 import { commonestScript, script, skeleton } from "../../language/skeleton.ts";
-import type { Span } from "../../language/span.ts";
+import { overlap, type Span } from "../../language/span.ts";
 import { areForms } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { MOST_ODDS } from "../confidence.ts";
 import { foldedOf, isOne } from "../witnesses/strays/namesake.ts";
+import { ledBy, refused, sure } from "./led.ts";
 
 const PRICE = pattern("asksPrice");
 /** Words of a phrase that asks for a price. */
 const ASKING = 10;
-/** Where the dish that is asked for has one item with what is asked for, it answers, whatever the reader thinks of it. Log-odds. */
-const TOLD = 8;
 /** By so much it leads the places that the reader saw, that it is quoted before theirs. Log-odds. */
 const LEAD = 5;
 /** Consonants of a name, at the least. */
@@ -49,7 +47,8 @@ function ofTheFood(question: string, { title, text }: Window, reading: Reading):
   if (!others.every((food) => dish.has(food))) return undefined;
   const rest = words(question).filter(({ folded }) => !STOPWORDS.has(folded) && skeleton(folded).length >= NAME && foods(folded).size === 0);
   const isNamed = others.length > 0 || rest.some((word) => around.some((other) => isOne(word.folded, other) || isOne(other, word.folded)));
-  return led(item, isNamed ? Math.max(reading.answers, TOLD) : reading.answers, reading);
+  const led = ledBy(item, reading, LEAD);
+  return isNamed ? sure(led) : led;
 }
 
 function ofTheItem(question: string, { title, text }: Window, reading: Reading): Reading {
@@ -66,19 +65,15 @@ function ofTheItem(question: string, { title, text }: Window, reading: Reading):
   const [mark] = reading.spans;
   const isForeign = others.some(({ folded }) => script(folded) !== commonestScript(words(text).map((word) => word.folded)));
   // Of garlic no item of lentils tells, though lentil soup is asked about.
-  if (found.length === 0 && dish.length > 0 && sought === others && !isForeign && mark && items.some((item) => item.start < mark.end && mark.start < item.end)) return { ...reading, answers: -MOST_ODDS };
+  if (found.length === 0 && dish.length > 0 && sought === others && !isForeign && mark && items.some((item) => overlap(item, mark))) return refused(reading);
   const [item] = found;
   if (!item || found.length > 1 || isInAnotherUnit(question, said(item))) return reading;
   // "Cabbage soup" is another soup.
   const isBeside = (one: Word, other: Word) => /^\s+$/u.test(question.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
   const isAnother = others.some((word) => !isIn(word, said(item)) && dish.some((other) => !sought.includes(other) && isBeside(word, other)));
-  return led(item, dish.length === 0 ? reading.answers : isAnother ? -MOST_ODDS : Math.max(reading.answers, TOLD), reading);
-}
-
-/** A reading that one place leads. */
-function led({ start, end }: Span, answers: number, { spans, ...reading }: Reading): Reading {
-  const others = spans.filter((span) => span.start !== start || span.end !== end);
-  return { ...reading, answers, spans: [{ start, end, score: (spans[0]?.score ?? 0) + LEAD }, ...others] };
+  const led = ledBy(item, reading, LEAD);
+  if (dish.length === 0) return led;
+  return isAnother ? refused(led) : sure(led);
 }
 
 function isIn({ folded }: Word, text: string): boolean {

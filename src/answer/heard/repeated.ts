@@ -1,5 +1,5 @@
 import { holds } from "../../language/questions/asks.ts";
-import type { Span } from "../../language/span.ts";
+import { contains, type Span } from "../../language/span.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { Ranked } from "../../search/rank.ts";
 import { HOLDS, type ReadHit } from "../confidence.ts";
@@ -11,8 +11,7 @@ import { HOLDS, type ReadHit } from "../confidence.ts";
  */
 export function repeated({ question, matcher }: Ranked, { reading, passage, context }: ReadHit, text: string, other: ReadHit, window: string): Reading | undefined {
   const { answers, spans } = reading!;
-  const within = (sentence: Span, span: Span) => span.start >= sentence.start && span.end <= sentence.end;
-  const sentence = passage.sentences.find((one) => spans[0] && within(one, spans[0]));
+  const sentence = passage.sentences.find((one) => spans[0] && contains(one, spans[0]));
   if (!sentence || answers < HOLDS) return undefined;
   const at = window.indexOf(text.slice(sentence.start, sentence.end));
   if (at < 0) return undefined;
@@ -27,7 +26,7 @@ export function repeated({ question, matcher }: Ranked, { reading, passage, cont
     if (text.includes(window.slice(one.start - start, one.end - start))) return false;
     return tells(words.subarray(one.words, one.wordsEnd)) || (question.wanted && holds(question.wanted, matcher.folded(words, one.words, one.wordsEnd), said));
   });
-  return adds ? undefined : placed({ ...reading!, spans: spans.filter((span) => within(sentence, span)) }, start + at - sentence.start);
+  return adds ? undefined : placed({ ...reading!, spans: spans.filter((span) => contains(sentence, span)) }, start + at - sentence.start);
 }
 
 /** A reading with its spans so much further on. */

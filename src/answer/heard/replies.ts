@@ -1,6 +1,6 @@
 import type { Block } from "../../articles/article.ts";
 import { sentences } from "../../language/sentences.ts";
-import type { Span } from "../../language/span.ts";
+import { contains, overlap, type Span } from "../../language/span.ts";
 import type { Answering, Reading } from "../../reading/reading.ts";
 
 /** A question that a text asks itself, and the sentence behind it. */
@@ -28,7 +28,7 @@ export function replied(reading: Reading, text: string, blocks: string, offset: 
   const told: Answering[] = [];
   const replies: Answering[] = [];
   for (const span of reading.spans) {
-    const over = asked.find(({ question }) => span.start < question.end && question.start < span.end);
+    const over = asked.find(({ question }) => overlap(span, question));
     const { question, reply, interview } = over ?? {};
     const behind = question && span.end > question.end ? inner(text, { start: question.end, end: span.end }) : undefined;
     if (!over) (asksOn(text, span) ? replies : told).push(either ? withYes(text, span, asked) : span);
@@ -46,7 +46,7 @@ function questionsOf(text: string, blocks: Block[], offset: number): Asked[] {
     .map(({ start, end }) => ({ start: start - offset, end: end - offset }))
     .filter(({ start, end }) => start >= 0 && end <= text.length && ASKS.test(text.slice(start, end)));
   const all = sentences(text);
-  const inLine = (span: Span) => lines.some(({ start, end }) => start <= span.start && span.end <= end);
+  const inLine = (span: Span) => lines.some((line) => contains(line, span));
   const alone = all.filter((span) => !inLine(span) && ASKS.test(text.slice(span.start, span.end)));
   const replyTo = ({ end }: Span) => all.find(({ start }) => start >= end);
   const found = (question: Span, interview: boolean): Asked => {

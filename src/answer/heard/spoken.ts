@@ -4,17 +4,16 @@ import { type Asked, wordsAsked } from "../../articles/claims/speech/asked.ts";
 import { utterances } from "../../articles/claims/speech/utterances.ts";
 import { GLUED, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
-import type { Span } from "../../language/span.ts";
+import { contains, type Span } from "../../language/span.ts";
 import { sentences } from "../../language/sentences.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
-import { type Word, words } from "../../language/words.ts";
+import { isCapital, type Word, words } from "../../language/words.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { ledBy, sure } from "./led.ts";
 import { isOne } from "../witnesses/strays/namesake.ts";
 import { isName } from "../witnesses/strays/persons/person.ts";
 
-/** What is told as somebody's words answers what he said, whatever the reader thinks of it. Log-odds. */
-const TOLD = 8;
 /** By so much it leads the places that the reader saw, that its sentence is quoted before theirs. Log-odds. */
 const LEAD = 3;
 /** Who holds these does so for a place, which is told once; of coaches a match has two. */
@@ -41,8 +40,7 @@ export function spoken(question: string, { title, text }: Pick<Window, "title" |
   if (his.length === 0) return reading;
   const [best] = reading.spans;
   const { said } = his.find((one) => best && one.said.start <= best.start && best.start < one.said.end) ?? his[0]!;
-  const others = reading.spans.filter(({ start, end }) => start !== said.start || end !== said.end);
-  return { ...reading, answers: Math.max(reading.answers, TOLD), spans: [{ ...said, score: (best?.score ?? 0) + LEAD }, ...others] };
+  return sure(ledBy(said, reading, LEAD));
 }
 
 /** Of "what did A tell B" and ماذا قال A لB what else it may be: said by the first to the others. */
@@ -59,9 +57,8 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   const phrase = text.slice(start, end);
   const told = words(phrase);
   // In another script neither a name of one consonant can be told, Зоя, nor what somebody is beside his name: "the teacher".
-  const isCapital = ({ start }: Word) => /^\p{Lu}/u.test(question.slice(start));
-  const named = who.filter(isCapital).length >= FULL;
-  const isMute = (word: Word) => script(word.folded) !== script(told[0]!.folded) && (skeleton(word.folded) === "" ? who.length > 1 : named && !isCapital(word));
+  const named = who.filter((word) => isCapital(question, word)).length >= FULL;
+  const isMute = (word: Word) => script(word.folded) !== script(told[0]!.folded) && (skeleton(word.folded) === "" ? who.length > 1 : named && !isCapital(question, word));
   const isTold = (asked: Word) => isMute(asked) || told.some((word) => isSame(asked.folded, word.folded));
   if (!besides.every(isTold)) return false;
   const held = offices(question);
@@ -70,29 +67,32 @@ function isSpeaker(question: string, { who, besides }: Asked, text: string, { st
   // The deputy mayor is no mayor.
   if (!same && holds.some(({ office }) => held.some((one) => one.office === office))) return false;
   if (who.every(isTold)) return true;
-  const others = who.filter((word) => !isTold(word) && !held.some((one) => one.start <= word.start && word.end <= one.end));
+  const others = who.filter((word) => !isTold(word) && !held.some((one) => contains(one, word)));
   const areIn = (where: string) => others.every(({ folded }) => words(where).some((word) => isSame(folded, word.folded)));
-  const family = who.at(-1)!;
-  // A family name that is told by sound alone has a capital: no "chief inspector".
-  const isSound = script(family.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(family.start));
-  const at = told.findIndex(({ folded }) => isSame(family.folded, folded));
-  const called = holds.findLast((one) => at >= 0 && one.end <= told[at]!.start);
-  const before = told.slice(0, Math.max(at, 0)).filter((word) => !called || word.start >= called.end);
-  if (at >= 0 && !isSound && before.every((word) => who.some(({ folded }) => isSame(folded, word.folded)))) {
-    return areIn(`${title}\n${article}`) && isFirst(article, family, who);
-  }
+  if (isByFamilyName(question, who, told, holds)) return areIn(`${title}\n${article}`) && isFirst(article, who);
   // "The mayor of Corran" is no mayor of that name.
   if (!same || !OF_A_PLACE.has(same.office!) || who.length === others.length || !isPlain(phrase, same)) return false;
   return areIn(`${title}\n${opening(article)}`) && !isBeside(article.replaceAll(phrase, " "), same.office!, others);
 }
 
+/** Whether a speaker is called by the family name of whom the question names, with nothing but his office and what else it says of him before it. */
+function isByFamilyName(question: string, who: Word[], told: Word[], holds: Span[]): boolean {
+  const family = who.at(-1)!;
+  const at = told.findIndex(({ folded }) => isSame(family.folded, folded));
+  // One that is told by sound alone has a capital: no "chief inspector".
+  if (at < 0 || (script(family.folded) !== script(told[0]!.folded) && /^\p{Ll}/u.test(question.slice(family.start)))) return false;
+  const office = holds.findLast(({ end }) => end <= told[at]!.start);
+  return told.slice(0, at).every((word) => (office && word.start < office.end) || isAmong(who)(word));
+}
+
 /** Whether nobody else of that family name is told of before: whom a text calls by it alone is the first who has it. */
-function isFirst(article: string, family: Word, who: Word[]): boolean {
+function isFirst(article: string, who: Word[]): boolean {
+  const family = who.at(-1)!;
   const all = words(article);
   const given = all.filter((word, i) => all[i + 1] && isSame(family.folded, all[i + 1]!.folded) && /^\s$/.test(article.slice(word.end, all[i + 1]!.start)));
-  const isAmong = (word: Word) => who.some(({ folded }) => isSame(folded, word.folded));
-  const first = given.find((word) => isAmong(word) || isName(article, word, article));
-  return !first || isAmong(first) || !given.some(isAmong);
+  const isHis = isAmong(who);
+  const first = given.find((word) => isHis(word) || isName(article, word, article));
+  return !first || isHis(first) || !given.some(isHis);
 }
 
 /** The first sentence that an article tells. */
@@ -114,6 +114,10 @@ function isPlain(phrase: string, { start, end }: Span): boolean {
 function isBeside(article: string, office: string, names: Word[]): boolean {
   const called = offices(article).filter((one) => one.office === office);
   return called.some(({ end }) => words(article.slice(end, end + NEAR)).slice(0, BESIDE).some((near) => names.some(({ folded }) => isSame(folded, near.folded))));
+}
+
+function isAmong(names: Word[]): (word: Word) => boolean {
+  return (word) => names.some(({ folded }) => isSame(folded, word.folded));
 }
 
 /** Whether two words are one name, in whatever script; a small word sounds like many. */

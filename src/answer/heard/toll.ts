@@ -10,6 +10,7 @@ import { areForms } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
 import { words } from "../../language/words.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { ledBy } from "./led.ts";
 
 const COUNTED = pattern("persons", "counting");
 /** Words between a number and what became of so many. */
@@ -38,8 +39,7 @@ export function ofTheToll(question: string, text: string, reading: Reading): Rea
   const number = counted[0]!;
   const behind = words(text.slice(number.end)).slice(0, FAR);
   if (who.some(({ folded }) => !behind.some((word) => areForms(folded, word.folded)))) return reading;
-  const span = reading.spans.find(({ start, end }) => start === number.start && end >= number.end) ?? number;
-  return { ...reading, spans: [{ start: span.start, end: span.end, score: best.score }, ...reading.spans.filter(({ start, end }) => start !== span.start || end !== span.end)] };
+  return ledBy(reading.spans.find(({ start, end }) => start === number.start && end >= number.end) ?? number, reading);
 }
 
 /** How many there are of whom something became: the number that stands nearest in its clause, nearer to no other such word. */

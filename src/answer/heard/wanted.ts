@@ -3,7 +3,8 @@ import { asking } from "../../language/questions/asking.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Window } from "../../reading/layout.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { HOLDS, MOST_ODDS } from "../confidence.ts";
+import { HOLDS } from "../confidence.ts";
+import { refused } from "./led.ts";
 
 /** What the reader says at the least of what may pass for an answer, where the search is sure: of what only goes on about the matter it says -8. Log-odds. */
 const PASSES = -6;
@@ -26,15 +27,15 @@ export async function unlessWanted(question: string, asked: string, windows: Win
     });
     if (left.length === 0) return settled;
     if (round === CLAUSES) {
-      for (const { i } of left) settled[i] = { ...settled[i]!, answers: -MOST_ODDS };
+      for (const { i } of left) settled[i] = refused(settled[i]!);
       return settled;
     }
     for (const { i, clause: { start, end } } of left) texts[i] = `${texts[i]!.slice(0, start)}${" ".repeat(end - start)}${texts[i]!.slice(end)}`;
     const again = await read(asked, left.map(({ i }) => ({ ...windows[i]!, text: texts[i]! })), true);
     for (const [k, { i }] of left.entries()) {
       // Without the wish the reader must be sure by itself; and what is left out makes of nothing an answer.
-      const answers = again[k]!.answers < HOLDS ? -MOST_ODDS : Math.min(settled[i]!.answers, again[k]!.answers);
-      settled[i] = { ...again[k]!, answers };
+      const without = again[k]!;
+      settled[i] = without.answers < HOLDS ? refused(without) : { ...without, answers: Math.min(settled[i]!.answers, without.answers) };
     }
   }
 }

@@ -2,8 +2,10 @@ import { asking } from "../../language/questions/asking.ts";
 import { sentences } from "../../language/sentences.ts";
 import { areForms } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
+import { contains } from "../../language/span.ts";
 import { words } from "../../language/words.ts";
 import type { Answering, Reading } from "../../reading/reading.ts";
+import { ledBy } from "./led.ts";
 
 /** What the reader holds nearly as likely as its best place may be what it meant. Log-odds. */
 const CLOSE = 3;
@@ -16,9 +18,9 @@ const CLOSE = 3;
 export function asWhole(question: string, text: string, reading: Reading): Reading {
   const [best, ...others] = reading.spans;
   if (!best || asking(question) !== "polar" || saysAgain(question, text, best)) return reading;
-  const sentence = sentences(text).find(({ start, end }) => start <= best.start && best.end <= end);
+  const sentence = sentences(text).find((one) => contains(one, best));
   const wide = sentence && others.find(({ start, end, score }) => start >= sentence.start && start <= best.start && end >= best.end && end - start > best.end - best.start && end <= sentence.end && score >= best.score - CLOSE);
-  return wide ? { ...reading, spans: [{ ...wide, score: best.score }, ...reading.spans.filter((span) => span !== wide)] } : reading;
+  return wide ? ledBy(wide, reading) : reading;
 }
 
 function saysAgain(question: string, text: string, { start, end }: Answering): boolean {

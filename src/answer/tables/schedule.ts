@@ -1,5 +1,5 @@
 import type { Block } from "../../articles/article.ts";
-import type { Span } from "../../language/span.ts";
+import { contains, overlap, type Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { words } from "../../language/words.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
@@ -47,7 +47,7 @@ export function schedule(chosen: Chosen, day: number | undefined, alone: boolean
     choices.push(paid ? onto(choice, paid) : line ? { ...onto(choice, line), ...(list!.marked && { start: line.start, end: line.end }) } : entry ? { ...onto(choice, entry.marked), start: entry.whole.start, end: entry.whole.end } : choice);
   }
   const confidence = silent.has(chosen.choices[0]!) ? (choices[0]?.confidence ?? 0) : chosen.confidence;
-  return { ...chosen, confidence, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && (other.marks ? other.start < one.end && one.start < other.end : other.start <= one.start && one.end <= other.end))) };
+  return { ...chosen, confidence, choices: choices.filter((one, i) => !choices.slice(0, i).some((other) => other.hit.passage.article === one.hit.passage.article && (other.marks ? overlap(other, one) : contains(other, one)))) };
 }
 
 /**
@@ -57,7 +57,7 @@ export function schedule(chosen: Chosen, day: number | undefined, alone: boolean
 function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit }: Choice, { text, blocks }: ArticleRow): { marked: Span; whole: Span } | undefined {
   const items = itemsIn(text, JSON.parse(blocks) as Block[], { start, end });
   const mark = placeIn(hit, { start, end });
-  const of = (item: Span) => mark !== undefined && mark.start < item.end && mark.end > item.start;
+  const of = (item: Span) => mark !== undefined && overlap(mark, item);
   if (!mark || !items.some(of)) return undefined;
   const counted = items.map((item) => ({ item, said: new Set(words(text.slice(item.start, item.end)).map(({ folded }) => stem(folded)).filter((own) => terms.has(own))).size }));
   const most = Math.max(...counted.map(({ said }) => said));
@@ -66,7 +66,7 @@ function entryOf(terms: ReadonlySet<string>, question: string, { start, end, hit
   const { item } = first!;
   const cell = asked(item, question, text);
   if (!of(item) && !item.row && !cell) return undefined;
-  const within = mark.start >= item.start && mark.end <= item.end;
+  const within = contains(item, mark);
   return { marked: cell ?? (within ? mark : { start: Math.max(item.start, text.lastIndexOf("\n", item.end - 1) + 1), end: item.end }), whole: items.length > 1 ? item : { start, end } };
 }
 

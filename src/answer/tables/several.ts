@@ -1,5 +1,5 @@
 import type { Block } from "../../articles/article.ts";
-import type { Span } from "../../language/span.ts";
+import { overlap, type Span } from "../../language/span.ts";
 import type { ArticleRow } from "../../library/format/schema.ts";
 import type { Choice } from "../choose.ts";
 import { placeIn } from "../witnesses/statement.ts";
@@ -37,8 +37,4 @@ export function severalOf(sought: Sought, { start, end, hit }: Choice, article: 
   const whole = { start: from, end: fitting.at(-1)?.end ?? from };
   const marks = fitting.flatMap(({ mark }) => mark ?? []);
   return marks.length > 1 ? { whole, marks } : undefined;
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

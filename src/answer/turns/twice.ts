@@ -1,4 +1,5 @@
 import { marked } from "../../language/questions/halves.ts";
+import { overlap } from "../../language/span.ts";
 import type { Library } from "../../library/library.ts";
 import type { Answer, Met, Quote } from "../answer.ts";
 import { LONGEST_QUOTE } from "../choose.ts";
@@ -44,7 +45,7 @@ async function found(half: Half | undefined, other: Half | undefined, put: Put):
   const [{ why, ...best }] = quotes as [Quote];
   const met = (kind: Met["by"]) => why?.met.filter(({ by }) => by === kind).length ?? 0;
   const isNamed = met("nothing") === 0 && (met("name") > 0 || met("spelling") === why?.met.length);
-  return isNamed && best.highlights.length > 0 && overlap(best, other.answer.quotes[0]!) ? { found: true, confidence, quotes: [best], ...(missing && { missing }) } : undefined;
+  return isNamed && best.highlights.length > 0 && share(best, other.answer.quotes[0]!) ? { found: true, confidence, quotes: [best], ...(missing && { missing }) } : undefined;
 }
 
 /** Beside the quotes: in what the sources of one differ, and what nobody has of either. */
@@ -60,22 +61,22 @@ function both(one: Answer & { found: true }, other: Answer & { found: true }): P
  */
 async function together(first: Quote[], differ: boolean, second: Quote[], top: number, library: Library): Promise<Quote[]> {
   const [best] = second as [Quote];
-  const at = first.findIndex((one) => overlap(one, best));
+  const at = first.findIndex((one) => share(one, best));
   if (at > 0 && !differ) return [...first.slice(0, at), best, ...apart([...first.slice(at + 1), ...second.slice(1)], [...first.slice(0, at), best])].slice(0, top);
   if (at >= 0) {
     const one = await joined(first[at]!, best, library);
-    return [...first.slice(0, at), one, ...first.slice(at + 1).filter((each) => !overlap(each, one)), ...apart(second.slice(1), first)].slice(0, top);
+    return [...first.slice(0, at), one, ...first.slice(at + 1).filter((each) => !share(each, one)), ...apart(second.slice(1), first)].slice(0, top);
   }
   const shown = first.filter(({ beside }) => !beside).slice(0, Math.max(1, top - 1));
   return [...shown, best, ...apart(second.slice(1).filter(({ beside }) => !beside), shown)].slice(0, top);
 }
 
 function apart(quotes: Quote[], others: readonly Quote[]): Quote[] {
-  return quotes.filter((quote) => !others.some((other) => overlap(quote, other)));
+  return quotes.filter((quote) => !others.some((other) => share(quote, other)));
 }
 
-function overlap(one: Quote, other: Quote): boolean {
-  return one.article === other.article && one.start < other.end && other.start < one.end;
+function share(one: Quote, other: Quote): boolean {
+  return one.article === other.article && overlap(one, other);
 }
 
 /** Two quotes of one place as one. */

@@ -2,7 +2,7 @@ import type { Block } from "../../articles/article.ts";
 import { attributes, denies, isQuoted, negates, points, reports, says, speakers } from "../../articles/claims/reports.ts";
 import { asksForWords } from "../../language/questions/asks.ts";
 import { sentences } from "../../language/sentences.ts";
-import type { Span } from "../../language/span.ts";
+import { overlap, type Span } from "../../language/span.ts";
 import { fold } from "../../language/fold.ts";
 import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
@@ -32,7 +32,7 @@ export function attribute(chosen: Chosen, fold: boolean): Chosen {
     const choice = asked ? ofOne(one, asked, chosen) : one;
     const article = chosen.read.get(choice.hit.passage.article);
     const whole = article ? { ...choice, ...attributed(choice, article, asked === undefined) } : choice;
-    const within = choices.some((other) => other.hit.passage.article === whole.hit.passage.article && other.start < whole.end && whole.start < other.end);
+    const within = choices.some((other) => other.hit.passage.article === whole.hit.passage.article && overlap(other, whole));
     if (!within) choices.push(whole);
   }
   return { ...chosen, choices };

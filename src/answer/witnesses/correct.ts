@@ -1,7 +1,7 @@
 import { type Claim, claim, type Fact } from "../../articles/claims/claims.ts";
 import { retracted } from "../../articles/claims/corrections.ts";
 import { compared } from "../../articles/claims/sameness.ts";
-import type { Span } from "../../language/span.ts";
+import { contains, type Span } from "../../language/span.ts";
 import type { Read } from "../../reading/reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { Choice, Chosen } from "../choose.ts";
@@ -85,7 +85,7 @@ function outside(choice: Choice, { start, end }: Span): Choice[] {
   if (choice.end <= start || choice.start >= end) return [choice];
   const sentences = choice.sentences.filter((sentence) => sentence.end <= start);
   const before = { ...choice, sentences, end: sentences.at(-1)?.end ?? choice.start };
-  return choice.hit.reading?.spans.some((span) => span.start >= before.start && span.end <= before.end) ? [before] : [];
+  return choice.hit.reading?.spans.some((span) => contains(before, span)) ? [before] : [];
 }
 
 /** Of what a correction says that is not taken back, the last of the kind that is: "said 14; it is 41". */

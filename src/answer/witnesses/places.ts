@@ -1,9 +1,9 @@
-import { GLUED, pattern } from "../../articles/claims/pattern.ts";
+import { isWord, pattern } from "../../articles/claims/pattern.ts";
 import { script, skeleton } from "../../language/skeleton.ts";
-import type { Span } from "../../language/span.ts";
+import { overlap } from "../../language/span.ts";
 import { areForms, stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
-import { type Word, words } from "../../language/words.ts";
+import { isCapital, type Word, words } from "../../language/words.ts";
 import type { Statement } from "./statement.ts";
 
 const SETTLEMENT = pattern("settlements");
@@ -52,7 +52,7 @@ function placeIn(question: string, { answer }: Statement): Place | undefined {
   const { text, start } = answer.sentence;
   const mark = { start: answer.start - start, end: answer.start - start + answer.text.length };
   const all = words(text);
-  const kind = all.findIndex((word, at) => isSettlement(word) && overlaps(mark, { start: word.start, end: nameBehind(text, all, at).at(-1)?.end ?? word.end }));
+  const kind = all.findIndex((word, at) => isSettlement(word) && overlap(mark, { start: word.start, end: nameBehind(text, all, at).at(-1)?.end ?? word.end }));
   // Without capitals the reader tells where the name ends.
   const name = kind < 0 ? [] : nameBehind(text, all, kind).filter(({ start: from, folded }) => script(folded) !== "arabic" || from < mark.end);
   if (name.length === 0) return undefined;
@@ -63,7 +63,7 @@ function placeIn(question: string, { answer }: Statement): Place | undefined {
 }
 
 function isSettlement({ folded }: Word): boolean {
-  return SETTLEMENT.test(folded) || SETTLEMENT.test(folded.replace(GLUED, ""));
+  return isWord(SETTLEMENT, folded);
 }
 
 /** The village of | Karn; in a script without capitals what stands there bare. */
@@ -71,11 +71,7 @@ function nameBehind(text: string, all: Word[], at: number): Word[] {
   const first = OF.test(all[at + 1]?.folded ?? "") && script(all[at]!.folded) !== "arabic" ? at + 2 : at + 1;
   const rest = all.slice(first, first + LONGEST);
   const isName = (word: Word, i: number) =>
-    BARE.test(text.slice(all[first + i - 1]!.end, word.start)) && !STOPWORDS.has(word.folded) && !/\p{Nd}/u.test(word.folded) && (script(word.folded) === "arabic" || /^\p{Lu}/u.test(text.slice(word.start)) || (i > 0 && text[word.start - 1] === "-"));
+    BARE.test(text.slice(all[first + i - 1]!.end, word.start)) && !STOPWORDS.has(word.folded) && !/\p{Nd}/u.test(word.folded) && (script(word.folded) === "arabic" || isCapital(text, word) || (i > 0 && text[word.start - 1] === "-"));
   const end = rest.findIndex((word, i) => !isName(word, i));
   return end < 0 ? rest : rest.slice(0, end);
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

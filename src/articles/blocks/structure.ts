@@ -1,30 +1,24 @@
 import type { Span } from "../../language/span.ts";
 import type { Block, Role } from "../article.ts";
-import { behindHouse } from "./byline.ts";
 import { copied } from "./copied.ts";
-import { datelineOnly } from "./dateline.ts";
-import { isClock, isDay, isHours, withoutDate } from "../facts/dates.ts";
 import { datesAbove, edges, points } from "./edges.ts";
 import { titles } from "./headline.ts";
-import { label } from "../lines/labels.ts";
+import { belonging, labelled, paragraph } from "./line/pieces.ts";
+import { ownRole } from "./line/role.ts";
 import { type Line, lines as linesOf, SHORT } from "../lines/lines.ts";
-import { introducedLines, linkLists, ticker } from "../lines/lists.ts";
+import { introducedLines, linkLists } from "../lines/lists.ts";
 import { markdownRole, marked } from "../lines/markdown.ts";
-import { agency, isByShape, isCity, isPerson, isPersonAt } from "../facts/names.ts";
-import { hanging, opening } from "./opening.ts";
 import { phrase } from "../facts/phrase.ts";
 import { headsLinks } from "../lines/pointing.ts";
-import { pageBreaks } from "../lines/printed.ts";
 import type { Mark, Markup } from "../received.ts";
 import { posts, pullQuotes } from "./repeats.ts";
 import { amounts } from "../lines/shapes/amounts.ts";
+import { pageBreaks } from "../lines/shapes/pages.ts";
 import { signed } from "../lines/shapes/signature.ts";
-import { BESIDE_DATE, stamp } from "../lines/shapes/stamp.ts";
 import { stanzas } from "../lines/stanzas.ts";
 import { subheadings } from "./subheadings.ts";
 import { aboutWriters, printedFirst, tail } from "./tail.ts";
 import { type Together, together } from "./together.ts";
-import { any } from "../languages/lexicon.ts";
 
 /** What is known of a text before. */
 interface Hints {
@@ -53,17 +47,9 @@ interface Hints {
 export function structure(text: string, hints: Hints = {}): Block[] {
   const from = hints.from ?? 0;
   const lines = linesOf(text, from);
-  const roles: (Role | undefined)[] = lines.map(() => undefined);
-  const open = (i: number) => roles[i] === undefined;
   const told = marked(lines, hints.marks ?? []);
-  const named = new Map<string, Role>([[phrase(hints.source ?? ""), "source"], [phrase(hints.author ?? ""), "byline"]]);
-  lines.forEach((line, i) => {
-    const own = (line.words <= 6 && line.text.length <= SHORT && line.marker === "none" ? named.get(phrase(line.text) || "-") : undefined) ?? ownRole(line);
-    // A date in a heading or a list of facts is a date, whatever the markup.
-    const role = told[i]?.role;
-    const plain = own === "dateline" || (own !== undefined && /^(?:boilerplate|byline|source)$/.test(own) && role === "body");
-    roles[i] = (plain && role !== "links" ? own : role) ?? (hints.markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined) ?? own;
-  });
+  const roles = ownRoles(lines, told, hints);
+  const open = (i: number) => roles[i] === undefined;
   for (const i of pageBreaks(lines)) roles[i] ??= "boilerplate";
   const group = together(lines, roles, told, hints.title ?? "");
   const recipe = amounts(lines, (i) => open(i) && !group.has(i), (i) => roles[i] === "byline" || roles[i] === "dateline");
@@ -95,70 +81,43 @@ export function structure(text: string, hints: Hints = {}): Block[] {
   aboutWriters(lines, roles);
   subheadings(lines, roles, introduced, verse);
 
-  const blocks: Block[] = front(text, from);
   if (!lines.some((_, i) => open(i) || roles[i] === "body")) rescue(lines, roles);
+  return [...front(text, from), ...blocks(text, lines, roles, group, inShort)];
+}
+
+/** What the format says of each line; else what it says of itself. */
+function ownRoles(lines: Line[], told: (Mark | undefined)[], { source = "", author = "", markup }: Hints): (Role | undefined)[] {
+  const named = new Map<string, Role>([[phrase(source), "source"], [phrase(author), "byline"]]);
+  return lines.map((line, i) => {
+    const isShort = line.words <= 6 && line.text.length <= SHORT && line.marker === "none";
+    const own = (isShort ? named.get(phrase(line.text) || "-") : undefined) ?? ownRole(line);
+    const role = told[i]?.role;
+    // A date in a heading or a list of facts is a date, whatever the markup.
+    const isPlain = own === "dateline" || (role === "body" && (own === "boilerplate" || own === "byline" || own === "source"));
+    const heading = markup === "markdown" && !headsLinks(line) ? markdownRole(line) : undefined;
+    return (isPlain && role !== "links" ? own : role) ?? heading ?? own;
+  });
+}
+
+/** The lines as blocks; where a story begins, and in the next lines behind it, a paragraph may open with a place. */
+function blocks(text: string, lines: Line[], roles: (Role | undefined)[], group: Map<number, Together>, inShort: Set<number>): Block[] {
   let first = true;
   let above = 0;
-  lines.forEach((line, i) => {
+  return lines.flatMap((line, i) => {
     const role = roles[i] ?? "body";
-    const pieces = role === "dateline" ? datelineOnly(line.text) : role === "byline" ? behindHouse(line.text) : [];
-    if (pieces.length > 1) blocks.push(...pieces.map((b) => shift(text, b, line.start)));
-    else if (role !== "body") blocks.push({ start: line.start, end: line.end, role });
-    else if (group.has(i)) blocks.push(...parts(line, group.get(i)!, lines));
-    else blocks.push(...paragraph(text, line, first, above++));
-    if (role === "body" && !inShort.has(i)) first = false;
-    // Under a summary, a name and a date the story begins.
-    else if (i < 12 && (role === "byline" || role === "dateline")) first = true;
+    if (role !== "body") {
+      // Under a summary, a name and a date the story begins.
+      first ||= i < 12 && (role === "byline" || role === "dateline");
+      return labelled(text, line, role);
+    }
+    // A place in capitals and a dash begin a story, though a picture's words may stand above.
+    const opens = first || (above < 4 && /^\p{Lu}{3}[^.!?]{0,60}[—–]/u.test(line.text));
+    first &&= inShort.has(i);
+    const together = group.get(i);
+    if (together) return belonging(line, together, lines);
+    above++;
+    return paragraph(text, line, opens);
   });
-  return blocks;
-}
-
-/** A line that belongs to others; of a heading in Markdown its marks are no words of it. */
-function parts({ start, end, text }: Line, { leads, row, head, corrects }: Together, lines: Line[]): Block[] {
-  const marks = row ? 0 : (/^#{1,6}(?=\s+\S)/.exec(text)?.[0].length ?? 0);
-  const names = head === undefined ? undefined : lines[head];
-  const body = { end, role: "body", ...(leads && { leads }), ...(row && { row }), ...(corrects && { corrects }), ...(names && { head: { start: names.start, end: names.end } }) } as const;
-  if (marks === 0) return [{ start, ...body }];
-  return [{ start, end: start + marks, role: "boilerplate" }, { start: start + marks + /^\s*/.exec(text.slice(marks))![0].length, ...body }];
-}
-
-const OWN_REPORT = new RegExp(`^([^\\p{Nd}.:،]{3,30})\\s[-–|]\\s${any("ownReport")}$`, "u");
-
-function ownRole(line: Line): Role | undefined {
-  if (ticker(line)) return "links";
-  if (line.text.length > SHORT * 2 || headsLinks(line)) return undefined;
-  if (stamp(line.text)) return "byline";
-  const own = label(line)?.role;
-  if (own) return own;
-  if (line.words > 14 || (line.stop === "full" && line.words > 8)) return undefined;
-  if (isHours(line.text)) return undefined;
-  if (isClock(line.text) || (/[:.]/u.test(line.text) && isDay(line.text))) return "dateline";
-  const dated = withoutDate(line.text);
-  // A post that was copied from Telegram: "The Channel, [12.02.2024 18:45]".
-  if (/^.{2,60},\s\[\p{Nd}{1,2}[./]\p{Nd}{1,2}[./]\p{Nd}{2,4}\s\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\]$/u.test(line.text)) return "dateline";
-  const house = OWN_REPORT.exec(line.text)?.[1];
-  if (house && !isCity(house)) return "source";
-  // A date, and beside it nothing but what dates are said with.
-  if (
-    dated !== undefined &&
-    line.stop !== "colon" &&
-    line.marker !== "bullet" &&
-    phrase(dated)
-      .split(" ")
-      .every((w) => BESIDE_DATE.has(w))
-  )
-    return "dateline";
-  // "Updated:", and the date on the next line.
-  if (line.stop === "colon" && line.words <= 4 && /\p{L}{3}/u.test(line.text) && phrase(line.text).split(" ").every((w) => BESIDE_DATE.has(w) || /^\p{Nd}+$/u.test(w))) return "dateline";
-  // "Jane Doe, June 16, 2021"
-  const name = line.text.split(/\s*[,،|–—-]\s/u, 1)[0]!;
-  if (dated !== undefined && (isPerson(name) || (isByShape(name) && /^\p{Lu}/u.test(name))) && phrase(dated) === phrase(name)) return "byline";
-  // "Jane Doe, Oxley. 16 June 2021, 14:20"
-  const from = /^[^,،\p{Nd}]{3,40}[,،]\s[^,،.\p{Nd}]{2,30}(?=[.,،]|\s[-–—])/u.exec(line.text)?.[0];
-  if (dated !== undefined && from && isPersonAt(from) && phrase(dated) === phrase(from)) return "byline";
-  if (datelineOnly(line.text).length > 0) return "dateline";
-  if (agency(line.text)) return "source";
-  return undefined;
 }
 
 /** When nothing is left for the body, doubt is settled the other way: a poem looks like a list of links. */
@@ -169,29 +128,6 @@ function rescue(lines: Line[], roles: (Role | undefined)[]): void {
     for (const i of found) roles[i] = undefined;
     return;
   }
-}
-
-/** The body span of a paragraph, and beside it what is glued to its beginning or hangs on its end. */
-function paragraph(text: string, line: Line, first: boolean, above: number): Block[] {
-  // A place in capitals and a dash begin a story, though a picture's words may stand above.
-  const blocks = first || (above < 4 && /^\p{Lu}{3}[^.!?]{0,60}[—–]/u.test(line.text)) ? opening(line.text).map((b) => shift(text, b, line.start)) : [];
-  let start = blocks.at(-1)?.end ?? line.start;
-  while (/\s/.test(text[start]!)) start++;
-  const hung = hanging(line.text);
-  const end = hung ? line.start + hung.start : line.end;
-  if (end <= start) return [...blocks, { start, end: line.end, role: hung!.role }];
-  let bodyEnd = end;
-  while (/\s/.test(text[bodyEnd - 1]!)) bodyEnd--;
-  blocks.push({ start, end: bodyEnd, role: "body" });
-  if (hung) blocks.push({ start: end, end: line.end, role: hung.role });
-  return blocks;
-}
-
-function shift(text: string, { start, end, role }: Block, by: number): Block {
-  let [from, to] = [start + by, end + by];
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
-  return { start: from, end: to, role };
 }
 
 function front(text: string, from: number): Block[] {

@@ -3,7 +3,7 @@ import { remembering } from "../../language/remembering.ts";
 import type { Span } from "../../language/span.ts";
 import { stem } from "../../language/stem.ts";
 import { STOPWORDS } from "../../language/lists/stopwords.ts";
-import { type Word, words } from "../../language/words.ts";
+import { isCapital, type Word, words } from "../../language/words.ts";
 import { any } from "../languages/lexicon.ts";
 import { dated, namedDates } from "./dates.ts";
 import { type Numeral, numerals, part } from "./numerals.ts";
@@ -90,7 +90,7 @@ export const claim = remembering((text: string): Claim => {
       continue;
     }
     // A name may be spelt like a verb: May.
-    if (length(at, POSSIBILITY) > 0 && !(at > 0 && /^\p{Lu}/u.test(text.slice(all[at]!.start)))) {
+    if (length(at, POSSIBILITY) > 0 && !(at > 0 && isCapital(text, all[at]!))) {
       possibilities.push(over(at, at + 1));
       take(at, at + 1);
     } else if (length(at, NEGATION) > 0) {

@@ -17,10 +17,14 @@ export function pattern(...keys: Parameters<typeof any>): RegExp {
 /** Words of a phrase that is looked for among others. */
 const PHRASE = 4;
 
-/** Whether a phrase begins at a place among folded words, by itself or with what is glued to it. */
+/** Whether folded words begin so, by themselves or with what is glued to the first. */
+export function isWord(said: RegExp, folded: string): boolean {
+  return said.test(folded) || said.test(folded.replace(GLUED, ""));
+}
+
+/** Whether a phrase begins at a place among folded words. */
 export function beginsAt(said: RegExp, folded: string[], at: number): boolean {
-  const from = folded.slice(at, at + PHRASE).join(" ");
-  return said.test(from) || said.test(from.replace(GLUED, ""));
+  return isWord(said, folded.slice(at, at + PHRASE).join(" "));
 }
 
 /** Whether a text has such a phrase, among its first words where so many are given. */

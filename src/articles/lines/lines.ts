@@ -1,6 +1,7 @@
 import type { Line } from "./line.ts";
 import { hungLink } from "./shapes/hung.ts";
-import { marginOf, pageBreaks, paragraphEnd } from "./printed.ts";
+import { marginOf, paragraphEnd } from "./printed.ts";
+import { pageBreaks } from "./shapes/pages.ts";
 
 export type { Line };
 

@@ -2,7 +2,7 @@ import { fold } from "../fold.ts";
 import { commonestScript } from "../skeleton.ts";
 import { STOPWORDS } from "../lists/stopwords.ts";
 import { stem } from "../stem.ts";
-import { type Word, words } from "../words.ts";
+import { isCapital, type Word, words } from "../words.ts";
 import { hasAsking } from "./asking.ts";
 import { verbBehind } from "./named.ts";
 import { counted, namesIn, OF, verbOf } from "./phrases.ts";
@@ -73,7 +73,7 @@ function isOfThem(question: string): boolean {
 }
 
 function hasName(question: string): boolean {
-  return words(question).some(({ start }, i) => i > 0 && /^\p{Lu}/u.test(question.slice(start)));
+  return words(question).some((word, i) => i > 0 && isCapital(question, word));
 }
 
 /** Whether nobody else can be meant than who was asked about before. */
@@ -95,7 +95,7 @@ export function seeksSomebody(question: string): boolean {
 /** A name of several words with the word before it, that a question is about: "лётчик Степан Ерохин". */
 export function personIn(question: string): Word[] {
   const all = words(question);
-  const capital = (i: number) => i > 0 && all[i] !== undefined && /^\p{Lu}/u.test(question.slice(all[i].start));
+  const capital = (i: number) => i > 0 && all[i] !== undefined && isCapital(question, all[i]);
   const isTitle = (i: number) => i > 0 && !STOPWORDS.has(all[i]!.folded) && /^\s*$/.test(question.slice(all[i]!.end, all[i + 1]!.start));
   const from = all.findIndex((_, i) => capital(i) && capital(i + 1));
   if (from < 0 || OF.has(all[from - 1]!.folded)) return [];

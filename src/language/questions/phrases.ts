@@ -1,8 +1,8 @@
 import { commonestScript } from "../skeleton.ts";
 import { hasArticle, stem } from "../stem.ts";
-import type { Span } from "../span.ts";
+import { contains, type Span } from "../span.ts";
 import { STOPWORDS } from "../lists/stopwords.ts";
-import { type Word, words } from "../words.ts";
+import { isCapital, type Word, words } from "../words.ts";
 
 /** Behind these a name says only more about what is asked of. */
 export const OF = new Set("of in at on for from to by with about against near under over во в на о об из от до у к с про за против по без через في علي الي من عن مع ضد قرب".split(" "));
@@ -55,7 +55,7 @@ export function objectIn(question: string): string | undefined {
   const first = phrases.findIndex(({ determined, isName }) => determined || isName);
   if (first < 0) return undefined;
   const [start, end] = [phrases[first]!.start, phrases.at(-1)!.end];
-  const others = words(question).filter((word) => word.start > start && word.end <= end && !phrases.some((phrase) => phrase.start <= word.start && word.end <= phrase.end));
+  const others = words(question).filter((word) => word.start > start && word.end <= end && !phrases.some((phrase) => contains(phrase, word)));
   return others.some(({ folded }) => !OF.has(folded)) ? undefined : question.slice(start, end);
 }
 
@@ -130,12 +130,11 @@ function beside(question: string, thing: string): Span | undefined {
 function phrasesIn(text: string, closed: ReadonlySet<number> = new Set()): Phrase[] {
   const all = words(text);
   const naming = new Set(namesIn(text).map(({ start }) => start));
-  const isCapital = ({ start }: Word) => /^\p{Lu}/u.test(text.slice(start));
   const found: Phrase[] = [];
   for (const [i, word] of all.entries()) {
-    if (!naming.has(word.start) || closed.has(word.start) || (VERB.test(word.folded) && !isCapital(word)) || /^\d/.test(word.folded) || OF.has(word.folded)) continue;
+    if (!naming.has(word.start) || closed.has(word.start) || (VERB.test(word.folded) && !isCapital(text, word)) || /^\d/.test(word.folded) || OF.has(word.folded)) continue;
     const last = found.at(-1);
-    if (last && all[i - 1] === last.words.at(-1) && last.isName === isCapital(word) && /^[\s"“”«»]*$/.test(text.slice(last.end, word.start))) {
+    if (last && all[i - 1] === last.words.at(-1) && last.isName === isCapital(text, word) && /^[\s"“”«»]*$/.test(text.slice(last.end, word.start))) {
       last.words.push(word);
       last.end = word.end;
       continue;
@@ -143,7 +142,7 @@ function phrasesIn(text: string, closed: ReadonlySet<number> = new Set()): Phras
     const before = [all[i - 1], all[i - 2]].map((one) => one?.folded ?? "");
     const determined = DETERMINERS.has(before[0]!);
     const preposition = [before[determined ? 1 : 0]!].find((one) => OF.has(one));
-    found.push({ start: determined ? all[i - 1]!.start : word.start, end: word.end, words: [word], preposition, determined, isName: isCapital(word) });
+    found.push({ start: determined ? all[i - 1]!.start : word.start, end: word.end, words: [word], preposition, determined, isName: isCapital(text, word) });
   }
   return found;
 }

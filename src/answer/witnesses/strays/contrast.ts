@@ -2,10 +2,10 @@ import { contrasts } from "../../../articles/claims/kinds/contrasts.ts";
 import { pattern } from "../../../articles/claims/pattern.ts";
 import { asking } from "../../../language/questions/asking.ts";
 import { sentenceAt, sentences } from "../../../language/sentences.ts";
-import type { Span } from "../../../language/span.ts";
+import { overlap } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 import type { Place } from "./namesake.ts";
 
@@ -34,13 +34,13 @@ export function isOfOtherHalf(question: string, text: string, { spans: [mark] }:
   const isBefore = mark.start < turn.start;
   const asked = words(question).filter(({ folded }) => !STOPWORDS.has(folded));
   const met = (some: Word[]) => asked.filter(({ folded }) => some.some((word) => areForms(folded, word.folded)));
-  const apart = all.filter((word) => !isWithin(word, mark));
+  const apart = all.filter((word) => !overlap(word, mark));
   const own = met(apart.filter(({ start }) => start < turn.start === isBefore));
   const other = met(apart.filter(({ start }) => start < turn.start !== isBefore));
   // "A ticket costs 60, and for children | 20 |" is of a child's ticket, too.
   const here = contrasts(text.slice(isBefore ? sentence.start : turn.start, isBefore ? turn.start : sentence.end));
   if ([...contrasts(question)].some(([sort, members]) => [...members].some((member) => here.get(sort)?.has(member)))) return false;
-  return own.length === 0 && (other.length >= LEAST || other.some(({ start }) => start > 0 && /^\p{Lu}/u.test(question.slice(start))));
+  return own.length === 0 && (other.length >= LEAST || other.some((word) => word.start > 0 && isCapital(question, word)));
 }
 
 function setsAgainst(all: Word[], at: number): boolean {
@@ -52,10 +52,6 @@ function isCorrected(text: string, all: Word[], at: number): boolean {
   const before = words(text.slice(0, all[at - 1]!.end).split(CUT).at(-1)!);
   const behind = words(text.slice(all[at]!.end).split(CUT)[0]!);
   return before.some(({ folded }) => NOT.test(folded)) && behind.length <= FEW && !behind.some(({ folded }) => NOT.test(folded));
-}
-
-function isWithin({ start, end }: Span, mark: Span): boolean {
-  return start < mark.end && mark.start < end;
 }
 
 /**

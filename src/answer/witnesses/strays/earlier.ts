@@ -6,6 +6,7 @@ import { type Wanted, wanted } from "../../../language/questions/asks.ts";
 import { sentenceAt } from "../../../language/sentences.ts";
 import { script } from "../../../language/skeleton.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
+import { overlap } from "../../../language/span.ts";
 import { type Word, words } from "../../../language/words.ts";
 import type { Reading } from "../../../reading/reading.ts";
 
@@ -36,7 +37,7 @@ function before(text: string, kind: Wanted): Word[] {
   const { facts } = claim(text);
   return all.filter((word, i) => {
     const noun = beginsAt(PREVIOUS, folded, i) ? all[script(word.folded) === "arabic" ? i - 1 : i + 1] : undefined;
-    if (!noun || STOPWORDS.has(noun.folded) || facts.some(({ start, end }) => start < noun.end && noun.start < end)) return false;
+    if (!noun || STOPWORDS.has(noun.folded) || facts.some((fact) => overlap(fact, noun))) return false;
     return kind === "number" || periodOf(noun.folded) === undefined;
   });
 }

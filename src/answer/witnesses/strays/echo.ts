@@ -6,7 +6,8 @@ import { type Wanted, wanted } from "../../../language/questions/asks.ts";
 import { script, skeleton } from "../../../language/skeleton.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { contains } from "../../../language/span.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import type { Answering, Reading } from "../../../reading/reading.ts";
 import { foldedOf, isOne } from "./namesake.ts";
 
@@ -40,7 +41,7 @@ export function isEcho(question: string, window: string, { spans }: Reading): bo
     return !(noun && told.length > 1 && told.some((word) => areForms(word, noun))) && isSaidAgain(told, asked, kind);
   };
   if ((kind === "person" || kind === "place") && isOfAName(question, foldedOf(window.slice(best.start, best.end)))) return false;
-  return echoes(best) && spans.every((span) => span.score <= best.score - CLOSE || (best.start <= span.start && span.end <= best.end) || echoes(span));
+  return echoes(best) && spans.every((span) => span.score <= best.score - CLOSE || contains(best, span) || echoes(span));
 }
 
 /** @param told the words of a mark that name something. */
@@ -58,7 +59,7 @@ function isSaidAgain(told: string[], asked: string[], kind: Wanted | undefined):
 function isOfAName(question: string, told: string[]): boolean {
   const all = words(question).filter(({ folded }) => !STOPWORDS.has(folded) && !WHICH.test(folded));
   const echoed = all.map(({ folded }) => told.some((word) => isSame(word, folded)));
-  const names = ({ start, folded }: Word) => kindOf(folded) !== undefined || /^\p{Lu}/u.test(question.slice(start));
+  const names = (word: Word) => kindOf(word.folded) !== undefined || isCapital(question, word);
   return all.some((word, i) => !echoed[i] && (echoed[i - 1] || echoed[i + 1]) && names(word));
 }
 

@@ -1,12 +1,12 @@
 import { type Claim, claim, type Fact } from "../../../articles/claims/claims.ts";
 import { amountAsked, foods, ingredients } from "../../../articles/claims/kinds/foods.ts";
-import { GLUED, pattern } from "../../../articles/claims/pattern.ts";
+import { GLUED, isWord, pattern } from "../../../articles/claims/pattern.ts";
 import { any } from "../../../articles/languages/lexicon.ts";
 import { fold } from "../../../language/fold.ts";
 import { wanted } from "../../../language/questions/asks.ts";
 import { sentenceAt } from "../../../language/sentences.ts";
 import { commonestScript, script } from "../../../language/skeleton.ts";
-import type { Span } from "../../../language/span.ts";
+import { overlap, type Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { words } from "../../../language/words.ts";
@@ -99,13 +99,10 @@ function lines(text: string, { start, end }: Span): string {
 function toldIn(text: string, mark: Span): Told {
   const all = words(text);
   const { facts } = claim(text);
-  const says = (said: RegExp) => (_: unknown, i: number, some: { folded: string }[]) => {
-    const from = some.slice(i).map(({ folded }) => folded).join(" ");
-    return said.test(from) || said.test(from.replace(GLUED, ""));
-  };
+  const says = (said: RegExp) => (_: unknown, i: number, some: { folded: string }[]) => isWord(said, some.slice(i).map(({ folded }) => folded).join(" "));
   return {
     facts,
-    marked: facts.filter(({ start, end }) => start < mark.end && mark.start < end),
+    marked: facts.filter((fact) => overlap(fact, mark)),
     has: (said) => all.some(says(said)),
     counts: ({ end }, said) => {
       const next = all.findIndex((word) => word.start >= end);

@@ -1,5 +1,5 @@
 import type { Span } from "../../../language/span.ts";
-import type { Word } from "../../../language/words.ts";
+import { isCapital, type Word } from "../../../language/words.ts";
 
 /** Words of a name at the most. */
 const NAME = 4;
@@ -31,8 +31,8 @@ export function isNear(text: string, { end }: Word, { start }: Word): boolean {
 }
 
 /** Whether a word has a capital, or stands right behind a quotation mark. */
-export function isNamed(text: string, { start }: Word): boolean {
-  return /^\p{Lu}/u.test(text.slice(start)) || /["“„«]/u.test(text.charAt(start - 1));
+export function isNamed(text: string, word: Word): boolean {
+  return isCapital(text, word) || /["“„«]/u.test(text.charAt(word.start - 1));
 }
 
 /** A quotation mark stands between them. */

@@ -2,7 +2,7 @@ import { sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
-import { GLUED, pattern } from "../pattern.ts";
+import { GLUED, isWord, pattern } from "../pattern.ts";
 import { isNamed, nameBefore, placeOf } from "./names.ts";
 
 /** Who took which prize, by one sentence; the span is of the sentence. */
@@ -41,13 +41,13 @@ export function takings(text: string): Taking[] {
 
 /** توج A | بكأس B: what is taken begins with what is called a prize. */
 function behindVerb(all: Word[], at: number): [Word[], Word[]] | undefined {
-  const from = all.findIndex(({ folded }, i) => i > at + 1 && i <= at + 1 + NAME && (PRIZE.test(folded) || PRIZE.test(folded.replace(GLUED, ""))));
+  const from = all.findIndex(({ folded }, i) => i > at + 1 && i <= at + 1 + NAME && isWord(PRIZE, folded));
   return from < 0 ? undefined : [all.slice(at + 1, from), all.slice(from)];
 }
 
 /** على كأس B، بتتويج | A: the prize was told before. */
 function crowned(all: Word[], at: number): [Word[], Word[]] | undefined {
-  const from = CROWNING.test(all[at]!.folded) ? all.slice(0, at).findLastIndex(({ folded }) => PRIZE.test(folded) || PRIZE.test(folded.replace(GLUED, ""))) : -1;
+  const from = CROWNING.test(all[at]!.folded) ? all.slice(0, at).findLastIndex(({ folded }) => isWord(PRIZE, folded)) : -1;
   return from < 0 ? undefined : [all.slice(at + 1, at + (CLUB.test(all[at + 1]?.folded ?? "") ? 3 : 2)), all.slice(from, at)];
 }
 

@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import { remembering } from "../../../language/remembering.ts";
-import type { Span } from "../../../language/span.ts";
+import { contains, overlap, type Span } from "../../../language/span.ts";
 import { words } from "../../../language/words.ts";
 import { lexica } from "../../languages/lexicon.ts";
 import { claim } from "../claims.ts";
@@ -55,12 +55,12 @@ export function besideEvent(asked: string, told: string[]): string[] {
 export function eventsAt(sentence: string, place: Span): string[] {
   const dates = years(claim(sentence).facts).filter(({ kind }) => DATES.has(kind));
   // Of "1996, when a launch in 2007" the first; and "Thursday | 18 January" is one date.
-  const first = dates.find((date) => date.start < place.end && place.start < date.end);
+  const first = dates.find((date) => overlap(date, place));
   const start = dates.findLast((date) => date.start < place.start && place.start - date.end <= 1)?.start ?? place.start;
   const end = first?.end ?? place.end;
   const clause = clauseOf(sentence, { start, end });
-  const near = events(sentence).filter((event) => event.start >= clause.start && event.end <= clause.end);
-  const others = dates.filter((date) => date.start >= clause.start && date.end <= clause.end && (date.end <= start || date.start >= end));
+  const near = events(sentence).filter((event) => contains(clause, event));
+  const others = dates.filter((date) => contains(clause, date) && (date.end <= start || date.start >= end));
   const own = near.filter((event) => event.end <= start && !others.some((date) => date.start >= event.end && date.end <= start));
   return (others.length > 0 && own.length > 0 ? own : near).map(({ kind }) => kind);
 }

@@ -1,7 +1,7 @@
-import type { Span } from "../../../language/span.ts";
+import { contains, overlap, type Span } from "../../../language/span.ts";
 import { areForms, hasArticle } from "../../../language/stem.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import { isGiven } from "../../facts/names.ts";
 import { GLUED, meaning, pattern } from "../pattern.ts";
 import { unit } from "../units.ts";
@@ -38,7 +38,7 @@ export function areOneKind(one: string, other: string): boolean {
 export function named(text: string): Named[] {
   const all = words(text);
   const found = quoted(text);
-  const isFound = ({ start, end }: Span) => found.some((other) => other.start < end && start < other.end);
+  const isFound = (span: Span) => found.some((other) => overlap(other, span));
   for (const [at, word] of all.entries()) {
     if (isFound(word)) continue;
     const kind = kindOf(word.folded);
@@ -46,7 +46,7 @@ export function named(text: string): Named[] {
     if (thing) found.push(thing);
   }
   // Of "Harbour ward" the harbour is none.
-  return found.filter((thing) => thing.name.length > 0 || !found.some((other) => other !== thing && other.start <= thing.start && thing.end <= other.end)).sort((a, b) => a.start - b.start);
+  return found.filter((thing) => thing.name.length > 0 || !found.some((other) => other !== thing && contains(other, thing))).sort((a, b) => a.start - b.start);
 }
 
 /** The things of a text whose names stand in quotation marks: the ferry "Nasma". */
@@ -91,7 +91,7 @@ function inCapitals(text: string, all: Word[], at: number): Named | undefined {
   if (at - from === 1 && opens(from)) from++;
   if (from < at) return { start: all[from]!.start, end: all[at]!.end, noun: all[at]!.folded, name: folded(all, from, at) };
   const latin = /^\p{Script=Latin}/u.test(all[at]!.folded);
-  const capital = latin && /^\p{Lu}/u.test(text.slice(all[at]!.start)) && !opens(at);
+  const capital = latin && isCapital(text, all[at]!) && !opens(at);
   // One name alone: of more the second is a family's.
   const called = latin && ARTICLE.test(all[at - 1]?.folded ?? "") && !isName(at + 2) && !isGiven(text.slice(all[at + 1]?.start, all[at + 1]?.end));
   let to = at + 1;

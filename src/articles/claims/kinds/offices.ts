@@ -2,7 +2,7 @@ import type { Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { any } from "../../languages/lexicon.ts";
-import { GLUED, meaning, pattern } from "../pattern.ts";
+import { isWord, meaning, pattern } from "../pattern.ts";
 
 /** An office that somebody holds, with what says how: "the | deputy mayor". */
 export interface Held extends Span {
@@ -33,7 +33,7 @@ export function offices(text: string): Held[] {
   let behind = 0;
   return all.flatMap(({ start, end, folded }, at): Held[] => {
     if (at < behind) return [];
-    const isOwn = OWN.test(folded) || OWN.test(folded.replace(GLUED, "")) || (WHOSE.test(all[at - 1]?.folded ?? "") && howAt(all, at) === "deputy");
+    const isOwn = isWord(OWN, folded) || (WHOSE.test(all[at - 1]?.folded ?? "") && howAt(all, at) === "deputy");
     if (isOwn) return [{ start, end, office: undefined, as: "deputy" }];
     const titled = titleAt(all, at);
     if (!titled) return [];
@@ -56,7 +56,7 @@ function titleAt(all: Word[], at: number): { office: string; last: number } | un
 /** How an office is held, by the words from a place on. */
 function howAt(all: Word[], at: number): Held["as"] {
   const said = ahead(all, at);
-  return HOW.find(([, how]) => how.test(said) || how.test(said.replace(GLUED, "")))?.[0];
+  return HOW.find(([, how]) => isWord(how, said))?.[0];
 }
 
 interface How {

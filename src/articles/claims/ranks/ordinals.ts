@@ -6,7 +6,7 @@ import { monthOf, once } from "../../facts/spellings.ts";
 import { monthsOf } from "../../languages/calendar.ts";
 import { any, lexica } from "../../languages/lexicon.ts";
 import { isNumeral, numerals } from "../numerals.ts";
-import { GLUED, pattern } from "../pattern.ts";
+import { GLUED, isWord, pattern } from "../pattern.ts";
 import { unit } from "../units.ts";
 
 /** A place in a row: "the third edition", الطبعة الثالثة, 3-е издание. */
@@ -116,5 +116,5 @@ function counted(text: string, all: Word[], { from, to, behind, definite }: Said
     found.push(all[at]!);
   }
   const folded = found.map((word) => word.folded);
-  return folded.some((word) => UNRANKED.test(word) || UNRANKED.test(word.replace(GLUED, "")) || unit(word) || unit(word.replace(GLUED, ""))) ? [] : folded;
+  return folded.some((word) => isWord(UNRANKED, word) || unit(word) || unit(word.replace(GLUED, ""))) ? [] : folded;
 }

@@ -3,7 +3,7 @@ import type { Span } from "../../../language/span.ts";
 import { areForms } from "../../../language/stem.ts";
 import { type Word, words } from "../../../language/words.ts";
 import { any } from "../../languages/lexicon.ts";
-import { GLUED, pattern } from "../pattern.ts";
+import { isWord, pattern } from "../pattern.ts";
 
 const TELLING = pattern("tellingTo");
 /** To whom something is said, as it is glued to him: للأسد. */
@@ -16,7 +16,7 @@ const NEAR = 5;
 export function isToldTo(text: string, said: Span, whom: Word[]): boolean {
   const sentence = sentenceAt(text, said.start);
   const all = sentence ? words(text.slice(sentence.start, sentence.end)) : [];
-  const verbs = all.flatMap(({ folded }, i) => (TELLING.test(folded) || TELLING.test(folded.replace(GLUED, "")) ? [i] : []));
+  const verbs = all.flatMap(({ folded }, i) => (isWord(TELLING, folded) ? [i] : []));
   return verbs.some((verb) => whom.every((word) => all.slice(verb + 1, verb + 1 + NEAR).some(({ folded }) => isSame(word.folded, folded))));
 }
 

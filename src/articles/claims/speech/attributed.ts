@@ -1,6 +1,6 @@
 import { sentences } from "../../../language/sentences.ts";
 import type { Span } from "../../../language/span.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import { offices } from "../kinds/offices.ts";
 import { pattern } from "../pattern.ts";
 import { over, tidy, type Utterance, within } from "./stretches.ts";
@@ -36,7 +36,7 @@ export function attributed(text: string): Utterance[] {
 function isApposed(text: string, all: Word[], from: number, to: number): boolean {
   if (from < 0 || to < 0 || to - from > APPOSED) return false;
   const beside = all.slice(from, to);
-  return beside.every(({ start }) => /^\p{Lu}/u.test(text.slice(start))) || offices(text.slice(beside[0]!.start, beside.at(-1)!.end)).length > 0;
+  return beside.every((word) => isCapital(text, word)) || offices(text.slice(beside[0]!.start, beside.at(-1)!.end)).length > 0;
 }
 
 function phrase(all: Word[], at: number): string {

@@ -1,6 +1,6 @@
-import type { Span } from "../../../language/span.ts";
+import { overlap, type Span } from "../../../language/span.ts";
 import { STOPWORDS } from "../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../language/words.ts";
 import { offices } from "../kinds/offices.ts";
 import { any } from "../../languages/lexicon.ts";
 import { GLUED, pattern } from "../pattern.ts";
@@ -44,7 +44,7 @@ export function utterances(text: string): Utterance[] {
     return speaker ? [{ said: tidy(text, said), speaker }] : [];
   });
   const free = all.filter(({ start }) => !quotes.some((quote) => quote.start < start && start < quote.end));
-  const according = attributed(text).filter(({ said }) => !quotes.some((quote) => quote.start < said.end && said.start < quote.end));
+  const according = attributed(text).filter(({ said }) => !quotes.some((quote) => overlap(quote, said)));
   return [...quoted, ...free.flatMap((_, at) => reported(text, free, at)), ...according].sort((a, b) => a.said.start - b.said.start);
 }
 
@@ -107,10 +107,9 @@ function beforeBare(text: string, clause: Word[], verb: number): number {
   const { folded } = clause[verb]!;
   const [from, to] = TELLING.test(folded) ? [verb + 2, verb + 1 + WHOM] : [verb + 1, verb + 1];
   if (verb === 0 || !BARE.test(folded)) return -1;
-  const isNamed = (word: Word) => /^\p{Lu}/u.test(text.slice(word.start));
   // "Told governors on 12 January" says when, not what.
   const isDay = (i: number) => ON_DAY.test(clause[i - 1]!.folded) || /^\d/.test(clause[i - 1]!.folded);
-  const begins = (word: Word, i: number) => i >= from && i <= to && !isDay(i) && (SUBJECT.test(word.folded) || isNamed(word)) && clause.slice(i + 1, i + 1 + CLAUSE).some(({ folded }) => FINITE.test(folded));
+  const begins = (word: Word, i: number) => i >= from && i <= to && !isDay(i) && (SUBJECT.test(word.folded) || isCapital(text, word)) && clause.slice(i + 1, i + 1 + CLAUSE).some(({ folded }) => FINITE.test(folded));
   return clause.findIndex(begins) - 1;
 }
 

@@ -1,9 +1,9 @@
 import { claim } from "../../../../articles/claims/claims.ts";
 import { pattern } from "../../../../articles/claims/pattern.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
-import type { Span } from "../../../../language/span.ts";
+import { overlap, type Span } from "../../../../language/span.ts";
 import { STOPWORDS } from "../../../../language/lists/stopwords.ts";
-import { type Word, words } from "../../../../language/words.ts";
+import { isCapital, type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";
 
@@ -38,7 +38,7 @@ export function isOfAnotherNumber(question: string, { window: { title, text }, a
   const isOther = ({ number }: Numbered) => number !== asked.number;
   const own = ofName(text, asked).filter((one) => sentence.start <= one.start && one.start < sentence.end && !(isOther(one) && isHeldAgainst(text.slice(sentence.start, one.start))));
   // Which of them came next may be asked.
-  if (own.some((one) => one.start < mark.end && mark.start < one.end)) return false;
+  if (own.some((one) => overlap(one, mark))) return false;
   if (own.length > 0) return own.every(isOther);
   const before = ofName(`${title}\n${article.slice(0, start + sentence.start)}`, asked);
   const isBackwards = words(text.slice(sentence.start, sentence.end)).some(({ folded }) => PREVIOUS.test(folded));
@@ -69,7 +69,7 @@ function ofName(text: string, { name, number }: Numbered): Numbered[] {
     if (!one || !isOne(name, one.name)) return [];
     const next = all[i + 2];
     const counts = next !== undefined && BARE.test(text.slice(one.end, next.start)) && !STOPWORDS.has(next.folded);
-    return counts && one.number !== number && !/^\p{Lu}/u.test(text.slice(word.start)) ? [] : [one];
+    return counts && one.number !== number && !isCapital(text, word) ? [] : [one];
   });
 }
 

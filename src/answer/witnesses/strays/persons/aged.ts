@@ -1,6 +1,6 @@
 import { type Fact, claim } from "../../../../articles/claims/claims.ts";
 import { offices } from "../../../../articles/claims/kinds/offices.ts";
-import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
+import { isWord, pattern } from "../../../../articles/claims/pattern.ts";
 import { any } from "../../../../articles/languages/lexicon.ts";
 import { NICKNAMES } from "../../../../language/lists/nicknames.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
@@ -59,7 +59,7 @@ export function isAgeOfAnother(question: string, { window: { text }, article, st
 /** Since when, or how long, something went on: "served for | six years". */
 function isNoAge(text: string, { start, kind, value, unit }: Fact): boolean {
   const ahead = words(text.slice(0, start).split(CUT).at(-1)!).slice(-FAR);
-  const says = (said: RegExp) => ({ folded }: Word) => said.test(folded) || said.test(folded.replace(GLUED, ""));
+  const says = (said: RegExp) => ({ folded }: Word) => isWord(said, folded);
   if (kind === "year" || (kind === "number" && value >= OLDEST)) return ahead.slice(-1).some(says(SINCE));
   return kind === "number" && unit?.dimension === "duration" && ahead.some(says(LASTING));
 }

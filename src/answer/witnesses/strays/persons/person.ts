@@ -1,5 +1,5 @@
 import { offices } from "../../../../articles/claims/kinds/offices.ts";
-import { GLUED, pattern } from "../../../../articles/claims/pattern.ts";
+import { isWord, pattern } from "../../../../articles/claims/pattern.ts";
 import { isGiven } from "../../../../articles/facts/names.ts";
 import { sentenceAt } from "../../../../language/sentences.ts";
 import { script } from "../../../../language/skeleton.ts";
@@ -48,7 +48,7 @@ export function isOfAnothersAge(question: string, { window: { title, text }, art
 
 /** Whether an age stands beside a word for one of a person's family, "her son, 12", of whom the question does not ask; nor is he named behind it: "her son, 12-year-old | Karl". */
 function isOfFamily(question: string, names: Word[], text: string, { start, end }: Span): boolean {
-  const isKin = (word: Word | undefined) => word !== undefined && (FAMILY.test(word.folded) || FAMILY.test(word.folded.replace(GLUED, "")));
+  const isKin = (word: Word | undefined) => word !== undefined && isWord(FAMILY, word.folded);
   if (words(question).some(isKin)) return false;
   const [before, behind] = [text.slice(0, start), text.slice(end)];
   const [given] = names;

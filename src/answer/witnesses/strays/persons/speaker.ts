@@ -2,6 +2,7 @@ import { offices } from "../../../../articles/claims/kinds/offices.ts";
 import { wordsAsked } from "../../../../articles/claims/speech/asked.ts";
 import { utterances } from "../../../../articles/claims/speech/utterances.ts";
 import { sentences } from "../../../../language/sentences.ts";
+import { contains } from "../../../../language/span.ts";
 import { type Word, words } from "../../../../language/words.ts";
 import type { Reading } from "../../../../reading/reading.ts";
 import { isOne, type Place } from "../namesake.ts";
@@ -24,7 +25,7 @@ export function isOfAnotherSpeaker(question: string, { window: { text }, article
   const speaker = own.filter((word) => isName(phrase, word, article));
   if (speaker.length === 0 || !texts.some((one) => isPerson(question, who, one))) return false;
   const others = utterances(article).map(({ said }) => said);
-  const apart = words(article).filter((word) => !others.some((said) => said.start <= word.start && word.end <= said.end));
+  const apart = words(article).filter((word) => !others.some((said) => contains(said, word)));
   return !sentences(article).some(({ start, end }) => {
     const all = apart.filter((word) => start <= word.start && word.end <= end);
     return isAmong(who, all) && isAmong(speaker, all);
