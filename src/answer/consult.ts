@@ -7,7 +7,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Ranked } from "../search/rank.ts";
 import { asPrinted } from "../search/identities.ts";
 import type { Identified } from "../search/identify.ts";
-import { type ReadPassage, WEIGHTS, weigh } from "../search/weights.ts";
+import { type ReadPassage, type Regime, WEIGHTS, weigh } from "../search/weights.ts";
 import { putRight } from "./heard/heard.ts";
 import { replied } from "./heard/replies.ts";
 import { around } from "./around.ts";
@@ -21,6 +21,8 @@ import { ANSWERED, clip, evidence, type Heard, HOLDS, MOST_ODDS, oddsOf, type Re
 /** Passages read at once; and of one question at the most. */
 export const AT_ONCE = 2;
 const MOST_READ = 6;
+/** And in the question's own script so many at least. */
+const OWN = 2;
 /** And so many corrections in their articles, which are few, and must not be missed. */
 const CORRECTIONS = 4;
 /** What by the search alone could be held against another answer. Log-odds. */
@@ -37,7 +39,7 @@ const APART = 0.01;
  */
 export async function consult(ranked: Ranked & Partial<Identified>, library: Library, reader: Read | undefined, always = false): Promise<Heard> {
   if (!reader || ranked.hits.length === 0 || (ranked.question.asks === "topic" && ranked.hits[0]!.regime === "same") || hopeless(ranked)) return ranked;
-  const hits = ranked.hits.slice(0, MOST_READ);
+  const [hits, others] = readable(ranked.hits);
   const articles = await library.articlesBy([...new Set(hits.map(({ passage }) => passage.article))]);
   const windows = hits.map(({ passage }) => {
     const { title, text, blocks } = articles.get(passage.article)!;
@@ -90,10 +92,16 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
   const corrects = await readCorrections(asked, corrected.map(({ title, text }) => ({ title, text })), read);
   // What was not read must not win by that: whoever answers was read. Nor what was not even likely.
   below(likely.filter(({ reading }) => reading), likely.filter(({ reading }) => !reading));
-  const unlikely = ranked.hits.slice(MOST_READ).map((hit): ReadHit => ({ ...hit, searched: hit.score }));
+  const unlikely = others.map((hit): ReadHit => ({ ...hit, searched: hit.score }));
   below(likely, unlikely);
   const heard = [...likely, ...unlikely].sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   return { ...ranked, hits: heard, read: articles, corrections: corrected.map((correction, i) => ({ ...correction, reading: corrects[i]! })) };
+}
+
+/** What may be read, and the others: the best, and the best in the question's own script: what words are worth, and what meanings alone, compare badly. */
+function readable<H extends { regime: Regime }>(hits: H[]): [H[], H[]] {
+  const may = new Set([...hits.slice(0, MOST_READ), ...hits.filter(({ regime }) => regime === "same").slice(0, OWN)]);
+  return [hits.filter((hit) => may.has(hit)), hits.filter((hit) => !may.has(hit))];
 }
 
 /** Moves all the others, as far from each other as they are, below the least of the first. */

@@ -32,9 +32,16 @@ it("where the first leads by far no more than two passages are read", async () =
   expect(Math.max(...counts)).toBeLessThanOrEqual(8);
 });
 
-it.each([["Where did the telescope's chief engineer go to school?"], ["أين درس كبير مهندسي التلسكوب؟"]])("what nothing settles is read on, and where six do not answer no more are: %s", async (question) => {
+it.each([["Where did the telescope's chief engineer go to school?"], ["أين درس كبير مهندسي التلسكوب؟"]])("what nothing settles is read on, and where six do not answer no more are but two in its own script: %s", async (question) => {
   const { answer, passages } = await asked(question);
-  expect([answer.found, passages]).toEqual([false, 6]);
+  expect(answer.found).toBe(false);
+  expect(passages).toBeGreaterThanOrEqual(6);
+  expect(passages).toBeLessThanOrEqual(8);
+});
+
+it("articles in the question's own script are read too, where scores prefer others", async () => {
+  const { answer } = await asked("من فاز بكأس العالم؟");
+  expect(answer.found && answer.quotes[0]).toMatchObject({ article: "ar/mundial-nihai-lusail" });
 });
 
 it.each([["What does Gutas think about the fall of Baghdad?"], ["У какого профессора Екимов защищал диссертацию?"], ["كم تبلغ قدرة محركات الكراكة مشهور؟"]])("and where those that were read deny, what is hardly about it is not: %s", async (question) => {
