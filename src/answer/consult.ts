@@ -65,7 +65,9 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
       // What is read again counts where it says more.
       if (before && (off || reading.answers <= before.answers)) continue;
       if (off) likely[i]!.strange = true;
-      hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
+      // What was said before stands where it stood.
+      if (before && before.answers >= HOLDS) hear(likely[i]!, { ...before, answers: reading.answers });
+      else hear(likely[i]!, placed(off ? { ...reading, answers: -MOST_ODDS } : reading, passage.start));
     }
   };
   for (let left = [...likely.keys()]; left.length > 0 && !settled(likely, left) && (always || !inVain(likely, left)); ) {
@@ -80,10 +82,11 @@ export async function consult(ranked: Ranked & Partial<Identified>, library: Lib
     }
     left = left.filter((i) => !likely[i]!.reading);
   }
-  // Where one says whether it is so, the reader takes what says the opposite for an answer only to the plain words.
+  // Where one says whether it is so, the reader takes what says the opposite for an answer only to the plain words, and what says the same for more of one.
   const plain = asked.slice(beginning(asked));
-  const isSaid = ({ reading }: ReadHit) => reading !== undefined && reading.answers >= HOLDS;
-  if (plain !== asked && likely.some(isSaid)) await listen(plain, [...likely.keys()].filter((i) => likely[i]!.reading && !likely[i]!.strange && !isSaid(likely[i]!)), true);
+  const said = likely.filter(({ reading }) => reading && reading.answers >= HOLDS);
+  const isOnly = (hit: ReadHit) => said.length === 1 && said[0] === hit;
+  if (plain !== asked && said.length > 0) await listen(plain, [...likely.keys()].filter((i) => likely[i]!.reading && !likely[i]!.strange && !isOnly(likely[i]!)), true);
   const opened = new Set(likely.flatMap(({ reading, passage }) => (reading ? [passage.article] : [])));
   const corrected = [...articles.values()]
     .filter(({ id }) => opened.has(id))
