@@ -17,6 +17,7 @@ page-count = { $count ->
 page-answers-to = أجوبة عن «{ $question }»
 page-no-answer = لا جواب
 page-why = لماذا هذا الجواب؟
+page-why-not = لماذا لا جواب؟
 page-judge = هل يجيب هذا عن سؤالك؟
 page-yes = نعم
 page-no = لا

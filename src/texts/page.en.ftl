@@ -13,6 +13,7 @@ page-count = { $count ->
 page-answers-to = Answers to “{ $question }”
 page-no-answer = No answer
 page-why = Why this answer?
+page-why-not = Why no answer?
 page-judge = Does this answer your question?
 page-yes = Yes
 page-no = No

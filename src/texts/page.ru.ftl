@@ -15,6 +15,7 @@ page-count = { $count ->
 page-answers-to = Ответы на вопрос «{ $question }»
 page-no-answer = Ответа нет
 page-why = Почему такой ответ?
+page-why-not = Почему нет ответа?
 page-judge = Это отвечает на ваш вопрос?
 page-yes = Да
 page-no = Нет
