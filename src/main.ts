@@ -39,7 +39,7 @@ const COMMANDS: Record<string, Command> = {
       private: { about: "the articles in the folder private answer too" },
       language: { takes: "CODE", about: "only articles in this language (in a question: lang:ar)" },
     },
-    run: async (words, values) => (await import("./commands/ask.ts")).ask(settingsWith(values), words.join(" "), values),
+    run: async (words, values) => (await import("./commands/ask.ts")).ask(settingsWith(values), words.length > 0 ? words.join(" ") : undefined, values),
   }),
   add: command({
     takes: "LINK...",

@@ -26,10 +26,10 @@ interface Values {
   "as-of"?: string;
 }
 
-export async function ask(settings: Settings, question: string, values: Values): Promise<number> {
+export async function ask(settings: Settings, question: string | undefined, values: Values): Promise<number> {
   const { articles, json = false } = values;
   const options = read(values);
-  if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
+  if (!json && question === undefined) throw new UsageError('Ask something: npx isnad ask "question"');
   const { asking, seen, database } = await opened(settings, { anew: articles !== undefined, asOf: values["as-of"], ...(!json && { hands: 1 }) });
   const audience = values.private ? "insiders" : "everyone";
   if (values["as-of"] !== undefined) note(asItWas(await seen(audience), values.private && (await seen("everyone"))));
@@ -37,10 +37,10 @@ export async function ask(settings: Settings, question: string, values: Values):
   const memory = values["as-of"] === undefined ? Memory.existing(settings.botDb, database) : undefined;
   const answer = asking(audience, memory && (() => memory.preferences.all()));
   if (json) {
-    const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
+    const lines = question === undefined ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
     return (await batch(answer, lines, process.stdout, note, options)) > 0 ? 2 : 0;
   }
-  const reply = await answer(question, options);
+  const reply = await answer(question!, options);
   process.stdout.write(`${print(reply, question)}\n`);
   return reply.found ? 0 : 1;
 }
