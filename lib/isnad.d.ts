@@ -184,6 +184,8 @@ type Answer = {
   missing: string[];
   /** Filters that the question writes, as typed: only articles that pass were asked. Absent where there are none. */
   within?: string[];
+  /** Articles that no filter but that of days leaves out: they have no date. Absent where there are none. */
+  undated?: number;
   /** Days that were asked about, where no article is of them and none names them. */
   days?: Days;
   /** Up to three articles nearest to the question, or in time to those days. Not an answer. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname, relative, sep } from "node:path";
 import type { Article } from "../articles/article.ts";
 import { sketch } from "../articles/duplicates.ts";
@@ -12,7 +11,6 @@ import { inspect } from "../terminal/inspect.ts";
 
 export async function inspectFile(settings: Settings, file: string | undefined): Promise<number> {
   if (file === undefined) throw new UsageError("Name a file: npx isnad inspect FILE");
-  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const found = await previewFile(file);
   for (const one of found.articles) {
     one.article = among(one.article, settings.indexDir);

@@ -61,6 +61,7 @@ export const Line = z
     missing: z.array(z.string()).optional().describe("words of the question that no article has, codes, numbers and names first; beside quotes only these"),
     unanswered: z.string().optional().describe("of a question that asks twice, the half that nothing answers"),
     within: z.array(z.string()).optional().describe("filters that the question writes, as typed, where no article that passes answers"),
+    undated: z.int().optional().describe("articles left out by since or until alone, for they have no date, where nothing answers"),
     considered: z.array(Quote).optional().describe("where it was asked why: what came nearest where nothing answers, and what speaks against each; not an answer"),
     days: z.object({ from: z.string(), to: z.string() }).optional().describe("days that were asked about, where nothing is of them"),
     reason: z.enum(["empty", "long", "busy", "talk"]).optional().describe("where the articles were not asked: no words in it, over 1,000 characters, too many are asking (ask again), or it asks the articles nothing"),

@@ -21,6 +21,7 @@ export function print(answer: Answer, asked = ""): string {
   const lines = [t("nothing")];
   if (answer.borrowed?.length) lines.unshift(t("borrowed", { words: answer.borrowed.join(" · ") }), "");
   if (answer.within) lines.push(t("within", { filters: clean(answer.within.join(" "), SAID) }));
+  if (answer.undated) lines.push(t("undated", { count: answer.undated }));
   if (answer.days) lines.push(t("no-days", { days: daysOf(answer.days, language) }));
   if (lacks !== undefined) lines.push(lacks);
   if (answer.quotes.length > 0) lines.push("", t("nearest-passages"), ...answer.quotes.map((quote, i) => printQuote(quote, i + 1, language, t)));

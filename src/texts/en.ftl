@@ -83,6 +83,10 @@ talk-thanks = You are welcome!
 talk-goodbye = Goodbye!
 talk-assent = Good. Ask me whenever you like.
 within = I asked only the articles that fit { $filters }.
+undated = { $count ->
+    [one] One article without a date was left out.
+   *[other] { $count } articles without a date were left out.
+ }
 no-days = There is nothing of { $days } in the articles.
 nearest-days = Not an answer, but the nearest in time:
 empty = I see no words in this. Please write a question.

@@ -148,6 +148,10 @@ describe("ask", () => {
     expect(await inside(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("up to 1,000 characters"), err: "" });
   });
 
+  it("a refusal names the filters that the command line set", async () => {
+    expect((await inside(["ask", "Who keeps the lighthouses?", "--since", "2021", "--source", "Nobody"])).out).toContain("I asked only the articles that fit --since 2021 --source Nobody.");
+  });
+
   it("tells a file that is taken for a link", async () => {
     expect(await inside(["add", join(articles, "notes.pdf"), "--articles", articles])).toMatchObject({ code: 1, out: expect.stringContaining("lies on this machine: copy it into") });
   });
@@ -156,7 +160,6 @@ describe("ask", () => {
     [["ask"], "Ask something"],
     [["ask", "x", "--tpo", "3"], "no option --tpo. Did you mean --top?"],
     [["aks", "x"], "no command aks. Did you mean ask?"],
-    [["inspect", join(root, "nofile.txt")], `There is no file ${join(root, "nofile.txt")}.\n`],
     [["remove", "x"], "no command remove. Take the file out of the articles folder"],
     [["restore", join(articles, "notes.pdf")], "is no backup of Isnad"],
     [["ask", "x", "--top", "0"], "--top takes a whole number"],
@@ -281,6 +284,11 @@ it("over the sample articles all comes out as the README prints it, and what it 
   expect(tried).toHaveLength(5);
   for (const question of tried) expect(await printed(question), question).toMatch(/^1\. “/);
 }, 120_000);
+
+it("a file that is not there is called so, once", async () => {
+  const file = join(root, "nofile.txt");
+  expect(await inside(["inspect", file])).toMatchObject({ code: 1, out: `${file} is not there: check its name, and the folder you are in\n` });
+});
 
 it("an article that is inspected where it lies does not tell itself again, and its copy does", async () => {
   const file = join(articles, "sea/story.txt");

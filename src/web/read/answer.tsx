@@ -175,6 +175,7 @@ function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } })
           <bdi>{t("within", { filters: clean(answer.within.join(" "), ASKED) })}</bdi>
         </p>
       )}
+      {answer.undated !== undefined && <p>{t("undated", { count: answer.undated })}</p>}
       {answer.days && <p>{t("no-days", { days: daysOf(answer.days, c.var.language) })}</p>}
       {answer.missing.length > 0 && <Missing c={c} words={answer.missing} />}
       {answer.nearest.length > 0 && (
