@@ -121,6 +121,8 @@ interface Why {
     answers: number;
     span?: string;
   };
+  /** A rule says that it is no answer, whatever was read: it is of other days, lacks what the question names, or is of another person, thing or event. */
+  against?: "days" | "missing" | "other";
 }
 /** Words of an article: `text` is `article.text.slice(start, end)`, made by quote() alone. */
 interface Quote extends Span, Source {
@@ -182,10 +184,14 @@ type Answer = {
   missing: string[];
   /** Filters that the question writes, as typed: only articles that pass were asked. Absent where there are none. */
   within?: string[];
+  /** Articles that no filter but that of days leaves out: they have no date. Absent where there are none. */
+  undated?: number;
   /** Days that were asked about, where no article is of them and none names them. */
   days?: Days;
   /** Up to three articles nearest to the question, or in time to those days. Not an answer. */
   nearest: Source[];
+  /** Where AskOptions.why asked for it: the nearest passages, by what of them comes nearest, and what speaks against each. Not an answer. */
+  considered?: Quote[];
 });
 interface AskOptions {
   /** At most this many quotes; they never overlap. Default 3; up to that, quotes that can hardly answer are left out. */
@@ -200,7 +206,7 @@ interface AskOptions {
   among?: ReadonlySet<string>;
   /** When it is asked, for "yesterday" and the like; now, if it is not given. */
   now?: Date;
-  /** Say of every quote why it stands where it stands. */
+  /** Say of every quote why it stands where it stands; and of a refusal, what came nearest and why it is none. */
   why?: boolean;
 }
 /** The narrow waist: a transport (Telegram, terminal) is anything that calls this. */

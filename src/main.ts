@@ -28,7 +28,7 @@ const COMMANDS: Record<string, Command> = {
       index,
       top: { takes: "N", about: "at most N quotes (default 3)" },
       json: { about: 'JSON Lines out; where no question is given, in too ({"_id", "text"}), by standard input' },
-      why: { about: "say of every quote why it was chosen" },
+      why: { about: "say why: of every quote, or of what came nearest where nothing answers" },
       always: { about: 'give the best quotes even when the answer is "not found"' },
       since: { takes: "DATE", about: "only articles from then on (in a question: since:2021)" },
       until: { takes: "DATE", about: "only articles up to then" },
@@ -39,7 +39,7 @@ const COMMANDS: Record<string, Command> = {
       private: { about: "the articles in the folder private answer too" },
       language: { takes: "CODE", about: "only articles in this language (in a question: lang:ar)" },
     },
-    run: async (words, values) => (await import("./commands/ask.ts")).ask(settingsWith(values), words.join(" "), values),
+    run: async (words, values) => (await import("./commands/ask.ts")).ask(settingsWith(values), words.length > 0 ? words.join(" ") : undefined, values),
   }),
   add: command({
     takes: "LINK...",

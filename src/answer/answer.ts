@@ -50,6 +50,8 @@ export interface Why {
   rank: { words?: number; vectors?: number };
   /** What the reader made of the passage: log-odds that it answers, and the words it takes for the answer. Absent where it was not read. */
   reading?: { answers: number; span?: string };
+  /** A rule says that it is no answer, whatever was read: it is of other days, lacks what the question names, or is of another person, thing or event. */
+  against?: "days" | "missing" | "other";
 }
 
 /** Words of an article: `text` is `article.text.slice(start, end)`, made by quote() alone. */
@@ -112,10 +114,14 @@ export type Answer = {
       missing: string[];
       /** Filters that the question writes, as typed: only articles that pass were asked. Absent where there are none. */
       within?: string[];
+      /** Articles that no filter but that of days leaves out: they have no date. Absent where there are none. */
+      undated?: number;
       /** Days that were asked about, where no article is of them and none names them. */
       days?: Days;
       /** Up to three articles nearest to the question, or in time to those days. Not an answer. */
       nearest: Source[];
+      /** Where AskOptions.why asked for it: the nearest passages, by what of them comes nearest, and what speaks against each. Not an answer. */
+      considered?: Quote[];
     }
 );
 
@@ -132,7 +138,7 @@ export interface AskOptions {
   among?: ReadonlySet<string>;
   /** When it is asked, for "yesterday" and the like; now, if it is not given. */
   now?: Date;
-  /** Say of every quote why it stands where it stands. */
+  /** Say of every quote why it stands where it stands; and of a refusal, what came nearest and why it is none. */
   why?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { namesNothing } from "../language/questions/followup.ts";
 import { halves } from "../language/questions/halves.ts";
 import { smallTalk, withoutTalk } from "../language/smalltalk.ts";
 import { among } from "../library/among.ts";
-import type { Filter } from "../library/filter.ts";
+import { type Filter, passes } from "../library/filter.ts";
 import type { Library } from "../library/library.ts";
 import { BusyError, type Read } from "../reading/reader.ts";
 import { readFilter } from "../search/filter.ts";
@@ -55,7 +55,9 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const now = options.among ? await among(await library(), options.among) : await library();
     const asked = readFilter(question.trim(), () => now.names);
     const answer = await answering(now, asked, options);
-    return answer.found || answer.reason !== "none" || asked.typed.length === 0 ? answer : { ...answer, within: asked.typed };
+    if (answer.found || answer.reason !== "none") return answer;
+    const undated = await withoutDate(now, { ...options.filter, ...asked.filter });
+    return { ...answer, ...(asked.typed.length > 0 && { within: asked.typed }), ...(undated > 0 && { undated }) };
   };
 
   async function answering(now: Library, asked: ReturnType<typeof readFilter>, { before, filter, among: few, ...options }: AskOptions): Promise<Answer> {
@@ -87,6 +89,12 @@ export function createAsk(library: () => Library | Promise<Library>, embedder: E
     const again = await whole();
     return again.found ? again : answer;
   }
+}
+
+/** How many articles a filter leaves out by its days alone, for they have no date. */
+async function withoutDate(library: Library, { since, until, ...others }: Filter): Promise<number> {
+  if (since === undefined && until === undefined) return 0;
+  return (await library.articles()).filter((article) => article.date === null && passes(others, article)).length;
 }
 
 /** Neither a word that could be looked for, nor a day, nor what is new. */

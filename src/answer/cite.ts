@@ -10,13 +10,13 @@ import type { ArticleRow } from "../library/format/schema.ts";
 import type { Ranked } from "../search/rank.ts";
 import { isBody, isSomewhere } from "../search/names.ts";
 import { WEIGHTS } from "../search/weights.ts";
-import type { Reading } from "../reading/reading.ts";
-import type { Answer, AskOptions, Quote, Side, Why } from "./answer.ts";
+import type { Answer, AskOptions, Quote, Side } from "./answer.ts";
 import { nearestInTime } from "./chronicle.ts";
-import { ANSWERED, WITNESS } from "./confidence.ts";
+import { ANSWERED, confidence as confidenceOf, WITNESS } from "./confidence.ts";
 import type { Choice } from "./choose.ts";
 import type { Disputed } from "./witnesses/dispute.ts";
 import { highlights } from "./highlights.ts";
+import { sentencesOf } from "./judge.ts";
 import { withOrigins } from "./witnesses/origins.ts";
 import { belowRule, outsideMarks, quote, source } from "./quote.ts";
 import { marked } from "./witnesses/statement.ts";
@@ -39,7 +39,24 @@ export async function cite(chosen: Disputed, library: Library, embedder: Embedde
   const quotes = cited.length === 0 ? [] : withOrigins(quoted(chosen, articles, why ? embedder : undefined), stories, differ);
   const absent = (chosen.absent ?? []).flatMap(({ word, elsewhere }) => (elsewhere ? [] : [word]));
   if (answers) return { found: true, confidence, quotes, ...(differ && { differ }), ...(absent.length > 0 && { missing: absent }) };
-  return { found: false, reason: "none", asked: chosen.question.asked, confidence, quotes, missing: missing(chosen, absent, library, near.map((id) => articles.get(id)!.text)), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  const told = { missing: missing(chosen, absent, library, near.map((id) => articles.get(id)!.text)), ...unreported(chosen), nearest: near.map((id) => source(articles.get(id)!)) };
+  return { found: false, reason: "none", asked: chosen.question.asked, confidence, quotes, ...told, ...(why && { considered: considered(chosen, new Map([...articles, ...(chosen.read ?? [])]), embedder) }) };
+}
+
+/** What came nearest to an answer, a sentence for each passage: the reader's likeliest place, or what the search takes for the best. */
+function considered(chosen: Disputed, articles: ReadonlyMap<number, ArticleRow>, embedder: Embedder): Quote[] {
+  const read = chosen.hits.filter(({ reading }) => reading);
+  const hits = (read.length > 0 ? read : chosen.hits).filter(({ passage }) => articles.has(passage.article)).slice(0, NEAREST);
+  return hits.flatMap((hit) => {
+    const article = articles.get(hit.passage.article)!;
+    const sentences = sentencesOf(chosen, hit, 0);
+    const place = hit.reading?.spans[0];
+    const best = sentences.find(({ start, end }) => place && start <= place.start && place.start < end) ?? sentences.sort((a, b) => b.score - a.score)[0];
+    if (!best) return [];
+    const choice: Choice = { hit, sentences: [best], start: best.start, end: best.end, chance: 0, also: [], confidence: confidenceOf(chosen, hit) };
+    const span = outsideMarks(article.text, best);
+    return [{ ...quote(article, span, choice.confidence, highlighted(choice, span, article.text) ?? []), why: explain(chosen, choice, article.text, embedder) }];
+  });
 }
 
 /** @param explained with what to say why; absent where nobody asked. */
@@ -57,7 +74,7 @@ function quoted(chosen: Disputed, articles: Map<number, ArticleRow>, explained: 
     if (i > 0 && doubted && !isSide) made.beside = true;
     if (choice.corrects) made.corrects = true;
     if (choice.corrected) made.corrected = true;
-    if (explained) made.why = { ...explain(chosen, choice, explained), ...(choice.hit.reading && { reading: heard(choice.hit.reading, article.text) }) };
+    if (explained) made.why = explain(chosen, choice, article.text, explained);
     return made;
   });
 }
@@ -77,10 +94,6 @@ function differing({ sides }: Disputed, articles: Map<number, ArticleRow>): { di
   // An article without a date may be of any.
   if (!latest.includes("") && latest.every((date, i) => i === newest || !latest[newest]!.startsWith(date))) differ[newest]!.newest = true;
   return { differ };
-}
-
-function heard({ answers, spans: [span] }: Reading, text: string): NonNullable<Why["reading"]> {
-  return { answers, ...(span && { span: text.slice(span.start, span.end) }) };
 }
 
 /** The words that answer, as a span of the quote. */

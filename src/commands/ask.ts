@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { AskOptions } from "../answer/answer.ts";
+import type { Answer, AskOptions } from "../answer/answer.ts";
 import { normalDate } from "../articles/facts/dates.ts";
 import type { Settings } from "../config.ts";
 import type { Library } from "../library/library.ts";
@@ -26,10 +26,10 @@ interface Values {
   "as-of"?: string;
 }
 
-export async function ask(settings: Settings, question: string, values: Values): Promise<number> {
+export async function ask(settings: Settings, question: string | undefined, values: Values): Promise<number> {
   const { articles, json = false } = values;
   const options = read(values);
-  if (!json && question === "") throw new UsageError('Ask something: npx isnad ask "question"');
+  if (!json && question === undefined) throw new UsageError('Ask something: npx isnad ask "question"');
   const { asking, seen, database } = await opened(settings, { anew: articles !== undefined, asOf: values["as-of"], ...(!json && { hands: 1 }) });
   const audience = values.private ? "insiders" : "everyone";
   if (values["as-of"] !== undefined) note(asItWas(await seen(audience), values.private && (await seen("everyone"))));
@@ -37,12 +37,18 @@ export async function ask(settings: Settings, question: string, values: Values):
   const memory = values["as-of"] === undefined ? Memory.existing(settings.botDb, database) : undefined;
   const answer = asking(audience, memory && (() => memory.preferences.all()));
   if (json) {
-    const lines = question === "" ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
+    const lines = question === undefined ? process.stdin : Readable.from([JSON.stringify({ text: question })]);
     return (await batch(answer, lines, process.stdout, note, options)) > 0 ? 2 : 0;
   }
-  const reply = await answer(question, options);
+  const reply = narrowed(await answer(question!, options), values);
   process.stdout.write(`${print(reply, question)}\n`);
   return reply.found ? 0 : 1;
+}
+
+/** A refusal with the filters that the command line set, beside those that the question writes. */
+function narrowed(answer: Answer, { since, until, source, author, language }: Values): Answer {
+  const set = Object.entries({ since, until, source, author, language }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]));
+  return answer.found || answer.reason !== "none" || set.length === 0 ? answer : { ...answer, within: [...set, ...(answer.within ?? [])] };
 }
 
 /** @param open of it what everybody may know, where more is shown */

@@ -1,3 +1,4 @@
+import { dirname, relative, sep } from "node:path";
 import type { Article } from "../articles/article.ts";
 import { sketch } from "../articles/duplicates.ts";
 import type { Settings } from "../config.ts";
@@ -17,8 +18,15 @@ export async function inspectFile(settings: Settings, file: string | undefined):
   }
   const others = (article: Article) => {
     const drawn = sketch(alone(article));
-    return drawn ? tellingsIn(settings.indexDir, drawn, alone(article)) : [];
+    const own = keyOf(article.id, file, settings.articlesDir);
+    return drawn ? tellingsIn(settings.indexDir, drawn, alone(article)).filter(({ key }) => key !== own) : [];
   };
   process.stdout.write(`${inspect(found, process.stdout.isTTY && process.stdout.hasColors(), others)}\n`);
   return found.count > 0 ? 0 : 1;
+}
+
+/** The key that an article of a file has in the library: read alone it is called by its name without the folders before it. */
+function keyOf(id: string, file: string, articles: string): string {
+  const folder = relative(articles, dirname(file));
+  return folder === "" || folder.startsWith("..") ? id : `${folder.split(sep).join("/")}/${id}`;
 }

@@ -39,7 +39,7 @@ export async function keepAnswer({ given }: Memory, asked: number, { borrowed, .
   const { release } = answer;
   if (release === undefined) return;
   const own: Own = { borrowed, missing: answer.missing, ...(answer.found && { unanswered: answer.unanswered }), ...(!answer.found && { asked: answer.asked }), met: answer.quotes.map(({ why }) => why?.met ?? []) };
-  const { missing: _, ...rest } = answer;
+  const { missing: _, ...rest } = answer.found ? answer : { ...answer, considered: undefined };
   const quotes = answer.quotes.map((quote) => (quote.why ? { ...quote, why: { ...quote.why, met: [] } } : quote));
   const body = JSON.stringify({ ...rest, asked: undefined, unanswered: undefined, quotes }, (_, value: unknown) => (typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value));
   await given.keep({ asked, at, release, body, words: JSON.stringify(own) });

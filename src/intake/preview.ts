@@ -38,6 +38,10 @@ export function leftOut({ text, blocks }: Article): string[] {
     .filter((line) => line.split(/\s+/).length >= WORTH);
 }
 
+function isGone({ cause }: ArticlesError): boolean {
+  return (cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
+}
+
 /** Reads a file by the same code as the index does, without putting it among the articles. */
 export async function preview(file: Incoming, most = 20): Promise<Preview> {
   const folder = await mkdtemp(join(tmpdir(), "isnad-preview-"));
@@ -62,7 +66,7 @@ export async function previewFile(path: string, most = 20): Promise<Preview> {
     }
   } catch (error) {
     if (!(error instanceof ArticlesError)) throw error;
-    if (result.skipped.length === 0) result.skipped.push({ path, reason: error.message });
+    if (result.skipped.length === 0) result.skipped.push({ path, reason: isGone(error) ? "is not there: check its name, and the folder you are in" : error.message });
   }
   return result;
 }

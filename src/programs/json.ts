@@ -15,6 +15,8 @@ export function answerLine<Id>(asked: { id: Id; question: string }, answer: Answ
     ...(answer.missing && answer.missing.length > 0 && { missing: answer.missing }),
     ...(answer.found && answer.unanswered !== undefined && { unanswered: answer.unanswered }),
     ...(!answer.found && answer.within && { within: answer.within }),
+    ...(!answer.found && answer.undated && { undated: answer.undated }),
+    ...(!answer.found && answer.considered && { considered: answer.considered.map(quoteOf) }),
     ...(!answer.found && answer.days && { days: answer.days }),
     ...(!answer.found && answer.reason !== "none" && { reason: answer.reason }),
     ...(answer.release !== undefined && { release: answer.release }),

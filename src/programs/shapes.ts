@@ -21,7 +21,8 @@ const Why = z.object({
   met: z.array(z.object({ word: z.string(), by: z.enum(["spelling", "name", "meaning", "nothing"]), with: z.string().optional(), strength: z.number() })),
   shares: z.record(z.string(), z.number()).describe("what each feature of the passage adds, in log-odds"),
   rank: z.object({ words: z.int().optional(), vectors: z.int().optional() }).describe("place among the proposals of either search, from 1"),
-  reading: z.object({ answers: z.number(), span: z.string().optional() }).optional(),
+  reading: z.object({ answers: z.number(), span: z.string().optional() }).optional().describe("log-odds that it answers, and the words that would"),
+  against: z.enum(["days", "missing", "other"]).optional().describe("a rule says that it is no answer: it is of other days, lacks what the question names, or is of another person, thing or event"),
 });
 
 export const Quote = Source.extend({
@@ -60,6 +61,8 @@ export const Line = z
     missing: z.array(z.string()).optional().describe("words of the question that no article has, codes, numbers and names first; beside quotes only these"),
     unanswered: z.string().optional().describe("of a question that asks twice, the half that nothing answers"),
     within: z.array(z.string()).optional().describe("filters that the question writes, as typed, where no article that passes answers"),
+    undated: z.int().optional().describe("articles left out by since or until alone, for they have no date, where nothing answers"),
+    considered: z.array(Quote).optional().describe("where it was asked why: what came nearest where nothing answers, and what speaks against each; not an answer"),
     days: z.object({ from: z.string(), to: z.string() }).optional().describe("days that were asked about, where nothing is of them"),
     reason: z.enum(["empty", "long", "busy", "talk"]).optional().describe("where the articles were not asked: no words in it, over 1,000 characters, too many are asking (ask again), or it asks the articles nothing"),
     release: z.string().optional().describe("the library that answered, as `npx isnad ask --as-of` takes it; absent where none was asked"),
@@ -84,7 +87,7 @@ export const Question = z
     before: z.string().max(10_000).optional().describe("the question before, on which this one may lean"),
     top: z.int().min(1).max(20).optional().describe("at most so many quotes; 3 if it is not given"),
     always: z.boolean().optional().describe("the nearest passages even where nothing answers"),
-    why: z.boolean().optional().describe("say of every quote what spoke for it"),
+    why: z.boolean().optional().describe("say of every quote what spoke for it, and of a refusal what came nearest"),
     ...filters,
   })
   .meta({ id: "Question" });

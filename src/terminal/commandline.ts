@@ -68,7 +68,7 @@ export function parse({ options }: Command, given: string[]): { words: string[];
   for (const token of parseArgs({ ...config, strict: false, tokens: true }).tokens) {
     if (token.kind === "option" && !Object.hasOwn(config.options, token.name)) {
       const slip = meant(token.name, Object.keys(options).map((name) => `--${name}`));
-      throw new UsageError(`There is no option ${token.rawName}.${slip || " --help tells them; what begins with - and is none comes behind --."}`);
+      throw new UsageError(`There is no option ${token.rawName}.${slip || ` --help lists the options. If it is part of what you ask, put -- before it: -- "${token.rawName} ..."`}`);
     }
   }
   try {

@@ -65,7 +65,7 @@ correcting = correction
 corrected-since = corrected since
 beside = More on this, though it may not be the answer:
 busy = Too many questions just now. Please ask again in a moment.
-why-reading = Read beside the question: { $percent } %, by “{ $span }”
+why-reading = Read beside the question: “{ $span }” answers it with a probability of { $percent } %
 nothing = I found nothing in the articles that answers this.
 missing = In no article
 nearest = Not an answer, but the nearest articles:
@@ -83,6 +83,10 @@ talk-thanks = You are welcome!
 talk-goodbye = Goodbye!
 talk-assent = Good. Ask me whenever you like.
 within = I asked only the articles that fit { $filters }.
+undated = { $count ->
+    [one] One article without a date was left out.
+   *[other] { $count } articles without a date were left out.
+ }
 no-days = There is nothing of { $days } in the articles.
 nearest-days = Not an answer, but the nearest in time:
 empty = I see no words in this. Please write a question.
@@ -293,7 +297,12 @@ why-spelling = the same words, however inflected
 why-name = the same names, written in other letters
 why-meaning = other words of like meaning
 why-chosen = an editor chose it
-why-nothing = not met
+why-nothing = words of the question that it does not have
+why-unread = Not read beside the question
+why-days = Ruled out: it is of other days than those that were asked about
+why-missing = Ruled out: it does not have what the question names
+why-other = Ruled out: it is of another person, thing or event than was asked about
+why-considered = What came nearest, and why it is no answer:
 why-rank-words = by its words: place { $rank } among all passages
 why-rank-vectors = by its meaning: place { $rank } among all passages
 why-sure = { $percent ->

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, test } from "vitest";
 import { readFilter } from "../../src/search/filter.ts";
+import { print } from "../../src/terminal/print.ts";
 import { libraryWith } from "./samples.ts";
 
 const paper = (source: string, date: string, title: string, text: string) => `---\ntitle: ${title}\nsource: ${source}\ndate: ${date}\n---\n\n${text}\n`;
@@ -27,6 +28,26 @@ describe("a refusal names the filters that the question wrote, as typed", () => 
     expect(await ask("Who painted the church of Sarrow?")).not.toHaveProperty("within");
     expect(await ask("Who painted the church of Sarrow?", { filter: { source: "Quay" } })).not.toHaveProperty("within");
   });
+});
+
+describe("a refusal says how many articles days left out that have none", async () => {
+  const undated = await libraryWith({
+    "boat.md": "---\ntitle: The boat\nsource: Harbour Press\n---\n\nCaptain Ines Farrow commands the ferry Petrel, which carries 140 passengers.\n",
+    "tug.md": "---\ntitle: The tug\nsource: Harbour Press\n---\n\nCaptain Oren Pask commands the tug Badger, which is painted red.\n",
+    "other.md": "---\ntitle: Another\nsource: Quay Post\n---\n\nThe market on the quay opens at seven and closes at noon.\n",
+    "old.md": paper("Harbour Press", "2019-02-03", "The harbour", "The harbour was dredged in the winter, and 40 lorries of mud were taken away."),
+  });
+  afterAll(undated.close);
+  it.each([
+    ['Who commands the ferry Petrel? from:"Harbour Press" since:2021', 2, "2 articles without a date were left out."],
+    ["Кто командует паромом Petrel? с:2021 источник:\"Harbour Press\"", 2, "Не учтены 2 статьи без даты."],
+    ["من قائد العبارة بيتريل؟ منذ:2021", 3, "استُبعدت 3 مقالات لأنها بلا تاريخ."],
+  ])("%s", async (question, count, said) => {
+    const answer = await undated.ask(question);
+    expect(answer).toMatchObject({ found: false, undated: count });
+    expect(print(answer, question).replace(/[\u2066-\u2069]/g, "").split("\n")).toContain(said);
+  });
+  it("and nothing where no day was set", async () => expect(await undated.ask("Who painted the church of Sarrow? from:Quay")).not.toHaveProperty("undated"));
 });
 
 test.each([

@@ -9,7 +9,7 @@ import { answerLine } from "../../src/programs/json.ts";
 import { render } from "../../src/telegram/messages/render.ts";
 import { print } from "../../src/terminal/print.ts";
 import { embedder } from "../library/world.ts";
-import { dated, libraryWith, reader } from "./samples.ts";
+import { dated, libraryOf, libraryWith, reader } from "./samples.ts";
 
 test.each<[string, [string, string] | undefined]>([
   ["Where is Lake Orin and who is its mayor?", ["Where is Lake Orin", "who is its mayor?"]],
@@ -65,6 +65,18 @@ it.each([
 ])("what answers neither half is refused: %s", async (question, text) => {
   const { ask, close } = await libraryWith({ "a.md": dated("2023-08-09", "Lake", text) });
   expect((await ask(question)).found).toBe(false);
+  close();
+});
+
+it("what answers one half is not taken for the answer to the other: when he was born, for when he died", async () => {
+  const { ask, close } = await libraryOf("data/articles");
+  for (const [question, unanswered] of [
+    ["When was Ibn Khaldun born and when did he die?", "when did he die?"],
+    ["Когда родился Ибн Хальдун и когда он умер?", "когда он умер?"],
+  ] as const) expect(await ask(question), question).toMatchObject({ found: true, unanswered });
+  const { quotes, ...answer } = await ask("متى ولد ابن خلدون ومتى توفي؟");
+  expect(marks(quotes)).toBe("27 مايو 1332 | مارس 1406");
+  expect(answer).not.toHaveProperty("unanswered");
   close();
 });
 
@@ -152,6 +164,7 @@ describe("what is refused by itself", () => {
     ["has not the name", quoted("Министр здоровья", "nothing"), 0.45],
     ["is of another sentence", quoted("Учительница", "name"), 0.45],
     ["says it hardly", quoted("Министр здоровья", "name"), 0.2],
+    ["is what answers the other half", quoted("26 машин", "name"), 0.45],
   ])("and not where that %s", async (_, near, confidence) => expect(await asked(near, confidence)).toMatchObject({ unanswered: "Who is Satpayeva" }));
 });
 

@@ -82,6 +82,24 @@ describe("a question and its twin that no article answers", () => {
     expect(await ask(reported[0]!.text)).toMatchObject({ found: false, reason: "busy", quotes: [] });
   });
 
+  it.each([
+    ["When did Ibn Khaldun die?", undefined],
+    ["متى ولد بوتين؟", undefined],
+    ["Когда закроют мост TX-4418B в Заречинске?", "missing"],
+    ["What did the Webb telescope show on 3 March 2019?", "other"],
+  ])("why says of a refusal what came nearest, and what speaks against it: %s", async (text, against) => {
+    const answer = await samples.ask(text, { why: true });
+    if (answer.found) throw new Error("found");
+    const considered = answer.considered!;
+    expect(considered.length).toBeGreaterThan(0);
+    for (const { text: quoted, why, score } of considered) {
+      if (why!.reading) expect(quoted).toContain(why!.reading.span!.split(/[.\n]/)[0]);
+      expect(score).toBeLessThan(0.9);
+    }
+    expect(considered.some(({ why }) => why!.against === against)).toBe(true);
+    expect(await samples.ask(text)).not.toHaveProperty("considered");
+  });
+
   it("why says what was read", async () => {
     const { text } = reported.find(({ id }) => answers.get(id)!.found)!;
     const [first] = (await samples.ask(text, { why: true })).quotes;

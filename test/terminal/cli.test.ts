@@ -143,8 +143,13 @@ describe("ask", () => {
   });
 
   it("says so where there is no question in it, or too much of one", async () => {
+    for (const blank of ["", "   "]) expect(await inside(["ask", blank])).toMatchObject({ code: 1, out: expect.stringContaining("I see no words in this"), err: "" });
     expect(await inside(["ask", "؟!…"])).toMatchObject({ code: 1, out: expect.stringContaining("I see no words in this"), err: "" });
     expect(await inside(["ask", "lighthouse ".repeat(100)])).toMatchObject({ code: 1, out: expect.stringContaining("up to 1,000 characters"), err: "" });
+  });
+
+  it("a refusal names the filters that the command line set", async () => {
+    expect((await inside(["ask", "Who keeps the lighthouses?", "--since", "2021", "--source", "Nobody"])).out).toContain("I asked only the articles that fit --since 2021 --source Nobody.");
   });
 
   it("tells a file that is taken for a link", async () => {
@@ -266,6 +271,35 @@ it("help is 0 and names every command", async () => {
   const own = await inside(["ask", "--help"]);
   expect(own).toMatchObject({ code: 0, err: "" });
   for (const name of ["--json", "--top N", "--always", "--articles PATH", "--index DIR", "--since DATE"]) expect(own.out).toContain(`  ${name} `);
+});
+
+it("over the sample articles all comes out as the README prints it, and what it says to try is answered", async () => {
+  const readme = readFileSync("README.md", "utf8");
+  const samples = ["--articles", "data/articles", "--index", join(root, "samples")];
+  const printed = async (question: string) => (await isnad(["ask", question, ...samples], "", READS)).out.replace(/[\u2066-\u2069]/g, "").trimEnd();
+  const examples = [...readme.matchAll(/\$ npx isnad ask "([^"]+)"( \| head -1)?\n([\s\S]*?)(?=\n\n\$ |\n```)/g)];
+  expect(examples).toHaveLength(3);
+  for (const [, question, first, shown] of examples) expect((await printed(question!)).slice(0, first ? shown!.length : undefined)).toBe(shown);
+  const tried = [.../Try ((?:`[^`]+`(?:, )?)+)/.exec(readme)![1]!.matchAll(/`([^`]+)`/g)].map(([, question]) => question!);
+  expect(tried).toHaveLength(5);
+  for (const question of tried) expect(await printed(question), question).toMatch(/^1\. “/);
+}, 120_000);
+
+it("a file that is not there is called so, once", async () => {
+  const file = join(root, "nofile.txt");
+  expect(await inside(["inspect", file])).toMatchObject({ code: 1, out: `${file} is not there: check its name, and the folder you are in\n` });
+});
+
+it("an article that is inspected where it lies does not tell itself again, and its copy does", async () => {
+  const file = join(articles, "sea/story.txt");
+  const story = Array.from({ length: 12 }, (_, i) => `On the ${i + 2}th day the keepers of lighthouse number ${i + 30} counted ${i * 7 + 11} ships from the southern islands.`).join("\n");
+  const [own, copy] = [join(root, "telling"), join(root, "story.txt")];
+  writeFileSync(file, `The count of the ships\n\n${story}\n`);
+  writeFileSync(copy, readFileSync(file));
+  await inside(["index", "--index", own]);
+  expect((await inside(["inspect", file, "--index", own])).out).not.toContain("also told by");
+  expect((await inside(["inspect", copy, "--index", own])).out).toContain("also told by sea/story");
+  rmSync(file);
 });
 
 it("over the sample articles every quote is a slice of the file it names", async () => {

@@ -22,8 +22,8 @@ it("gives nothing where help is asked for, which names every option", () => {
 it.each([
   [["--dpeth", "3"], "no option --dpeth. Did you mean --depth?"],
   [["--wid"], "no option --wid. Did you mean --wide?"],
-  [["--xyzzy"], /no option --xyzzy. --help tells them/],
-  [["-5"], /-5.*behind --/],
+  [["--xyzzy"], 'There is no option --xyzzy. --help lists the options. If it is part of what you ask, put -- before it: -- "--xyzzy ..."'],
+  [["-5"], /no option -5\. .*put -- before it/],
   [["--depth"], "--depth"],
   [["--depth", "--wide"], "--depth"],
   [["--wide=yes"], "--wide"],

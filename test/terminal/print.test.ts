@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Answer, Quote, Source } from "../../src/answer/answer.ts";
+import type { Answer, Quote, Source, Why } from "../../src/answer/answer.ts";
 import { print } from "../../src/terminal/print.ts";
 import { say } from "../../src/texts/texts.ts";
 
@@ -37,6 +37,24 @@ it.each([
   expect(printed).toContain(`\n   ${t("also-in")}: The mill of Orme`);
   expect(printed).toContain(`\n   ${bare(`${t("told-articles", { count: 3 })}${comma}${t("told-origins", { count: 1 })}`)}: طاحونة أورم`);
   for (const [i, what] of ["corrects", "corrected", "chosen", "beside"].entries()) expect(printed).toContain(`   ${t(what)}\n${i + 1}. “`);
+});
+
+it.each([
+  ["en", "When did the mill TX-44 close?"],
+  ["ar", "متى أغلقت الطاحونة TX-44؟"],
+  ["ru", "Когда закрылась мельница TX-44?"],
+] as const)("why a refusal is one, and an answer one, is said in words: %s", (language, question) => {
+  const t = say(language);
+  const why = (more: Partial<Why>): Why => ({ met: [{ word: "TX-44", by: "nothing", strength: 0 }], shares: {} as Why["shares"], rank: {}, ...more });
+  const read = { answers: -3.5, span: "1911" };
+  const considered = [quoted({ why: why({ reading: read }) }), quoted({ why: why({ met: [], against: "days" }) })];
+  const lines = bare(print({ ...refused, confidence: 0.07, considered }, question)).split("\n");
+  const source = "   — The mill of Orme · طاحونة أورم · 2020-05-04";
+  expect(lines.slice(lines.indexOf(t("why-considered")))).toEqual(
+    [t("why-considered"), "1. “The mill burned in 1911.”", source, `   • ${t("why-reading", { percent: 3, span: "1911" })}`, `   • ${t("why-nothing")}: TX-44`, "2. “The mill burned in 1911.”", source, `   • ${t("why-unread")}`, `   • ${t("why-days")}`, "", t("why-unsure", { percent: 7 })].map(bare),
+  );
+  const answered = bare(print({ found: true, confidence: 0.9, quotes: [quoted({ score: 0.9, why: why({ reading: { ...read, answers: 4 } }) })] }, question));
+  expect(answered).toContain(bare(`\n   ${t("why-reading", { percent: 98, span: "1911" })}. ${t("why-sure", { percent: 90 })}\n   words: `));
 });
 
 it("foreign words are kept from turning a line, and nothing unseen stands where none could", () => {

@@ -67,6 +67,16 @@ describe("an answer", () => {
     expect((await get(why)).document.querySelector(".why")!.textContent).toContain("بايدن");
   });
 
+  it("says why nothing answers on demand: what came nearest, the words that would be marked, and what speaks against it", async () => {
+    const { document } = await get(asking("When was Putin born?"));
+    const why = [...document.querySelectorAll(".further a")].map((link) => link.getAttribute("href")!).find((href) => href.includes("why=1"))!;
+    const refusal = (await get(why)).document.querySelector(".refusal")!;
+    expect(refusal.textContent).toContain("What came nearest, and why it is no answer:");
+    expect(refusal.querySelector("blockquote mark")).not.toBeNull();
+    expect(refusal.querySelector(".why")!.textContent).toMatch(/Read beside the question: “\u2068.+\u2069” answers it with a probability of \u2068\d+\u2069 %/);
+    expect(refusal.textContent).toContain("so I did not give them");
+  });
+
   it("speaks the language chosen, and goes on in it; without one the browser's", async () => {
     const chosen = await get("/?hl=ru");
     expect(chosen.document.documentElement.getAttribute("lang")).toBe("ru");

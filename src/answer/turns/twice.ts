@@ -1,5 +1,5 @@
 import { marked } from "../../language/questions/halves.ts";
-import { overlap } from "../../language/span.ts";
+import { overlap, type Span } from "../../language/span.ts";
 import type { Library } from "../../library/library.ts";
 import type { Answer, Met, Quote } from "../answer.ts";
 import { LONGEST_QUOTE } from "../choose.ts";
@@ -38,14 +38,25 @@ export async function twice(question: string, halves: [first: string, second: st
   return { ...one, ...borrowed, ...both(one, other), quotes: await together(one.quotes, one.differ !== undefined, other.quotes, top, library) };
 }
 
-/** What answers a half that was refused by itself: the sentence that answers the other half, where it nearly answers this one and has the name that this is about. */
+/** What answers a half that was refused by itself: the sentence that answers the other half, where it nearly answers this one, by words of its own, and has the name that this is about. */
 async function found(half: Half | undefined, other: Half | undefined, put: Put): Promise<Answer | undefined> {
   if (!half || half.answer.found || half.answer.confidence < NEARLY || !other?.answer.found) return undefined;
   const { confidence, quotes, missing } = await put(half.text, { always: true, why: true });
   const [{ why, ...best }] = quotes as [Quote];
   const met = (kind: Met["by"]) => why?.met.filter(({ by }) => by === kind).length ?? 0;
   const isNamed = met("nothing") === 0 && (met("name") > 0 || met("spelling") === why?.met.length);
-  return isNamed && best.highlights.length > 0 && share(best, other.answer.quotes[0]!) ? { found: true, confidence, quotes: [best], ...(missing && { missing }) } : undefined;
+  const [known] = other.answer.quotes as [Quote];
+  return isNamed && best.highlights.length > 0 && share(best, known) && !marksTheSame(best, known) ? { found: true, confidence, quotes: [best], ...(missing && { missing }) } : undefined;
+}
+
+/** Whether words are marked in both: what answers the other half, as when he was born, says not of itself when he died. */
+function marksTheSame(one: Quote, other: Quote): boolean {
+  return marksOf(one).some((mark) => marksOf(other).some((known) => overlap(mark, known)));
+}
+
+/** As spans of the article. */
+function marksOf({ start: from, highlights }: Quote): Span[] {
+  return highlights.map(({ start, end }) => ({ start: from + start, end: from + end }));
 }
 
 /** Beside the quotes: in what the sources of one differ, and what nobody has of either. */
@@ -81,7 +92,7 @@ function share(one: Quote, other: Quote): boolean {
 
 /** Two quotes of one place as one. */
 async function joined(one: Quote, other: Quote, library: Library): Promise<Quote> {
-  const marks = [one, other].flatMap(({ start: from, highlights }) => highlights.map(({ start, end }) => ({ start: from + start, end: from + end })));
+  const marks = [one, other].flatMap(marksOf);
   const [start, end] = [Math.min(one.start, other.start), Math.max(one.end, other.end)];
   const article = await library.articleByKey(one.article);
   if (!article || end - start > LONGEST_QUOTE) return one;

@@ -30,6 +30,7 @@ export function render(answer: Answer, language: Language): Draft {
   if (answer.reason !== "none") return plain(t(answer.reason));
   const parts: (Draft | string)[] = [answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })];
   if (answer.within) parts.push(t("within", { filters: clean(answer.within.join(" "), ASKED) }));
+  if (answer.undated) parts.push(t("undated", { count: answer.undated }));
   if (answer.days) parts.push(t("no-days", { days: daysOf(answer.days, language) }));
   if (answer.missing.length > 0) parts.push(lacking(answer.missing, t));
   if (answer.nearest.length > 0) {

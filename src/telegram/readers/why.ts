@@ -21,17 +21,19 @@ export function installWhy(bot: Bot<Talk>, { memory, ...deps }: Inside & { ask: 
       return;
     }
     const before = await memory.questions.told(last);
-    const options = { why: true, always: last.found === 0, now: new Date(last.at), before };
+    const options = { why: true, now: new Date(last.at), before };
     const given = await whileTyping(ctx, seen(ctx.insider, deps).ask(last.question, options));
     const question = ctx.say("why-question", { question: clean(last.question, 200) });
     await reply(ctx, fill([question, ...reasons(ctx, given)], "\n\n"));
   });
 }
 
-/** What spoke for each quote of an answer, and how sure it is all in all. */
-export function reasons(ctx: Talk, { found, confidence, quotes }: Answer): Draft[] {
-  const sure = ctx.say(found ? "why-sure" : "why-unsure", { percent: Math.round(confidence * 100) });
-  return [...quotes.map((quote) => because(ctx, quote)), plain(sure)];
+/** What spoke for each quote of an answer, or against what came nearest to one, and how sure it is all in all. */
+export function reasons(ctx: Talk, answer: Answer): Draft[] {
+  const sure = ctx.say(answer.found ? "why-sure" : "why-unsure", { percent: Math.round(answer.confidence * 100) });
+  const nearest = answer.found ? [] : (answer.considered ?? []);
+  const heading = nearest.length > 0 ? [plain(ctx.say("why-considered"))] : [];
+  return [...heading, ...[...answer.quotes, ...nearest].map((quote) => because(ctx, quote)), plain(sure)];
 }
 
 /** One quote: the beginning of it, where it stands, and how each word of the question is met in its passage. */
@@ -48,6 +50,7 @@ function because(ctx: Talk, quote: Quote): Draft {
     const percent = Math.round(100 / (1 + Math.exp(-reading.answers)));
     lines.push(ctx.say("why-reading", { percent, span: clean(reading.span, 160) }));
   }
+  if (quote.why?.against) lines.push(ctx.say(`why-${quote.why.against}`));
   const { words, vectors } = quote.why?.rank ?? {};
   if (words !== undefined) lines.push(ctx.say("why-rank-words", { rank: words }));
   if (vectors !== undefined) lines.push(ctx.say("why-rank-vectors", { rank: vectors }));

@@ -111,7 +111,7 @@ function Quoted({ c, quote }: { c: Visit; quote: Quote }) {
 }
 
 /** What spoke for a quote: how each word of the question is met in its passage. */
-function Because({ c, quote: { why, score } }: { c: Visit; quote: Quote }) {
+function Because({ c, quote: { why, score }, refused = false }: { c: Visit; quote: Quote; refused?: boolean }) {
   const t = c.var.say;
   const met = (how: Met["by"]) => (why?.met ?? []).filter(({ by }) => by === how).map(({ word }) => clean(word, 40));
   const { reading, rank } = why ?? {};
@@ -125,10 +125,41 @@ function Because({ c, quote: { why, score } }: { c: Visit; quote: Quote }) {
           </li>
         ))}
       {reading?.span !== undefined && <li>{t("why-reading", { percent: Math.round(100 / (1 + Math.exp(-reading.answers))), span: clean(reading.span, 160) })}</li>}
+      {!reading && refused && <li>{t("why-unread")}</li>}
+      {why?.against && <li>{t(`why-${why.against}`)}</li>}
       {rank?.words !== undefined && <li>{t("why-rank-words", { rank: rank.words })}</li>}
       {rank?.vectors !== undefined && <li>{t("why-rank-vectors", { rank: rank.vectors })}</li>}
-      <li>{t("why-sure", { percent: Math.round(score * 100) })}</li>
+      {!refused && <li>{t("why-sure", { percent: Math.round(score * 100) })}</li>}
     </ul>
+  );
+}
+
+/** What came nearest where nothing answers, and what speaks against it. */
+function Considered({ c, quotes, confidence }: { c: Visit; quotes: Quote[]; confidence: number }) {
+  const t = c.var.say;
+  return (
+    <>
+      <h2>{t("why-considered")}</h2>
+      <ol class="quotes">
+        {quotes.map((quote) => (
+          <li>
+            <figure>
+              <blockquote dir="auto" {...(quote.language !== undefined && { lang: quote.language })}>
+                <Words text={quote.text} marks={quote.highlights} />
+              </blockquote>
+              <figcaption dir={directionOf(nameOf(quote))}>
+                <a class="title" href={articlePath(quote.article)}>
+                  <bdi>{nameOf(quote)}</bdi>
+                </a>
+                <Details c={c} source={quote} />
+              </figcaption>
+              <Because c={c} quote={quote} refused />
+            </figure>
+          </li>
+        ))}
+      </ol>
+      <p>{t("why-unsure", { percent: Math.round(confidence * 100) })}</p>
+    </>
   );
 }
 
@@ -144,6 +175,7 @@ function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } })
           <bdi>{t("within", { filters: clean(answer.within.join(" "), ASKED) })}</bdi>
         </p>
       )}
+      {answer.undated !== undefined && <p>{t("undated", { count: answer.undated })}</p>}
       {answer.days && <p>{t("no-days", { days: daysOf(answer.days, c.var.language) })}</p>}
       {answer.missing.length > 0 && <Missing c={c} words={answer.missing} />}
       {answer.nearest.length > 0 && (
@@ -161,6 +193,7 @@ function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } })
           </ul>
         </>
       )}
+      {answer.considered && answer.considered.length > 0 && <Considered c={c} quotes={answer.considered} confidence={answer.confidence} />}
     </div>
   );
 }

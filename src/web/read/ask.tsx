@@ -34,7 +34,7 @@ export function installAsking(app: Hono<Env>, deps: Asking & Pick<Articles, "sou
             <Field c={c} asked={wanted.question} before={wanted.before} />
             <h1 class="unseen">{c.var.say(answer.found ? "page-answers-to" : "page-no-answer", { question: title })}</h1>
             <AnswerView c={c} answer={answer} />
-            <Further c={c} wanted={wanted} shown={answer.quotes.length} judge={asked.judge} />
+            <Further c={c} wanted={wanted} shown={answer.quotes.length} refused={!answer.found && answer.nearest.length > 0} judge={asked.judge} />
           </>
         ),
       },
@@ -88,13 +88,13 @@ function Field({ c, asked, before = [] }: { c: Visit; asked: string; before?: st
 }
 
 /** What can be done with an answer: say whether it is one, ask for more, ask why. */
-function Further({ c, wanted, shown, judge }: { c: Visit; wanted: Wanted; shown: number; judge: string | undefined }) {
+function Further({ c, wanted, shown, refused, judge }: { c: Visit; wanted: Wanted; shown: number; refused: boolean; judge: string | undefined }) {
   const t = c.var.say;
   const again = (changes: Record<string, string>) => `/?${new URLSearchParams([["q", wanted.question], ...wanted.before.map((told): [string, string] => ["before", told]), ...Object.entries({ ...(wanted.top === STEP ? {} : { top: String(wanted.top) }), ...changes })])}`;
   return (
     <div class="further">
       {shown >= wanted.top && wanted.top < MOST && <a href={again({ top: String(wanted.top + STEP) })}>{t("more-results")}</a>}
-      {shown > 0 && !wanted.why && <a href={again({ why: "1" })}>{t("page-why")}</a>}
+      {(shown > 0 || refused) && !wanted.why && <a href={again({ why: "1" })}>{t(refused ? "page-why-not" : "page-why")}</a>}
       {shown > 0 && judge !== undefined && (
         <form action="/judge" method="post">
           <span id="judge">{t("page-judge")}</span>

@@ -43,7 +43,7 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   const answer = await ask(question, { top, why: true, always: false, before });
   const ms = Math.round(performance.now() - started);
   await giveOut(memory, answer.quotes);
-  const shown = why ? answer : { ...answer, quotes: answer.quotes.map(({ why: _, ...quote }) => quote) };
+  const shown = why ? answer : plainly(answer);
   if (why || top > 3) return { answer: shown };
   const unread = !answer.found && answer.reason !== "none";
   const asked = await memory.questions.keep({ user: visitor.user ?? 0, chat: PAGE, message: 0, question: unread ? null : question, found: answer.found ? 1 : 0, ms, at: Date.now(), trial: visitor.editor });
@@ -51,6 +51,14 @@ export async function askFor(visitor: Visitor, { question, before, top, why }: W
   // Never the question itself: what people ask is theirs.
   log({ level: "info", event: "question", by: "page", asked, found: answer.found, ms });
   return { answer: shown, judge: `${asked}.${signature(asked, secret)}` };
+}
+
+/** Without what says why. */
+function plainly(answer: Answer): Answer {
+  const quotes = answer.quotes.map(({ why: _, ...quote }) => quote);
+  if (answer.found) return { ...answer, quotes };
+  const { considered: _, ...rest } = answer;
+  return { ...rest, quotes };
 }
 
 /** Notes whether an answer answered, where the number was given out by this page. */
