@@ -7,10 +7,12 @@ import { words } from "../../language/words.ts";
 import { WEIGHTS } from "../../search/weights.ts";
 import { type Choice, type Chosen, USUAL_QUOTES } from "../choose.ts";
 import { HOLDS, type ReadHit, WITNESS } from "../confidence.ts";
-import { ofTwoTimes } from "./ages.ts";
+import { ofTwoTimes } from "./apart/ages.ts";
+import { countsAnother, ofTwoParts } from "./apart/quantity.ts";
+import { areRecipes, ofTwoSorts } from "./apart/sorts.ts";
+import { ofTwoSubjects } from "./apart/subject.ts";
 import { placesApart } from "./places.ts";
 import { areOthers, countAlike, differ, inPlaceOf, isDenialOf, isNamedBy, mayBeOneName, type Statement, statement } from "./statement.ts";
-import { areRecipes, ofTwoSorts } from "./sorts.ts";
 import { toldOf } from "./strays/event.ts";
 import { asksWhoIs } from "./whois.ts";
 
@@ -59,8 +61,7 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
       elsewhere.add(choice);
       continue;
     }
-    const [one, other] = [best?.[0] ?? choice, choice].map(({ hit }) => chosen.read?.get(hit.passage.article)?.text ?? "");
-    if (best && (areRecipes(one!, other!) || ofTwoEvents(chosen.question.text, best[1], said) || ofTwoSorts(best[1], said) || ofTwoTimes(chosen, best[0], best[1], choice, said))) continue;
+    if (best && (ofTwoTimes(chosen, best[0], best[1], choice, said) || (await tellsAnother(chosen, best[0], best[1], choice, said, embedder)))) continue;
     says.set(choice, said);
   }
   // What was expected contradicts no outcome, and stands behind it.
@@ -79,6 +80,14 @@ export async function dispute(chosen: Chosen, top: number, embedder: Embedder, f
   const beside = fold && top <= USUAL_QUOTES ? others.filter((choice) => choice === chosen.choices[0] || !choice.hit.reading || choice.corrects || choice.confidence >= WEIGHTS.read.shown) : others;
   const choices = [...disputed, ...beside].slice(0, top);
   return { ...chosen, choices, confidence: Math.min(chosen.confidence, choices[0]?.confidence ?? 0), sides: sides.length > 1 ? sides : [] };
+}
+
+/** Whether the second is no other answer to the question: it is of another subject, event or sort, or counts something else. */
+async function tellsAnother({ question: { text }, read }: Chosen, { hit }: Choice, first: Statement, { hit: other }: Choice, second: Statement, embedder: Embedder): Promise<boolean> {
+  const [own, its] = [hit, other].map(({ passage }) => read?.get(passage.article));
+  if (ofTwoEvents(text, first, second) || ofTwoSorts(first, second) || ofTwoParts(text, first, second)) return true;
+  if (!own || !its) return false;
+  return areRecipes(own.text, its.text) || ofTwoSubjects(text, own, first, its, second) || (await countsAnother(text, first, second, its.text, (one, word) => cosine(one, word, embedder)));
 }
 
 function isLikely({ hit, confidence }: Choice): boolean {
@@ -115,10 +124,10 @@ async function isOfAnother({ question: { terms, text }, matcher }: Chosen, hit: 
   return false;
 }
 
-/** Whether one tells the day of the event that is asked for, and the other that of another: when the ship ran aground, when she sailed again. */
+/** Whether one tells the day of the event that is asked for, or what may be of any, and the other that of another: when the ship ran aground, when she sailed again. */
 function ofTwoEvents(question: string, ...both: Statement[]): boolean {
   const told = both.map(({ answer }) => toldOf(question, answer!.sentence.text, { start: answer!.start - answer!.sentence.start, end: answer!.end - answer!.sentence.start }));
-  return told.includes("asked") && told.some((one) => one === "another" || one === "alike");
+  return told[0] !== told[1] && told.some((one) => one === "another" || one === "alike");
 }
 
 /** "27 shops before the firemen came" are not shops of the firemen. */

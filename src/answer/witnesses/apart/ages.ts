@@ -1,7 +1,7 @@
-import { pattern, saysPhrase } from "../../articles/claims/pattern.ts";
-import { years } from "../../articles/claims/sameness.ts";
-import type { Choice, Chosen } from "../choose.ts";
-import type { Statement } from "./statement.ts";
+import { pattern, saysPhrase } from "../../../articles/claims/pattern.ts";
+import { years } from "../../../articles/claims/sameness.ts";
+import type { Choice, Chosen } from "../../choose.ts";
+import type { Statement } from "../statement.ts";
 
 const ASKS_AGE = pattern("asksAge");
 const THEN = pattern("ageThen");
