@@ -1,14 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Answer, Met, Quote, Side } from "../../answer/answer.ts";
+import type { Answer, Quote, Side } from "../../answer/answer.ts";
 import { citationId } from "../../citations/number.ts";
 import { clean, directionOf } from "../../texts/bidi.ts";
-import { dateOf, daysOf } from "../../texts/dates.ts";
+import { dateOf } from "../../texts/dates.ts";
 import type { Visit } from "../guard/visitor.ts";
-import { articlePath, citationPath, Details, nameOf, Names, Telling } from "../look/source.tsx";
-import { Words } from "../look/words.tsx";
-
-/** Letters of the question that a refusal repeats. */
-const ASKED = 300;
+import { citationPath, nameOf, Names, Telling } from "../look/source.tsx";
+import { Because, Said, Titled } from "./quoted.tsx";
+import { ASKED, Missing, Refusal } from "./refusal.tsx";
 
 /** An answer as in the chat: quotes with their sources, or "not found" with what is near. */
 export function AnswerView({ c, answer }: { c: Visit; answer: Answer }) {
@@ -21,15 +19,6 @@ export function AnswerView({ c, answer }: { c: Visit; answer: Answer }) {
       {answer.found ? <Quotes c={c} quotes={answer.quotes} /> : <Refusal c={c} answer={answer} />}
       {answer.borrowed && answer.borrowed.length > 0 && <p class="note">{t("borrowed", { words: clean(answer.borrowed.join(" · "), 200) })}</p>}
     </>
-  );
-}
-
-/** What of the question no article has. */
-function Missing({ c, words }: { c: Visit; words: string[] }) {
-  return (
-    <p>
-      {c.var.say("missing")}: <bdi>{words.map((word) => clean(word, 60)).join(" · ")}</bdi>
-    </p>
   );
 }
 
@@ -91,14 +80,9 @@ function Quoted({ c, quote }: { c: Visit; quote: Quote }) {
           {clean(quote.head, 300)}
         </p>
       )}
-      <blockquote dir="auto" {...(quote.language !== undefined && { lang: quote.language })}>
-        <Words text={quote.text} marks={quote.highlights} />
-      </blockquote>
+      <Said quote={quote} />
       <figcaption dir={directionOf(nameOf(quote))}>
-        <a class="title" href={articlePath(quote.article)}>
-          <bdi>{nameOf(quote)}</bdi>
-        </a>
-        <Details c={c} source={quote} />
+        <Titled c={c} source={quote} />
         <a class="seen" href={`${citationPath(citationId(quote))}#quote`}>
           {t("in-article")}
         </a>
@@ -107,93 +91,5 @@ function Quoted({ c, quote }: { c: Visit; quote: Quote }) {
       {quote.told && <Telling c={c} told={quote.told} />}
       {quote.why && <Because c={c} quote={quote} />}
     </figure>
-  );
-}
-
-/** What spoke for a quote: how each word of the question is met in its passage. */
-function Because({ c, quote: { why, score }, refused = false }: { c: Visit; quote: Quote; refused?: boolean }) {
-  const t = c.var.say;
-  const met = (how: Met["by"]) => (why?.met ?? []).filter(({ by }) => by === how).map(({ word }) => clean(word, 40));
-  const { reading, rank } = why ?? {};
-  return (
-    <ul class="why">
-      {(["spelling", "name", "meaning", "nothing"] as const)
-        .filter((how) => met(how).length > 0)
-        .map((how) => (
-          <li>
-            {t(`why-${how}`)}: <bdi>{met(how).join(" · ")}</bdi>
-          </li>
-        ))}
-      {reading?.span !== undefined && <li>{t("why-reading", { percent: Math.round(100 / (1 + Math.exp(-reading.answers))), span: clean(reading.span, 160) })}</li>}
-      {!reading && refused && <li>{t("why-unread")}</li>}
-      {why?.against && <li>{t(`why-${why.against}`)}</li>}
-      {rank?.words !== undefined && <li>{t("why-rank-words", { rank: rank.words })}</li>}
-      {rank?.vectors !== undefined && <li>{t("why-rank-vectors", { rank: rank.vectors })}</li>}
-      {!refused && <li>{t("why-sure", { percent: Math.round(score * 100) })}</li>}
-    </ul>
-  );
-}
-
-/** What came nearest where nothing answers, and what speaks against it. */
-function Considered({ c, quotes, confidence }: { c: Visit; quotes: Quote[]; confidence: number }) {
-  const t = c.var.say;
-  return (
-    <>
-      <h2>{t("why-considered")}</h2>
-      <ol class="quotes">
-        {quotes.map((quote) => (
-          <li>
-            <figure>
-              <blockquote dir="auto" {...(quote.language !== undefined && { lang: quote.language })}>
-                <Words text={quote.text} marks={quote.highlights} />
-              </blockquote>
-              <figcaption dir={directionOf(nameOf(quote))}>
-                <a class="title" href={articlePath(quote.article)}>
-                  <bdi>{nameOf(quote)}</bdi>
-                </a>
-                <Details c={c} source={quote} />
-              </figcaption>
-              <Because c={c} quote={quote} refused />
-            </figure>
-          </li>
-        ))}
-      </ol>
-      <p>{t("why-unsure", { percent: Math.round(confidence * 100) })}</p>
-    </>
-  );
-}
-
-function Refusal({ c, answer }: { c: Visit; answer: Answer & { found: false } }) {
-  const t = c.var.say;
-  if (answer.talk) return <p class="refusal">{t(`talk-${answer.talk.kind}`, { articles: answer.talk.articles })}</p>;
-  if (answer.reason !== "none") return <p class="refusal">{t(answer.reason)}</p>;
-  return (
-    <div class="refusal">
-      <p>{answer.asked === undefined ? t("nothing") : t("nothing-asked", { question: clean(answer.asked, ASKED) })}</p>
-      {answer.within && (
-        <p>
-          <bdi>{t("within", { filters: clean(answer.within.join(" "), ASKED) })}</bdi>
-        </p>
-      )}
-      {answer.undated !== undefined && <p>{t("undated", { count: answer.undated })}</p>}
-      {answer.days && <p>{t("no-days", { days: daysOf(answer.days, c.var.language) })}</p>}
-      {answer.missing.length > 0 && <Missing c={c} words={answer.missing} />}
-      {answer.nearest.length > 0 && (
-        <>
-          <h2>{t(answer.days ? "nearest-days" : "nearest")}</h2>
-          <ul class="nearest">
-            {answer.nearest.map((source) => (
-              <li>
-                <a class="title" href={articlePath(source.article)}>
-                  <bdi>{nameOf(source)}</bdi>
-                </a>
-                <Details c={c} source={source} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {answer.considered && answer.considered.length > 0 && <Considered c={c} quotes={answer.considered} confidence={answer.confidence} />}
-    </div>
   );
 }
